@@ -1,0 +1,85 @@
+"""Every number of the rules, with its source; a desk may change one, with a reason and a date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from schema.codes import ProofKind
+
+WEIGHTS: Mapping[str, int] = {
+    "kinds": 250,
+    "distance": 200,
+    "times": 200,
+    "language": 100,
+    "continuity": 100,
+    "wishes": 50,
+    "experience": 100,
+}
+"""The most points per criterion (rules.md section 4)."""
+
+PROOF_MONTHS: Mapping[ProofKind, int | None] = {
+    ProofKind.SECRECY: 24,
+    ProofKind.VOG: 36,
+    ProofKind.VOLUNTEER_AGREEMENT: None,
+    ProofKind.CONVERSATION: None,
+    ProofKind.STRESS_SENSITIVE: None,
+    ProofKind.PRIVACY: 24,
+    ProofKind.SAFE_VISIT: 24,
+    ProofKind.REFRESHER: 12,
+}
+"""Whole months a proof counts; None counts for good (rules.md section 2; the law knows no term for a VOG)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The desk's numbers on one day; the defaults are those of rules.md."""
+
+    threshold_cents: int = 5_000
+    """Euro cents; below it a signal is not picked up (Divosa, Onder de loep 2025: average € 50)."""
+    arrears_days: int = 30
+    """Calendar days the arrears must have lasted (DDAS EnumSignaalpartner: from 30 days)."""
+    repeat_months: int = 6
+    """Whole months in which the same arrears of one partner are a repeat (Divosa monitor)."""
+    consecutive_months: int = 6
+    """Calendar months looked back for an earlier case on the address (Divosa monitor 2023)."""
+    first_contact_days: int = 28
+    """Calendar days to the first contact attempt (Wgs art. 4, four weeks)."""
+    crisis_working_days: int = 3
+    """Working days in a threatening situation (Wgs art. 4)."""
+    supply_working_days: int = 20
+    """Working days after an end-of-supply signal without an end date (Energy suppliers' duty since April 2023)."""
+    talk_starts_at: str = "signal"
+    """`signal` or `acceptance`: what starts the term of the first talk; undecided in the field (domain.md 9)."""
+    collection_pause_days: int = 30
+    """Calendar days a partner pauses collection after accepted help (Divosa monitor 2023)."""
+    pause_warning_days: int = 7
+    """Calendar days before the end of the pause at which the desk warns."""
+    good_friday_works: bool = True
+    """Good Friday counts as a working day, so that a term is never too long (rules.md section 1)."""
+    liberation_day_works: bool = True
+    """5 May counts as a working day, so that a term is never too long (rules.md section 1)."""
+    quick_fix_is_accepted: bool = True
+    """Whether `(Budget)advies en/of quick fix` counts as accepted; municipalities differ (Onder de loep 2024)."""
+    institution_persons: int = 6
+    """More persons than this on one address in 12 months: an institution."""
+    brp_days: int = 30
+    """Calendar days a BRP check counts before something goes to an organisation."""
+    maximum: int = 3
+    """Pairings at once for a volunteer who names none (GeldZorg Alphen: one to three)."""
+    proof_months: Mapping[ProofKind, int | None] = field(default_factory=lambda: dict(PROOF_MONTHS))
+    """Whole months each kind of proof counts."""
+    renewal_days: int = 60
+    """Calendar days before its last valid day at which a proof is due for renewal."""
+    weights: Mapping[str, int] = field(default_factory=lambda: dict(WEIGHTS))
+    """The most points per criterion."""
+    weights_version: int = 1
+    """Stored with each pairing, so that its points can be explained later."""
+    keep_bonus: int = 25
+    """Points for keeping a pair of the previous proposal (matching.md section 6)."""
+    first_checkin_weeks: int = 6
+    """Weeks after the start of a pairing at which the first check-in is due."""
+    checkin_months: int = 3
+    """Whole months between later check-ins."""
+    aftercare_months: tuple[int, ...] = (3, 6, 12)
+    """Whole months after the end of a pairing at which aftercare is due."""
+    silence_days: int = 30
+    """Calendar days without a logged contact that raise a task."""
