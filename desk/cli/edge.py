@@ -1,0 +1,111 @@
+"""The edge of the command line: where refusals become sentences, exit codes and JSON errors."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from desk.locale import _
+from desk.store.store import Store
+from schema.refused import CannotOpen, Refused
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+DONE, REFUSED, MISUSED, REJECTED, NOT_OPENED = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What every command knows: where the desk is."""
+
+    home: Path
+
+    def open(self) -> Store:
+        """Open the desk, asking for the passphrase when that is its only way in and somebody can answer."""
+        import os
+
+        from desk.store.opening import open_desk
+
+        ask = ask_passphrase if sys.stdin.isatty() else None
+        return open_desk(self.home, os.environ.get("DESK_USER") or None, ask=ask)
+
+
+here = click.make_pass_decorator(Here)
+
+
+def ask_passphrase() -> str:
+    """Ask for the desk's passphrase without showing it."""
+    return str(click.prompt(_("Wachtzin"), hide_input=True, err=True))
+
+
+def ask_new_passphrase() -> str:
+    """Ask twice for a new passphrase of at least twelve signs."""
+    while True:
+        given = str(click.prompt(_("Nieuwe wachtzin"), hide_input=True, confirmation_prompt=True, err=True))
+        if len(given) >= 12:
+            return given
+        say(_("Kies een wachtzin van ten minste twaalf tekens."))
+
+
+def json_option(command: Command) -> Command:
+    """Give a command the option `--json`, as the argument `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help=_("antwoord als JSON"))(command)
+
+
+def say(text: str) -> None:
+    """Say something to the person, on standard error: standard output is for answers."""
+    click.echo(text, err=True)
+
+
+def answer(value: Any, as_json: bool, lines: Iterable[str] = ()) -> None:
+    """Print an answer: the value as JSON, or its lines for a reader."""
+    if as_json:
+        click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+    else:
+        for line in lines:
+            click.echo(line)
+
+
+def table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> list[str]:
+    """Return rows as aligned lines under headings; `columns` is name to heading."""
+    cells = [list(columns.values())]
+    cells += [["" if row.get(name) is None else str(row[name]) for name in columns] for row in rows]
+    widths = [max(len(line[place]) for line in cells) for place in range(len(columns))]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code: 0 done, 1 refused, 2 misused, 3 rejected rows, 4 not opened."""
+    from desk.cli.main import desk
+
+    as_json = "--json" in arguments
+    try:
+        code = desk.main(list(arguments), prog_name="desk", standalone_mode=False)
+    except Refused as refused:
+        from desk.locale.sentences import sentence
+
+        return _failed(
+            refused.code, sentence(refused), as_json, NOT_OPENED if isinstance(refused, CannotOpen) else REFUSED
+        )
+    except click.UsageError as error:
+        hint = f"\n{error.ctx.get_usage()}" if error.ctx else ""
+        return _failed("usage", error.format_message() + ("" if as_json else hint), as_json, MISUSED)
+    except click.ClickException as error:
+        return _failed("refused", error.format_message(), as_json, REFUSED)
+    except (click.Abort, KeyboardInterrupt):
+        return _failed("stopped", _("Gestopt."), as_json, REFUSED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    return code if isinstance(code, int) else DONE
+
+
+def _failed(code: str, message: str, as_json: bool, exit_code: int) -> int:
+    if as_json:
+        answer({"error": {"code": code, "message": message}}, as_json)
+    else:
+        say(message)
+    return exit_code

@@ -1,0 +1,68 @@
+"""The command `desk` and its commands, each imported only when it is called."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desk import __version__
+from desk.cli.edge import Here
+from desk.locale import LANGUAGES, _
+
+COMMANDS = {
+    "init": "desk.cli.setup",
+    "demo": "desk.cli.setup",
+    "verify": "desk.cli.safety",
+    "recovery": "desk.cli.safety",
+    "import": "desk.cli.imports",
+    "list": "desk.cli.records",
+    "show": "desk.cli.records",
+    "today": "desk.cli.records",
+    "contact": "desk.cli.cases",
+    "talk": "desk.cli.cases",
+    "close": "desk.cli.cases",
+    "pickup": "desk.cli.cases",
+    "leave": "desk.cli.cases",
+    "deployable": "desk.cli.matching",
+    "match": "desk.cli.matching",
+    "pair": "desk.cli.matching",
+    "pairing": "desk.cli.matching",
+    "print": "desk.cli.papers",
+    "register-signed": "desk.cli.papers",
+    "review": "desk.cli.papers",
+}
+"""Each command and the module that holds it, as `<name>_command`."""
+
+
+class _Commands(click.Group):
+    """A group that imports a command's module only when that command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found: Any = getattr(import_module(COMMANDS[cmd_name]), f"{cmd_name.replace('-', '_')}_command")
+        return found if isinstance(found, click.Command) else None
+
+
+@click.group(cls=_Commands, invoke_without_command=True, help=_("Regiedesk: het bureau van de coördinator."))
+@click.option("--home", type=click.Path(path_type=Path), envvar="DESK_HOME", help=_("map van het bureau (DESK_HOME)"))
+@click.option("--lang", type=click.Choice(LANGUAGES), help=_("taal"))
+@click.version_option(__version__, prog_name="desk", message="%(prog)s %(version)s")
+@click.pass_context
+def desk(ctx: click.Context, home: Path | None, lang: str | None) -> None:
+    """Open the desk, or run one command on it."""
+    ctx.obj = Here(home or _default_home())
+    if ctx.invoked_subcommand is None:
+        from desk.app import open_app
+
+        open_app(ctx.obj.home)
+
+
+def _default_home() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("regiedesk", appauthor=False))

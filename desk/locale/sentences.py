@@ -1,0 +1,50 @@
+"""One sentence per refusal code; each says what to do next."""
+
+from desk.locale import _
+from schema.refused import Refused
+
+
+def sentence(refused: Refused) -> str:
+    """Return the sentence for a refusal, with its values filled in.
+
+    A value the refusal does not carry is shown as its name, so that nothing goes unseen.
+    """
+    return _sentences()[refused.code].format_map(_Values(refused.values))
+
+
+class _Values(dict[str, object]):
+    def __missing__(self, name: str) -> str:
+        return f"‹{name}›"
+
+
+def _sentences() -> dict[str, str]:
+    return {
+        "desk-busy": _("Een ander programma schrijft al een tijd in dit bureau. Wacht even en probeer het opnieuw."),
+        "desk-damaged": _("Het bestand van dit bureau is beschadigd ({detail}). Zet de laatste reservekopie terug."),
+        "desk-newer": _(
+            "Dit bureau is gemaakt met een nieuwere Regiedesk (stap {version}; deze kent er {known}). Werk die bij."
+        ),
+        "desk-read-only": _("In dit bureau mag niet geschreven worden. Controleer de rechten op de map."),
+        "desk-unreadable": _("Het bureau kan niet worden gelezen. Controleer de rechten op de map."),
+        "disk-error": _("De schijf gaf een fout. Er is niets half opgeslagen; controleer de schijf."),
+        "home-not-empty": _("In {home} staat al een bureau. Kies een andere map met --home."),
+        "key-file-open": _(
+            "Anderen kunnen het sleutelbestand {path} lezen. Maak het alleen leesbaar voor uzelf (0600)."
+        ),
+        "key-file-unreadable": _("{path} is geen leesbaar sleutelbestand. Wijs het juiste aan met DESK_KEY_FILE."),
+        "keyring-forgets": _("De sleutelbos van het systeem bewaart de sleutel niet. Gebruik --key-file."),
+        "language-unknown": _("De taal {value} is er niet. Kies uit: {known}."),
+        "month-unreadable": _("{value} is geen maand. Schrijf een maand als 2026-10."),
+        "no-desk": _("In {home} staat geen bureau. Maak er een met: desk init."),
+        "no-key": _("Er is geen sleutel gevonden om dit bureau te openen. Dit bureau kent: {ways}."),
+        "no-space": _("De schijf is vol. Er is niets half opgeslagen; maak ruimte en probeer het opnieuw."),
+        "no-viewer": _("Dit systeem heeft geen programma om {path} te openen."),
+        "no-way-to-keep-key": _("Dit systeem heeft geen sleutelbos. Geef een wachtzin op, of gebruik --key-file."),
+        "stale": _(
+            "Iemand anders heeft dit intussen gewijzigd (u zag versie {yours}, nu is het {newest}). Open het opnieuw."
+        ),
+        "today-unreadable": _("DESK_TODAY is {value}, en dat is geen datum. Schrijf jjjj-mm-dd."),
+        "unknown-id": _("{id} is hier niet bekend. Kijk in de lijst welke er zijn."),
+        "user-unknown": _("{name} is geen gebruiker van dit bureau. Bekend zijn: {known}."),
+        "wrong-key": _("Deze sleutel past niet op dit bureau, of het bestand is geen bureau."),
+    }

@@ -1,0 +1,63 @@
+"""Who sees which rows: every query selects from the `visible_…` views that are made here, per session, from the role.
+
+One role works today; a role is added by naming the rows it may see, not by touching a query.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+VIEWS: Mapping[str, str] = {
+    "visible_partners": "partner",
+    "visible_addresses": "address",
+    "visible_residents": "resident",
+    "visible_signals": "signal",
+    "visible_signal_decisions": "signal_decision",
+    "visible_cases": "signal_case",
+    "visible_closings": "closing",
+    "visible_attempts": "attempt",
+    "visible_talks": "talk",
+    "visible_brp_checks": "brp_check",
+    "visible_informings": "informing",
+    "visible_households": "household",
+    "visible_organisations": "organisation",
+    "visible_agreements": "agreement",
+    "visible_volunteers": "volunteer",
+    "visible_pauses": "pause",
+    "visible_proofs": "proof",
+    "visible_exemptions": "exemption",
+    "visible_requests": "request",
+    "visible_consents": "consent",
+    "visible_exclusions": "exclusion",
+    "visible_conflict_clearances": "conflict_clearance",
+    "visible_safety_blocks": "safety_block",
+    "visible_pairings": "pairing",
+    "visible_pairing_contacts": "pairing_contact",
+    "visible_checkins": "checkin",
+    "visible_documents": "document",
+    "visible_signed_copies": "signed_copy",
+    "visible_actions": "action",
+    "visible_reviews": "review",
+    "visible_events": "audit_event",
+    "visible_before_rows": "before_row",
+}
+"""Each view and the table behind it; a case without picked-up signals is no case and is never shown."""
+
+_EVERYONE = {"visible_cases": "signals > 0"}
+_ROLES: Mapping[str, Mapping[str, str]] = {
+    "coordinator": {},
+    "nobody": dict.fromkeys(VIEWS, "0"),
+}
+"""Per role the condition on the rows of a view; a view not named shows all."""
+
+
+def make_views(connection: "Connection", role: str) -> None:
+    """Make the session's views for a role; an unknown role sees nothing."""
+    conditions = _ROLES.get(role, _ROLES["nobody"])
+    for view, table in VIEWS.items():
+        limits = [limit for limit in (_EVERYONE.get(view), conditions.get(view)) if limit]
+        where = f" WHERE {' AND '.join(limits)}" if limits else ""
+        connection.execute(f"CREATE TEMP VIEW {view} AS SELECT * FROM {table}{where}")

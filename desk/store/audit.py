@@ -1,0 +1,143 @@
+"""The audit chain: every event's hash covers the event before it, so that no edit goes unseen.
+
+Rows as they were before a change stand apart, in `before_row`; the event holds only their salted hashes, so that
+they can be destroyed later without breaking the chain.
+"""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+FIRST = "0" * 64
+LISTED_IDS = 50
+"""Up to so many touched ids are named in the event; above it, their count and digest stand for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest event: what a printed anchor names."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainReport:
+    """What verifying the chain found."""
+
+    ok: bool
+    events: int
+    first_bad: int | None
+
+
+@dataclass(slots=True)
+class Changes:
+    """What one transaction did, gathered for its event."""
+
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    touched: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+
+    def add(self, verb: str, table: str, ids: list[str]) -> None:
+        """Count rows of a table that were inserted, changed or removed."""
+        per_verb = self.counts.setdefault(table, {})
+        per_verb[verb] = per_verb.get(verb, 0) + len(ids)
+        self.touched += ids
+
+    def body(self) -> dict[str, Any]:
+        """Return what the event tells: counts, ids or their digest, hashes of the rows before."""
+        told: dict[str, Any] = {"changes": self.counts}
+        if len(self.touched) <= LISTED_IDS:
+            told["ids"] = self.touched
+        else:
+            told["digest"] = sha256("\n".join(self.touched).encode()).hexdigest()
+        if self.before:
+            told["before"] = self.before
+        return told
+
+
+def head(connection: "Connection") -> Head:
+    """Return the newest event, or seq 0 and zeros for an empty chain."""
+    row = connection.execute("SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1").fetchone()
+    return Head(row["seq"], row["hash"]) if row else Head(0, FIRST)
+
+
+def append(connection: "Connection", last: Head, actor: str, verb: str, subject: str, body: Mapping[str, Any]) -> Head:
+    """Add one event after `last`, inside the caller's transaction."""
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    text = canonical(body)
+    event = Head(last.seq + 1, event_hash(last.hash, last.seq + 1, at, actor, verb, subject, text))
+    connection.execute(
+        "INSERT INTO audit_event (seq, at, actor, verb, subject, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (event.seq, at, actor, verb, subject, text, event.hash),
+    )
+    return event
+
+
+def keep_before(connection: "Connection", event: int, changes: Changes, table: str, row: Mapping[str, Any]) -> None:
+    """Store a row as it was before its change, apart from the chain, and note its hash."""
+    content, salt = canonical(row), secrets.token_hex(16)
+    connection.execute(
+        "INSERT INTO before_row (event, position, table_name, row_id, salt, content) VALUES (?, ?, ?, ?, ?, ?)",
+        (event, len(changes.before), table, row["id"], salt, content),
+    )
+    changes.before.append(row_hash(salt, content))
+
+
+def canonical(value: Mapping[str, Any]) -> str:
+    """Return the one JSON text of a value: sorted names, no spaces; a blob stands as its hash."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_blob_hash)
+
+
+def _blob_hash(value: object) -> str:
+    if not isinstance(value, bytes):
+        raise TypeError(f"{type(value).__name__} does not belong in a record")
+    return f"sha256:{sha256(value).hexdigest()}"
+
+
+def event_hash(previous: str, seq: int, at: str, actor: str, verb: str, subject: str, body: str) -> str:
+    """Return the hash that ties an event to the one before it."""
+    told = json.dumps([previous, seq, at, actor, verb, subject, body], separators=(",", ":"), ensure_ascii=False)
+    return sha256(told.encode()).hexdigest()
+
+
+def row_hash(salt: str, content: str) -> str:
+    """Return the salted hash by which an event vouches for a row before its change."""
+    return sha256(f"{salt}:{content}".encode()).hexdigest()
+
+
+def verify_chain(connection: "Connection") -> ChainReport:
+    """Walk the whole chain and every kept row before a change; name the first event that is not as it was written."""
+    previous, first_bad = FIRST, None
+    kept = connection.execute("SELECT event, position, salt, content FROM before_row ORDER BY event, position")
+    row = kept.fetchone()
+    for count, event in enumerate(connection.execute("SELECT * FROM audit_event ORDER BY seq"), 1):
+        whole = (
+            event["seq"] == count
+            and event_hash(previous, *(event[name] for name in ("seq", "at", "actor", "verb", "subject", "body")))
+            == event["hash"]
+        )
+        while whole and row is not None and row["event"] <= event["seq"]:
+            before = json.loads(event["body"]).get("before", [])
+            whole = (
+                row["event"] == event["seq"]
+                and row["position"] < len(before)
+                and before[row["position"]] == row_hash(row["salt"], row["content"])
+            )
+            row = kept.fetchone()
+        if not whole:
+            first_bad = event["seq"]
+            break
+        previous = event["hash"]
+    if first_bad is None and row is not None:
+        first_bad = row["event"]
+    total = connection.execute("SELECT count(*) AS n FROM audit_event").fetchone()["n"]
+    return ChainReport(first_bad is None, total, first_bad)

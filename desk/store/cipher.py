@@ -1,0 +1,93 @@
+"""The encrypted file itself: one way to connect, one translation of the driver's errors.
+
+sqlite-utils must run over this driver, or it catches the wrong exceptions and loses writes; `sqlite_utils()` is the
+only place that imports it.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlcipher3 import dbapi2 as driver
+
+from schema.refused import CannotOpen, Refused
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+BUSY_MILLISECONDS = 15_000
+
+_REFUSALS: dict[str, Refused] = {
+    "SQLITE_FULL": Refused("no-space"),
+    "SQLITE_BUSY": Refused("desk-busy"),
+    "SQLITE_LOCKED": Refused("desk-busy"),
+    "SQLITE_READONLY": Refused("desk-read-only"),
+    "SQLITE_IOERR": Refused("disk-error"),
+    "SQLITE_CANTOPEN": CannotOpen("desk-unreadable"),
+    "SQLITE_PERM": CannotOpen("desk-unreadable"),
+    "SQLITE_NOTADB": CannotOpen("wrong-key"),
+    "SQLITE_CORRUPT": CannotOpen("desk-damaged"),
+}
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turn what a user or a disk can cause into refusals; anything else is a bug and passes through."""
+    try:
+        yield
+    except driver.Error as error:
+        name = getattr(error, "sqlite_errorname", None) or ""
+        known = next((_REFUSALS[start] for start in _REFUSALS if name.startswith(start)), None)
+        if known is None:
+            raise
+        raise type(known)(known.code, detail=name) from error
+
+
+def connect(path: Path, key: bytes) -> "Connection":
+    """Open an encrypted database with its 32-byte raw key and the desk's settings.
+
+    Raises:
+        CannotOpen: `wrong-key`, `desk-damaged` or `desk-unreadable`.
+    """
+    with plain_errors():
+        connection = driver.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            for pragma in ("foreign_keys = ON", "secure_delete = ON", "synchronous = FULL", "cache_size = -16384"):
+                connection.execute(f"PRAGMA {pragma}")
+        except driver.Error:
+            connection.close()
+            raise
+    connection.row_factory = _as_dict
+    return cast("Connection", connection)
+
+
+def _as_dict(cursor: Any, row: tuple[Any, ...]) -> dict[str, Any]:
+    return dict(zip([column[0] for column in cursor.description], row, strict=True))
+
+
+def sqlite_utils() -> ModuleType:
+    """Return sqlite-utils running over the encrypted driver, without the numpy and pandas it would pull in."""
+    if "sqlite_utils" not in sys.modules:
+        import sqlcipher3
+
+        sys.modules["pysqlite3"] = sqlcipher3
+        sys.modules["pysqlite3.dbapi2"] = driver
+        held_back = [name for name in ("numpy", "pandas") if name not in sys.modules]
+        sys.modules.update(dict.fromkeys(held_back))  # type: ignore[arg-type]
+        try:
+            import sqlite_utils
+        finally:
+            for name in held_back:
+                del sys.modules[name]
+    import sqlite_utils
+
+    if sys.modules["sqlite_utils.db"].__dict__["sqlite3"].__name__ != "sqlcipher3":
+        raise RuntimeError("sqlite-utils was imported before the encrypted driver: writes could be lost")
+    return sqlite_utils

@@ -1,0 +1,21 @@
+"""Random ids in rising order: short enough to type, impossible to guess or to reuse."""
+
+import secrets
+import time
+from collections.abc import Iterator
+
+_SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
+_EPOCH = 1_577_836_800
+_RANDOM_BITS = 40
+
+
+def new_ids() -> Iterator[str]:
+    """Yield fresh ids of 14 signs: 30 bits of seconds since 2020, then 40 bits that start at random and count up.
+
+    One transaction draws from one iterator, so a bulk import cannot collide with itself.
+    """
+    seconds = (int(time.time()) - _EPOCH) & ((1 << 30) - 1)
+    number = (seconds << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS - 1)
+    while True:
+        yield "".join(_SIGNS[(number >> shift) & 31] for shift in range(65, -1, -5))
+        number += 1

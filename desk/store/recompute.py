@@ -1,0 +1,223 @@
+"""What follows from facts: the status of signals and the cases they make, judged anew for the addresses touched."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from schema.cases import Attempt, SignalCase, bundle
+from schema.codes import Result, SignalStatus
+from schema.names import Address
+from schema.outcomes import is_accepted
+from schema.settings import Settings
+from schema.signals import Judgement, Signal, is_urgent, judge
+from schema.terms import Progress, first_contact_term, first_due
+
+if TYPE_CHECKING:
+    from desk.store.transaction import Tx
+
+_AT_ONCE = 500
+_SIGNAL_FIELDS = ("status", "marked", "repeats", "case_id")
+_CASE_FIELDS = (
+    *("kind", "signals", "amount_cents", "persons", "institution", "urgent", "earliest_on", "first_contact_due"),
+    *("due_on", "due_kind", "status", "result", "closed_on", "attempts", "first_attempt_on", "first_reached_on"),
+    "by_volunteer",
+)
+Rows = list[dict[str, Any]]
+
+
+def recompute_cases(tx: "Tx", addresses: Iterable[str], settings: Settings, on: date) -> None:
+    """Judge and bundle all that is stored for some addresses; make missing cases, reopen closed ones.
+
+    A case whose signals are all no longer picked up keeps its row, and its number, but is shown no more.
+    """
+    wanted = sorted(set(addresses))
+    for start in range(0, len(wanted), _AT_ONCE):
+        _recompute_some(tx, wanted[start : start + _AT_ONCE], settings, on)
+
+
+COMPUTATIONS: Mapping[str, Callable[..., None]] = {"cases": recompute_cases}
+"""What `Tx.recompute` can be asked for by name."""
+
+
+def _recompute_some(tx: "Tx", addresses: Sequence[str], settings: Settings, on: date) -> None:
+    by_address: dict[str, Rows] = {address: [] for address in addresses}
+    marks = _marks(addresses)
+    for row in tx.read(_SIGNALS.format(marks=marks), addresses):
+        by_address[row["address"]].append(row)
+    cases = {(row["address"], row["month"]): row for row in tx.read(_CASES.format(marks=marks), addresses)}
+    judged: dict[str, tuple[list[Signal], dict[str, Judgement], list[SignalCase]]] = {}
+    for address, rows in by_address.items():
+        signals = [_signal(row) for row in rows]
+        verdict = judge(signals, settings)
+        judged[address] = signals, verdict, bundle(signals, verdict, settings)
+    _make_cases(tx, judged, cases)
+    _place_signals(tx, judged, by_address, cases)
+    _reopen(tx, by_address, judged, cases, on)
+    _sum_up(tx, judged, cases, settings)
+
+
+_SIGNALS = """SELECT s.id, p.name_key AS partner, s.address, a.postcode, a.number, a.addition, s.signal_on,
+    s.amount_cents, s.kenmerk, s.arrears_since, s.crisis, s.end_of_supply, s.supply_ends_on, s.warm_handover,
+    s.surname_key, s.birth_date, s.status, s.case_id, s.marked, s.repeats, s.event,
+    (SELECT d.status FROM signal_decision d WHERE d.signal = s.id ORDER BY d.decided_on DESC, d.key DESC LIMIT 1)
+        AS decision,
+    s.status = 'Opgepakt' AND EXISTS (SELECT 1 FROM attempt t WHERE t.case_id = s.case_id) AS held
+  FROM signal s JOIN partner p ON p.id = s.partner JOIN address a ON a.id = s.address WHERE s.address IN ({marks})"""
+_CASES = "SELECT id, address, month, number FROM signal_case WHERE address IN ({marks})"
+
+
+def _signal(row: Mapping[str, Any]) -> Signal:
+    return Signal(
+        row["id"],
+        row["partner"],
+        Address(row["postcode"], row["number"], row["addition"]),
+        date.fromisoformat(row["signal_on"]),
+        row["amount_cents"],
+        row["kenmerk"] or "",
+        _day(row["arrears_since"]),
+        bool(row["crisis"]),
+        bool(row["end_of_supply"]),
+        _day(row["supply_ends_on"]),
+        bool(row["warm_handover"]),
+        row["surname_key"],
+        _day(row["birth_date"]),
+        SignalStatus(row["decision"]) if row["decision"] else None,
+        bool(row["held"]),
+    )
+
+
+def _make_cases(tx: "Tx", judged: Mapping[str, tuple[Any, Any, list[SignalCase]]], cases: dict[Any, Any]) -> None:
+    """Insert a row for each case that has none, numbered on within the year of its month."""
+    missing = sorted(
+        (case.month, address)
+        for address, (_, _, bundled) in judged.items()
+        for case in bundled
+        if (address, case.month) not in cases
+    )
+    newest: dict[str, int] = {}
+    rows = []
+    for month, address in missing:
+        year = month[:4]
+        if year not in newest:
+            [last] = tx.read(
+                "SELECT coalesce(max(CAST(substr(number, 6) AS INTEGER)), 0) AS n FROM signal_case "
+                "WHERE number >= ? AND number < ?",
+                [f"{year}-", f"{year}."],
+            )
+            newest[year] = last["n"]
+        newest[year] += 1
+        rows.append({"number": f"{year}-{newest[year]:04d}", "address": address, "month": month})
+    for row, new in zip(rows, tx.insert("signal_case", rows), strict=True):
+        cases[row["address"], row["month"]] = {"id": new, **row}
+
+
+def _place_signals(
+    tx: "Tx", judged: Mapping[str, Any], by_address: Mapping[str, Rows], cases: Mapping[Any, Any]
+) -> None:
+    changed = []
+    for address, (_, verdict, bundled) in judged.items():
+        case_of = {signal: cases[address, case.month]["id"] for case in bundled for signal in case.signals}
+        for row in by_address[address]:
+            judgement = verdict[row["id"]]
+            now = (str(judgement.status), int(judgement.marked), judgement.repeats, case_of.get(row["id"]))
+            if now != tuple(row[field] for field in _SIGNAL_FIELDS):
+                changed.append((*now, row["id"]))
+    tx.derive("signal", _SIGNAL_FIELDS, changed)
+
+
+def _reopen(
+    tx: "Tx", by_address: Mapping[str, Rows], judged: Mapping[str, Any], cases: Mapping[Any, Any], on: date
+) -> None:
+    """Reopen a closed case that a picked-up signal joins in this transaction; its result stays in its history."""
+    joined: set[str] = set()
+    for address, (_, _, bundled) in judged.items():
+        before = {row["id"]: row["case_id"] for row in by_address[address]}
+        joined |= {
+            cases[address, case.month]["id"]
+            for case in bundled
+            for signal in case.signals
+            if before[signal] != cases[address, case.month]["id"]
+        }
+    for row in _for_cases(
+        tx, "SELECT * FROM closing WHERE reopened_on IS NULL AND case_id IN ({marks})", sorted(joined)
+    ):
+        tx.change("closing", row["id"], {"reopened_on": on, "reopen_reason": "new-signal"}, row["version"])
+
+
+def _sum_up(tx: "Tx", judged: Mapping[str, Any], cases: Mapping[Any, Any], settings: Settings) -> None:
+    """Write each case's derived row: what lists, terms and the review read without counting again."""
+    ids = sorted(case["id"] for case in cases.values())
+    attempts = _grouped(_for_cases(tx, "SELECT * FROM attempt WHERE case_id IN ({marks}) ORDER BY made_on, key", ids))
+    talks = _grouped(_for_cases(tx, "SELECT case_id, held_on FROM talk WHERE case_id IN ({marks})", ids))
+    closings = _grouped(_for_cases(tx, "SELECT * FROM closing WHERE reopened_on IS NULL AND case_id IN ({marks})", ids))
+    sums = []
+    kept = set()
+    for address, (signals, _, bundled) in judged.items():
+        by_id = {signal.id: signal for signal in signals}
+        for case in bundled:
+            case_id = cases[address, case.month]["id"]
+            kept.add(case_id)
+            facts = attempts.get(case_id, []), talks.get(case_id, []), closings.get(case_id, [])
+            sums.append((*_sum(case, [by_id[signal] for signal in case.signals], *facts, settings), case_id))
+    tx.derive("signal_case", _CASE_FIELDS, sums)
+    tx.derive("signal_case", ("signals",), [(0, case_id) for case_id in ids if case_id not in kept])
+
+
+def _sum(
+    case: SignalCase, signals: list[Signal], attempts: Rows, talks: Rows, closings: Rows, settings: Settings
+) -> tuple[Any, ...]:
+    closing = closings[-1] if closings else None
+    tried = [
+        Attempt(date.fromisoformat(row["made_on"]), bool(row["reached"]), bool(row["volunteers"])) for row in attempts
+    ]
+    agreed = closing is not None and is_accepted(Result(closing["result"]), settings)
+    progress = Progress(
+        tried,
+        [date.fromisoformat(row["held_on"]) for row in talks],
+        date.fromisoformat(closing["closed_on"]) if closing and agreed else None,
+        closing is not None,
+    )
+    due = first_due(signals, progress, settings)
+    reached = [attempt.on for attempt in tried if attempt.reached]
+    return (
+        str(case.kind),
+        len(signals),
+        sum(signal.amount for signal in signals),
+        len(case.persons),
+        int(case.institution),
+        int(any(is_urgent(signal) for signal in signals)),
+        signals[0].on.isoformat(),
+        first_contact_term(signals[0], settings).last_day.isoformat(),
+        due.last_day.isoformat() if due else None,
+        str(due.kind) if due else None,
+        "closed" if closing else "open",
+        closing["result"] if closing else None,
+        closing["closed_on"] if closing else None,
+        len(tried),
+        min(attempt.on for attempt in tried).isoformat() if tried else None,
+        min(reached).isoformat() if reached else None,
+        int(any(attempt.by_volunteer for attempt in tried)),
+    )
+
+
+def _for_cases(tx: "Tx", sql: str, cases: Sequence[str]) -> Rows:
+    rows: Rows = []
+    for start in range(0, len(cases), _AT_ONCE):
+        some = cases[start : start + _AT_ONCE]
+        rows += tx.read(sql.format(marks=_marks(some)), some)
+    return rows
+
+
+def _grouped(rows: Rows) -> dict[str, Rows]:
+    groups: dict[str, Rows] = {}
+    for row in rows:
+        groups.setdefault(row["case_id"], []).append(row)
+    return groups
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

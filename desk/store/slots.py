@@ -1,0 +1,162 @@
+"""Key slots: the desk's random key, wrapped once per way of opening it, in a small file beside the desk.
+
+The key itself is never derived from anything and never stored bare. A slot holds it sealed with AES-256-GCM under
+the key of that way: a key file, a passphrase (scrypt), the system keyring, or the recovery code.
+"""
+
+import base64
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from desk.store.platform import make_file, refuse_open_key, replace_file
+from schema.refused import CannotOpen
+
+SLOTS = "desk.keys"
+KEY_FILE = "key"
+"""A key file of this name inside the home is found by every command (the practice desk)."""
+SCRYPT = {"n": 2**17, "r": 8, "p": 1}
+_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CODE_SIGNS = 28
+
+Slot = Mapping[str, Any]
+
+
+def new_key() -> bytes:
+    """Return 32 random bytes."""
+    return secrets.token_bytes(32)
+
+
+def read_slots(home: Path) -> tuple[str, list[Slot]]:
+    """Return the desk's id and its slots.
+
+    Raises:
+        CannotOpen: `no-desk` when there is none, `desk-damaged` when the file cannot be read.
+    """
+    try:
+        found = json.loads((home / SLOTS).read_text("utf-8"))
+        return str(found["desk"]), list(found["slots"])
+    except FileNotFoundError:
+        raise CannotOpen("no-desk", home=str(home)) from None
+    except (ValueError, KeyError, TypeError):
+        raise CannotOpen("desk-damaged", detail=SLOTS) from None
+
+
+def write_slots(home: Path, desk: str, slots: Iterable[Slot]) -> None:
+    """Put the slots in place in one step."""
+    text = json.dumps({"desk": desk, "slots": list(slots)}, indent=1)
+    replace_file(home / SLOTS, text.encode())
+
+
+def key_file_slot(desk: str, key: bytes, path: Path) -> Slot:
+    """Wrap the key under a key file that only its owner may read, and make that file when it is absent.
+
+    Raises:
+        CannotOpen: `key-file-open`, `key-file-unreadable`.
+    """
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        make_file(path, base64.b64encode(new_key()) + b"\n", 0o600)
+    return {"kind": "key-file", **seal(key, read_key_file(path), f"{desk}:key-file")}
+
+
+def read_key_file(path: Path) -> bytes:
+    """Return the 32 bytes of a key file.
+
+    Raises:
+        CannotOpen: `key-file-open` when others may read it, `key-file-unreadable` when it holds no key.
+    """
+    try:
+        refuse_open_key(path)
+        content = base64.b64decode(path.read_bytes(), validate=False)
+    except (OSError, ValueError):
+        raise CannotOpen("key-file-unreadable", path=str(path)) from None
+    if len(content) != 32:
+        raise CannotOpen("key-file-unreadable", path=str(path))
+    return content
+
+
+def passphrase_slot(desk: str, key: bytes, passphrase: str) -> Slot:
+    """Wrap the key under a passphrase, stretched by scrypt."""
+    salt = secrets.token_bytes(16)
+    wrapped = seal(key, _stretch(passphrase, salt, SCRYPT), f"{desk}:passphrase")
+    return {"kind": "passphrase", "salt": salt.hex(), **SCRYPT, **wrapped}
+
+
+def open_passphrase(slot: Slot, desk: str, passphrase: str) -> bytes | None:
+    """Return the desk's key, or None when the passphrase is not the one of this slot."""
+    stretched = _stretch(passphrase, bytes.fromhex(slot["salt"]), slot)
+    return unseal(slot, stretched, f"{desk}:passphrase")
+
+
+def _stretch(passphrase: str, salt: bytes, cost: Mapping[str, Any]) -> bytes:
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+    return Scrypt(salt=salt, length=32, n=cost["n"], r=cost["r"], p=cost["p"]).derive(passphrase.encode())
+
+
+def new_recovery_code() -> str:
+    """Return a fresh recovery code: seven groups of four signs, 140 random bits, no I, L, O or U."""
+    signs = [secrets.choice(_SIGNS) for _ in range(_CODE_SIGNS)]
+    return "-".join("".join(signs[start : start + 4]) for start in range(0, _CODE_SIGNS, 4))
+
+
+def recovery_slot(desk: str, key: bytes, code: str) -> Slot:
+    """Make a recovery key pair: the key sealed for its public half, its private half wrapped by the code."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+    private, once = X25519PrivateKey.generate(), X25519PrivateKey.generate()
+    shared = _derive(once.exchange(private.public_key()), b"regiedesk recovery")
+    return {
+        "kind": "recovery",
+        "public": private.public_key().public_bytes_raw().hex(),
+        "once": once.public_key().public_bytes_raw().hex(),
+        "private": seal(private.private_bytes_raw(), _from_code(code), f"{desk}:recovery-private"),
+        **seal(key, shared, f"{desk}:recovery"),
+    }
+
+
+def open_recovery(slot: Slot, desk: str, code: str) -> bytes | None:
+    """Return the desk's key, or None when the code is not the one of this slot."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+
+    raw = unseal(slot["private"], _from_code(code), f"{desk}:recovery-private")
+    if raw is None:
+        return None
+    once = X25519PublicKey.from_public_bytes(bytes.fromhex(slot["once"]))
+    shared = _derive(X25519PrivateKey.from_private_bytes(raw).exchange(once), b"regiedesk recovery")
+    return unseal(slot, shared, f"{desk}:recovery")
+
+
+def _from_code(code: str) -> bytes:
+    """Return the key of a recovery code as typed: without case or dashes, O read as 0, I and L as 1."""
+    plain = "".join(sign for sign in code.upper() if sign.isalnum()).translate(str.maketrans("OIL", "011"))
+    return _derive(plain.encode(), b"regiedesk recovery code")
+
+
+def _derive(secret: bytes, purpose: bytes) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    return HKDF(SHA256(), 32, None, purpose).derive(secret)
+
+
+def seal(content: bytes, key: bytes, purpose: str) -> dict[str, str]:
+    """Encrypt with AES-256-GCM, bound to a purpose."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = secrets.token_bytes(12)
+    return {"nonce": nonce.hex(), "sealed": AESGCM(key).encrypt(nonce, content, purpose.encode()).hex()}
+
+
+def unseal(slot: Slot, key: bytes, purpose: str) -> bytes | None:
+    """Return what was sealed, or None when the key or the purpose is another."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        return AESGCM(key).decrypt(bytes.fromhex(slot["nonce"]), bytes.fromhex(slot["sealed"]), purpose.encode())
+    except InvalidTag:
+        return None

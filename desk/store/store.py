@@ -1,0 +1,170 @@
+"""The open desk: read by query, open a personal file by `look`, change by `write` and by nothing else."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from desk.store import access, audit, words
+from desk.store.cipher import connect, plain_errors
+from desk.store.migrations import migrate
+from desk.store.platform import only_one
+from desk.store.transaction import Tx
+from schema.refused import CannotOpen, Refused
+from schema.settings import Settings
+from schema.tables import SEARCHABLE
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+DATABASE = "desk.db"
+LOCK = "desk.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """Who sits at the desk. The name is what papers and the audit chain show; the role decides what is visible."""
+
+    id: str
+    name: str
+    role: str
+
+
+class Store:
+    """One connection to one desk for one user. Not shared between threads: take `again()` in a worker."""
+
+    def __init__(self, home: Path, key: bytes, user: User | None = None) -> None:
+        self.home = home
+        self.file_key = key
+        self._connection = connect(home / DATABASE, key)
+        self._looked: set[tuple[str, str, date]] = set()
+        try:
+            migrate(self._connection, home / LOCK)
+            self.user = user or User("", "", "nobody")
+            with plain_errors():
+                access.make_views(self._connection, self.user.role)
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def again(self) -> "Store":
+        """Open the same desk once more, for the same user: for a worker thread."""
+        return Store(self.home, self.file_key, self.user)
+
+    def sign_in(self, name: str | None) -> "Store":
+        """Open the desk as one of its users; without a name as the first.
+
+        Raises:
+            CannotOpen: `user-unknown` with the names that are known.
+        """
+        with plain_errors():
+            rows = self._connection.execute("SELECT id, name, role FROM desk_user ORDER BY key").fetchall()
+        chosen = [row for row in rows if name in (None, row["name"], row["id"])]
+        if not chosen:
+            raise CannotOpen("user-unknown", name=name, known=", ".join(row["name"] for row in rows))
+        store = Store(self.home, self.file_key, User(**chosen[0]))
+        self.close()
+        return store
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """Read rows. Everything about people comes from the `visible_…` views."""
+        with plain_errors():
+            rows: list[dict[str, Any]] = self._connection.execute(sql, values).fetchall()
+        return rows
+
+    def found(self, table: str, typed: str) -> tuple[str, list[str]]:
+        """Return a condition on `key`, with its values, that holds for the rows of a table that match what is typed."""
+        if table not in SEARCHABLE:
+            raise ValueError(f"{table} has no search index")
+        wanted = words.pattern(typed)
+        if not wanted:
+            return ("1" if not typed.strip() else "0"), []
+        return f"key IN (SELECT rowid FROM {table}_words WHERE {table}_words MATCH ?)", [wanted]
+
+    def look(self, subject: str, purpose: str, *, on: date) -> None:
+        """Log that the user opens a personal file; once per file, purpose, day and session."""
+        if (subject, purpose, on) in self._looked:
+            return
+        with self._transaction() as tx:
+            audit.append(self._connection, tx.last, self.user.id, "look", subject, {"purpose": purpose})
+        self._looked.add((subject, purpose, on))
+
+    @contextmanager
+    def write(self, actor: User, verb: str, subject: str) -> Iterator[Tx]:
+        """Change the desk in one transaction that also appends its audit event; nothing changed, nothing appended.
+
+        Raises:
+            Refused: `desk-busy`, `no-space`, `desk-read-only`, or what the block refuses; nothing is stored then.
+        """
+        with self._transaction() as tx:
+            yield tx
+            if tx.changes.counts:
+                audit.append(self._connection, tx.last, actor.id, verb, subject, tx.changes.body())
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Tx]:
+        """Hold the lock and one immediate transaction; commit at the end, roll back on any error."""
+        connection = self._connection
+        if connection.in_transaction:
+            raise RuntimeError("a write inside a write")
+        with plain_errors(), only_one(self.home / LOCK):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield Tx(connection, audit.head(connection))
+                connection.execute("COMMIT")
+            except BaseException:
+                _roll_back(connection)
+                raise
+
+    def head(self) -> audit.Head:
+        """Return the newest audit event: the anchor that papers print."""
+        with plain_errors():
+            return audit.head(self._connection)
+
+    def settings(self, on: date) -> Settings:
+        """Return the desk's numbers on a day: the defaults, with what this desk decided since."""
+        rows = self.query(
+            "SELECT name, value FROM setting WHERE starts_on <= ? ORDER BY starts_on, key", [on.isoformat()]
+        )
+        known = {field.name for field in fields(Settings)}
+        chosen = {row["name"]: json.loads(row["value"]) for row in rows if row["name"] in known}
+        return replace(Settings(), **chosen)
+
+    def setting(self, name: str) -> str:
+        """Return one plain fact about the desk itself, such as `municipality` or `municipality-code`; "" when unset.
+
+        Raises:
+            Refused: never; an unset fact is empty.
+        """
+        rows = self.query("SELECT value FROM setting WHERE name = ? ORDER BY starts_on DESC, key DESC LIMIT 1", [name])
+        return str(json.loads(rows[0]["value"])) if rows else ""
+
+
+def _roll_back(connection: "Connection") -> None:
+    """Undo what the transaction did, unless the error has already ended it."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
+def one(rows: list[dict[str, Any]], code: str, **values: object) -> dict[str, Any]:
+    """Return the only row, or refuse with the code when there is none.
+
+    Raises:
+        Refused: `code` with the values.
+    """
+    if not rows:
+        raise Refused(code, **values)
+    return rows[0]

@@ -1,0 +1,151 @@
+"""One transaction: four verbs, no free SQL, and the trail that makes it answerable and undoable."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from desk.store import audit, words
+from desk.store.ids import new_ids
+from schema.refused import Refused
+from schema.tables import DERIVED, SEARCHABLE
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+Row = Mapping[str, Any]
+_KEPT_BY_STORE = frozenset({"key", "id", "version", "event"})
+
+
+class Tx:
+    """A running transaction of one actor; made by `Store.write` alone."""
+
+    def __init__(self, connection: "Connection", last: audit.Head) -> None:
+        self._connection = connection
+        self._ids = new_ids()
+        self._columns: dict[str, frozenset[str]] = {}
+        self.last = last
+        self.event = last.seq + 1
+        self.changes = audit.Changes()
+
+    def insert(self, table: str, rows: Iterable[Row]) -> list[str]:
+        """Add rows, all with the same columns, and return their new ids in the same order."""
+        wanted = list(rows)
+        if not wanted:
+            return []
+        columns = list(wanted[0])
+        self._check(table, columns)
+        ids = list(islice(self._ids, len(wanted)))
+        marks = ", ".join("?" * (len(columns) + 2))
+        self._connection.executemany(
+            f"INSERT INTO {table} (id, event, {', '.join(columns)}) VALUES ({marks})",
+            [
+                (new, self.event, *[encoded(row[column]) for column in columns])
+                for new, row in zip(ids, wanted, strict=True)
+            ],
+        )
+        self.changes.add("inserted", table, ids)
+        self._index(table, ids)
+        return ids
+
+    def change(self, table: str, row_id: str, fields: Row, version: int) -> int:
+        """Change fields of one row, keep the row as it was, and return its new version.
+
+        Raises:
+            Refused: `stale` with both versions when someone else changed it first; `unknown-id`.
+        """
+        self._check(table, fields)
+        before = self._row(table, row_id)
+        if before["version"] != version:
+            raise Refused("stale", id=row_id, yours=version, newest=before["version"])
+        self._keep(table, before)
+        settings = ", ".join(f"{column} = ?" for column in fields)
+        self._connection.execute(
+            f"UPDATE {table} SET {settings}, version = version + 1 WHERE id = ?",
+            (*map(encoded, fields.values()), row_id),
+        )
+        self.changes.add("changed", table, [row_id])
+        self._index(table, [row_id])
+        return version + 1
+
+    def remove(self, table: str, row_id: str) -> None:
+        """Remove one row and keep it as it was.
+
+        Raises:
+            Refused: `unknown-id`.
+        """
+        before = self._row(table, row_id)
+        self._keep(table, before)
+        self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
+        if table in SEARCHABLE:
+            self._connection.execute(f"DELETE FROM {table}_words WHERE rowid = ?", (before["key"],))
+        self.changes.add("removed", table, [row_id])
+
+    def recompute(self, name: str, *subjects: Any) -> None:
+        """Compute what follows from facts anew, for the subjects named; it leaves no history.
+
+        Args:
+            name: a key of `desk.store.recompute.COMPUTATIONS`.
+        """
+        from desk.store.recompute import COMPUTATIONS
+
+        COMPUTATIONS[name](self, *subjects)
+
+    def read(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """Read inside the transaction, base tables included: for recomputation alone."""
+        rows: list[dict[str, Any]] = self._connection.execute(sql, values).fetchall()
+        return rows
+
+    def derive(self, table: str, fields: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+        """Write derived columns; each row is the values of `fields` followed by the id."""
+        if not DERIVED[table].issuperset(fields):
+            raise ValueError(f"{set(fields) - DERIVED[table]} of {table} hold facts, which need `change`")
+        settings = ", ".join(f"{column} = ?" for column in fields)
+        self._connection.executemany(f"UPDATE {table} SET {settings} WHERE id = ?", list(rows))
+
+    def _row(self, table: str, row_id: str) -> dict[str, Any]:
+        row: dict[str, Any] | None = self._connection.execute(
+            f"SELECT * FROM {table} WHERE id = ?", (row_id,)
+        ).fetchone()
+        if row is None:
+            raise Refused("unknown-id", id=row_id)
+        return row
+
+    def _keep(self, table: str, before: Row) -> None:
+        facts = {name: value for name, value in before.items() if name not in DERIVED.get(table, ())}
+        audit.keep_before(self._connection, self.event, self.changes, table, facts)
+
+    def _check(self, table: str, columns: Iterable[str]) -> None:
+        """Stop a programming mistake: a column that is not there, is the store's own, or is derived."""
+        if table not in self._columns:
+            found = self._connection.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
+            self._columns[table] = frozenset(row["name"] for row in found) - _KEPT_BY_STORE
+        wrong = set(columns) - (self._columns[table] - DERIVED.get(table, frozenset()))
+        if wrong:
+            raise ValueError(f"{sorted(wrong)} cannot be written to {table}")
+
+    def _index(self, table: str, ids: list[str]) -> None:
+        if table not in SEARCHABLE:
+            return
+        for start in range(0, len(ids), 500):
+            some = ids[start : start + 500]
+            marks = ", ".join("?" * len(some))
+            rows = self.read(f"SELECT key, {', '.join(SEARCHABLE[table])} FROM {table} WHERE id IN ({marks})", some)
+            words.index(self._connection.executemany, table, [(row["key"], row) for row in rows])
+
+
+def encoded(value: Any) -> Any:
+    """Return a value as the file keeps it: dates as ISO text, yes/no as 1/0, lists joined by `|`, codes as text."""
+    if value is None or type(value) in (str, int, float, bytes):
+        return value
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, (tuple, list)):
+        return "|".join(str(encoded(part)) for part in value)
+    raise TypeError(f"{type(value).__name__} does not belong in a record")
