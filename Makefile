@@ -1,0 +1,49 @@
+# `make demo` and `make test` need Python 3.11 or newer (with venv) and make; everything else lands in .venv.
+PYTHON ?= $(shell for v in 3.14 3.13 3.12 3.11; do p=$$(command -v python$$v) && $$p -c '' 2>/dev/null && { echo $$p; break; }; done)
+BIN := .venv/bin
+STAMP := .venv/ready
+
+.PHONY: setup demo test check bench proof format lock clean
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml build_catalogues.py $(wildcard desk/locale/*/LC_MESSAGES/*.po)
+	@test -n "$(PYTHON)" || { echo "Regiedesk needs Python 3.11, 3.12, 3.13 or 3.14. Install one, then type make again." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Your Python lacks venv. Type: sudo apt install python$$($(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv" >&2; exit 1; }
+	@test -x $(BIN)/python || { echo "Making .venv with $(PYTHON)"; $(PYTHON) -m venv .venv; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip -q
+	@echo "Installing the locked versions: about 230 MB to fetch, 600 MB on disk, one to three minutes."
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --only-binary :all: --progress-bar on -q -r requirements.lock
+	@$(BIN)/python build_catalogues.py >/dev/null
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation -q -e .
+	@touch $(STAMP)
+	@echo "Ready: .venv/bin/desk"
+
+demo: setup
+	@$(BIN)/python -m desk.home.tour demo
+
+test: setup
+	$(BIN)/python -m pytest -q
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) --no-print-directory test
+
+bench: setup
+	$(BIN)/python -m tests.bench
+
+proof: setup
+	DESK_PROOF=full $(BIN)/python -m pytest -q -m proof
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock:
+	uv pip compile pyproject.toml --group dev --extra sign --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.lock
+
+clean:
+	rm -rf .venv demo dist .mypy_cache .ruff_cache .hypothesis
