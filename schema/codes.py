@@ -155,3 +155,15 @@ class Urgency(IntEnum):
     HIGH = 2
     NORMAL = 3
     LOW = 4
+
+
+class Side(StrEnum):
+    """Who speaks in a pairing: either of the two, or the coordinator between them."""
+
+    RESIDENT = "resident"
+    VOLUNTEER = "volunteer"
+    COORDINATOR = "coordinator"
+
+
+TIMES: tuple[str, ...] = tuple(f"{day}-{part}" for day in ("ma", "di", "wo", "do", "vr", "za", "zo") for part in "oma")
+"""The 21 parts of a week in which people can meet: day, then ochtend, middag, avond (`ma-o`)."""

@@ -43,12 +43,17 @@ class Settings:
     """Calendar months looked back for an earlier case on the address (Divosa monitor 2023)."""
     first_contact_days: int = 28
     """Calendar days to the first contact attempt (Wgs art. 4, four weeks)."""
+    first_talk_days: int = 28
+    """Calendar days to the first talk (Wgs art. 4, four weeks)."""
     crisis_working_days: int = 3
     """Working days in a threatening situation (Wgs art. 4)."""
     supply_working_days: int = 20
     """Working days after an end-of-supply signal without an end date (Energy suppliers' duty since April 2023)."""
     talk_starts_at: str = "signal"
     """`signal` or `acceptance`: what starts the term of the first talk; undecided in the field (domain.md 9)."""
+    supply_is_threatening: bool = False
+    """Whether an end of supply also asks the first talk within `crisis_working_days`. Wgs art. 4 names it among the
+    threatening situations; off, it keeps to its own term (rules.md section 1); undecided in the field (domain.md 9)."""
     collection_pause_days: int = 30
     """Calendar days a partner pauses collection after accepted help (Divosa monitor 2023)."""
     pause_warning_days: int = 7
@@ -60,13 +65,19 @@ class Settings:
     quick_fix_is_accepted: bool = True
     """Whether `(Budget)advies en/of quick fix` counts as accepted; municipalities differ (Onder de loep 2024)."""
     institution_persons: int = 6
-    """More persons than this on one address in 12 months: an institution."""
+    """More persons than this on one address in `institution_months`: an institution."""
+    institution_months: int = 12
+    """Whole months in which the persons on one address are counted."""
     brp_days: int = 30
     """Calendar days a BRP check counts before something goes to an organisation."""
+    brp_checked_here: bool = True
+    """Whether a case needs that check before it leaves the desk; off where the organisation itself checks."""
     maximum: int = 3
     """Pairings at once for a volunteer who names none (GeldZorg Alphen: one to three)."""
     proof_months: Mapping[ProofKind, int | None] = field(default_factory=lambda: dict(PROOF_MONTHS))
     """Whole months each kind of proof counts."""
+    refresher_after_months: int = 12
+    """Whole months after the volunteer agreement from which the yearly refresher is asked (SchuldHulpMaatje)."""
     renewal_days: int = 60
     """Calendar days before its last valid day at which a proof is due for renewal."""
     weights: Mapping[str, int] = field(default_factory=lambda: dict(WEIGHTS))
