@@ -139,7 +139,7 @@ SEARCHABLE = {
 """Which columns of which table are found by typing; each has its own index `<table>_words` over `key`."""
 
 DERIVED = {
-    "signal": frozenset({"status", "marked", "repeats", "case_id", "resident"}),
+    "signal": frozenset({"status", "marked", "repeats", "case_id"}),
     "signal_case": frozenset(
         {"kind", "signals", "amount_cents", "persons", "institution", "urgent", "earliest_on", "first_contact_due"}
         | {"due_on", "due_kind", "status", "result", "closed_on", "attempts", "first_attempt_on", "first_reached_on"}

@@ -1,0 +1,55 @@
+"""When a pairing asks for attention: check-ins, aftercare and silence (rules.md section 6)."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import count
+
+from schema.dates import add_months
+from schema.pairings import Pairing, PairingStatus, status
+from schema.settings import Settings
+
+
+def checkin_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
+    """Return the day of the next check-in not yet held; before `on` it is overdue; None unless the pairing runs.
+
+    The first falls six weeks after the start, the others every three months after the first. A check-in counts for
+    the planned day it is nearest to and for every earlier one, so a late one never shifts the plan.
+    """
+    if pairing.started_on is None or status(pairing, on) is not PairingStatus.RUNNING:
+        return None
+    first = pairing.started_on + timedelta(weeks=settings.first_checkin_weeks)
+    planned = (add_months(first, settings.checkin_months * turn) for turn in count())
+    return _next(pairing.started_on, planned, pairing.checkins, on)
+
+
+def aftercare_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
+    """Return the day of the next aftercare not yet held; None unless the pairing has ended, or when all are held."""
+    if pairing.ended_on is None or status(pairing, on) is not PairingStatus.ENDED:
+        return None
+    planned = [add_months(pairing.ended_on, months) for months in settings.aftercare_months]
+    return _next(pairing.ended_on, planned, pairing.checkins, on)
+
+
+def silence_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
+    """Return the day on which a running pairing is, or will be, 30 calendar days without a logged contact.
+
+    The days run from the start or the last contact on or before `on`, the later; None unless the pairing runs.
+    """
+    if pairing.started_on is None or status(pairing, on) is not PairingStatus.RUNNING:
+        return None
+    heard = max((pairing.started_on, *(day for day in pairing.contacts if day <= on)))
+    return heard + timedelta(days=settings.silence_days)
+
+
+def _next(begun: date, planned: Iterable[date], held: Iterable[date], on: date) -> date | None:
+    """Return the first planned day the last one held on or before `on` does not count for.
+
+    It counts for a planned day that is nearer to it than the one before, and for every earlier one.
+    """
+    last = max((day for day in held if day <= on), default=begun)
+    before = begun
+    for day in planned:
+        if day - last >= last - before:
+            return day
+        before = day
+    return None

@@ -1,0 +1,85 @@
+"""May this volunteer serve this request on this day, and if not, why not (rules.md section 3)."""
+
+from datetime import date
+from enum import StrEnum
+
+from schema.deployable import task_reasons
+from schema.matrix import Matrix
+from schema.organisations import Organisation
+from schema.requests import Request, is_excluded, request_reasons
+from schema.settings import Settings
+from schema.volunteers import Volunteer
+
+
+class Conflict(StrEnum):
+    """Why two people are too close to be paired."""
+
+    ADDRESS = "address"
+    """They live behind one door."""
+    POSTCODE = "postcode"
+    """The volunteer named the resident's postcode."""
+    NAME = "name"
+    """One surname in one postcode, or the volunteer named the resident; may be cleared for one pair."""
+
+
+def pair_reasons(
+    volunteer: Volunteer,
+    organisation: Organisation,
+    request: Request,
+    load: int,
+    matrix: Matrix,
+    on: date,
+    settings: Settings,
+) -> tuple[str, ...]:
+    """Return every reason that keeps a volunteer from a request on the planned day, in the order of rules.md.
+
+    `load` is the volunteer's number of pairings proposed to running (`pairings.load`), `organisation` her own.
+    """
+    return (
+        *task_reasons(volunteer, organisation, request.task, on, settings),
+        *(() if has_room(volunteer, load, settings) else ("no-capacity",)),
+        *request_reasons(request, matrix, on),
+        *fit_reasons(volunteer, request, on),
+    )
+
+
+def has_room(volunteer: Volunteer, load: int, settings: Settings) -> bool:
+    """Say whether a volunteer with `load` open pairings may have one more."""
+    return load < (settings.maximum if volunteer.maximum is None else volunteer.maximum)
+
+
+def fit_reasons(volunteer: Volunteer, request: Request, on: date) -> tuple[str, ...]:
+    """Return what keeps exactly these two apart on a day: support, language, conflict, exclusion, area."""
+    reasons = []
+    if request.kinds and request.kinds.isdisjoint(volunteer.kinds):
+        reasons.append("support-not-offered")
+    if request.languages and not request.interpreter and volunteer.languages.isdisjoint(request.languages):
+        reasons.append("language")
+    if conflict_between(volunteer, request, on) is not None:
+        reasons.append("conflict")
+    if request.exclusions and is_excluded(request, volunteer.id, on):
+        reasons.append("excluded")
+    if volunteer.area and not request.address.postcode.startswith(volunteer.area):
+        reasons.append("outside-area")
+    return tuple(reasons)
+
+
+def conflict_between(volunteer: Volunteer, request: Request, on: date) -> Conflict | None:
+    """Return the conflict of interest of two people on a day, the one that can least be cleared first, or None.
+
+    Only a conflict by name may be cleared by a dated decision; an address or a named postcode may not.
+    """
+    if volunteer.address == request.address:
+        return Conflict.ADDRESS
+    if request.address.postcode in volunteer.conflicts.postcodes:
+        return Conflict.POSTCODE
+    relatives = volunteer.postcode == request.address.postcode and _same_name(volunteer, request)
+    if not relatives and request.name_keys.isdisjoint(volunteer.conflicts.names):
+        return None
+    cleared = any(clear.volunteer == volunteer.id and clear.cleared_on <= on for clear in request.clearances)
+    return None if cleared else Conflict.NAME
+
+
+def _same_name(volunteer: Volunteer, request: Request) -> bool:
+    """Say whether both have one surname; a name without letters or digits is nobody's."""
+    return bool(request.surname_key) and volunteer.surname_key == request.surname_key

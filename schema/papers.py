@@ -1,0 +1,190 @@
+"""What a printed document is made from: the facts of one paper on one day, and which of them are still missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+
+from schema.codes import Support, Task
+
+AUTHORISED_TASKS = frozenset({Task.FIRST_CONTACT, Task.ENCOURAGE_APPLICATION})
+"""Tasks that ask for an authorisation (rules.md section 2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Which document this is: it stands at the head of every page.
+
+    Kept because a signed copy must be traceable to the text and the facts it was made from.
+    """
+
+    number: str
+    version: int
+    issued_on: date
+    draft: bool = False
+    """A draft carries a watermark and is not meant to be signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of an agreement; an empty field is a gap in the paper.
+
+    Kept: identity (name, address, KvK), who may sign, and whom to call.
+    """
+
+    name: str = ""
+    address: str = ""
+    kvk: str = ""
+    """Eight digits."""
+    representative: str = ""
+    function: str = ""
+    """The representative's function."""
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
+
+    def gaps(self, side: str) -> tuple[str, ...]:
+        """Return the names of the missing fields, each with the side in front (`organisation_kvk`)."""
+        return _missing((f"{side}_{field.name}", getattr(self, field.name)) for field in fields(self))
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedTask:
+    """One row of the role matrix that the organisation takes on."""
+
+    task: Task
+    supports: frozenset[Support]
+    """The kinds of support the role matrix allows for this task on the day of issue."""
+    intensity: str = ""
+    """How often or how long, in words; empty is left to the working arrangements."""
+
+
+@dataclass(frozen=True, slots=True)
+class CollaborationPaper:
+    """The collaboration agreement between the municipality and one organisation (domain.md 5.1)."""
+
+    issue: Issue
+    municipality: Party
+    organisation: Party
+    in_force_from: date | None = None
+    in_force_to: date | None = None
+    """The last day; None is until further notice."""
+    tasks: tuple[AgreedTask, ...] = ()
+    processing_reference: str = ""
+    authorisation_reference: str = ""
+    change_reason: str = ""
+    """Why this version replaces the one before it; needed from version 2."""
+
+    @property
+    def needs_authorisation(self) -> bool:
+        """Say whether one of the tasks asks for an authorisation (rules.md section 2)."""
+        return any(agreed.task in AUTHORISED_TASKS for agreed in self.tasks)
+
+    def gaps(self) -> tuple[str, ...]:
+        """Return the names of the fields to fill in before this paper can be signed."""
+        asked: list[tuple[str, object]] = [
+            ("in_force_from", self.in_force_from),
+            ("tasks", self.tasks),
+            ("processing_reference", self.processing_reference),
+        ]
+        if self.needs_authorisation:
+            asked.append(("authorisation_reference", self.authorisation_reference))
+        if self.issue.version > 1:
+            asked.append(("change_reason", self.change_reason))
+        return (*self.municipality.gaps("municipality"), *self.organisation.gaps("organisation"), *_missing(asked))
+
+
+@dataclass(frozen=True, slots=True)
+class SecrecyPaper:
+    """The secrecy declaration of one volunteer (domain.md 5.3).
+
+    Kept: the name that signs, for which organisation, and with whom; no birth date and no address.
+    """
+
+    issue: Issue
+    municipality: str = ""
+    volunteer: str = ""
+    organisation: str = ""
+    """The municipality's own name for a volunteer without an organisation."""
+    coordinator: str = ""
+    coordinator_phone: str = ""
+    valid_until: date | None = None
+    """The last valid day when signed on the day of issue; None is without end."""
+
+    def gaps(self) -> tuple[str, ...]:
+        """Return the names of the fields to fill in before this paper can be signed."""
+        names = ("municipality", "volunteer", "organisation", "coordinator", "coordinator_phone")
+        return _missing((name, getattr(self, name)) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the monthly review; a rate has both a numerator and a denominator (rules.md section 7)."""
+
+    name: str
+    value: float | None
+    """A count, or a rate between 0 and 1; None where the denominator is 0."""
+    numerator: int | None = None
+    denominator: int | None = None
+
+    @property
+    def is_rate(self) -> bool:
+        """Say whether this is a share of a whole."""
+        return self.denominator is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewAction:
+    """A decision of the review with its owner and date."""
+
+    text: str
+    owner: str = ""
+    due_on: date | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AuditAnchor:
+    """The head of the audit chain on the day of issue; a later chain must still contain it."""
+
+    events: int
+    head: str
+    """SHA-256 in hexadecimal."""
+    at: datetime
+    """UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPaper:
+    """The monthly review: counts and rates only, never a person of whom a figure speaks (rules.md section 7)."""
+
+    issue: Issue
+    municipality: str
+    month: str
+    """`2026-10`."""
+    figures: tuple[Figure, ...]
+    with_volunteer: tuple[Figure, ...] = ()
+    without_volunteer: tuple[Figure, ...] = ()
+    actions: tuple[ReviewAction, ...] = ()
+    provisional: bool = False
+    """The month was not over, or not closed, on `computed_on`."""
+    computed_on: date | None = None
+    anchor: AuditAnchor | None = None
+
+    def gaps(self) -> tuple[str, ...]:
+        """Return the names of what the review lacks: its municipality, its anchor, an action's owner or date."""
+        return _missing(
+            (
+                ("municipality", self.municipality),
+                ("audit_anchor", self.anchor),
+                ("action_owner", all(action.owner.strip() for action in self.actions)),
+                ("action_due", all(action.due_on for action in self.actions)),
+            )
+        )
+
+
+Paper = CollaborationPaper | SecrecyPaper | ReviewPaper
+"""Anything that can be printed."""
+
+
+def _missing(asked: Iterable[tuple[str, object]]) -> tuple[str, ...]:
+    return tuple(name for name, value in asked if not (value.strip() if isinstance(value, str) else value))
