@@ -22,6 +22,8 @@ class Here:
     """What every command knows: where the desk is."""
 
     home: Path
+    given: bool = False
+    """Whether the user named the folder, with `--home` or `DESK_HOME`."""
 
     def open(self) -> Store:
         """Open the desk, asking for the passphrase when that is its only way in and somebody can answer."""

@@ -55,7 +55,7 @@ class _Commands(click.Group):
 @click.pass_context
 def desk(ctx: click.Context, home: Path | None, lang: str | None) -> None:
     """Open the desk, or run one command on it."""
-    ctx.obj = Here(home or _default_home())
+    ctx.obj = Here(home or _default_home(), given=home is not None)
     if ctx.invoked_subcommand is None:
         from desk.app import open_app
 

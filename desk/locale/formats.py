@@ -49,6 +49,11 @@ def euros(cents: int) -> str:
     return _money(cents, language()).replace("\N{NO-BREAK SPACE}", " ")
 
 
+def count(value: int) -> str:
+    """Return a whole number with its thousands marks: `3.212`."""
+    return f"{value:,}".replace(",", "." if language() == "nl" else ",")
+
+
 def days_left(count: int, *, working: bool, overdue: bool) -> str:
     """Return what is left of a term: `nog 2 werkdagen`, `vandaag`, `3 dagen te laat`."""
     if count == 0 and not overdue:

@@ -19,6 +19,7 @@ class _Values(dict[str, object]):
 
 def _sentences() -> dict[str, str]:
     return {
+        "code-unreadable": _("{value} is geen gemeentecode. Een gemeentecode heeft vier cijfers."),
         "desk-busy": _("Een ander programma schrijft al een tijd in dit bureau. Wacht even en probeer het opnieuw."),
         "desk-damaged": _("Het bestand van dit bureau is beschadigd ({detail}). Zet de laatste reservekopie terug."),
         "desk-newer": _(
@@ -35,6 +36,7 @@ def _sentences() -> dict[str, str]:
         "keyring-forgets": _("De sleutelbos van het systeem bewaart de sleutel niet. Gebruik --key-file."),
         "language-unknown": _("De taal {value} is er niet. Kies uit: {known}."),
         "month-unreadable": _("{value} is geen maand. Schrijf een maand als 2026-10."),
+        "name-empty": _("Een naam mag niet leeg zijn. Vul de naam van de gemeente en van de coördinator in."),
         "no-desk": _("In {home} staat geen bureau. Maak er een met: desk init."),
         "no-key": _("Er is geen sleutel gevonden om dit bureau te openen. Dit bureau kent: {ways}."),
         "no-space": _("De schijf is vol. Er is niets half opgeslagen; maak ruimte en probeer het opnieuw."),

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -34,12 +34,14 @@ def create_desk(
     on: date,
     key_file: Path | None = None,
     ask: Ask | None = None,
+    ids: Callable[[], Iterator[str]] = new_ids,
 ) -> NewDesk:
     """Make an encrypted desk with its first user and the municipality as an organisation.
 
     Args:
         facts: `municipality` (name) and `municipality-code` (four digits).
         key_file: wrap the key under this file; else the keyring, else the passphrase that `ask` gives.
+        ids: where record ids come from; only the practice desk counts its own.
 
     Raises:
         Refused: `home-not-empty`, `no-way-to-keep-key`.
@@ -53,6 +55,7 @@ def create_desk(
     make_file(home / DATABASE)
     try:
         with Store(home, key) as store:
+            store.ids = ids
             _first_records(store, facts, coordinator, on)
         slots.write_slots(home, desk, ways)
     except BaseException:

@@ -1,7 +1,7 @@
 """The open desk: read by query, open a personal file by `look`, change by `write` and by nothing else."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from desk.store import access, audit, words
 from desk.store.cipher import connect, plain_errors
+from desk.store.ids import new_ids
 from desk.store.migrations import migrate
 from desk.store.platform import only_one
 from desk.store.transaction import Tx
@@ -35,6 +36,9 @@ class User:
 
 class Store:
     """One connection to one desk for one user. Not shared between threads: take `again()` in a worker."""
+
+    ids: Callable[[], Iterator[str]] = staticmethod(new_ids)
+    """Where the ids of a transaction come from; the practice desk counts its own."""
 
     def __init__(self, home: Path, key: bytes, user: User | None = None) -> None:
         self.home = home
@@ -123,7 +127,7 @@ class Store:
         with plain_errors(), only_one(self.home / LOCK):
             connection.execute("BEGIN IMMEDIATE")
             try:
-                yield Tx(connection, audit.head(connection))
+                yield Tx(connection, audit.head(connection), self.ids())
                 connection.execute("COMMIT")
             except BaseException:
                 _roll_back(connection)

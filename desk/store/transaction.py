@@ -1,12 +1,11 @@
 """One transaction: four verbs, no free SQL, and the trail that makes it answerable and undoable."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from desk.store import audit, words
-from desk.store.ids import new_ids
 from schema.refused import Refused
 from schema.tables import DERIVED, SEARCHABLE
 
@@ -20,9 +19,9 @@ _KEPT_BY_STORE = frozenset({"key", "id", "version", "event"})
 class Tx:
     """A running transaction of one actor; made by `Store.write` alone."""
 
-    def __init__(self, connection: "Connection", last: audit.Head) -> None:
+    def __init__(self, connection: "Connection", last: audit.Head, ids: Iterator[str]) -> None:
         self._connection = connection
-        self._ids = new_ids()
+        self._ids = ids
         self._columns: dict[str, frozenset[str]] = {}
         self.last = last
         self.event = last.seq + 1

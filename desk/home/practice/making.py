@@ -1,0 +1,34 @@
+"""Making the practice desk: people first, then what happened to them."""
+
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from desk.home.practice.outreach import add_outreach, add_signals
+from desk.home.practice.people import add_organisations, add_volunteers
+from desk.home.practice.support import add_support
+from desk.store.ids import counted_ids
+from desk.store.opening import NewDesk, create_desk, open_desk
+
+FACTS = {"municipality": "Gemeente Voorbeeldstad", "municipality-code": "9999"}
+COORDINATOR = "F. de Wit"
+
+
+def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers: int, seed: int, on: date) -> NewDesk:
+    """Make a desk with 24 months of invented history up to a day; the same seed and day give the same desk.
+
+    Raises:
+        Refused: `home-not-empty`.
+        CannotOpen: `key-file-open`, `key-file-unreadable`.
+    """
+    chance = Random(seed)
+    counting = counted_ids(Random(seed).getrandbits(69))
+    made = create_desk(home, FACTS, COORDINATOR, on=on, key_file=key_file, ids=lambda: counting)
+    with open_desk(home, key_file=key_file) as store:
+        store.ids = lambda: counting
+        organisations = add_organisations(store, on)
+        add_volunteers(store, organisations, volunteers, on, chance)
+        add_signals(store, residents, on, chance)
+        add_outreach(store, on, chance)
+        add_support(store, on, chance)
+    return made
