@@ -1,0 +1,1 @@
+"""Files people bring and take away: bytes to typed rows and back. Knows no database."""

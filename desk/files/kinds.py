@@ -1,0 +1,107 @@
+"""The five kinds of rows people bring, each read from a table."""
+
+from datetime import date
+
+from desk.files import columns
+from desk.files.reading import Found, Reading, Values, read_rows
+from desk.files.rows import OrganisationRow, PostcodeRow, RequestRow, SignalRow, VolunteerRow
+from desk.files.table import Table
+from schema.codes import PartnerType, ProofKind
+from schema.names import addition_key
+from schema.values import Fault
+
+
+def read_signals(
+    table: Table, today: date, partner: str | None = None, partner_type: PartnerType | None = None
+) -> Reading[SignalRow]:
+    """Read signals; `partner` and `partner_type` stand in where the cell is empty or the column absent.
+
+    Raises:
+        Refused: `column-missing`, `column-twice`.
+    """
+    given = {"partner": partner, "type": partner_type}
+    asked = [
+        column._replace(empty=given[column.name], needed=False) if given.get(column.name) else column
+        for column in columns.SIGNALS
+    ]
+
+    def judge(row: SignalRow) -> Found | None:
+        if row.signal_date > today:
+            return Fault.FUTURE, "signaaldatum"
+        if row.since is not None and row.since > row.signal_date:
+            return Fault.AFTER_SIGNAL_DATE, "ontstaansdatum"
+        return None
+
+    return read_rows(table, asked, lambda line, values: SignalRow(line, *_with_door(values, _DOOR_OF_SIGNAL)), judge)
+
+
+def read_organisations(table: Table) -> Reading[OrganisationRow]:
+    """Read organisations.
+
+    Raises:
+        Refused: `column-missing`, `column-twice`.
+    """
+    return read_rows(table, columns.ORGANISATIONS, lambda line, values: OrganisationRow(line, *values))
+
+
+def read_volunteers(table: Table) -> Reading[VolunteerRow]:
+    """Read volunteers; whether the organisation exists is for the caller to judge.
+
+    Raises:
+        Refused: `column-missing`, `column-twice`.
+    """
+    return read_rows(table, columns.VOLUNTEERS, _volunteer)
+
+
+def _volunteer(line: int, values: Values) -> VolunteerRow:
+    count = len(columns.PROOF_COLUMNS)
+    dates = dict(zip(columns.PROOF_COLUMNS.values(), values[-count:], strict=True))
+    proofs: dict[ProofKind, date] = {kind: day for kind, day in dates.items() if day is not None}
+    return VolunteerRow(line, *[*_with_door(values[:-count], _DOOR_OF_VOLUNTEER), proofs])
+
+
+def read_requests(table: Table) -> Reading[RequestRow]:
+    """Read requests for support; whether the case and the volunteers exist is for the caller to judge.
+
+    Raises:
+        Refused: `column-missing`, `column-twice`.
+    """
+    return read_rows(
+        table, columns.REQUESTS, lambda line, values: RequestRow(line, *_with_door(values, _DOOR_OF_REQUEST))
+    )
+
+
+def read_postcodes(table: Table) -> Reading[PostcodeRow]:
+    """Read where postcodes lie.
+
+    Raises:
+        Refused: `column-missing`, `column-twice`.
+    """
+    return read_rows(table, columns.POSTCODES, lambda line, values: PostcodeRow(line, *values))
+
+
+def _door_place(of: tuple[columns.Column, ...]) -> int:
+    return [column.name for column in of].index("huisnummer")
+
+
+_DOOR_OF_SIGNAL = _door_place(columns.SIGNALS)
+_DOOR_OF_VOLUNTEER = _door_place(columns.VOLUNTEERS)
+_DOOR_OF_REQUEST = _door_place(columns.REQUESTS)
+
+
+def _with_door(values: Values, place: int) -> Values:
+    """Put number and addition in the place of the three columns of a house number, and return the values.
+
+    The additions follow each other; one that repeats what is there (`12A` beside `A`) is written once, and one without
+    a letter or a digit (`-`) is none.
+    """
+    door, letter, addition = values[place : place + 3]
+    number, after = door or (None, "")
+    if after or letter or (addition and not addition.isalnum()):
+        told = ""
+        for part in (after, letter, addition):
+            if addition_key(part) not in ("", addition_key(told)):
+                told = f"{told} {part}" if told else part
+        addition = told
+    values[place : place + 3] = number, addition
+    return values
