@@ -15,7 +15,9 @@ _current = "nl"
 
 
 def install(language: str) -> None:
-    """Speak a language from here on; texts made earlier stay as they were made.
+    """Speak a language from here on, the command line library's own texts included.
+
+    Texts made earlier stay as they were made.
 
     Raises:
         Refused: `language-unknown` with the languages that are known.
@@ -26,6 +28,8 @@ def install(language: str) -> None:
     if language not in _chosen:
         _chosen[language] = gettext.translation("desk", _FOLDER, [language], fallback=True)
     _current = language
+    gettext.bindtextdomain("messages", str(_FOLDER))
+    os.environ["LANGUAGE"] = language
 
 
 def language() -> str:

@@ -17,6 +17,11 @@ def weekday(value: date | str | None) -> str:
     return _formatted(value, "EEE d MMM y", language())
 
 
+def long_day(value: date | str | None) -> str:
+    """Return a day as `3 november 2026`; nothing for None."""
+    return _formatted(value, "d MMMM y", language())
+
+
 def digits(value: date | str | None) -> str:
     """Return a day as it is typed: `03-11-2026`; nothing for None."""
     return _formatted(value, "dd-MM-y", language())
