@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from schema.codes import Support, Task
+from schema.review import Review
 
 AUTHORISED_TASKS = frozenset({Task.FIRST_CONTACT, Task.ENCOURAGE_APPLICATION})
 """Tasks that ask for an authorisation (rules.md section 2)."""
@@ -70,6 +71,7 @@ class CollaborationPaper:
     """The last day; None is until further notice."""
     tasks: tuple[AgreedTask, ...] = ()
     processing_reference: str = ""
+    """How the paper refers to the processing agreement: its number or its dates."""
     authorisation_reference: str = ""
     change_reason: str = ""
     """Why this version replaces the one before it; needed from version 2."""
@@ -117,22 +119,6 @@ class SecrecyPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure of the monthly review; a rate has both a numerator and a denominator (rules.md section 7)."""
-
-    name: str
-    value: float | None
-    """A count, or a rate between 0 and 1; None where the denominator is 0."""
-    numerator: int | None = None
-    denominator: int | None = None
-
-    @property
-    def is_rate(self) -> bool:
-        """Say whether this is a share of a whole."""
-        return self.denominator is not None
-
-
-@dataclass(frozen=True, slots=True)
 class ReviewAction:
     """A decision of the review with its owner and date."""
 
@@ -159,15 +145,10 @@ class ReviewPaper:
 
     issue: Issue
     municipality: str
-    month: str
-    """`2026-10`."""
-    figures: tuple[Figure, ...]
-    with_volunteer: tuple[Figure, ...] = ()
-    without_volunteer: tuple[Figure, ...] = ()
+    review: Review
     actions: tuple[ReviewAction, ...] = ()
-    provisional: bool = False
-    """The month was not over, or not closed, on `computed_on`."""
     computed_on: date | None = None
+    """The day up to which the figures reach; the day of issue when empty."""
     anchor: AuditAnchor | None = None
 
     def gaps(self) -> tuple[str, ...]:

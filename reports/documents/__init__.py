@@ -1,0 +1,1 @@
+"""One file per document: the paper and its text become blocks."""

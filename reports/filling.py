@@ -1,0 +1,63 @@
+"""Fills the places of a text; what is missing is printed loudly, in the place where it belongs."""
+
+import re
+from collections.abc import Mapping
+
+from reports.blocks import Block, Heading, Line, Listing, Notice, Run, Together, Tone
+from reports.texts import Text, Words
+
+_PLACE = re.compile(r"\{([^{}]*)\}")
+
+Values = Mapping[str, str]
+"""The fields of a document; an empty value is a gap."""
+
+
+def fill(template: str, values: Values, words: Words) -> Line:
+    """Return a template with its places filled; a place without a value becomes a gap that names it."""
+    runs: list[Run] = []
+    for position, piece in enumerate(_PLACE.split(template)):
+        if position % 2:
+            runs.append(value_or_gap(piece, values, words))
+        elif piece:
+            runs.append(Run(piece))
+    return tuple(runs)
+
+
+def value_or_gap(name: str, values: Values, words: Words) -> Run:
+    """Return a field's value, or the gap that names the field."""
+    value = values[name].strip()
+    return Run(value) if value else gap(name, words)
+
+
+def gap(name: str, words: Words) -> Run:
+    """Return what stands where a field is missing: `[in te vullen: KvK-nummer]`."""
+    return Run(words["gap"].format(field=words.of("fields", name)), Tone.GAP)
+
+
+def fact(label: str, name: str, values: Values, words: Words) -> tuple[str, Line]:
+    """Return a row of facts: a word as label, and a field or its gap."""
+    return words[label], (value_or_gap(name, values, words),)
+
+
+def gaps_notice(gaps: tuple[str, ...], words: Words) -> tuple[Block, ...]:
+    """Return the list of what is still to be filled in, or nothing."""
+    if not gaps:
+        return ()
+    title = words["gaps_title"].format(count=len(gaps))
+    return (Notice(title, (Run(words["gaps_text"]),), tuple(words.of("fields", name) for name in gaps)),)
+
+
+def articles(text: Text, values: Values, words: Words, inserts: Mapping[str, tuple[Block, ...]]) -> tuple[Block, ...]:
+    """Return the numbered articles of a text, each with its clauses, and the program's own part where one names it."""
+    blocks: list[Block] = []
+    for number, article in enumerate(text.content["articles"], 1):
+        heading = Heading(fill(f"{words['article']} {number}. {article['heading']}", values, words))
+        clauses = tuple(
+            (f"{number}.{place}", fill(clause, values, words)) for place, clause in enumerate(article["clauses"], 1)
+        )
+        own = inserts.get(article.get("insert", ""), ())
+        if article.get("together"):
+            blocks.append(Together((heading, Listing(clauses), *own)))
+        else:
+            blocks += [heading, Listing(clauses), *own]
+    return tuple(blocks)

@@ -1,0 +1,87 @@
+"""Blocks become tagged pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+from reportlab.platypus import CondPageBreak, KeepTogether
+
+from reports.blocks import (
+    Bars,
+    Block,
+    Facts,
+    Grid,
+    Heading,
+    Listing,
+    Notice,
+    Paragraph,
+    Sheet,
+    Signatures,
+    Together,
+)
+from reports.layout import styles
+from reports.layout.bars import BarChart
+from reports.layout.fonts import glyphs
+from reports.layout.notices import notice
+from reports.layout.pages import CountedCanvas, template
+from reports.layout.signatures import SignatureBlock
+from reports.layout.tables import facts, grid
+from reports.layout.tags import Node, Tags
+from reports.layout.text import listing, paragraph
+
+_FEW_ROWS = 4
+"""A table this short goes to the next page as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The drawn pages and the structure that belongs to them."""
+
+    raw: bytes
+    pages: int
+    root: Node
+
+
+def lay_out(sheet: Sheet) -> Drawn:
+    """Draw a sheet on as many A4 pages as it takes."""
+    glyphs()
+    tags = Tags()
+    target = BytesIO()
+    document = template(target, sheet)
+    story = list(_flow(sheet.blocks, tags, tags.root))
+    document.build(story, canvasmaker=partial(_canvas, page_of=sheet.page_of))
+    return Drawn(target.getvalue(), document.page, tags.root)
+
+
+def _canvas(*arguments: Any, page_of: str, **named: Any) -> CountedCanvas:
+    canvas = CountedCanvas(*arguments, **named)
+    canvas.page_of = page_of
+    return canvas
+
+
+def _flow(blocks: Iterable[Block], tags: Tags, parent: Node) -> Iterable[Any]:
+    for block in blocks:
+        match block:
+            case Heading(line, level):
+                style = styles.TITLE if level == 1 else styles.HEADING
+                yield CondPageBreak(styles.ROOM_UNDER_HEADING)
+                yield paragraph(line, style, tags, parent.add(f"H{level}"))
+            case Paragraph(line, small):
+                yield paragraph(line, styles.SMALL if small else styles.BODY, tags, parent.add("P"))
+            case Listing():
+                yield from listing(block.items, styles.ITEM, tags, parent)
+            case Facts():
+                yield facts(block, tags, parent)
+            case Grid(rows=rows):
+                table = grid(block, tags, parent)
+                yield KeepTogether([table]) if len(rows) <= _FEW_ROWS else table
+            case Notice():
+                yield notice(block, tags, parent)
+            case Signatures():
+                yield SignatureBlock(block, tags, parent)
+            case Bars():
+                yield BarChart(block, tags, parent)
+            case Together(inner):
+                yield KeepTogether(list(_flow(inner, tags, parent)))

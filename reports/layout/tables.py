@@ -1,0 +1,113 @@
+"""Tables: the cells mark their own content, the lines and backgrounds are decoration."""
+
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Table, TableStyle
+
+from reports.blocks import Facts, Grid, Line, plain
+from reports.layout import styles
+from reports.layout.fonts import REGULAR
+from reports.layout.tags import Node, Tags, artifact
+from reports.layout.text import TaggedParagraph, paragraph
+
+_PADDING = [("LEFTPADDING", (0, 0), (-1, -1), 5), ("RIGHTPADDING", (0, 0), (-1, -1), 5)]
+_GRID_STYLE = TableStyle(
+    [
+        ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+        ("BACKGROUND", (0, 0), (-1, 0), styles.SOFT),
+        ("LINEBELOW", (0, 0), (-1, 0), 1, styles.HOUSE),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.4, styles.RULE),
+        ("TOPPADDING", (0, 0), (-1, -1), 3.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        *_PADDING,
+    ]
+)
+_FACTS_STYLE = TableStyle(
+    [
+        ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LINEABOVE", (0, 0), (-1, 0), 1, styles.HOUSE),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.4, styles.RULE),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        *_PADDING,
+    ]
+)
+_LONG = 500
+"""Signs in a cell; more than this may not fit on a page in the narrowest column."""
+
+
+class TaggedTable(Table):  # type: ignore[misc]
+    """A table whose own drawing is decoration."""
+
+    def _drawBkgrnd(self) -> None:
+        with artifact(self.canv):
+            super()._drawBkgrnd()
+
+    def _drawLines(self) -> None:
+        with artifact(self.canv):
+            super()._drawLines()
+
+
+def grid(block: Grid, tags: Tags, parent: Node) -> TaggedTable:
+    """Return a table with a header row that comes back on every page."""
+    table = parent.add("Table")
+    head = table.add("TR")
+    cells = [
+        [
+            _cell(
+                head,
+                plain(text),
+                styles.HEAD_NUMBER if place in block.numbers else styles.HEAD,
+                tags,
+                "Column",
+                repeats=True,
+            )
+            for place, text in enumerate(block.head)
+        ]
+    ]
+    for row in block.rows:
+        element = table.add("TR")
+        cells.append(
+            [
+                _cell(
+                    element,
+                    line,
+                    styles.NUMBER if place in block.numbers else styles.CELL,
+                    tags,
+                    "Row" if place == 0 and block.row_heads else "",
+                )
+                for place, line in enumerate(row)
+            ]
+        )
+    widths = [styles.INNER * share / sum(block.shares) for share in block.shares]
+    return _made(cells, widths, _GRID_STYLE, heads=1)
+
+
+def facts(block: Facts, tags: Tags, parent: Node) -> TaggedTable:
+    """Return a table in which the first cell of each row names the second."""
+    table = parent.add("Table")
+    cells = []
+    for name, line in block.rows:
+        row = table.add("TR")
+        cells.append([_cell(row, plain(name), styles.FACT_NAME, tags, "Row"), _cell(row, line, styles.FACT, tags)])
+    return _made(cells, [styles.INNER * 0.27, styles.INNER * 0.73], _FACTS_STYLE, heads=0)
+
+
+def _made(cells: list[list[TaggedParagraph]], widths: list[float], style: TableStyle, heads: int) -> TaggedTable:
+    """Return the table; only where a row may be too tall for a page do rows break inside."""
+    tall = any(sum(len(run.text) for run in cell.frags) > _LONG for row in cells for cell in row)
+    made = TaggedTable(cells, widths, repeatRows=heads, splitInRow=int(tall), style=style)
+    made.spaceBefore, made.spaceAfter = 4, 9
+    return made
+
+
+def _cell(
+    row: Node, line: Line, style: ParagraphStyle, tags: Tags, scope: str = "", *, repeats: bool = False
+) -> TaggedParagraph:
+    attributes: dict[str, Any] = {"O": "Table", "Scope": scope} if scope else {}
+    cell = row.add("TH" if scope else "TD", attributes=attributes, repeats=repeats)
+    return paragraph(line, style, tags, cell)

@@ -1,0 +1,38 @@
+"""Prints a paper: model in, the bytes of a tagged and validated archive PDF out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reports.catalogue import document_of
+from reports.texts import FOLDER
+from schema.papers import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed document: its bytes, its number of pages, and the names of the fields that were missing."""
+
+    pdf: bytes
+    pages: int
+    gaps: tuple[str, ...]
+
+
+def render(paper: Paper, language: str, *, texts: Path = FOLDER) -> Printed:
+    """Print a paper as tagged PDF/A-2b; the same paper in the same language gives the same bytes.
+
+    Args:
+        paper: What is printed; its dates are the only dates in the file.
+        language: `nl` or `en`.
+        texts: The folder with the texts per language, when the desk has its own.
+
+    Raises:
+        Refused: `language-unknown`, `figure-unknown`, and those of `reports.texts.load_text`.
+        PdfaError: When the finished bytes are not valid PDF/A-2b: a fault in the program, not in the paper.
+    """
+    from reports.layout.archive import finish
+    from reports.layout.story import lay_out
+
+    document = document_of(paper)
+    sheet = document.compose(paper, document.text(language, texts), language)
+    drawn = lay_out(sheet)
+    return Printed(finish(drawn, sheet), drawn.pages, sheet.gaps)

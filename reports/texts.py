@@ -1,0 +1,143 @@
+"""The texts of the documents: one data file per document and language, which a lawyer may edit.
+
+A file is TOML with `{field}` places and no code. What it may name is fixed by the document; anything else is
+refused when the file is read, with the file and the line.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from schema.refused import Refused
+
+LANGUAGES = ("nl", "en")
+FOLDER = Path(__file__).parent / "texts"
+
+_PLACE = re.compile(r"\{([^{}]*)\}")
+_LINE = re.compile(r"\(at line (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One document's text in one language."""
+
+    version: int
+    title: str
+    content: Mapping[str, Any]
+
+    def places(self) -> frozenset[str]:
+        """Return the fields this text uses."""
+        return frozenset(place for string in _strings(self.content) for place in _PLACE.findall(string))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words every document in a language shares: labels, months, names of tasks and figures."""
+
+    content: Mapping[str, Any]
+
+    @property
+    def locale(self) -> str:
+        """The language with its country, as a PDF names it."""
+        return str(self.content["locale"])
+
+    def __getitem__(self, name: str) -> str:
+        return str(self.content["words"][name])
+
+    def of(self, group: str, name: str) -> str:
+        """Return a word of a group: `of("tasks", "nazorg")`."""
+        return str(self.content[group][name])
+
+    def day(self, day: date) -> str:
+        """Return a date in words: `3 november 2026`."""
+        return f"{day.day} {self.content['months'][day.month - 1]} {day.year}"
+
+    def month(self, day: date) -> str:
+        """Return a month in words: `november 2026`."""
+        return f"{self.content['months'][day.month - 1]} {day.year}"
+
+    def count(self, number: int) -> str:
+        """Return a whole number with the language's thousands mark."""
+        return f"{number:,}".replace(",", self["thousands"])
+
+    def percent(self, share: float) -> str:
+        """Return a share of 1 as a percentage with one decimal."""
+        return f"{share * 100:.1f}".replace(".", self["decimal"]) + "\u00a0%"
+
+
+def load_text(name: str, language: str, fields: frozenset[str], inserts: frozenset[str], folder: Path = FOLDER) -> Text:
+    """Read a document's text, and refuse what the document does not know.
+
+    Raises:
+        Refused: `language-unknown`, `text-missing`, `text-unreadable`, `text-field-unknown`, `text-insert-unknown`,
+            the last three with `file` and `line`.
+    """
+    if language not in LANGUAGES:
+        raise Refused("language-unknown", value=language, allowed=LANGUAGES)
+    path = folder / language / f"{name}.toml"
+    source, content = _read(path)
+    for string in _strings(content):
+        for place in _PLACE.findall(string):
+            if place not in fields:
+                raise Refused("text-field-unknown", field=place, file=path.name, line=_line_of(source, f"{{{place}}}"))
+        if "{" in (rest := _PLACE.sub("", string)) or "}" in rest:
+            raise Refused("text-unreadable", file=path.name, line=_line_of(source, string))
+    for article in content.get("articles", ()):
+        if not {"heading", "clauses"} <= article.keys():
+            raise Refused("text-unreadable", file=path.name, line=1, missing="heading, clauses")
+        insert = article.get("insert")
+        if insert is not None and insert not in inserts:
+            raise Refused("text-insert-unknown", insert=insert, file=path.name, line=_line_of(source, f'"{insert}"'))
+    try:
+        return Text(int(content["text_version"]), str(content["title"]), content)
+    except KeyError as missing:
+        raise Refused("text-unreadable", file=path.name, line=1, missing=str(missing.args[0])) from None
+
+
+@cache
+def load_words(language: str) -> Words:
+    """Return the words all documents in a language share.
+
+    Raises:
+        Refused: `language-unknown`.
+    """
+    if language not in LANGUAGES:
+        raise Refused("language-unknown", value=language, allowed=LANGUAGES)
+    return Words(_read(FOLDER / language / "words.toml")[1])
+
+
+def _read(path: Path) -> tuple[str, dict[str, Any]]:
+    try:
+        source = path.read_text("utf-8")
+    except FileNotFoundError:
+        raise Refused("text-missing", file=path.name) from None
+    try:
+        return source, tomllib.loads(source)
+    except tomllib.TOMLDecodeError as wrong:
+        found = _LINE.search(str(wrong))
+        line = int(found[1]) if found else source.count("\n") + 1
+        raise Refused("text-unreadable", file=path.name, line=line) from None
+
+
+def _strings(content: object) -> Iterator[str]:
+    match content:
+        case str():
+            yield content
+        case dict():
+            for part in content.values():
+                yield from _strings(part)
+        case list():
+            for part in content:
+                yield from _strings(part)
+
+
+def _line_of(source: str, wanted: str) -> int:
+    """Return the line, from 1, on which a string of a text file starts; comments are not text."""
+    first = wanted.strip().partition("\n")[0]
+    lines = enumerate(source.splitlines(), 1)
+    return next((number for number, line in lines if first in line and not line.lstrip().startswith("#")), 1)

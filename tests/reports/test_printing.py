@@ -1,0 +1,213 @@
+"""What every printed document is: valid archive, tagged whole, and the same bytes for the same paper."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pikepdf import pdfa
+from reportlab.pdfgen.canvas import Canvas
+
+from reports.blocks import Listing, Together
+from reports.catalogue import DOCUMENTS, document_of
+from reports.layout.archive import finish
+from reports.layout.story import Drawn
+from reports.layout.tags import Node
+from reports.printing import Printed, render
+from reports.texts import LANGUAGES
+from schema.papers import Paper, Party
+from schema.refused import Refused
+from tests.reports.reading import Read, fonts, read
+from tests.reports.samples import AGREEMENT, EMPTY_AGREEMENT, FORTY_TASKS, PAPERS, REVIEW, SECRECY
+
+LOCALES = {"nl": "nl-NL", "en": "en-GB"}
+
+
+@pytest.fixture(scope="module", params=[(name, language) for name in PAPERS for language in LANGUAGES], ids=" in ".join)
+def printed(request: pytest.FixtureRequest) -> tuple[Paper, str, Printed]:
+    """Every sample paper in both languages."""
+    name, language = request.param
+    return PAPERS[name], language, render(PAPERS[name], language)
+
+
+@pytest.fixture(scope="module")
+def found(printed: tuple[Paper, str, Printed]) -> Read:
+    return read(printed[2].pdf)
+
+
+def test_the_bytes_are_valid_archive_pdf(printed):
+    with pikepdf.open(BytesIO(printed[2].pdf)) as pdf:
+        assert pdfa.check(pdf, "2b").verdict == "pass"
+
+
+def test_the_file_says_its_language_and_title_and_that_it_is_tagged(printed):
+    paper, language, made = printed
+    with pikepdf.open(BytesIO(made.pdf)) as pdf:
+        assert str(pdf.Root.Lang) == LOCALES[language]
+        assert pdf.Root.MarkInfo.Marked
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert str(pdf.docinfo.Title).endswith(paper.issue.number)
+        assert pdf.open_metadata()["dc:title"] == str(pdf.docinfo.Title)
+
+
+def test_the_only_dates_in_the_file_are_those_of_the_paper(printed):
+    with pikepdf.open(BytesIO(printed[2].pdf)) as pdf:
+        metadata = pdf.open_metadata()
+        dates = {str(pdf.docinfo.CreationDate)[2:10], str(pdf.docinfo.ModDate)[2:10]}
+        dates |= {
+            metadata[f"xmp:{name}"][:10].replace("-", "") for name in ("CreateDate", "ModifyDate", "MetadataDate")
+        }
+    assert dates == {"20261103"}
+
+
+def test_every_font_is_embedded(printed):
+    with pikepdf.open(BytesIO(printed[2].pdf)) as pdf:
+        found = list(fonts(pdf))
+        assert found
+        assert all("/FontFile2" in font.FontDescriptor for font in found)
+        assert {str(font.BaseFont)[8:] for font in found} <= {"NotoSans-Regular", "NotoSans-Bold"}
+
+
+def test_no_page_carries_a_transition(printed):
+    with pikepdf.open(BytesIO(printed[2].pdf)) as pdf:
+        assert not any("/Trans" in page.obj for page in pdf.pages)
+
+
+def test_every_text_stands_in_marked_content(found):
+    assert found.unmarked == []
+
+
+def test_every_marked_content_has_its_element_in_the_parent_tree(found):
+    assert found.orphans == []
+
+
+def test_there_is_one_title_and_headings_follow_it(found):
+    levels = [element.role for element in found.root.all("H1", "H2", "H3")]
+    assert levels[0] == "H1"
+    assert set(levels[1:]) == {"H2"}
+
+
+def test_every_header_cell_says_what_it_heads_and_every_row_has_one(found):
+    assert {cell.scope for cell in found.root.all("TH")} <= {"Row", "Column"}
+    rows = [row for table in found.root.all("Table") for row in table.kids]
+    assert rows
+    assert all(next(row.all("TH"), None) for row in rows)
+
+
+def test_every_page_says_which_of_how_many_it_is(printed, found):
+    _, language, made = printed
+    words = {"nl": "pagina {} van {}", "en": "page {} of {}"}[language]
+    expected = [words.format(page, made.pages) for page in range(1, made.pages + 1)]
+    assert [text for text in found.artifacts if text in expected] == expected
+
+
+def test_every_page_names_number_version_and_date(printed, found):
+    paper, language, made = printed
+    words = {"nl": "{}, versie {}, 3 november 2026", "en": "{}, version {}, 3 November 2026"}[language]
+    assert found.artifacts.count(words.format(paper.issue.number, paper.issue.version)) == made.pages
+
+
+def test_an_element_without_content_is_not_left_in_the_structure(found):
+    leaves = [element for element in found.root.all("P", "TD", "TH", "LBody", "Lbl", "H1", "H2") if not element.kids]
+    assert all(element.pages for element in leaves)
+
+
+@pytest.mark.parametrize("paper", [AGREEMENT, SECRECY, REVIEW])
+def test_printing_twice_gives_the_same_bytes(paper):
+    assert render(paper, "nl") == render(paper, "nl")
+
+
+def test_another_process_gives_the_same_bytes():
+    code = (
+        "import hashlib; from reports.printing import render; from tests.reports.samples import AGREEMENT;"
+        "print(hashlib.sha256(render(AGREEMENT, 'nl').pdf).hexdigest())"
+    )
+    prints = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(prints) == 1
+
+
+def test_importing_the_printer_loads_neither_reportlab_nor_pikepdf():
+    code = "import sys, reports.printing; print({'reportlab', 'pikepdf'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
+def test_a_draft_carries_its_mark_on_every_page_and_a_final_document_none():
+    draft = render(EMPTY_AGREEMENT, "nl")
+    assert read(draft.pdf).artifacts.count("CONCEPT") == draft.pages
+    assert "CONCEPT" not in read(render(AGREEMENT, "nl").pdf).artifacts
+
+
+def test_forty_tasks_are_forty_rows_under_one_header():
+    table = next(
+        table
+        for table in read(render(FORTY_TASKS, "nl").pdf).root.all("Table")
+        if table.kids[0].text.startswith("Taak")
+    )
+    assert len(table.kids) == 41
+    assert [row.text.endswith(f"afspraak {place}") for place, row in enumerate(table.kids[1:])] == [True] * 40
+    assert len({page for row in table.kids for cell in row.kids for page in cell.pages}) > 1
+
+
+@pytest.mark.parametrize("count", range(0, 20, 3))
+def test_the_places_to_sign_stay_on_one_page_under_their_heading(count):
+    paper = replace(AGREEMENT, tasks=FORTY_TASKS.tasks[:count])
+    root = read(render(paper, "nl").pdf).root
+    blocks = [element for element in root.all("Div") if element.text.startswith("Namens")]
+    heading = next(element for element in root.all("H2") if "Ondertekening" in element.text)
+    pages = {page for block in blocks for part in block.all("P") for page in part.pages}
+    assert len(blocks) == 2
+    assert pages == heading.pages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_clause_reads_as_it_was_written_over_lines_and_pages(language):
+    document = document_of(EMPTY_AGREEMENT)
+    blocks = document.compose(EMPTY_AGREEMENT, document.text(language), language).blocks
+    parts = [part for block in blocks for part in (block.blocks if isinstance(block, Together) else (block,))]
+    written = [
+        "".join(run.text for run in line) for part in parts if isinstance(part, Listing) for _, line in part.items
+    ]
+    bodies = list(read(render(EMPTY_AGREEMENT, language).pdf).root.all("LBody"))[len(EMPTY_AGREEMENT.gaps()) :]
+    assert [body.text for body in bodies] == written
+
+
+def test_a_clause_over_two_pages_is_one_and_keeps_its_words_apart():
+    address = "een heel lang adres " * 150
+    paper = replace(EMPTY_AGREEMENT, organisation=Party("Stichting Leeg", address))
+    bodies = list(read(render(paper, "nl").pdf).root.all("LBody"))
+    [clause] = [body for body in bodies if body.text.startswith("Stichting Leeg")]
+    assert len(clause.pages) > 1
+    assert address.rstrip() in clause.text
+
+
+def test_bytes_that_do_not_validate_never_leave():
+    canvas = Canvas(target := BytesIO())
+    canvas.drawString(100, 100, "a face that is not embedded")
+    canvas.save()
+    document = document_of(SECRECY)
+    sheet = document.compose(SECRECY, document.text("nl"), "nl")
+    with pytest.raises(pdfa.PdfaError):
+        finish(Drawn(target.getvalue(), 1, Node("Document")), sheet)
+
+
+def test_the_catalogue_names_every_document_with_its_versions():
+    assert {name: document.subject for name, document in DOCUMENTS.items()} == {
+        "collaboration-agreement": "organisation",
+        "secrecy-declaration": "volunteer",
+        "review": "month",
+    }
+    assert all(document.template_version >= 1 for document in DOCUMENTS.values())
+    assert document_of(SECRECY).name == "secrecy-declaration"
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(Refused, match="language-unknown"):
+        render(SECRECY, "fr")
