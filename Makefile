@@ -3,7 +3,7 @@ PYTHON ?= $(shell for v in 3.14 3.13 3.12 3.11; do p=$$(command -v python$$v) &&
 BIN := .venv/bin
 STAMP := .venv/ready
 
-.PHONY: setup demo test check bench proof format lock clean
+.PHONY: setup demo test check bench proof format lock catalogue clean
 
 setup: $(STAMP)
 
@@ -20,7 +20,7 @@ $(STAMP): requirements.lock pyproject.toml build_catalogues.py $(wildcard desk/l
 	@echo "Ready: .venv/bin/desk"
 
 demo: setup
-	@$(BIN)/python -m desk.home.tour demo
+	@$(BIN)/python -m desk.cli.tour demo
 
 test: setup
 	$(BIN)/python -m pytest -q
@@ -47,3 +47,7 @@ lock:
 
 clean:
 	rm -rf .venv demo dist .mypy_cache .ruff_cache .hypothesis
+
+catalogue: setup
+	$(BIN)/pybabel -q extract -o .venv/desk.pot --no-location --omit-header desk
+	$(BIN)/pybabel -q update -i .venv/desk.pot -d desk/locale -D desk -l en --no-fuzzy-matching --ignore-obsolete

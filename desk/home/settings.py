@@ -1,0 +1,129 @@
+"""What this desk decided for itself: plain facts about the municipality, and the numbers of the rules."""
+
+import json
+from dataclasses import fields
+from datetime import date
+from typing import NamedTuple
+
+from desk.locale import _
+from desk.store.store import Store
+from schema.refused import Refused
+from schema.settings import Settings
+
+_HIGHEST = 1_000_000
+_CHOICES = {"talk_starts_at": ("signal", "acceptance")}
+
+
+class Setting(NamedTuple):
+    """One number or choice of the rules as it stands on a day."""
+
+    name: str
+    label: str
+    value: int | bool | str
+    default: int | bool | str
+    source: str
+    """Where the default comes from, and whether the field itself is undecided."""
+
+
+def facts(store: Store) -> dict[str, str]:
+    """Return the plain facts about the municipality that papers print; "" where one is not known."""
+    return {name: store.setting(name) for name in fact_labels()}
+
+
+def fact_labels() -> dict[str, str]:
+    """Return the plain facts by name, with their labels."""
+    return {
+        "municipality": _("naam gemeente"),
+        "municipality-code": _("gemeentecode"),
+        "municipality-address": _("adres"),
+        "municipality-kvk": _("KvK-nummer"),
+        "municipality-representative": _("wie tekent"),
+        "municipality-function": _("functie van wie tekent"),
+        "municipality-contact": _("contactpersoon"),
+        "municipality-phone": _("telefoon"),
+        "municipality-email": _("e-mail"),
+    }
+
+
+def change_facts(store: Store, changed: dict[str, str], *, on: date) -> None:
+    """Record new values for plain facts; what stays the same is not written.
+
+    Raises:
+        Refused: `setting-unknown`, `name-empty`.
+    """
+    known = facts(store)
+    if unknown := set(changed) - set(known):
+        raise Refused("setting-unknown", value=min(unknown))
+    if not changed.get("municipality", known["municipality"]).strip():
+        raise Refused("name-empty")
+    rows = [_row(name, value.strip(), "", on) for name, value in changed.items() if value.strip() != known[name]]
+    with store.write(store.user, "change-facts", "desk") as tx:
+        tx.insert("setting", rows)
+
+
+def settings(store: Store, on: date) -> list[Setting]:
+    """Return every number and choice a desk may change, as it stands on a day."""
+    now, default = store.settings(on), Settings()
+    return [
+        Setting(name, label, getattr(now, name), getattr(default, name), source)
+        for name, (label, source) in _labels().items()
+    ]
+
+
+def change_setting(store: Store, name: str, value: str, reason: str, *, on: date) -> None:
+    """Change one number or choice from a day on, with the reason; what it was stays in its history.
+
+    Raises:
+        Refused: `setting-unknown`, `setting-unreadable`, `reason-needed`.
+    """
+    if name not in _labels():
+        raise Refused("setting-unknown", value=name)
+    if not reason.strip():
+        raise Refused("reason-needed")
+    with store.write(store.user, "change-setting", "desk") as tx:
+        tx.insert("setting", [_row(name, _read(name, value), reason.strip(), on)])
+
+
+def _read(name: str, value: str) -> int | bool | str:
+    default = next(getattr(Settings(), field.name) for field in fields(Settings) if field.name == name)
+    text = value.strip().casefold()
+    if isinstance(default, bool) and text in ("ja", "nee", "yes", "no"):
+        return text in ("ja", "yes")
+    if isinstance(default, str) and text in _CHOICES[name]:
+        return text
+    if not isinstance(default, (bool, str)) and text.isdecimal() and int(text) <= _HIGHEST:
+        return int(text)
+    raise Refused("setting-unreadable", value=value)
+
+
+def _row(name: str, value: object, reason: str, on: date) -> dict[str, object]:
+    return {"name": name, "value": json.dumps(value, ensure_ascii=False), "starts_on": on, "reason": reason}
+
+
+def _labels() -> dict[str, tuple[str, str]]:
+    practice = _("praktijk van gemeenten")
+    return {
+        "threshold_cents": (_("drempelbedrag in centen"), _("Divosa, Onder de loep 2025: gemiddeld € 50")),
+        "arrears_days": (_("achterstand duurt ten minste (dagen)"), _("DDAS: vanaf 30 dagen")),
+        "repeat_months": (_("herhaalde melding binnen (maanden)"), _("Divosa-monitor")),
+        "consecutive_months": (_("opeenvolgend binnen (maanden)"), _("Divosa-monitor 2023")),
+        "first_contact_days": (_("eerste contactpoging binnen (dagen)"), _("Wgs art. 4: vier weken")),
+        "first_talk_days": (_("eerste gesprek binnen (dagen)"), _("Wgs art. 4: vier weken")),
+        "crisis_working_days": (_("bij crisis binnen (werkdagen)"), _("Wgs art. 4")),
+        "supply_working_days": (_("einde levering zonder datum (werkdagen)"), _("plicht van leveranciers sinds 2023")),
+        "talk_starts_at": (_("gesprekstermijn begint bij (signal of acceptance)"), _("in het veld niet beslist")),
+        "collection_pause_days": (_("incassopauze (dagen)"), _("Divosa-monitor 2023")),
+        "pause_warning_days": (_("waarschuw voor einde pauze (dagen)"), practice),
+        "good_friday_works": (_("Goede Vrijdag is een werkdag"), _("strengste lezing; in het veld niet beslist")),
+        "liberation_day_works": (_("5 mei is een werkdag"), _("strengste lezing; in het veld niet beslist")),
+        "quick_fix_is_accepted": (_("advies of quick fix telt als aanvaard"), _("Onder de loep 2024: verschilt")),
+        "institution_persons": (_("instelling bij meer dan (personen)"), practice),
+        "brp_days": (_("BRP-controle geldt (dagen)"), practice),
+        "brp_checked_here": (_("BRP-controle doet de gemeente zelf"), practice),
+        "maximum": (_("koppelingen tegelijk per vrijwilliger"), _("GeldZorg Alphen: één tot drie")),
+        "renewal_days": (_("bewijs vernieuwen vanaf (dagen)"), practice),
+        "keep_bonus": (_("punten voor behouden van een voorstel"), _("eigen meting")),
+        "first_checkin_weeks": (_("eerste evaluatie na (weken)"), practice),
+        "checkin_months": (_("daarna elke (maanden)"), practice),
+        "silence_days": (_("stilte meldt zich na (dagen)"), practice),
+    }

@@ -1,0 +1,30 @@
+"""How the benches measure: commands in turn, A B A B, so that a drifting machine touches both alike."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+ROUNDS = 7
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """Return how long an action takes, in seconds of the wall clock."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def ratio(subject: Callable[[], object], base: Callable[[], object], rounds: int = ROUNDS) -> tuple[float, str]:
+    """Measure two actions in turn; return the median ratio and its text with both medians in milliseconds."""
+    pairs = [(seconds(subject), seconds(base)) for _round in range(rounds)]
+    middle = statistics.median(ours / theirs for ours, theirs in pairs)
+    ours, theirs = (1000 * statistics.median(column) for column in zip(*pairs, strict=True))
+    return middle, f"{middle:.2f} ×   ({ours:.0f} ms against {theirs:.0f} ms, median of {rounds})"
+
+
+def process(arguments: Sequence[str]) -> Callable[[], object]:
+    """Return an action that runs Python with arguments as a whole process."""
+    command = [sys.executable, *arguments]
+    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
