@@ -2,10 +2,12 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from schema.refused import Refused
 
 
+@lru_cache(16_384)
 def add_months(day: date, months: int) -> date:
     """Return the same day of the month `months` later, or that month's last day (rules.md, head)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

@@ -4,14 +4,17 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from desk.clock import today
 from desk.locale import _
 from desk.store.store import Store
 from schema.refused import CannotOpen, Refused
+from schema.values import Fault, read_date
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DONE, REFUSED, MISUSED, REJECTED, NOT_OPENED = range(5)
@@ -55,6 +58,32 @@ def ask_new_passphrase() -> str:
 def json_option(command: Command) -> Command:
     """Give a command the option `--json`, as the argument `as_json`."""
     return click.option("--json", "as_json", is_flag=True, help=_("antwoord als JSON"))(command)
+
+
+def choice(field: str, value: str, allowed: Iterable[str]) -> str:
+    """Return a value that stands in a named list, as the list spells it.
+
+    Raises:
+        Refused: `value-not-in-list` with the values that are allowed.
+    """
+    several = [str(each) for each in allowed]
+    if value not in several:
+        raise Refused("value-not-in-list", field=field, value=value, allowed=several)
+    return value
+
+
+def chosen_day(value: str | None) -> date:
+    """Return the day a user typed, in any way a file may write one; today when she typed none.
+
+    Raises:
+        Refused: `date-unreadable`, `today-unreadable`.
+    """
+    if value is None:
+        return today()
+    day = read_date(value.strip())
+    if isinstance(day, Fault):
+        raise Refused("date-unreadable", value=value)
+    return day
 
 
 def say(text: str) -> None:

@@ -3,6 +3,7 @@
 import gettext
 import locale
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -55,5 +56,6 @@ def wanted(arguments: Sequence[str], environment: Mapping[str, str] = os.environ
         if argument == "--lang" and position + 1 < len(arguments):
             return arguments[position + 1]
     named = ":".join(environment.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
-    named = named if named.strip(":") else (locale.getlocale()[0] or "")
+    if sys.platform == "win32" and not named.strip(":"):
+        named = {"Dutch": "nl", "English": "en"}.get((locale.getlocale()[0] or "").partition("_")[0], "")
     return next((name[:2] for name in named.split(":") if name[:2] in LANGUAGES), "nl")

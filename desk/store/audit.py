@@ -45,6 +45,7 @@ class Changes:
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     touched: list[str] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
+    undoes: int | None = None
 
     def add(self, verb: str, table: str, ids: list[str]) -> None:
         """Count rows of a table that were inserted, changed or removed."""
@@ -61,6 +62,8 @@ class Changes:
             told["digest"] = sha256("\n".join(self.touched).encode()).hexdigest()
         if self.before:
             told["before"] = self.before
+        if self.undoes is not None:
+            told["undoes"] = self.undoes
         return told
 
 
@@ -89,12 +92,12 @@ def keep_before(connection: "Connection", event: int, changes: Changes, table: s
         "INSERT INTO before_row (event, position, table_name, row_id, salt, content) VALUES (?, ?, ?, ?, ?, ?)",
         (event, len(changes.before), table, row["id"], salt, content),
     )
-    changes.before.append(row_hash(salt, content))
+    changes.before.append(row_hash(salt, table, row["id"], content))
 
 
 def canonical(value: Mapping[str, Any]) -> str:
     """Return the one JSON text of a value: sorted names, no spaces; a blob stands as its hash."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_blob_hash)
+    return _IN_ORDER.encode(value)
 
 
 def _blob_hash(value: object) -> str:
@@ -103,41 +106,55 @@ def _blob_hash(value: object) -> str:
     return f"sha256:{sha256(value).hexdigest()}"
 
 
+_IN_ORDER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_blob_hash)
+
+
 def event_hash(previous: str, seq: int, at: str, actor: str, verb: str, subject: str, body: str) -> str:
     """Return the hash that ties an event to the one before it."""
-    told = json.dumps([previous, seq, at, actor, verb, subject, body], separators=(",", ":"), ensure_ascii=False)
+    told = _IN_ORDER.encode([previous, seq, at, actor, verb, subject, body])
     return sha256(told.encode()).hexdigest()
 
 
-def row_hash(salt: str, content: str) -> str:
-    """Return the salted hash by which an event vouches for a row before its change."""
-    return sha256(f"{salt}:{content}".encode()).hexdigest()
+def row_hash(salt: str, table: str, row_id: str, content: str) -> str:
+    """Return the salted hash by which an event vouches for a row before its change, and for whose row it was."""
+    return sha256(f"{salt}:{table}:{row_id}:{content}".encode()).hexdigest()
 
 
 def verify_chain(connection: "Connection") -> ChainReport:
-    """Walk the whole chain and every kept row before a change; name the first event that is not as it was written."""
+    """Walk the whole chain and every kept row before a change; name the first event that is not as it was written.
+
+    A kept row that was destroyed leaves the chain whole; one that was edited, moved or added does not. An event
+    that is missing is named by the number it should have had.
+    """
     previous, first_bad = FIRST, None
-    kept = connection.execute("SELECT event, position, salt, content FROM before_row ORDER BY event, position")
+    kept = connection.execute("SELECT * FROM before_row ORDER BY event, position")
     row = kept.fetchone()
     for count, event in enumerate(connection.execute("SELECT * FROM audit_event ORDER BY seq"), 1):
-        whole = (
-            event["seq"] == count
-            and event_hash(previous, *(event[name] for name in ("seq", "at", "actor", "verb", "subject", "body")))
-            == event["hash"]
-        )
-        while whole and row is not None and row["event"] <= event["seq"]:
-            before = json.loads(event["body"]).get("before", [])
-            whole = (
-                row["event"] == event["seq"]
-                and row["position"] < len(before)
-                and before[row["position"]] == row_hash(row["salt"], row["content"])
-            )
+        written = event_hash(previous, *(event[name] for name in ("seq", "at", "actor", "verb", "subject", "body")))
+        if event["seq"] != count or event["hash"] != written or (row is not None and row["event"] < count):
+            first_bad = min(count, event["seq"])
+            break
+        rows = []
+        while row is not None and row["event"] == count:
+            rows.append(row)
             row = kept.fetchone()
-        if not whole:
-            first_bad = event["seq"]
+        if not _vouched(event, rows):
+            first_bad = count
             break
         previous = event["hash"]
     if first_bad is None and row is not None:
         first_bad = row["event"]
     total = connection.execute("SELECT count(*) AS n FROM audit_event").fetchone()["n"]
     return ChainReport(first_bad is None, total, first_bad)
+
+
+def _vouched(event: Mapping[str, Any], rows: list[dict[str, Any]]) -> bool:
+    """Say whether each kept row is one that its event names."""
+    if not rows:
+        return True
+    named: list[str] = json.loads(event["body"]).get("before", [])
+    return all(
+        row["position"] < len(named)
+        and named[row["position"]] == row_hash(row["salt"], row["table_name"], row["row_id"], row["content"])
+        for row in rows
+    )

@@ -8,17 +8,22 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlcipher3 import dbapi2 as driver
 
+from desk.store.platform import PATIENCE
 from schema.refused import CannotOpen, Refused
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-BUSY_MILLISECONDS = 15_000
+PAGE = 4096
+"""Bytes of a page of the encrypted file: less is no desk."""
+ROOM_TO_OPEN = 65_536
+"""Bytes that opening needs beside the file."""
 
 _REFUSALS: dict[str, Refused] = {
     "SQLITE_FULL": Refused("no-space"),
@@ -46,18 +51,31 @@ def plain_errors() -> Iterator[None]:
         raise type(known)(known.code, detail=name) from error
 
 
-def connect(path: Path, key: bytes) -> "Connection":
+def connect(path: Path, key: bytes, patience: float = PATIENCE) -> "Connection":
     """Open an encrypted database with its 32-byte raw key and the desk's settings.
+
+    Args:
+        patience: how many seconds a statement waits for another program.
 
     Raises:
         CannotOpen: `wrong-key`, `desk-damaged` or `desk-unreadable`.
+        Refused: `no-space` where there is no room for the file that readers share; `disk-error`.
     """
+    try:
+        return _connect(path, key, patience)
+    except Refused as refused:
+        if refused.code == "disk-error" and disk_usage(path.parent).free < ROOM_TO_OPEN:
+            raise Refused("no-space") from refused
+        raise
+
+
+def _connect(path: Path, key: bytes, patience: float) -> "Connection":
     with plain_errors():
         connection = driver.connect(path, isolation_level=None, check_same_thread=False, cached_statements=256)
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-            connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+            connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             for pragma in ("foreign_keys = ON", "secure_delete = ON", "synchronous = FULL", "cache_size = -16384"):
                 connection.execute(f"PRAGMA {pragma}")

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.store.cipher import plain_errors, sqlite_utils
-from desk.store.platform import only_one
+from desk.store.platform import PATIENCE, only_one
 from schema.refused import CannotOpen
 from schema.tables import MIGRATIONS
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NEWEST = len(MIGRATIONS)
 
 
-def migrate(connection: "Connection", lock: Path) -> None:
+def migrate(connection: "Connection", lock: Path, patience: float = PATIENCE) -> None:
     """Apply what is missing, under the lock, so that two programs may start at once.
 
     The file's `user_version` counts the steps it has had: equal to ours, nothing more is imported or asked.
@@ -25,7 +25,7 @@ def migrate(connection: "Connection", lock: Path) -> None:
     with plain_errors():
         if _version(connection) == NEWEST:
             return
-        with only_one(lock):
+        with only_one(lock, patience):
             if _version(connection) < NEWEST:
                 _apply(connection)
 

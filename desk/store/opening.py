@@ -8,14 +8,17 @@ from datetime import date
 from pathlib import Path
 
 from desk.store import keyrings, slots
+from desk.store.cipher import PAGE
 from desk.store.ids import new_ids
-from desk.store.platform import make_file, make_home
+from desk.store.platform import PATIENCE, make_file, make_home, only_one, plain_disk_errors
 from desk.store.store import DATABASE, LOCK, Store, User
 from schema.codes import OrganisationKind, Task
 from schema.refused import CannotOpen, Refused
 
 Ask = Callable[[], str]
 """Asks the user for a passphrase."""
+RENEWED = "recovery-renewed"
+"""The verb, and the fact in `setting`, of a renewed recovery code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def create_desk(
         ids: where record ids come from; only the practice desk counts its own.
 
     Raises:
-        Refused: `home-not-empty`, `no-way-to-keep-key`.
+        Refused: `home-not-empty`, `home-no-folder`, `desk-read-only`, `no-way-to-keep-key`, `key-file-unwritable`.
         CannotOpen: `key-file-open`, `key-file-unreadable`.
     """
     make_home(home)
@@ -52,7 +55,13 @@ def create_desk(
         raise Refused("home-not-empty", home=str(home))
     desk, key, code = next(new_ids()), slots.new_key(), slots.new_recovery_code()
     ways = [_first_slot(desk, key, key_file, ask), slots.recovery_slot(desk, key, code)]
-    make_file(home / DATABASE)
+    try:
+        with plain_disk_errors():
+            make_file(home / DATABASE)
+    except Refused as refused:
+        if isinstance(refused.__cause__, FileExistsError):
+            raise Refused("home-not-empty", home=str(home)) from None
+        raise
     try:
         with Store(home, key) as store:
             store.ids = ids
@@ -100,17 +109,36 @@ def _first_records(store: Store, facts: Mapping[str, str], coordinator: str, on:
         )
 
 
-def open_desk(home: Path, user: str | None = None, *, key_file: Path | None = None, ask: Ask | None = None) -> Store:
+def open_desk(
+    home: Path,
+    user: str | None = None,
+    *,
+    key_file: Path | None = None,
+    ask: Ask | None = None,
+    patience: float = PATIENCE,
+) -> Store:
     """Open the desk for a user: by key file, else `DESK_KEY_FILE`, else `key` in the home, keyring, passphrase.
+
+    A key that a slot gave is the desk's own: a file it does not fit is damaged, not locked.
 
     Raises:
         CannotOpen: `no-desk`, `no-key`, `wrong-key`, `desk-damaged`, `desk-newer`, `user-unknown`, `key-file-…`.
     """
     desk, ways = slots.read_slots(home)
     key = _find_key(home, desk, ways, key_file, ask)
-    if not (home / DATABASE).exists():
+    if not (home / DATABASE).exists() or (home / DATABASE).stat().st_size < PAGE:
         raise CannotOpen("desk-damaged", detail=DATABASE)
-    return Store(home, key).sign_in(user)
+    try:
+        first = Store(home, key, patience=patience)
+    except CannotOpen as refused:
+        if refused.code == "wrong-key":
+            raise CannotOpen("desk-damaged", detail=DATABASE) from refused
+        raise
+    try:
+        return first.sign_in(user)
+    except BaseException:
+        first.close()
+        raise
 
 
 def _find_key(home: Path, desk: str, ways: list[slots.Slot], key_file: Path | None, ask: Ask | None) -> bytes:
@@ -119,7 +147,7 @@ def _find_key(home: Path, desk: str, ways: list[slots.Slot], key_file: Path | No
     by_kind: dict[str, list[slots.Slot]] = {}
     for way in ways:
         by_kind.setdefault(str(way.get("kind")), []).append(way)
-    try:
+    with slots.whole_slots():
         if path is not None:
             return _by_key(by_kind.get("key-file", []), slots.read_key_file(path), f"{desk}:key-file")
         if "keyring" in by_kind and (wrapping := keyrings.fetch(desk)):
@@ -128,8 +156,6 @@ def _find_key(home: Path, desk: str, ways: list[slots.Slot], key_file: Path | No
             passphrase = ask()
             opened = (slots.open_passphrase(way, desk, passphrase) for way in by_kind["passphrase"])
             return _first(opened)
-    except (KeyError, ValueError):
-        raise CannotOpen("desk-damaged", detail=slots.SLOTS) from None
     raise CannotOpen("no-key", ways=", ".join(sorted(by_kind)))
 
 
@@ -149,22 +175,40 @@ def _first(keys: Iterable[bytes | None]) -> bytes:
     raise CannotOpen("wrong-key")
 
 
-def renew_recovery(home: Path, store: Store) -> str:
-    """Replace the recovery key pair and return the new code; the old code opens nothing any more."""
-    desk, ways = slots.read_slots(home)
-    code = slots.new_recovery_code()
-    kept = [way for way in ways if way.get("kind") != "recovery"]
-    slots.write_slots(home, desk, [*kept, slots.recovery_slot(desk, store.file_key, code)])
-    return code
+def renew_recovery(store: Store, code: str, *, on: date) -> str:
+    """Replace the recovery key pair by that of a new code, and return the id of the record of it.
+
+    The old code opens the desk no more; it still opens the backups made in its time. Whatever fails, the old code,
+    the new one or both open the desk.
+
+    Raises:
+        Refused: what a write refuses, or `no-space` and `desk-read-only` for the slots.
+    """
+    renewed = {"name": RENEWED, "value": json.dumps(on.isoformat()), "starts_on": on, "reason": "recovery-new"}
+    with store.write(store.user, RENEWED, "desk") as tx:
+        desk, ways = slots.read_slots(store.home)
+        kept = [way for way in ways if way.get("kind") != "recovery"]
+        old = [way for way in ways if way.get("kind") == "recovery"]
+        new = slots.recovery_slot(desk, store.file_key, code)
+        [record] = tx.insert("setting", [renewed])
+        slots.write_slots(store.home, desk, [*kept, new, *old])
+    with only_one(store.home / LOCK):
+        desk, ways = slots.read_slots(store.home)
+        slots.write_slots(store.home, desk, [way for way in ways if way not in old])
+    return record
 
 
 def recover(home: Path, code: str, *, key_file: Path | None = None, ask: Ask | None = None) -> None:
     """Give a desk whose key is lost a new way in, with nothing but the recovery code.
 
     Raises:
-        CannotOpen: `wrong-key` when the code is not this desk's.
-        Refused: `no-way-to-keep-key`.
+        CannotOpen: `wrong-key` when the code is not this desk's, `desk-damaged`.
+        Refused: `no-way-to-keep-key`, `key-file-unwritable`.
     """
     desk, ways = slots.read_slots(home)
-    key = _first(slots.open_recovery(way, desk, code) for way in ways if way.get("kind") == "recovery")
-    slots.write_slots(home, desk, [*ways, _first_slot(desk, key, key_file, ask)])
+    with slots.whole_slots():
+        key = _first(slots.open_recovery(way, desk, code) for way in ways if way.get("kind") == "recovery")
+    new = _first_slot(desk, key, key_file, ask)
+    with only_one(home / LOCK):
+        desk, ways = slots.read_slots(home)
+        slots.write_slots(home, desk, [*ways, new])

@@ -1,19 +1,21 @@
 """Everything that differs per platform: file modes, the lock between programs, opening a viewer."""
 
+import errno
 import os
+import secrets
 import stat
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from schema.refused import CannotOpen, Refused
 
 WINDOWS = sys.platform == "win32"
-LOCK_SECONDS = 20.0
-"""How long a write waits for another program before it is refused with `desk-busy`."""
+PATIENCE = 20.0
+"""How many seconds a write waits for another program before it is refused with `desk-busy`."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -44,24 +46,54 @@ else:
 
 
 @contextmanager
-def only_one(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
+def plain_disk_errors() -> Iterator[None]:
+    """Turn what a disk or its rights can cause into refusals.
+
+    Raises:
+        Refused: `no-space`, `desk-read-only`, `disk-error`.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise Refused("no-space", detail=error.strerror) from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise Refused("desk-read-only", detail=error.strerror) from error
+        raise Refused("disk-error", detail=error.strerror) from error
+
+
+@contextmanager
+def only_one(path: Path, seconds: float = PATIENCE) -> Iterator[None]:
     """Hold the lock file, first come first served, so that no program starves.
 
     Raises:
         Refused: `desk-busy` when another program keeps the lock longer than `seconds`.
     """
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, shared_mode(path.parent))
+    handle = _held_lock(path, seconds)
     try:
-        if not _lock(handle, wait=False) and not _wait_for(handle, seconds):
-            handle = -1
-            raise Refused("desk-busy")
-        try:
-            yield
-        finally:
-            _unlock(handle)
+        yield
     finally:
-        if handle >= 0:
+        _unlock(handle)
+        os.close(handle)
+
+
+def _held_lock(path: Path, seconds: float) -> int:
+    """Return the handle of the lock file, which is made where it is missing, once the lock is held."""
+    with plain_disk_errors():
+        try:
+            handle = os.open(path, os.O_RDWR)
+        except FileNotFoundError:
+            with suppress(FileExistsError):
+                make_file(path)
+            handle = os.open(path, os.O_RDWR)
+        try:
+            held = _lock(handle, wait=False)
+        except OSError:
             os.close(handle)
+            raise
+    if not held and not _wait_for(handle, seconds):
+        raise Refused("desk-busy")
+    return handle
 
 
 def _wait_for(handle: int, seconds: float) -> bool:
@@ -71,7 +103,9 @@ def _wait_for(handle: int, seconds: float) -> bool:
     done = threading.Event()
 
     def stand_in_line() -> None:
-        held = _lock(handle, wait=True)
+        held = False
+        while not held and not outcome["given_up"]:
+            held = _lock(handle, wait=True)
         with state:
             outcome["held"] = held
             if outcome["given_up"]:
@@ -86,8 +120,18 @@ def _wait_for(handle: int, seconds: float) -> bool:
 
 
 def make_home(home: Path) -> None:
-    """Make the desk's folder, for its owner alone; a folder that is there keeps its mode (a shared desk is setgid)."""
-    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Make the desk's folder, for its owner alone; a folder that is there keeps its mode (a shared desk is setgid).
+
+    Raises:
+        Refused: `home-no-folder` when something else stands there, `desk-read-only`.
+    """
+    try:
+        with plain_disk_errors():
+            home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except Refused as refused:
+        if isinstance(refused.__cause__, (FileExistsError, NotADirectoryError)):
+            raise Refused("home-no-folder", home=str(home)) from None
+        raise
 
 
 def shared_mode(folder: Path) -> int:
@@ -108,10 +152,24 @@ def make_file(path: Path, content: bytes = b"", mode: int | None = None) -> None
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put new content in place of a file in one step, so that a crash leaves the old or the new one."""
-    beside = path.with_name(f"{path.name}.new-{os.getpid()}")
-    make_file(beside, content, shared_mode(path.parent))
-    os.replace(beside, path)
+    """Put new content in place of a file in one step, so that a crash leaves the old or the new one.
+
+    Raises:
+        Refused: `no-space`, `desk-read-only`, `disk-error`; the old file stands then.
+    """
+    beside = path.with_name(f"{path.name}.new-{secrets.token_hex(4)}")
+    with plain_disk_errors():
+        try:
+            make_file(beside, content)
+            os.replace(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
+        if not WINDOWS:
+            folder = os.open(path.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
 
 
 def refuse_open_key(path: Path) -> None:

@@ -31,42 +31,27 @@ def recompute_cases(tx: "Tx", addresses: Iterable[str], settings: Settings, on: 
     A case whose signals are all no longer picked up keeps its row, and its number, but is shown no more.
     """
     wanted = sorted(set(addresses))
+    newest: dict[str, int] = {}
     for start in range(0, len(wanted), _AT_ONCE):
-        _recompute_some(tx, wanted[start : start + _AT_ONCE], settings, on)
+        _recompute_some(tx, wanted[start : start + _AT_ONCE], newest, settings, on)
 
 
 COMPUTATIONS: Mapping[str, Callable[..., None]] = {"cases": recompute_cases}
 """What `Tx.recompute` can be asked for by name."""
 
 
-def _recompute_some(tx: "Tx", addresses: Sequence[str], settings: Settings, on: date) -> None:
-    by_address: dict[str, Rows] = {address: [] for address in addresses}
-    marks = _marks(addresses)
-    for row in tx.read(_SIGNALS.format(marks=marks), addresses):
-        by_address[row["address"]].append(row)
-    cases = {(row["address"], row["month"]): row for row in tx.read(_CASES.format(marks=marks), addresses)}
-    judged: dict[str, tuple[list[Signal], dict[str, Judgement], list[SignalCase]]] = {}
-    for address, rows in by_address.items():
-        signals = [_signal(row) for row in rows]
-        verdict = judge(signals, settings)
-        judged[address] = signals, verdict, bundle(signals, verdict, settings)
-    _make_cases(tx, judged, cases)
-    _place_signals(tx, judged, by_address, cases)
-    _reopen(tx, by_address, judged, cases, on)
-    _sum_up(tx, judged, cases, settings)
+def signals_sql(condition: str, *, visible: bool) -> str:
+    """Return the query for what judging needs of the signals `s` that meet a condition; `as_signal` reads its rows.
+
+    A signal is held when an attempt was logged on the case it is in: the one of its own address and month, so that
+    what was moved by a later file is judged afresh. `visible` reads what the user may see, for use outside a write.
+    """
+    tables = _VISIBLE if visible else _STORED
+    return _SIGNALS.format(condition=condition, **tables)
 
 
-_SIGNALS = """SELECT s.id, p.name_key AS partner, s.address, a.postcode, a.number, a.addition, s.signal_on,
-    s.amount_cents, s.kenmerk, s.arrears_since, s.crisis, s.end_of_supply, s.supply_ends_on, s.warm_handover,
-    s.surname_key, s.birth_date, s.status, s.case_id, s.marked, s.repeats, s.event,
-    (SELECT d.status FROM signal_decision d WHERE d.signal = s.id ORDER BY d.decided_on DESC, d.key DESC LIMIT 1)
-        AS decision,
-    s.status = 'Opgepakt' AND EXISTS (SELECT 1 FROM attempt t WHERE t.case_id = s.case_id) AS held
-  FROM signal s JOIN partner p ON p.id = s.partner JOIN address a ON a.id = s.address WHERE s.address IN ({marks})"""
-_CASES = "SELECT id, address, month, number FROM signal_case WHERE address IN ({marks})"
-
-
-def _signal(row: Mapping[str, Any]) -> Signal:
+def as_signal(row: Mapping[str, Any]) -> Signal:
+    """Return a row of `signals_sql` as the rules take it."""
     return Signal(
         row["id"],
         row["partner"],
@@ -86,7 +71,56 @@ def _signal(row: Mapping[str, Any]) -> Signal:
     )
 
 
-def _make_cases(tx: "Tx", judged: Mapping[str, tuple[Any, Any, list[SignalCase]]], cases: dict[Any, Any]) -> None:
+_STORED = {
+    "signal": "signal",
+    "partner": "partner",
+    "address": "address",
+    "decision": "signal_decision",
+    "attempt": "attempt",
+    "signal_case": "signal_case",
+}
+_VISIBLE = {
+    "signal": "visible_signals",
+    "partner": "visible_partners",
+    "address": "visible_addresses",
+    "decision": "visible_signal_decisions",
+    "attempt": "visible_attempts",
+    "signal_case": "visible_cases",
+}
+_SIGNALS = """SELECT s.id, p.name_key AS partner, s.address, a.postcode, a.number, a.addition, s.signal_on,
+    s.amount_cents, s.kenmerk, s.arrears_since, s.crisis, s.end_of_supply, s.supply_ends_on, s.warm_handover,
+    s.surname_key, s.birth_date, s.status, s.case_id, s.marked, s.repeats,
+    (SELECT d.status FROM {decision} d WHERE d.signal = s.id ORDER BY d.decided_on DESC, d.key DESC LIMIT 1)
+        AS decision,
+    s.status = 'Opgepakt' AND EXISTS (SELECT 1 FROM {attempt} t JOIN {signal_case} c ON c.id = t.case_id
+        WHERE t.case_id = s.case_id AND c.address = s.address AND c.month = substr(s.signal_on, 1, 7)) AS held
+  FROM {signal} s JOIN {partner} p ON p.id = s.partner JOIN {address} a ON a.id = s.address WHERE {condition}"""
+_CASES = "SELECT id, address, month FROM signal_case WHERE address IN ({marks})"
+
+
+def _recompute_some(tx: "Tx", addresses: Sequence[str], newest: dict[str, int], settings: Settings, on: date) -> None:
+    by_address: dict[str, Rows] = {address: [] for address in addresses}
+    marks = _marks(addresses)
+    for row in tx.read(signals_sql(f"s.address IN ({marks})", visible=False), addresses):
+        by_address[row["address"]].append(row)
+    cases = {(row["address"], row["month"]): row for row in tx.read(_CASES.format(marks=marks), addresses)}
+    judged: dict[str, tuple[list[Signal], dict[str, Judgement], list[SignalCase]]] = {}
+    for address, rows in by_address.items():
+        signals = [as_signal(row) for row in rows]
+        verdict = judge(signals, settings)
+        judged[address] = signals, verdict, bundle(signals, verdict, settings)
+    _make_cases(tx, judged, cases, newest)
+    _place_signals(tx, judged, by_address, cases)
+    _reopen(tx, by_address, judged, cases, on)
+    _sum_up(tx, judged, cases, settings)
+
+
+def _make_cases(
+    tx: "Tx",
+    judged: Mapping[str, tuple[Any, Any, list[SignalCase]]],
+    cases: dict[Any, Any],
+    newest: dict[str, int],
+) -> None:
     """Insert a row for each case that has none, numbered on within the year of its month."""
     missing = sorted(
         (case.month, address)
@@ -94,21 +128,25 @@ def _make_cases(tx: "Tx", judged: Mapping[str, tuple[Any, Any, list[SignalCase]]
         for case in bundled
         if (address, case.month) not in cases
     )
-    newest: dict[str, int] = {}
     rows = []
     for month, address in missing:
         year = month[:4]
         if year not in newest:
-            [last] = tx.read(
-                "SELECT coalesce(max(CAST(substr(number, 6) AS INTEGER)), 0) AS n FROM signal_case "
-                "WHERE number >= ? AND number < ?",
-                [f"{year}-", f"{year}."],
-            )
-            newest[year] = last["n"]
+            newest[year] = _last_number(tx, year)
         newest[year] += 1
         rows.append({"number": f"{year}-{newest[year]:04d}", "address": address, "month": month})
     for row, new in zip(rows, tx.insert("signal_case", rows), strict=True):
         cases[row["address"], row["month"]] = {"id": new, **row}
+
+
+def _last_number(tx: "Tx", year: str) -> int:
+    """Return the last case number given in a year; asked once per recomputation, since it reads all of that year."""
+    [last] = tx.read(
+        "SELECT coalesce(max(CAST(substr(number, 6) AS INTEGER)), 0) AS n FROM signal_case "
+        "WHERE number >= ? AND number < ?",
+        [f"{year}-", f"{year}."],
+    )
+    return int(last["n"])
 
 
 def _place_signals(

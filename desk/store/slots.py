@@ -7,12 +7,14 @@ the key of that way: a key file, a passphrase (scrypt), the system keyring, or t
 import base64
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from desk.store.platform import make_file, refuse_open_key, replace_file
-from schema.refused import CannotOpen
+from schema.refused import CannotOpen, Refused
 
 SLOTS = "desk.keys"
 KEY_FILE = "key"
@@ -33,14 +35,30 @@ def read_slots(home: Path) -> tuple[str, list[Slot]]:
     """Return the desk's id and its slots.
 
     Raises:
-        CannotOpen: `no-desk` when there is none, `desk-damaged` when the file cannot be read.
+        CannotOpen: `no-desk` when there is none, `desk-unreadable`, `desk-damaged` when it holds no slots.
     """
     try:
         found = json.loads((home / SLOTS).read_text("utf-8"))
-        return str(found["desk"]), list(found["slots"])
-    except FileNotFoundError:
+        ways: list[Slot] = [dict(slot) for slot in found["slots"]]
+        return str(found["desk"]), ways
+    except (FileNotFoundError, NotADirectoryError):
         raise CannotOpen("no-desk", home=str(home)) from None
+    except OSError:
+        raise CannotOpen("desk-unreadable") from None
     except (ValueError, KeyError, TypeError):
+        raise CannotOpen("desk-damaged", detail=SLOTS) from None
+
+
+@contextmanager
+def whole_slots() -> Iterator[None]:
+    """Turn what a damaged slot makes of its reading into a refusal.
+
+    Raises:
+        CannotOpen: `desk-damaged`.
+    """
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, OverflowError, MemoryError):
         raise CannotOpen("desk-damaged", detail=SLOTS) from None
 
 
@@ -55,10 +73,14 @@ def key_file_slot(desk: str, key: bytes, path: Path) -> Slot:
 
     Raises:
         CannotOpen: `key-file-open`, `key-file-unreadable`.
+        Refused: `key-file-unwritable`.
     """
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        make_file(path, base64.b64encode(new_key()) + b"\n", 0o600)
+    try:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            make_file(path, base64.b64encode(new_key()) + b"\n", 0o600)
+    except OSError:
+        raise Refused("key-file-unwritable", path=str(path)) from None
     return {"kind": "key-file", **seal(key, read_key_file(path), f"{desk}:key-file")}
 
 
@@ -94,7 +116,8 @@ def open_passphrase(slot: Slot, desk: str, passphrase: str) -> bytes | None:
 def _stretch(passphrase: str, salt: bytes, cost: Mapping[str, Any]) -> bytes:
     from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-    return Scrypt(salt=salt, length=32, n=cost["n"], r=cost["r"], p=cost["p"]).derive(passphrase.encode())
+    typed = normalize("NFC", passphrase).encode("utf-8", "surrogateescape")
+    return Scrypt(salt=salt, length=32, n=cost["n"], r=cost["r"], p=cost["p"]).derive(typed)
 
 
 def new_recovery_code() -> str:

@@ -1,6 +1,7 @@
 """The open desk: read by query, open a personal file by `look`, change by `write` and by nothing else."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
@@ -12,7 +13,7 @@ from desk.store import access, audit, words
 from desk.store.cipher import connect, plain_errors
 from desk.store.ids import new_ids
 from desk.store.migrations import migrate
-from desk.store.platform import only_one
+from desk.store.platform import PATIENCE, only_one
 from desk.store.transaction import Tx
 from schema.refused import CannotOpen, Refused
 from schema.settings import Settings
@@ -21,6 +22,7 @@ from schema.tables import SEARCHABLE
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+_WRITES = re.compile(r"^\s*(?!SELECT|WITH|PRAGMA|EXPLAIN)|\b(?:INTO|DELETE\s+FROM|UPDATE)\s", re.IGNORECASE)
 DATABASE = "desk.db"
 LOCK = "desk.lock"
 
@@ -35,18 +37,23 @@ class User:
 
 
 class Store:
-    """One connection to one desk for one user. Not shared between threads: take `again()` in a worker."""
+    """One connection to one desk for one user. Not shared between threads: take `again()` in a worker.
+
+    `patience` is how many seconds a write waits for another program before it is refused.
+    """
 
     ids: Callable[[], Iterator[str]] = staticmethod(new_ids)
     """Where the ids of a transaction come from; the practice desk counts its own."""
 
-    def __init__(self, home: Path, key: bytes, user: User | None = None) -> None:
+    def __init__(self, home: Path, key: bytes, user: User | None = None, patience: float = PATIENCE) -> None:
         self.home = home
         self.file_key = key
-        self._connection = connect(home / DATABASE, key)
+        self._patience = patience
+        self._connection = connect(home / DATABASE, key, patience)
         self._looked: set[tuple[str, str, date]] = set()
+        self._columns: dict[str, frozenset[str]] = {}
         try:
-            migrate(self._connection, home / LOCK)
+            migrate(self._connection, home / LOCK, patience)
             self.user = user or User("", "", "nobody")
             with plain_errors():
                 access.make_views(self._connection, self.user.role)
@@ -66,7 +73,7 @@ class Store:
 
     def again(self) -> "Store":
         """Open the same desk once more, for the same user: for a worker thread."""
-        return Store(self.home, self.file_key, self.user)
+        return Store(self.home, self.file_key, self.user, self._patience)
 
     def sign_in(self, name: str | None) -> "Store":
         """Open the desk as one of its users; without a name as the first.
@@ -79,12 +86,14 @@ class Store:
         chosen = [row for row in rows if name in (None, row["name"], row["id"])]
         if not chosen:
             raise CannotOpen("user-unknown", name=name, known=", ".join(row["name"] for row in rows))
-        store = Store(self.home, self.file_key, User(**chosen[0]))
+        store = Store(self.home, self.file_key, User(**chosen[0]), self._patience)
         self.close()
         return store
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
-        """Read rows. Everything about people comes from the `visible_…` views."""
+        """Read rows, and change none. Everything about people comes from the `visible_…` views."""
+        if _WRITES.search(sql):
+            raise ValueError("a query only reads; `write` changes")
         with plain_errors():
             rows: list[dict[str, Any]] = self._connection.execute(sql, values).fetchall()
         return rows
@@ -124,14 +133,17 @@ class Store:
         connection = self._connection
         if connection.in_transaction:
             raise RuntimeError("a write inside a write")
-        with plain_errors(), only_one(self.home / LOCK):
+        with plain_errors(), only_one(self.home / LOCK, self._patience):
             connection.execute("BEGIN IMMEDIATE")
             try:
-                yield Tx(connection, audit.head(connection), self.ids())
+                tx = Tx(connection, audit.head(connection), self.ids(), self._columns)
+                try:
+                    yield tx
+                finally:
+                    tx.over = True
                 connection.execute("COMMIT")
-            except BaseException:
+            finally:
                 _roll_back(connection)
-                raise
 
     def head(self) -> audit.Head:
         """Return the newest audit event: the anchor that papers print."""
@@ -158,7 +170,7 @@ class Store:
 
 
 def _roll_back(connection: "Connection") -> None:
-    """Undo what the transaction did, unless the error has already ended it."""
+    """Undo what a transaction did that was not committed, unless its error has already ended it."""
     if connection.in_transaction:
         connection.execute("ROLLBACK")
 

@@ -1,5 +1,6 @@
 """One transaction: four verbs, no free SQL, and the trail that makes it answerable and undoable."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
@@ -19,13 +20,16 @@ _KEPT_BY_STORE = frozenset({"key", "id", "version", "event"})
 class Tx:
     """A running transaction of one actor; made by `Store.write` alone."""
 
-    def __init__(self, connection: "Connection", last: audit.Head, ids: Iterator[str]) -> None:
+    def __init__(
+        self, connection: "Connection", last: audit.Head, ids: Iterator[str], columns: dict[str, frozenset[str]]
+    ) -> None:
         self._connection = connection
         self._ids = ids
-        self._columns: dict[str, frozenset[str]] = {}
+        self._columns = columns
         self.last = last
         self.event = last.seq + 1
         self.changes = audit.Changes()
+        self.over = False
 
     def insert(self, table: str, rows: Iterable[Row]) -> list[str]:
         """Add rows, all with the same columns, and return their new ids in the same order."""
@@ -34,6 +38,8 @@ class Tx:
             return []
         columns = list(wanted[0])
         self._check(table, columns)
+        if any(row.keys() != wanted[0].keys() for row in wanted):
+            raise ValueError(f"the rows for {table} do not have the same columns")
         ids = list(islice(self._ids, len(wanted)))
         marks = ", ".join("?" * (len(columns) + 2))
         self._connection.executemany(
@@ -50,6 +56,8 @@ class Tx:
     def change(self, table: str, row_id: str, fields: Row, version: int) -> int:
         """Change fields of one row, keep the row as it was, and return its new version.
 
+        Fields that already hold their value are no change; where none is left, the version stays.
+
         Raises:
             Refused: `stale` with both versions when someone else changed it first; `unknown-id`.
         """
@@ -57,11 +65,14 @@ class Tx:
         before = self._row(table, row_id)
         if before["version"] != version:
             raise Refused("stale", id=row_id, yours=version, newest=before["version"])
+        wanted = {column: encoded(value) for column, value in fields.items()}
+        new = {column: value for column, value in wanted.items() if value != before[column]}
+        if not new:
+            return version
         self._keep(table, before)
-        settings = ", ".join(f"{column} = ?" for column in fields)
+        settings = ", ".join(f"{column} = ?" for column in new)
         self._connection.execute(
-            f"UPDATE {table} SET {settings}, version = version + 1 WHERE id = ?",
-            (*map(encoded, fields.values()), row_id),
+            f"UPDATE {table} SET {settings}, version = version + 1 WHERE id = ?", (*new.values(), row_id)
         )
         self.changes.add("changed", table, [row_id])
         self._index(table, [row_id])
@@ -73,12 +84,40 @@ class Tx:
         Raises:
             Refused: `unknown-id`.
         """
+        self._check(table, ())
         before = self._row(table, row_id)
         self._keep(table, before)
         self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
         if table in SEARCHABLE:
             self._connection.execute(f"DELETE FROM {table}_words WHERE rowid = ?", (before["key"],))
         self.changes.add("removed", table, [row_id])
+
+    def take_back(self, table: str, event: int, kept: Iterable[str] = ()) -> list[str]:
+        """Remove, for an undo, the rows that an event inserted and keep nothing of them; return their ids."""
+        self._check(table, ())
+        rows = self.read(
+            f"DELETE FROM {table} WHERE event = ? AND id NOT IN (SELECT value FROM json_each(?)) RETURNING id, key",
+            [event, json.dumps(list(kept))],
+        )
+        if table in SEARCHABLE:
+            keys = [(row["key"],) for row in rows]
+            self._connection.executemany(f"DELETE FROM {table}_words WHERE rowid = ?", keys)
+        ids = [row["id"] for row in rows]
+        if ids:
+            self.changes.add("removed", table, ids)
+        return ids
+
+    def put_back(self, table: str, before: Row) -> None:
+        """Insert, for an undo, a row that was removed: with its own id, and a version it never had."""
+        facts = {name: value for name, value in before.items() if name not in _KEPT_BY_STORE}
+        self._check(table, facts)
+        columns = {"id": before["id"], "event": self.event, "version": before["version"] + 1, **facts}
+        self._connection.execute(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
+            list(columns.values()),
+        )
+        self.changes.add("restored", table, [before["id"]])
+        self._index(table, [before["id"]])
 
     def recompute(self, name: str, *subjects: Any) -> None:
         """Compute what follows from facts anew, for the subjects named; it leaves no history.
@@ -97,8 +136,9 @@ class Tx:
 
     def derive(self, table: str, fields: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
         """Write derived columns; each row is the values of `fields` followed by the id."""
-        if not DERIVED[table].issuperset(fields):
-            raise ValueError(f"{set(fields) - DERIVED[table]} of {table} hold facts, which need `change`")
+        self._check(table, ())
+        if not DERIVED.get(table, frozenset()).issuperset(fields):
+            raise ValueError(f"{sorted(fields)} of {table} hold facts, which need `change`")
         settings = ", ".join(f"{column} = ?" for column in fields)
         self._connection.executemany(f"UPDATE {table} SET {settings} WHERE id = ?", list(rows))
 
@@ -115,10 +155,15 @@ class Tx:
         audit.keep_before(self._connection, self.event, self.changes, table, facts)
 
     def _check(self, table: str, columns: Iterable[str]) -> None:
-        """Stop a programming mistake: a column that is not there, is the store's own, or is derived."""
+        """Stop a programming mistake: a write after the end; a column not there, the store's own, or derived."""
+        if self.over:
+            raise RuntimeError("this transaction has ended")
         if table not in self._columns:
             found = self._connection.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
-            self._columns[table] = frozenset(row["name"] for row in found) - _KEPT_BY_STORE
+            names = frozenset(row["name"] for row in found)
+            if not names > _KEPT_BY_STORE:
+                raise ValueError(f"{table} holds no records")
+            self._columns[table] = names - _KEPT_BY_STORE
         wrong = set(columns) - (self._columns[table] - DERIVED.get(table, frozenset()))
         if wrong:
             raise ValueError(f"{sorted(wrong)} cannot be written to {table}")

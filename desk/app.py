@@ -1,0 +1,133 @@
+"""The desk on the screen: nine areas under the keys 1 to 9, two looks, and the way in."""
+
+import os
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.app import App
+from textual.screen import Screen
+
+from desk.clock import today
+from desk.locale import _
+from desk.store.store import Store
+from desk.themes import DARK, LIGHT, LOOKS, look_file, remember_look, remembered_look
+from desk.widgets.keys import keys_everywhere
+from desk.widgets.topbar import Area, areas
+from schema.refused import CannotOpen
+
+
+class DeskApp(App[None]):
+    """The desk of one user. It starts in Vandaag, or at a door that leads to an open desk."""
+
+    CSS_PATH = "desk.tcss"
+    TITLE = "Regiedesk"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
+    BINDINGS = keys_everywhere()
+
+    def __init__(self, start: Store | Screen[Store], look: str | None = None, *, kept_in: Path | None = None) -> None:
+        """Make the app.
+
+        Args:
+            start: an open desk, or the screen that leads to one.
+            look: `desk-dark` or `desk-light`; else the remembered one.
+            kept_in: the file in which a change of look is remembered; None forgets it.
+        """
+        super().__init__()
+        self._start, self._look_file = start, kept_in
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = look or remembered_look(kept_in)
+        self.store: Store | None = None
+
+    def on_mount(self) -> None:
+        """Go in, or to the door."""
+        if isinstance(self._start, Store):
+            self.enter(self._start)
+        else:
+            self.push_screen(self._start, self.enter)
+
+    def enter(self, store: Store | None) -> None:
+        """Show Vandaag of an opened desk; leave when nobody opened one."""
+        if store is None:
+            self.exit()
+            return
+        self.store = store
+        for area in areas():
+            self.add_mode(area.mode, partial(_area_screen, area, store))
+        self.switch_mode("today")
+
+    def action_area(self, mode: str) -> None:
+        """Go to an area as it was left; from inside the area itself back to its first screen."""
+        if self.current_mode != mode:
+            self.switch_mode(mode)
+            return
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    async def open_record(self, kind: str, record: str) -> None:
+        """Go to the area that owns a kind of record (`OWNERS`) and open that record there: `AreaScreen.open_record`."""
+        await self.switch_mode(OWNERS[kind])
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        cast("AreaScreen", self.screen).open_record(kind, record)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the areas only in an open desk."""
+        return action not in ("area", "help", "palette") or self.store is not None
+
+    def action_help(self) -> None:
+        """Show every key that works now."""
+        from desk.screens.help import Help
+
+        self.push_screen(Help(self.screen))
+
+    def action_palette(self) -> None:
+        """Let a command be found by its words."""
+        from desk.screens.help import Palette
+
+        self.push_screen(Palette(self.screen))
+
+    def action_help_quit(self) -> None:
+        """Say which key leaves the desk: ctrl+c copies."""
+        self.notify(_("Druk op ctrl+q om te stoppen."), markup=False)
+
+    def action_look(self) -> None:
+        """Change between dark and light, and remember it."""
+        self.theme = LOOKS[1 - LOOKS.index(self.theme)]
+        if self._look_file is not None:
+            remember_look(self._look_file, self.theme)
+
+
+def _area_screen(area: Area, store: Store) -> Screen[None]:
+    module, name = area.screen.split(":")
+    return cast(Screen[None], getattr(import_module(module), name)(store))
+
+
+def open_app(home: Path) -> None:
+    """Open the desk in `home` and work in it until the user leaves; a first start makes it, a passphrase opens it.
+
+    Raises:
+        CannotOpen: where no screen can help: no or a wrong key, a damaged desk, a newer one.
+        Refused: `today-unreadable`.
+    """
+    from desk.store.opening import open_desk
+
+    today()
+    user = os.environ.get("DESK_USER") or None
+    start: Store | Screen[Store]
+    try:
+        start = open_desk(home, user)
+    except CannotOpen as refused:
+        from desk.screens.first_start import door
+
+        start = door(home, user, refused)
+    app = DeskApp(start, kept_in=look_file())
+    try:
+        app.run()
+    finally:
+        if app.store is not None:
+            app.store.close()

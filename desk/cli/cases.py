@@ -1,0 +1,117 @@
+"""Outreach: contact attempts, first talks, closing a case, and overruling the signal rules."""
+
+import click
+
+from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option
+from desk.clock import today
+from desk.locale import _
+from schema.codes import Channel, DayPart, Result, SignalStatus
+
+_ON = click.option("--on", help=_("de dag; zonder deze vandaag"))
+_CASE = click.argument("case")
+_SIGNAL = click.argument("signal")
+_REASON = click.option("--reason", required=True, help=_("waarom"))
+_YES_NO = {"yes": True, "no": False}
+
+
+@click.command("contact", help=_("Leg een contactpoging vast op een zaak (id, nummer of kenmerk)."))
+@_CASE
+@click.option("--channel", required=True, help=_("hoe: Telefoon, Huisbezoek, Brief …"))
+@click.option("--reached", required=True, help=_("bereikt: yes of no"))
+@_ON
+@click.option("--part", help=_("dagdeel: Ochtend, Middag of Avond"))
+@click.option("--by", help=_("vrijwilligers die gingen, met een komma ertussen; zonder deze een medewerker"))
+@click.option("--note", default="", help=_("notitie"))
+@json_option
+@here
+def contact_command(
+    at: Here,
+    case: str,
+    channel: str,
+    reached: str,
+    on: str | None,
+    part: str | None,
+    by: str | None,
+    note: str,
+    as_json: bool,
+) -> None:
+    """Log a contact attempt."""
+    from desk.signals.recording import log_contact
+
+    how = Channel(choice("--channel", channel, Channel))
+    was_reached = _YES_NO[choice("--reached", reached, _YES_NO)]
+    when = DayPart(choice("--part", part, DayPart)) if part is not None else None
+    people = [name.strip() for name in (by or "").split(",") if name.strip()]
+    with at.open() as store:
+        new = log_contact(
+            store,
+            case,
+            how,
+            was_reached,
+            on=today(),
+            made_on=chosen_day(on),
+            part=when,
+            volunteers=people,
+            note=note,
+        )
+    answer({"id": new, "case": case}, as_json, [_("Contactpoging vastgelegd.")])
+
+
+@click.command("talk", help=_("Leg het eerste gesprek op een zaak vast."))
+@_CASE
+@_ON
+@json_option
+@here
+def talk_command(at: Here, case: str, on: str | None, as_json: bool) -> None:
+    """Record a talk with the resident."""
+    from desk.signals.recording import log_talk
+
+    with at.open() as store:
+        new = log_talk(store, case, on=today(), held_on=chosen_day(on))
+    answer({"id": new, "case": case}, as_json, [_("Gesprek vastgelegd.")])
+
+
+@click.command("close", help=_("Sluit een zaak met een van de zestien landelijke resultaten."))
+@_CASE
+@click.option("--result", required=True, help=_("het resultaat, letterlijk"))
+@_ON
+@json_option
+@here
+def close_command(at: Here, case: str, result: str, on: str | None, as_json: bool) -> None:
+    """End a case."""
+    from desk.signals.recording import close_case
+
+    ended = Result(choice("--result", result, Result))
+    with at.open() as store:
+        new = close_case(store, case, ended, on=today(), closed_on=chosen_day(on))
+    answer({"id": new, "case": case, "result": ended}, as_json, [_("Zaak gesloten: {result}.").format(result=ended)])
+
+
+@click.command("pickup", help=_("Pak een signaal op dat de regels lieten liggen."))
+@_SIGNAL
+@_REASON
+@json_option
+@here
+def pickup_command(at: Here, signal: str, reason: str, as_json: bool) -> None:
+    """Pick up a signal that the rules left."""
+    from desk.signals.overruling import pick_up
+
+    with at.open() as store:
+        new = pick_up(store, signal, reason, on=today())
+    answer({"id": new, "signal": signal}, as_json, [_("Signaal opgepakt.")])
+
+
+@click.command("leave", help=_("Laat een signaal liggen dat de regels oppakten."))
+@_SIGNAL
+@_REASON
+@click.option("--status", default=str(SignalStatus.LEFT), show_default=True, help=_("wat het signaal wordt"))
+@json_option
+@here
+def leave_command(at: Here, signal: str, reason: str, status: str, as_json: bool) -> None:
+    """Leave a signal that the rules picked up."""
+    from desk.signals.overruling import LEFT_STATUSES, leave
+
+    left = SignalStatus(choice("--status", status, LEFT_STATUSES))
+    with at.open() as store:
+        new = leave(store, signal, reason, on=today(), status=left)
+    answer({"id": new, "signal": signal}, as_json, [_("Signaal blijft liggen: {status}.").format(status=left)])

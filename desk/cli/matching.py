@@ -1,0 +1,138 @@
+"""Who may do what, who fits whom, and pairings from proposal to end."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import click
+
+from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table
+from desk.locale import _
+from desk.locale.words import criterion, word, words
+from schema.codes import Side, Task
+from schema.settings import WEIGHTS
+
+_ON = click.option("--on", help=_("de dag waarover het gaat; zonder deze vandaag"))
+
+
+@click.command("deployable", help=_("Toon wie op een dag welke taak mag doen, en anders waarom niet."))
+@_ON
+@click.option("--task", help=_("alleen deze taak"))
+@click.option("--volunteer", help=_("alleen deze vrijwilliger (id of kenmerk)"))
+@json_option
+@here
+def deployable_command(at: Here, on: str | None, task: str | None, volunteer: str | None, as_json: bool) -> None:
+    """Say which volunteers may do which task on a day, and why the others may not."""
+    from desk.volunteers.deployability import deployability
+    from desk.volunteers.listing import list_volunteers
+
+    day, asked = chosen_day(on), Task(choice("--task", task, Task)) if task is not None else None
+    with at.open() as store:
+        found = deployability(store, on=day, task=asked, volunteer=volunteer)
+        names = {} if as_json else {row["id"]: row for row in list_volunteers(store, on=day)}
+    answer(found, as_json, () if as_json else _deployable_lines(found, names))
+
+
+def _deployable_lines(found: Sequence[Mapping[str, Any]], names: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    from desk.locale.formats import full_name
+
+    if not found:
+        return [_("Er zijn nog geen vrijwilligers. Lees ze in met: desk import volunteers BESTAND.")]
+    rows = [
+        {
+            "kenmerk": names[row["volunteer"]]["kenmerk"],
+            "name": full_name(names[row["volunteer"]]),
+            "task": word(row["task"]),
+            "may": _("ja") if row["deployable"] else _("nee"),
+            "reasons": words(row["reasons"]),
+        }
+        for row in found
+    ]
+    headings = {"kenmerk": _("kenmerk"), "name": _("vrijwilliger"), "task": _("taak"), "may": _("inzetbaar")}
+    return table(rows, headings | {"reasons": _("waarom niet")})
+
+
+@click.group("match", help=_("Zoek de vrijwilliger bij een hulpvraag."))
+def match_command() -> None:
+    """Find volunteers for requests."""
+
+
+@match_command.command("suggest", help=_("Rangschik wie past bij een hulpvraag (id of kenmerk)."))
+@click.argument("request")
+@click.option("--limit", type=click.IntRange(min=0), help=_("niet meer kandidaten dan dit"))
+@click.option("--why-not", is_flag=True, help=_("ook wie afvalt, waarom, en wat daarvoor moet veranderen"))
+@_ON
+@json_option
+@here
+def suggest_command(at: Here, request: str, limit: int | None, why_not: bool, on: str | None, as_json: bool) -> None:
+    """Rank the volunteers for one request, and say what holds the others back."""
+    from desk.matching.suggesting import suggest
+
+    with at.open() as store:
+        found = suggest(store, request, on=chosen_day(on), limit=limit).as_json(why_not=why_not)
+    answer(found, as_json, _suggestion_lines(found))
+
+
+def _suggestion_lines(found: Mapping[str, Any]) -> Iterator[str]:
+    parts = {f"part_{name}": criterion(name) for name in WEIGHTS}
+    candidates = [
+        {**row, "place": place, **{f"part_{name}": row["parts"][name] for name in WEIGHTS}}
+        for place, row in enumerate(found["candidates"], 1)
+    ]
+    headings = {"place": "", "kenmerk": _("kenmerk"), "name": _("vrijwilliger"), "points": _("punten")}
+    if candidates:
+        yield from table(candidates, headings | parts)
+    else:
+        yield _("Nu mag niemand dit verzoek doen. Kijk met --why-not wat er nodig is.")
+    if "refused" in found:
+        yield ""
+        rows = [{**row, "reasons": words(row["reasons"])} for row in found["refused"]]
+        told = table(rows, {"kenmerk": _("kenmerk"), "name": _("vrijwilliger"), "reasons": _("waarom niet")})
+        yield told[0]
+        for line, row in zip(told[1:], found["refused"], strict=True):
+            yield line
+            yield "    " + _("nodig: {changes}").format(changes=words(row["fix"]) or _("niets kan dit veranderen"))
+
+
+@click.command("pair", help=_("Stel een koppeling voor van een hulpvraag en een vrijwilliger."))
+@click.argument("request")
+@click.argument("volunteer")
+@click.option("--override", help=_("reden voor een tweede vrijwilliger; harde regels blijven gelden"))
+@_ON
+@json_option
+@here
+def pair_command(at: Here, request: str, volunteer: str, override: str | None, on: str | None, as_json: bool) -> None:
+    """Propose a pairing."""
+    from desk.pairings.proposing import propose_pairing
+
+    with at.open() as store:
+        made = propose_pairing(store, request, volunteer, on=chosen_day(on), override=override)
+    _tell_pairing(made, as_json)
+
+
+@click.command("pairing", help=_("Zet een koppeling een stap verder."))
+@click.argument("pairing")
+@click.argument("move")
+@_ON
+@click.option("--by", help=_("wie dit zegt: resident, volunteer of coordinator"))
+@click.option("--reason", default="", help=_("waarom, of wat er besproken is"))
+@json_option
+@here
+def pairing_command(
+    at: Here, pairing: str, move: str, on: str | None, by: str | None, reason: str, as_json: bool
+) -> None:
+    """Move a pairing on."""
+    from desk.pairings.moving import MOVES, move_pairing
+
+    chosen = choice("MOVE", move, MOVES)
+    if by is None and chosen == "agree":
+        raise click.UsageError(_("Zeg met --by wie akkoord gaat: resident of volunteer."))
+    side = Side(choice("--by", by, Side)) if by is not None else Side.COORDINATOR
+    with at.open() as store:
+        moved = move_pairing(store, pairing, chosen, on=chosen_day(on), by=side, reason=reason)
+    _tell_pairing(moved, as_json)
+
+
+def _tell_pairing(pairing: Mapping[str, str], as_json: bool) -> None:
+    answer(pairing, as_json)
+    if not as_json:
+        say(_("Koppeling {id}: {status}.").format(id=pairing["id"], status=word(pairing["status"])))

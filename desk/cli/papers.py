@@ -1,0 +1,131 @@
+"""Printing and registering documents, and the monthly review."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desk.cli.edge import Here, answer, here, json_option, say, table
+from desk.clock import today
+from desk.locale import _, formats, language
+from desk.locale.words import word
+from schema.refused import Refused
+
+_OUT = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=_("waar de PDF komt"))
+
+
+@click.command("print", help=_("Geef een document uit; --list noemt ze."))
+@click.argument("document", required=False)
+@click.argument("subject", required=False)
+@_OUT
+@click.option("--list", "listed", is_flag=True, help=_("noem de documenten en hun onderwerp"))
+@json_option
+@here
+def print_command(
+    at: Here, document: str | None, subject: str | None, output: Path | None, listed: bool, as_json: bool
+) -> None:
+    """Issue a document about a subject and write its PDF."""
+    from reports.catalogue import DOCUMENTS
+
+    if listed:
+        rows = [{"document": each.name, "subject": each.subject} for each in DOCUMENTS.values()]
+        answer(rows, as_json, table(rows, {"document": _("document"), "subject": _("onderwerp")}))
+        return
+    if document is None or output is None:
+        raise click.UsageError(_("Noem een document en met -o waar de PDF komt, of gebruik --list."))
+    if document not in DOCUMENTS:
+        raise Refused("document-unknown", value=document, known=", ".join(sorted(DOCUMENTS)))
+    if subject is None:
+        raise click.UsageError(_("Noem ook het onderwerp: {subject}.").format(subject=DOCUMENTS[document].subject))
+    _issue(at, document, subject, output, as_json)
+
+
+def _issue(at: Here, document: str, subject: str, output: Path, as_json: bool) -> None:
+    from desk.documents.issuing import issue_document
+    from desk.documents.subjects import subject_id
+
+    with at.open() as store:
+        issued = issue_document(store, document, subject_id(store, document, subject), on=today(), language=language())
+    write_pdf(output, issued.pdf)
+    answer(issued.as_json(), as_json)
+    if not as_json:
+        kind = _("al eerder uitgegeven") if issued.again else _("uitgegeven")
+        say(f"{issued.number} · {_('versie')} {issued.version} · {kind} · {output}")
+        say_gaps(issued.gaps)
+
+
+def write_pdf(output: Path, pdf: bytes) -> None:
+    """Write a PDF where the user asked for it, over what stands there.
+
+    Raises:
+        Refused: `file-not-written`.
+    """
+    try:
+        output.write_bytes(pdf)
+    except OSError:
+        raise Refused("file-not-written", path=str(output)) from None
+
+
+def say_gaps(gaps: tuple[str, ...]) -> None:
+    """Name what a document still lacks."""
+    if gaps:
+        say(_("Nog in te vullen: {gaps}.").format(gaps=", ".join(gaps)))
+
+
+@click.command("register-signed", help=_("Leg het ondertekende exemplaar van een document vast."))
+@click.argument("document_id")
+@click.argument("scan", type=click.Path(path_type=Path))
+@json_option
+@here
+def register_signed_command(at: Here, document_id: str, scan: Path, as_json: bool) -> None:
+    """File the signed copy of an issued document."""
+    from desk.documents.register import register_signed
+
+    with at.open() as store:
+        new = register_signed(store, document_id, scan, on=today())
+    answer({"id": new, "document_id": document_id}, as_json, [_("Vastgelegd.")])
+
+
+@click.command("review", help=_("De maandevaluatie: cijfers, acties en met -o het verslag."))
+@click.argument("month")
+@_OUT
+@json_option
+@here
+def review_command(at: Here, month: str, output: Path | None, as_json: bool) -> None:
+    """Show the figures of a month, and print its report."""
+    from desk.documents.issuing import issue_document
+    from desk.evaluation.review import monthly_review
+
+    with at.open() as store:
+        review = monthly_review(store, month, on=today())
+        if output is not None:
+            issued = issue_document(store, "review", month, on=today(), language=language())
+            write_pdf(output, issued.pdf)
+            say(f"{issued.number} · {_('versie')} {issued.version} · {output}")
+            say_gaps(issued.gaps)
+    answer(review, as_json, _review_lines(review))
+
+
+def _review_lines(review: dict[str, Any]) -> list[str]:
+    """Return the review for a reader: figures, with and without a volunteer, and the actions."""
+    provisional = f" ({_('voorlopig')})" if review["provisional"] else ""
+    rows = [
+        {
+            "name": word(name),
+            "value": _shown(figure),
+            "with": _shown(review["with_volunteer"].get(name)),
+            "without": _shown(review["without_volunteer"].get(name)),
+        }
+        for name, figure in review["figures"].items()
+    ]
+    columns = {"name": _("cijfer"), "value": _("totaal"), "with": _("met"), "without": _("zonder vrijwilliger")}
+    actions = [f"- {each['title']} · {each['owner']} · {formats.day(each['due_on'])}" for each in review["actions"]]
+    return [f"{formats.month(review['month'])}{provisional}", "", *table(rows, columns), "", *actions]
+
+
+def _shown(figure: dict[str, Any] | None) -> str:
+    if figure is None or figure["value"] is None:
+        return "–"
+    if figure["denominator"] is not None:
+        return f"{figure['value']:.0%} ({figure['numerator']} / {figure['denominator']})"
+    return str(figure["value"])

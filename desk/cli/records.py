@@ -1,0 +1,128 @@
+"""Looking at what there is: lists, one record whole, and what needs attention today."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desk.cli.edge import Here, answer, here, json_option, say, table
+from desk.clock import today
+from desk.locale import _
+from desk.locale.formats import day, euros, full_name
+from desk.locale.words import word, words
+
+_CODES = frozenset({"kind", "status", "due_kind", "task", "verb", "reason", "result", "source"})
+_LISTED_CODES = frozenset({"kinds", "tasks", "reasons"})
+_NAMES = ("first_name", "initials", "prefix", "surname")
+
+
+@click.command("list", help=_("Toon een lijst: cases, signals, residents, requests, volunteers …"))
+@click.argument("kind")
+@click.option("--search", default="", help=_("zoek op naam, kenmerk of adres"))
+@click.option("--status", help=_("alleen met deze status"))
+@click.option("--limit", type=click.IntRange(min=0), help=_("niet meer dan zoveel"))
+@click.option("--csv", "csv_file", type=click.Path(path_type=Path, dir_okay=False), help=_("schrijf naar dit bestand"))
+@json_option
+@here
+def list_command(
+    at: Here, kind: str, search: str, status: str | None, limit: int | None, csv_file: Path | None, as_json: bool
+) -> None:
+    """List records of a kind."""
+    from desk.home.listing import list_records
+
+    with at.open() as store:
+        rows = list_records(store, kind, search=search, status=status, limit=limit, on=today())
+    if csv_file is not None:
+        _write(csv_file, rows)
+    answer(rows, as_json, () if as_json or csv_file else _lines(rows))
+
+
+def _write(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows as they are listed; an empty list has no columns but its id and kenmerk."""
+    from desk.files.write import write_csv
+
+    columns = list(rows[0]) if rows else ["id", "kenmerk"]
+    write_csv(path, columns, ([row[column] for column in columns] for row in rows))
+    say(_("Geschreven naar {path}. Het bevat persoonsgegevens: bewaar het niet langer dan nodig.").format(path=path))
+
+
+def _lines(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    if not rows:
+        return [_("Er is niets om te tonen.")]
+    told = [_told(row) for row in rows]
+    filled = [name for name in told[0] if any(row[name] not in ("", None) for row in told)]
+    return table(told, {name: name for name in filled})
+
+
+def _told(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record for a reader: words for codes, one name for its parts, days and amounts as they are written."""
+    named = {"name": full_name(row)} if "surname" in row else {}
+    rest = {
+        name.removesuffix("_cents"): _shown(name, value)
+        for name, value in row.items()
+        if name not in _NAMES and not isinstance(value, (list, dict))
+    }
+    return {"id": rest.pop("id"), **named, **rest}
+
+
+def _shown(name: str, value: Any) -> Any:
+    if value is None:
+        return ""
+    if name in _CODES:
+        return word(value)
+    if name in _LISTED_CODES:
+        return words(value)
+    if name.endswith("_cents"):
+        return euros(value)
+    if name.endswith("_on") or name in ("due", "birth_date"):
+        return day(value)
+    return value
+
+
+@click.command("show", help=_("Toon één record helemaal, met wat ermee gebeurde."))
+@click.argument("kind")
+@click.argument("record")
+@json_option
+@here
+def show_command(at: Here, kind: str, record: str, as_json: bool) -> None:
+    """Show one record whole, with its history; that it was looked at is logged."""
+    from desk.home.showing import show_record
+
+    with at.open() as store:
+        shown = show_record(store, kind, record, on=today(), purpose="show")
+    answer(shown, as_json, () if as_json else _whole(shown))
+
+
+def _whole(shown: Mapping[str, Any]) -> Iterable[str]:
+    """Yield a record line by line; the lists in it as tables."""
+    for name, value in _told(shown).items():
+        if value != "":
+            yield f"{name}: {value}"
+    for name, value in shown.items():
+        if isinstance(value, dict):
+            yield f"{name}: {' '.join(str(part) for key, part in value.items() if part and key != 'id')}"
+        elif isinstance(value, list) and value:
+            yield ""
+            yield f"{name}:"
+            yield from (_lines(value) if isinstance(value[0], dict) and "id" in value[0] else map(_line, value))
+
+
+def _line(part: Any) -> str:
+    if not isinstance(part, dict):
+        return str(part)
+    return " · ".join(f"{_shown(name, value)}" for name, value in part.items() if value not in (None, "", []))
+
+
+@click.command("today", help=_("Wat vandaag aandacht vraagt, het dringendste eerst."))
+@json_option
+@here
+def today_command(at: Here, as_json: bool) -> None:
+    """Name what needs attention, most urgent first."""
+    from desk.home.attention import attention
+
+    with at.open() as store:
+        found = attention(store, today())
+    headings = {"reason": _("waarom"), "due": _("uiterlijk"), "title": _("wat"), "id": _("id")}
+    rows = () if as_json else [{**item, "due": day(item["due"]), "reason": word(item["reason"])} for item in found]
+    answer(found, as_json, table(rows, headings) if rows else [_("Niets dat vandaag aandacht vraagt.")])

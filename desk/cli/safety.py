@@ -1,0 +1,55 @@
+"""`desk verify` and `desk recovery`: is the desk whole, and can it be opened when its key is lost."""
+
+from dataclasses import asdict
+
+import click
+
+from desk.cli.edge import DONE, REFUSED, Here, answer, here, json_option, say
+from desk.cli.setup import hand_over_code
+from desk.clock import today
+from desk.locale import _
+
+
+@click.command("verify", help=_("Controleert het bestand, de versleuteling, de stukken en de keten van het logboek."))
+@json_option
+@here
+def verify_command(desk: Here, as_json: bool) -> int:
+    """Say which part of the desk is whole; exit code 1 when one is not."""
+    from desk.store.verify import verify
+
+    with desk.open() as store:
+        report = verify(store)
+    states = {True: _("in orde"), False: _("NIET in orde")}
+    lines = [
+        _("Bestand: {state}").format(state=states[report.file]),
+        _("Versleuteling: {state}").format(state=states[report.cipher]),
+        _("Stukken: {state}").format(state=states[report.documents]),
+        _("Logboek: {state}, {count} gebeurtenissen").format(state=states[report.audit.ok], count=report.audit.events),
+        *report.faults,
+    ]
+    if not report.ok:
+        lines.append(_("Dit bureau is niet heel. Zet de laatste goede reservekopie terug, en bewaar deze map."))
+    answer(asdict(report), as_json, lines)
+    return DONE if report.ok else REFUSED
+
+
+@click.group("recovery", help=_("De herstelcode: waarmee het bureau opengaat als de sleutel weg is."))
+def recovery_command() -> None:
+    """Hold the commands about the recovery code."""
+
+
+@recovery_command.command("new", help=_("Maakt een nieuwe herstelcode; de oude opent dit bureau niet meer."))
+@json_option
+@here
+def new(desk: Here, as_json: bool) -> None:
+    """Show a new code, have its end typed over where somebody can, and only then let it replace the old one."""
+    from desk.store.opening import renew_recovery
+    from desk.store.slots import new_recovery_code
+
+    with desk.open() as store:
+        code = new_recovery_code()
+        if not as_json:
+            hand_over_code(code)
+        record = renew_recovery(store, code, on=today())
+    say(_("De oude herstelcode opent dit bureau niet meer. Reservekopieën van vóór vandaag gaan nog met de oude open."))
+    answer({"id": record, "recovery_code": code}, as_json)

@@ -1,0 +1,1 @@
+"""What was issued: papers made from records, numbered, hashed, kept, and registered when signed."""

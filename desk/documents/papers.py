@@ -1,0 +1,101 @@
+"""From records to papers: what each document says about its subject on a day."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from desk.locale import _, formats
+from desk.store.store import Store, one
+from schema.codes import AgreementKind, ProofKind, Support, Task
+from schema.dates import add_months
+from schema.matrix import DEFAULT_MATRIX, allowed
+from schema.papers import AgreedTask, CollaborationPaper, Issue, Paper, Party, SecrecyPaper
+
+MUNICIPALITY_FACTS = ("address", "kvk", "representative", "function", "contact", "phone", "email")
+"""Plain facts about the municipality that papers print; each is the setting `municipality-<fact>`."""
+
+
+def collaboration(store: Store, organisation: str, issue: Issue, on: date) -> CollaborationPaper:
+    """Make the collaboration agreement of one organisation.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    rows = store.query("SELECT * FROM visible_organisations WHERE id = ?", [organisation])
+    row = one(rows, "unknown-id", id=organisation)
+    agreements = _newest_agreements(store, organisation)
+    agreed = agreements.get(AgreementKind.COLLABORATION, {})
+    tasks = [Task(code) for code in row["tasks"].split("|") if code]
+    return CollaborationPaper(
+        issue,
+        municipality_party(store),
+        Party(
+            name=row["name"],
+            kvk=row["kvk"] or "",
+            representative=row["contact_person"] or "",
+            contact=row["contact_person"] or "",
+            phone=row["phone"] or "",
+            email=row["email"] or "",
+        ),
+        _day(agreed.get("starts_on")),
+        _day(agreed.get("ends_on")),
+        tuple(AgreedTask(task, frozenset(s for s in Support if allowed(DEFAULT_MATRIX, task, {s}))) for task in tasks),
+        _reference(agreements.get(AgreementKind.PROCESSING)),
+        _reference(agreements.get(AgreementKind.AUTHORISATION)),
+        agreed.get("reason") or "",
+    )
+
+
+def secrecy(store: Store, volunteer: str, issue: Issue, on: date) -> SecrecyPaper:
+    """Make the secrecy declaration of one volunteer, valid for the desk's term from the day of issue.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    rows = store.query(
+        "SELECT v.*, o.name AS organisation_name FROM visible_volunteers v "
+        "JOIN visible_organisations o ON o.id = v.organisation WHERE v.id = ?",
+        [volunteer],
+    )
+    row = one(rows, "unknown-id", id=volunteer)
+    months = store.settings(on).proof_months[ProofKind.SECRECY]
+    return SecrecyPaper(
+        issue,
+        store.setting("municipality"),
+        formats.full_name(row),
+        row["organisation_name"],
+        store.user.name,
+        store.setting("municipality-phone"),
+        add_months(issue.issued_on, months) - timedelta(days=1) if months else None,
+    )
+
+
+def municipality_party(store: Store) -> Party:
+    """Return the municipality as a party, as far as its facts are known."""
+    known = {fact: store.setting(f"municipality-{fact}") for fact in MUNICIPALITY_FACTS}
+    return Party(name=store.setting("municipality"), **known)
+
+
+Maker = Callable[[Store, str, Issue, date], Paper]
+
+
+def _newest_agreements(store: Store, organisation: str) -> Mapping[str, dict[str, Any]]:
+    rows = store.query(
+        "SELECT kind, starts_on, ends_on, reason FROM visible_agreements WHERE organisation = ? ORDER BY starts_on",
+        [organisation],
+    )
+    return {row["kind"]: row for row in rows}
+
+
+def _reference(agreement: dict[str, Any] | None) -> str:
+    """Return how a paper refers to another agreement: by its dates."""
+    if agreement is None:
+        return ""
+    starts, ends = formats.long_day(agreement["starts_on"]), formats.long_day(agreement["ends_on"])
+    if not ends:
+        return _("van {starts}, tot wederopzegging").format(starts=starts)
+    return _("van {starts} tot en met {ends}").format(starts=starts, ends=ends)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,116 @@
+"""The register of documents: what was issued about whom, and which came back signed."""
+
+from datetime import date
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from desk.store.listing import listed
+from desk.store.store import Store, one
+from schema.refused import Refused
+
+LARGEST_SCAN = 20 * 1024 * 1024
+"""Bytes; a scan of twenty pages is some 5 MB."""
+_KINDS = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
+STATUSES = ("issued", "signed")
+_SEARCHED = {"key": "document", "organisation_key": "organisation", "volunteer_key": "volunteer"}
+_LIST = """SELECT d.id, d.number AS kenmerk, d.number, d.kind, d.subject, d.language, d.edition,
+    d.edition AS version, d.sha256, d.pages, d.gaps, d.issued_on, d.key, o.key AS organisation_key,
+    v.key AS volunteer_key, c.registered_on AS signed_on,
+    coalesce(o.name, trim(coalesce(v.first_name, '') || ' ' || coalesce(v.prefix || ' ', '') || v.surname),
+             d.subject) AS about,
+    CASE WHEN c.id IS NULL THEN 'issued' ELSE 'signed' END AS status
+  FROM visible_documents d LEFT JOIN visible_organisations o ON o.id = d.subject
+    LEFT JOIN visible_volunteers v ON v.id = d.subject LEFT JOIN visible_signed_copies c ON c.document = d.id"""
+
+
+def list_documents(
+    store: Store, *, search: str = "", status: str | None = None, limit: int | None = None, on: date
+) -> list[dict[str, Any]]:
+    """Return issued documents, newest first; found by number, kind, or the name of whom they are about.
+
+    Raises:
+        Refused: `value-not-in-list` when the status is none of `STATUSES`.
+    """
+    order = "issued_on DESC, number DESC, edition DESC"
+    return listed(store, _LIST, _SEARCHED, order, STATUSES, search=search, status=status, limit=limit, on=on)
+
+
+def document_pdf(store: Store, document: str) -> bytes:
+    """Return the bytes of an issued document, the same as on the day of issue.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    rows = store.query("SELECT pdf FROM visible_documents WHERE id = ?", [document])
+    return bytes(one(rows, "unknown-id", id=document)["pdf"])
+
+
+def document_id(store: Store, known_as: str) -> str:
+    """Return the id of a document known by id or by number; of several versions the newest.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    rows = store.query(
+        "SELECT id FROM visible_documents WHERE id = ? OR number = ? ORDER BY edition DESC LIMIT 1", [known_as] * 2
+    )
+    return str(one(rows, "unknown-id", id=known_as)["id"])
+
+
+def register_signed(store: Store, document: str, scan: Path, *, on: date) -> str:
+    """File the signed copy of a document, its bytes untouched, and return its id.
+
+    Raises:
+        Refused: `unknown-id`, `file-unreadable`, `file-too-large`, `scan-unreadable`, `scan-not-plain`,
+            `signed-already`.
+    """
+    content = _read(scan)
+    media_type = _media_type(content, scan)
+    target = document_id(store, document)
+    if store.query("SELECT 1 FROM visible_signed_copies WHERE document = ?", [target]):
+        raise Refused("signed-already", id=document)
+    row = {
+        "document": target,
+        "sha256": sha256(content).hexdigest(),
+        "media_type": media_type,
+        "registered_on": on,
+        "scan": content,
+    }
+    with store.write(store.user, "register-signed", target) as tx:
+        [new] = tx.insert("signed_copy", [row])
+    return new
+
+
+def _read(scan: Path) -> bytes:
+    try:
+        if scan.stat().st_size > LARGEST_SCAN:
+            raise Refused("file-too-large", path=str(scan), megabytes=LARGEST_SCAN // 1024**2)
+        return scan.read_bytes()
+    except OSError:
+        raise Refused("file-unreadable", path=str(scan)) from None
+
+
+def _media_type(content: bytes, scan: Path) -> str:
+    """Return what a scan is by its first bytes; a PDF must open, without a password and without scripts."""
+    found = next((kind for start, kind in _KINDS.items() if content.startswith(start)), None)
+    if found is None:
+        raise Refused("scan-unreadable", path=str(scan))
+    if found == "application/pdf":
+        _check_pdf(content, scan)
+    return found
+
+
+def _check_pdf(content: bytes, scan: Path) -> None:
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(content)) as pdf:
+            names: Any = pdf.Root.get("/Names", {})
+            if pdf.is_encrypted or "/JavaScript" in names or "/EmbeddedFiles" in names:
+                raise Refused("scan-not-plain", path=str(scan))
+    except pikepdf.PasswordError:
+        raise Refused("scan-not-plain", path=str(scan)) from None
+    except pikepdf.PdfError:
+        raise Refused("scan-unreadable", path=str(scan)) from None

@@ -1,0 +1,45 @@
+"""The report of a monthly review: the same figures as on screen, with the anchor of the audit chain."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from desk.evaluation.review import month_actions, review_of
+from desk.store.store import Store
+from schema.papers import AuditAnchor, Issue, ReviewAction, ReviewPaper
+from schema.review import Figures, Review
+
+
+def review_paper(store: Store, month: str, issue: Issue, on: date) -> ReviewPaper:
+    """Make the report of a month, as it stands on a day.
+
+    Raises:
+        Refused: `month-unreadable`, `month-in-future`.
+    """
+    head = store.head()
+    return ReviewPaper(
+        issue,
+        store.setting("municipality"),
+        _counts_only(review_of(store, month, on=on)),
+        tuple(_action(action) for action in month_actions(store, month, on=on)),
+        on,
+        AuditAnchor(head.seq, head.hash, datetime.now(UTC).replace(microsecond=0)),
+    )
+
+
+def _counts_only(review: Review) -> Review:
+    """Return the review without the ids of its records: paper knows no way to a person."""
+    return review._replace(
+        figures=_without_ids(review.figures),
+        with_volunteer=_without_ids(review.with_volunteer),
+        without_volunteer=_without_ids(review.without_volunteer),
+    )
+
+
+def _without_ids(figures: Figures) -> Figures:
+    return {name: figure._replace(ids=(), base=()) for name, figure in figures.items()}
+
+
+def _action(action: Mapping[str, Any]) -> ReviewAction:
+    due_on = date.fromisoformat(action["due_on"]) if action["due_on"] else None
+    return ReviewAction(action["title"], action["owner"], due_on, done=action["status"] == "done")

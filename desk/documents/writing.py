@@ -1,0 +1,40 @@
+"""Putting an issued document where a person can use it: a place of her choice, or a private copy to look at."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from desk.locale import language
+from desk.store.platform import make_file
+from schema.refused import Refused
+
+_OWNER_ONLY = 0o600
+
+
+def write_new(path: Path, pdf: bytes) -> None:
+    """Write a PDF, for its owner alone, to a place where nothing stands yet.
+
+    Raises:
+        Refused: `file-exists`, `file-not-written`.
+    """
+    try:
+        make_file(path, pdf, _OWNER_ONLY)
+    except FileExistsError:
+        raise Refused("file-exists", path=str(path)) from None
+    except OSError:
+        raise Refused("file-not-written", path=str(path)) from None
+
+
+def private_copy(folder: Path, name: str, pdf: bytes) -> Path:
+    """Write a PDF into a private folder, once, and return its path."""
+    path = folder / f"{name}.pdf"
+    if not path.exists():
+        write_new(path, pdf)
+    return path
+
+
+def gap_words(gaps: Sequence[str]) -> list[str]:
+    """Return what a document still lacks in the words that stand in the document itself."""
+    from reports.texts import load_words
+
+    words = load_words(language())
+    return [words.of("fields", gap) for gap in gaps]

@@ -1,0 +1,77 @@
+"""Decisions with an owner and a date; open ones come back until they are done."""
+
+from datetime import date
+from typing import Any
+
+from desk.store.store import Store, one
+from schema.refused import Refused
+
+STATUSES = ("open", "done")
+_LIST = """SELECT id, NULL AS kenmerk, source, subject, title, owner, made_on, due_on, done_on, version,
+    CASE WHEN done_on IS NULL OR done_on > ? THEN 'open' ELSE 'done' END AS status
+  FROM visible_actions WHERE made_on <= ?"""
+
+
+def add_action(
+    store: Store, title: str, owner: str, due_on: date, *, on: date, source: str = "review", subject: str = ""
+) -> str:
+    """Record a decision, made today, with who sees to it and by when; return its id.
+
+    Args:
+        source: where it was decided: `review`, `checkin`, `collaboration`.
+        subject: what it is about: a month, or the id of a record.
+
+    Raises:
+        Refused: `field-needed` without a title or an owner; `due-in-past`.
+    """
+    for name, text in (("title", title), ("owner", owner)):
+        if not text.strip():
+            raise Refused("field-needed", field=name)
+    if due_on < on:
+        raise Refused("due-in-past", date=due_on)
+    facts = {"source": source, "subject": subject, "title": title.strip(), "owner": owner.strip()}
+    with store.write(store.user, "add-action", subject or "desk") as tx:
+        [new] = tx.insert("action", [{**facts, "made_on": on, "due_on": due_on, "done_on": None}])
+    return new
+
+
+def complete_action(store: Store, action: str, *, on: date) -> int:
+    """Record that a decision was carried out today and return the new version of its record.
+
+    Raises:
+        Refused: `unknown-id`; `already-done` with the day on which it was done.
+    """
+    with store.write(store.user, "complete-action", action) as tx:
+        known = one(store.query("SELECT * FROM visible_actions WHERE id = ?", [action]), "unknown-id", id=action)
+        if known["done_on"] is not None:
+            raise Refused("already-done", date=date.fromisoformat(known["done_on"]))
+        return tx.change("action", action, {"done_on": on}, known["version"])
+
+
+def list_actions(
+    store: Store, *, search: str = "", status: str | None = None, limit: int | None = None, on: date
+) -> list[dict[str, Any]]:
+    """Return the decisions made up to a day with their status on it, the open ones first, the earliest due first.
+
+    Raises:
+        Refused: `value-not-in-list` when the status is none of `STATUSES`.
+    """
+    if status is not None and status not in STATUSES:
+        raise Refused("value-not-in-list", field="status", value=status, allowed=list(STATUSES))
+    wanted = search.strip().casefold()
+    rows = store.query(f"SELECT * FROM ({_LIST}) ORDER BY status = 'done', due_on, id", [on.isoformat()] * 2)
+    found = [
+        row for row in rows if status in (None, row["status"]) and wanted in f"{row['title']} {row['owner']}".casefold()
+    ]
+    return found if limit is None else found[:limit]
+
+
+def action_file(store: Store, action: str, *, on: date, purpose: str) -> dict[str, Any]:
+    """Open one decision, which is logged, and return it.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    found = one([row for row in list_actions(store, on=on) if row["id"] == action], "unknown-id", id=action)
+    store.look(action, purpose, on=on)
+    return found

@@ -1,0 +1,26 @@
+"""What of the decisions needs attention: those that are open and due."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from desk.evaluation.actions import list_actions
+from desk.store.store import Store
+
+_AHEAD = 7
+"""Calendar days ahead at which a decision is shown: a week's work."""
+
+
+def due_items(store: Store, on: date) -> list[dict[str, Any]]:
+    """Return the open decisions that are overdue or due within a week, with `action` as reason."""
+    horizon = (on + timedelta(days=_AHEAD)).isoformat()
+    return [
+        {
+            "kind": "action",
+            "id": row["id"],
+            "title": f"{row['title']} ({row['owner']})",
+            "due": row["due_on"],
+            "reason": "action",
+        }
+        for row in list_actions(store, status="open", on=on)
+        if row["due_on"] <= horizon
+    ]

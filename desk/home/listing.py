@@ -1,0 +1,49 @@
+"""What can be listed, by the name of its kind; each list is imported only when it is asked for."""
+
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+from desk.store.store import Store
+from schema.refused import Refused
+
+LISTS = {
+    "signals": "desk.signals.listing:list_signals",
+    "cases": "desk.signals.listing:list_cases",
+    "residents": "desk.signals.listing:list_residents",
+    "requests": "desk.requests.listing:list_requests",
+    "volunteers": "desk.volunteers.listing:list_volunteers",
+    "organisations": "desk.partners.listing:list_organisations",
+    "pairings": "desk.pairings.listing:list_pairings",
+    "agreements": "desk.partners.listing:list_agreements",
+    "documents": "desk.documents.register:list_documents",
+    "actions": "desk.evaluation.actions:list_actions",
+}
+"""Each kind and the function that lists it, as `module:function`."""
+
+
+def list_records(
+    store: Store, kind: str, *, search: str = "", status: str | None = None, limit: int | None = None, on: date
+) -> list[dict[str, Any]]:
+    """Return the records of a kind, at least with `id` and `kenmerk`.
+
+    Raises:
+        Refused: `value-not-in-list` for a kind or a status that is not known.
+    """
+    listed = named_function(LISTS, kind)
+    found: list[dict[str, Any]] = listed(store, search=search, status=status, limit=limit, on=on)
+    return found
+
+
+def named_function(named: dict[str, str], kind: str) -> Callable[..., Any]:
+    """Return the function that a table of `module:function` names for a kind.
+
+    Raises:
+        Refused: `value-not-in-list` with the kinds that are known.
+    """
+    if kind not in named:
+        raise Refused("value-not-in-list", field="kind", value=kind, allowed=list(named))
+    module, _mark, function = named[kind].partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found

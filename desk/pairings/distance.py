@@ -1,0 +1,38 @@
+"""How far apart two postcodes lie, where the desk has a table of places."""
+
+from math import asin, ceil, cos, radians, sin, sqrt
+from typing import NamedTuple
+
+from desk.store.store import Store
+
+_EARTH_METRES = 6_371_000
+
+
+class Place(NamedTuple):
+    """Degrees north and east."""
+
+    latitude: float
+    longitude: float
+
+
+def metres_from(store: Store, postcode: str) -> dict[str, int]:
+    """Return the metres from one postcode to every postcode of a volunteer; those the table does not know are left out.
+
+    Empty when the table does not know the postcode itself. Rounded up, so that points per kilometre are rounded down.
+    """
+    here = store.query("SELECT latitude, longitude FROM postcode_place WHERE postcode = ?", [postcode])
+    if not here:
+        return {}
+    start = Place(**here[0])
+    rows = store.query(
+        "SELECT postcode, latitude, longitude FROM postcode_place "
+        "WHERE postcode IN (SELECT postcode FROM visible_volunteers)"
+    )
+    return {row["postcode"]: metres(start, Place(row["latitude"], row["longitude"])) for row in rows}
+
+
+def metres(one: Place, other: Place) -> int:
+    """Return the whole metres between two places along the globe (haversine), rounded up."""
+    north, east = radians(other.latitude - one.latitude), radians(other.longitude - one.longitude)
+    chord = sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
+    return ceil(2 * _EARTH_METRES * asin(sqrt(min(1.0, chord))))

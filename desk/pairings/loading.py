@@ -1,0 +1,83 @@
+"""Pairings as the rules ask for them, with their contacts and check-ins, read in bulk."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from desk.store.store import Store, one
+from schema.codes import Side, Task
+from schema.pairings import Pairing
+
+_PAIRINGS = """SELECT p.*, r.resident, r.task FROM visible_pairings p JOIN visible_requests r ON r.id = p.request
+  {where} ORDER BY p.proposed_on, p.key"""
+_OF_THESE = "WHERE pairing IN (SELECT p.id FROM visible_pairings p JOIN visible_requests r ON r.id = p.request {where})"
+
+
+def load_pairing(store: Store, pairing: str) -> Pairing:
+    """Return one pairing.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    return pairing_with_version(store, pairing)[0]
+
+
+def pairing_with_version(store: Store, pairing: str) -> tuple[Pairing, int]:
+    """Return one pairing and the version of its record.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    row = one(store.query(_PAIRINGS.format(where="WHERE p.id = ?"), [pairing]), "unknown-id", id=pairing)
+    facts = [_days(store, fact, "WHERE pairing = ?", [pairing]) for fact in ("pairing_contacts", "checkins")]
+    return _pairing(row, *facts), row["version"]
+
+
+def pairings_of_resident(store: Store, resident: str) -> list[Pairing]:
+    """Return every pairing of a resident, for any of her requests, the oldest first."""
+    return _load(store, "WHERE r.resident = ?", [resident])
+
+
+def pairings_alive(store: Store, ended_since: date) -> list[Pairing]:
+    """Return the pairings that have not ended, or not before a day, and were not refused, the oldest first."""
+    return _load(store, "WHERE p.refused_on IS NULL AND coalesce(p.ended_on >= ?, 1)", [ended_since.isoformat()])
+
+
+def _load(store: Store, where: str, values: list[str]) -> list[Pairing]:
+    rows = store.query(_PAIRINGS.format(where=where), values)
+    these = _OF_THESE.format(where=where)
+    facts = [_days(store, fact, these, values) for fact in ("pairing_contacts", "checkins")]
+    return [_pairing(row, *facts) for row in rows]
+
+
+def _days(store: Store, fact: str, where: str, values: list[str]) -> dict[str, list[date]]:
+    column = {"pairing_contacts": "made_on", "checkins": "held_on"}[fact]
+    days: dict[str, list[date]] = {}
+    for row in store.query(f"SELECT pairing, {column} AS made_on FROM visible_{fact} {where} ORDER BY 2", values):
+        days.setdefault(row["pairing"], []).append(date.fromisoformat(row["made_on"]))
+    return days
+
+
+def _pairing(row: Mapping[str, Any], contacts: Mapping[str, list[date]], checkins: Mapping[str, list[date]]) -> Pairing:
+    return Pairing(
+        row["id"],
+        row["request"],
+        row["resident"],
+        row["volunteer"],
+        Task(row["task"]),
+        date.fromisoformat(row["proposed_on"]),
+        _day(row["introduced_on"]),
+        _day(row["resident_agreed_on"]),
+        _day(row["volunteer_agreed_on"]),
+        _day(row["started_on"]),
+        _day(row["ended_on"]),
+        _day(row["refused_on"]),
+        Side(row["refused_by"]) if row["refused_by"] else None,
+        row["reason"] or "",
+        tuple(contacts.get(row["id"], ())),
+        tuple(checkins.get(row["id"], ())),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,71 @@
+"""Proposing a pairing: the coordinator's decision, inside the rules."""
+
+import json
+from datetime import date
+from typing import Any
+
+from desk.pairings.judging import fit, lay_ground, reasons_against
+from desk.pairings.loading import pairings_of_resident
+from desk.partners.organisations import load_organisations
+from desk.requests.loading import load_request
+from desk.store.store import Store
+from desk.volunteers.loading import load_volunteers, volunteer_id
+from schema.pairings import OPEN, PairingStatus, status
+from schema.refused import Refused
+from schema.requests import Request
+
+
+def propose_pairing(
+    store: Store, request: str, volunteer: str, *, on: date, override: str | None = None
+) -> dict[str, Any]:
+    """Pair a request and a volunteer (each by id or kenmerk) and return the pairing's `id` and `status`.
+
+    The points, their parts and the version of the weights are kept with it.
+
+    Args:
+        override: the reason for a second volunteer beside one who already serves the request. A hard rule is never
+            overridden (rules.md section 3).
+
+    Raises:
+        Refused: `unknown-id`; `request-withdrawn`, `request-not-yet`; `pair-already-open`; `pair-refused` with the
+            first reason and all `reasons`; `request-served` without an override.
+    """
+    known = volunteer_id(store, volunteer)
+    asked = load_request(store, request)
+    with store.write(store.user, "propose-pairing", asked.id) as tx:
+        _check_open(asked, on)
+        served = _check_served(store, asked, known, on)
+        [model] = load_volunteers(store, known)
+        ground = lay_ground(store, asked, load_organisations(store), on)
+        if reasons := reasons_against(ground, model):
+            raise Refused("pair-refused", reason=reasons[0], reasons=list(reasons))
+        if served and not (override and override.strip()):
+            raise Refused("request-served")
+        parts = fit(ground, model)
+        pairing = {
+            "request": asked.id,
+            "volunteer": known,
+            "proposed_on": on,
+            "override_reason": override or None,
+            "points": parts.total,
+            "parts": json.dumps(parts._asdict()),
+            "weights_version": ground.settings.weights_version,
+        }
+        [new] = tx.insert("pairing", [pairing])
+    return {"id": new, "status": str(PairingStatus.PROPOSED)}
+
+
+def _check_open(request: Request, on: date) -> None:
+    if on < request.requested_on:
+        raise Refused("request-not-yet", date=request.requested_on)
+    if request.withdrawn_on is not None and request.withdrawn_on <= on:
+        raise Refused("request-withdrawn", date=request.withdrawn_on)
+
+
+def _check_served(store: Store, request: Request, volunteer: str, on: date) -> bool:
+    """Refuse a pair that is together already, and say whether another volunteer serves the request."""
+    alive = [pairing for pairing in pairings_of_resident(store, request.resident) if status(pairing, on) in OPEN]
+    serving = [pairing for pairing in alive if pairing.request == request.id]
+    if any(pairing.volunteer == volunteer for pairing in serving):
+        raise Refused("pair-already-open")
+    return bool(serving)

@@ -1,0 +1,1 @@
+"""Organisations volunteers belong to, and their agreements with the municipality."""

@@ -1,0 +1,31 @@
+"""What of the agreements needs attention: those that end soon."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from desk.locale import _
+from desk.locale.formats import day
+from desk.locale.words import word
+from desk.partners.listing import list_agreements
+from desk.store.store import Store
+
+
+def due_items(store: Store, on: date) -> list[dict[str, Any]]:
+    """Return the agreements in force whose last day lies within 60 calendar days (a setting) and has no successor."""
+    horizon = (on + timedelta(days=store.settings(on).renewal_days)).isoformat()
+    agreements = list_agreements(store, on=on)
+    followed = {(it["organisation"], it["kind"]) for it in agreements if it["status"] == "planned"}
+    return [
+        {
+            "kind": "agreement",
+            "id": it["id"],
+            "title": _("{name}: {agreement} loopt af op {day}").format(
+                name=it["name"], agreement=word(it["kind"]), day=day(it["ends_on"])
+            ),
+            "due": it["ends_on"],
+            "reason": "agreement-ends",
+        }
+        for it in agreements
+        if it["status"] == "in-force" and it["ends_on"] is not None and it["ends_on"] <= horizon
+        if (it["organisation"], it["kind"]) not in followed
+    ]

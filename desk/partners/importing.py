@@ -1,0 +1,104 @@
+"""Importing organisations: the kenmerk is the key, agreements are dated rows."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from desk.files.kinds import read_organisations
+from desk.files.reading import Warned
+from desk.files.report import ImportReport
+from desk.files.rows import OrganisationRow
+from desk.files.table import read_bytes, read_table
+from desk.store.drafts import Draft, Tally, log_import, stored_draft, write_drafts
+from desk.store.store import Store
+from schema.codes import AgreementKind, OrganisationKind
+from schema.values import Fault
+
+_FIELDS = ("kenmerk", "name", "kind", "kvk", "contact_person", "phone", "email", "tasks")
+
+
+class _Merged(NamedTuple):
+    tally: Tally
+    organisations: dict[str, Draft]
+    agreements: list[Draft]
+    warnings: list[Warned]
+
+
+def import_organisations(store: Store, path: Path, *, on: date, dry_run: bool = False) -> ImportReport:
+    """Merge a file of organisations into the desk, in one transaction, and say what came of its rows.
+
+    Raises:
+        Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`).
+    """
+    content = read_bytes(path)
+    reading = read_organisations(read_table(content))
+    if dry_run:
+        merged = _merge(store, reading.rows)
+    else:
+        with store.write(store.user, "import-organisations", "organisations") as tx:
+            merged = _merge(store, reading.rows)
+            write_drafts(tx, "organisation", merged.organisations.values())
+            write_drafts(tx, "agreement", merged.agreements)
+            log_import(tx, "organisations", path, content, merged.tally, len(reading.rejects), on)
+    return ImportReport(
+        merged.tally.new,
+        merged.tally.updated,
+        merged.tally.unchanged,
+        reading.rejects,
+        [*reading.warnings, *merged.warnings],
+        dry_run,
+    )
+
+
+def _merge(store: Store, rows: Sequence[OrganisationRow]) -> _Merged:
+    organisations = {row["kenmerk"]: stored_draft(row) for row in store.query("SELECT * FROM visible_organisations")}
+    by_id = {draft.id: kenmerk for kenmerk, draft in organisations.items()}
+    agreements: dict[tuple[str, AgreementKind], list[Draft]] = {}
+    for row in store.query("SELECT * FROM visible_agreements ORDER BY starts_on"):
+        agreements.setdefault((by_id[row["organisation"]], row["kind"]), []).append(stored_draft(row))
+    merged = _Merged(Tally(), organisations, [], [])
+    for organisation in rows:
+        new = organisation.reference not in organisations
+        draft = organisations.setdefault(organisation.reference, _new_organisation())
+        changed = draft.merge(_fields(organisation))
+        for kind, column, starts_on, ends_on in _terms(organisation):
+            versions = agreements.setdefault((organisation.reference, kind), [])
+            version = _version(versions, starts_on)
+            if version is not None:
+                changed |= version.merge({"ends_on": ends_on})
+            elif starts_on is not None:
+                empty = {"organisation": "", "kind": kind, "starts_on": starts_on.isoformat(), "ends_on": None}
+                versions.append(Draft(empty, owner=("organisation", draft)))
+                versions[-1].merge({"ends_on": ends_on})
+                changed = True
+            elif ends_on is not None:
+                merged.warnings.append(Warned(organisation.line, Fault.MISSING.value, f"{column}_van"))
+        merged.tally.count(new=new, changed=changed)
+    merged.agreements.extend(version for versions in agreements.values() for version in versions)
+    merged.tally.settle([*organisations.values(), *merged.agreements])
+    return merged
+
+
+def _new_organisation() -> Draft:
+    return Draft(dict.fromkeys(_FIELDS) | {"kind": OrganisationKind.OTHER.value, "tasks": ""})
+
+
+def _fields(row: OrganisationRow) -> dict[str, Any]:
+    told = (row.reference, row.name, row.kind, row.chamber_number, row.contact, row.phone, row.email, row.tasks)
+    return dict(zip(_FIELDS, told, strict=True))
+
+
+def _terms(row: OrganisationRow) -> Iterator[tuple[AgreementKind, str, date | None, date | None]]:
+    """Yield each kind of agreement with the name of its columns and what they say."""
+    yield AgreementKind.COLLABORATION, "samenwerking", row.collaboration_from, row.collaboration_until
+    yield AgreementKind.PROCESSING, "verwerking", row.processing_from, row.processing_until
+    yield AgreementKind.AUTHORISATION, "machtiging", row.authorisation_from, row.authorisation_until
+
+
+def _version(versions: Sequence[Draft], starts_on: date | None) -> Draft | None:
+    """Return the version that starts on a day; where the file names no first day, the one that starts last."""
+    if starts_on is None:
+        return max(versions, key=lambda version: str(version.values["starts_on"]), default=None)
+    same = (version for version in versions if version.values["starts_on"] == starts_on.isoformat())
+    return next(same, None)

@@ -1,0 +1,113 @@
+"""Recording organisations by hand, and the versions of their agreements."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from desk.partners.organisations import organisation_id
+from desk.store.store import Store, one
+from schema.codes import AgreementKind, OrganisationKind, Task
+from schema.refused import Refused
+from schema.values import Fault, read_chamber_number
+
+CHANGEABLE = frozenset({"name", "kind", "kvk", "contact_person", "phone", "email", "tasks"})
+_START = "ORG"
+
+
+class NewOrganisation(NamedTuple):
+    """An organisation as it is made by hand."""
+
+    name: str
+    kind: OrganisationKind
+    kvk: str = ""
+    """Eight digits, or nothing."""
+    contact_person: str = ""
+    phone: str = ""
+    email: str = ""
+    tasks: Sequence[Task] = ()
+
+
+def add_organisation(store: Store, organisation: NewOrganisation) -> str:
+    """Add an organisation under the next free kenmerk and return its id.
+
+    Raises:
+        Refused: `field-needed` without a name, `kvk-unreadable`.
+    """
+    facts = {**organisation._asdict(), "tasks": tuple(organisation.tasks)}
+    _check(facts)
+    with store.write(store.user, "add-organisation", "desk") as tx:
+        [new] = tx.insert("organisation", [{"kenmerk": _next_kenmerk(store), **_stored(facts)}])
+    return new
+
+
+def change_organisation(store: Store, organisation: str, fields: Mapping[str, Any], *, version: int) -> int:
+    """Change fields of an organisation (`CHANGEABLE`) and return the new version of its record.
+
+    Raises:
+        Refused: `unknown-id`, `stale`, `field-needed` without a name, `kvk-unreadable`.
+    """
+    if wrong := set(fields) - CHANGEABLE:
+        raise ValueError(f"{sorted(wrong)} cannot be changed by hand")
+    known = organisation_id(store, organisation)
+    _check(fields)
+    with store.write(store.user, "change-organisation", known) as tx:
+        return tx.change("organisation", known, _stored(fields), version)
+
+
+def add_agreement(
+    store: Store, organisation: str, kind: AgreementKind, starts_on: date, ends_on: date | None, reason: str
+) -> str:
+    """Add a version of an agreement, in force from its first to its last day, and return its id.
+
+    Args:
+        ends_on: the last day; None is until further notice.
+        reason: why it replaces the version before it; not asked of the first.
+
+    Raises:
+        Refused: `unknown-id`, `ends-before-start`, `agreement-already-there`, `reason-needed`.
+    """
+    known = organisation_id(store, organisation)
+    if ends_on is not None and ends_on < starts_on:
+        raise Refused("ends-before-start", starts=starts_on, ends=ends_on)
+    with store.write(store.user, "add-agreement", known) as tx:
+        earlier = store.query(
+            "SELECT starts_on FROM visible_agreements WHERE organisation = ? AND kind = ?", [known, str(kind)]
+        )
+        if starts_on.isoformat() in {row["starts_on"] for row in earlier}:
+            raise Refused("agreement-already-there", date=starts_on)
+        if earlier and not reason.strip():
+            raise Refused("reason-needed")
+        facts = {"organisation": known, "kind": kind, "starts_on": starts_on, "ends_on": ends_on}
+        [new] = tx.insert("agreement", [{**facts, "reason": reason.strip() or None}])
+    return new
+
+
+def organisation_record(store: Store, organisation: str) -> dict[str, Any]:
+    """Return the plain record of an organisation, with its version, to be changed.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    rows = store.query("SELECT * FROM visible_organisations WHERE id = ?", [organisation])
+    return one(rows, "unknown-id", id=organisation)
+
+
+def _check(fields: Mapping[str, Any]) -> None:
+    if not fields.get("name", "-").strip():
+        raise Refused("field-needed", field="name")
+    kvk = fields.get("kvk", "")
+    if kvk and isinstance(read_chamber_number(kvk), Fault):
+        raise Refused("kvk-unreadable", value=kvk)
+
+
+def _stored(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return fields as the record keeps them: nothing known is no text."""
+    optional = {name: fields[name] or None for name in ("kvk", "contact_person", "phone", "email") if name in fields}
+    return {**fields, **optional}
+
+
+def _next_kenmerk(store: Store) -> str:
+    """Return the first free kenmerk `ORG01`, `ORG02`, … after those in use."""
+    used = {row["kenmerk"] for row in store.query("SELECT kenmerk FROM visible_organisations")}
+    numbers = (f"{_START}{number:02d}" for number in range(1, len(used) + 2))
+    return next(kenmerk for kenmerk in numbers if kenmerk not in used)

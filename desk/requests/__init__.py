@@ -1,0 +1,1 @@
+"""Residents' requests for a volunteer, with their dated facts of consent, objection and safety."""

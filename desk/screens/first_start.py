@@ -1,0 +1,168 @@
+"""The way into a desk: making the first one, or opening one by its passphrase."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from textual import work
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Static
+
+from desk.clock import today
+from desk.locale import _
+from desk.store.opening import NewDesk, create_desk, open_desk
+from desk.store.slots import KEY_FILE, read_slots
+from desk.store.store import Store
+from desk.widgets.fields import Field, choice, secret, text
+from desk.widgets.form import FormScreen
+from desk.widgets.notices import refusals
+from schema.refused import CannotOpen, Refused
+
+SHORTEST = 12
+"""Signs of a passphrase."""
+_LAST = 4
+"""Signs of the recovery code that are typed back."""
+
+Values = dict[str, Any]
+
+
+class FirstStart(Screen[Store]):
+    """Make a desk where there is none: whose it is, where its key goes, and the recovery code, once."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__()
+        self._home = home
+
+    def compose(self) -> ComposeResult:
+        """Lay out what stands behind the forms."""
+        yield Static(_("Regiedesk"), markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the first question."""
+        self._ask()
+
+    @work
+    async def _ask(self) -> None:
+        facts: Values = {}
+        while (given := await self._form(_about(facts, self._home))) is not None:
+            facts = given
+            way = await self._form(_way_form(facts["way"], self._home))
+            if way is not None and (made := await self._make(facts, way)) is not None:
+                await self.app.push_screen_wait(_recovery_form(made.recovery_code))
+                self.dismiss(_open(self._home, way))
+                return
+        self.app.exit()
+
+    async def _form(self, form: FormScreen[Values]) -> Values | None:
+        return await self.app.push_screen_wait(form)
+
+    async def _make(self, facts: Values, way: Values) -> NewDesk | None:
+        """Make the desk beside the screen, for stretching a passphrase takes its time; None after a refusal."""
+        known = {"municipality": facts["municipality"], "municipality-code": facts["code"]}
+        key_file = Path(way["key_file"]).expanduser() if "key_file" in way else None
+        make = partial(create_desk, self._home, known, facts["coordinator"], on=today(), key_file=key_file)
+        self.notify(_("Het bureau wordt gemaakt…"), markup=False)
+        work = partial(_made, partial(make, ask=lambda: str(way["passphrase"])))
+        outcome = await self.run_worker(work, thread=True, group="making").wait()
+        with refusals(self):
+            if isinstance(outcome, Refused):
+                raise outcome
+        return outcome if isinstance(outcome, NewDesk) else None
+
+
+def _made(make: Callable[[], NewDesk]) -> NewDesk | Refused:
+    """Make the desk on this thread; a refusal is handed over, for it is told on the screen's thread."""
+    try:
+        return make()
+    except Refused as refused:
+        return refused
+
+
+def _open(home: Path, way: Values) -> Store:
+    key_file = Path(way["key_file"]).expanduser() if "key_file" in way else None
+    return open_desk(home, key_file=key_file, ask=lambda: str(way["passphrase"]))
+
+
+def _about(facts: Values, home: Path) -> FormScreen[Values]:
+    from desk.store.keyrings import keyring_fits
+
+    system = ("keyring", _("de sleutelbos van dit systeem")) if keyring_fits() else ("passphrase", _("een wachtzin"))
+    fields = [
+        text("municipality", _("Gemeente"), facts.get("municipality", ""), required=True),
+        text("code", _("Gemeentecode"), facts.get("code", ""), required=True, hint="0344", check=_code_fault),
+        text("coordinator", _("Uw naam"), facts.get("coordinator", ""), required=True, hint="F. de Wit"),
+        choice("way", _("Sleutel in"), [system, ("key-file", _("een sleutelbestand"))], system[0], required=True),
+    ]
+    intro = _("In {home} staat nog geen bureau. Vul in van wie het wordt; daarna kunt u beginnen.").format(home=home)
+    return FormScreen(_("Een nieuw bureau"), fields, dict, intro=intro)
+
+
+def _code_fault(code: str) -> str:
+    return "" if len(code) == 4 and code.isascii() and code.isdecimal() else _("Een gemeentecode heeft vier cijfers.")
+
+
+def _way_form(way: str, home: Path) -> FormScreen[Values]:
+    """Ask what the chosen place for the key needs."""
+    fields: list[Field] = []
+    intro = _("De sleutel komt in de sleutelbos van dit systeem. Bewaar maakt het bureau.")
+    if way == "key-file":
+        fields = [text("key_file", _("Sleutelbestand"), str(home / KEY_FILE), required=True)]
+        intro = _("Alleen wie dit bestand heeft opent het bureau. Bewaar het niet bij de reservekopie.")
+    elif way == "passphrase":
+        fields = [secret("passphrase", _("Wachtzin"), check=_length_fault), secret("again", _("Nog een keer"))]
+        intro = _("Kies een zin van ten minste twaalf tekens die u onthoudt. Bij elk openen wordt ernaar gevraagd.")
+    return FormScreen(_("De sleutel van het bureau"), fields, _same_twice, intro=intro)
+
+
+def _length_fault(passphrase: str) -> str:
+    return "" if len(passphrase) >= SHORTEST else _("Kies een wachtzin van ten minste twaalf tekens.")
+
+
+def _same_twice(values: Values) -> Values:
+    if values.get("passphrase") != values.get("again"):
+        raise Refused("passphrases-differ")
+    return values
+
+
+def _recovery_form(code: str) -> FormScreen[Values]:
+    """Show the recovery code until its end is typed back: proof that it was written down."""
+
+    def fault(typed: str) -> str:
+        same = typed.upper().translate(str.maketrans("OIL", "011")) == code[-_LAST:]
+        return "" if same else _("Dit zijn niet de laatste vier tekens van de code.")
+
+    intro = _(
+        "Schrijf deze herstelcode op papier en bewaar hem los van deze computer. Hij wordt maar één keer getoond.\n"
+        "Zonder sleutel én zonder deze code opent niemand dit bureau ooit nog.\n\n{code}\n"
+    ).format(code=code)
+    fields = [text("last", _("Laatste vier tekens"), required=True, check=fault)]
+    return FormScreen(_("De herstelcode"), fields, dict, intro=intro, must=True)
+
+
+def door(home: Path, user: str | None, refused: CannotOpen) -> Screen[Store]:
+    """Return the screen that helps where a desk could not be opened.
+
+    Raises:
+        CannotOpen: the same refusal, where no screen can help.
+    """
+    if refused.code == "no-desk":
+        return FirstStart(home)
+    if refused.code == "no-key" and _has_passphrase(home):
+        return passphrase_form(home, user)
+    raise refused
+
+
+def _has_passphrase(home: Path) -> bool:
+    return any(way.get("kind") == "passphrase" for way in read_slots(home)[1])
+
+
+def passphrase_form(home: Path, user: str | None) -> FormScreen[Store]:
+    """Return the form that asks for the passphrase until the desk opens or the user leaves."""
+
+    def opened(values: Values) -> Store:
+        return open_desk(home, user, ask=lambda: str(values["passphrase"]))
+
+    fields = [secret("passphrase", _("Wachtzin"))]
+    return FormScreen(_("Open het bureau"), fields, opened, busy=_("Het bureau wordt geopend…"))

@@ -1,0 +1,96 @@
+"""Printing a document from any area: where the PDF goes, issuing it beside the screen, and opening it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from desk.clock import today
+from desk.documents.issuing import Issued, issue_document
+from desk.documents.writing import gap_words, write_new
+from desk.locale import _, language
+from desk.locale.words import word
+from desk.screens.area import AreaScreen
+from desk.store.platform import open_viewer
+from desk.store.store import Store
+from desk.widgets.background import in_background
+from desk.widgets.confirm import Confirm
+from desk.widgets.fields import text
+from desk.widgets.form import FormScreen
+from desk.widgets.notices import refusals
+
+
+def print_document(screen: AreaScreen, document: str, subject: str, about: str) -> None:
+    """Ask where the PDF goes, issue the document about a subject, and offer to open it.
+
+    Args:
+        about: how the file's proposed name speaks of the subject.
+    """
+    kind = word(document)
+
+    def chosen(path: Path) -> None:
+        in_background(screen, screen.store, lambda own: _issue(own, document, subject, path), done)
+
+    def done(printed: tuple[Issued, Path]) -> None:
+        screen.on_screen_resume()
+        offer_to_open(screen, *printed)
+
+    ask_path(screen, _("Print: {document}").format(document=kind), f"{kind} {about}", chosen)
+
+
+def ask_path(screen: AreaScreen, title: str, name: str, then: Callable[[Path], None]) -> None:
+    """Ask in one field where a PDF goes, and go on with a path at which nothing stands yet."""
+    proposed = _free(documents_folder() / f"{re.sub(r'[^0-9a-z]+', '-', name.casefold()).strip('-')}.pdf")
+    fields = [text("path", _("Bewaar als"), str(proposed), required=True, check=_path_fault)]
+    form = FormScreen(title, fields, lambda values: Path(values["path"]).expanduser())
+    screen.app.push_screen(form, lambda path: None if path is None else then(path))
+
+
+def offer_to_open(screen: AreaScreen, issued: Issued, path: Path) -> None:
+    """Say what was printed, and what it still lacks, and open it after a yes."""
+    state = _("al eerder uitgegeven, niets is veranderd") if issued.again else _("uitgegeven")
+    said = [
+        _("{number} versie {version}: {state}.").format(number=issued.number, version=issued.version, state=state),
+        str(path),
+    ]
+    if issued.gaps:
+        said += ["", _("Nog in te vullen: {gaps}.").format(gaps=", ".join(gap_words(issued.gaps)))]
+    question = "\n".join([*said, "", _("Wilt u het nu openen?")])
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            with refusals(screen):
+                open_viewer(path)
+
+    screen.app.push_screen(Confirm(question, title=word(issued.document)), answered)
+
+
+def documents_folder() -> Path:
+    """Return the folder in which this person keeps documents, else the home folder."""
+    import platformdirs
+
+    documents = platformdirs.user_documents_path()
+    return documents if documents.is_dir() else Path.home()
+
+
+def _free(path: Path) -> Path:
+    """Return the path, or the first with a number behind its name at which nothing stands yet."""
+    numbered, count = path, 1
+    while numbered.exists():
+        count += 1
+        numbered = path.with_stem(f"{path.stem}-{count}")
+    return numbered
+
+
+def _path_fault(typed: str) -> str:
+    path = Path(typed).expanduser()
+    if not path.parent.is_dir():
+        return _("Deze map is er niet. Kies een map die er is.")
+    if path.exists():
+        return _("Hier staat al iets. Kies een andere naam.")
+    return ""
+
+
+def _issue(store: Store, document: str, subject: str, path: Path) -> tuple[Issued, Path]:
+    issued = issue_document(store, document, subject, on=today(), language=language())
+    write_new(path, issued.pdf)
+    return issued, path

@@ -1,0 +1,1 @@
+"""Signals and the cases they make: importing, overruling, outreach, closing. Builds on `desk.volunteers`."""

@@ -1,0 +1,72 @@
+"""What of the cases needs attention: terms that end or have ended, pauses that end, persons to decide about."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from desk.locale import _
+from desk.locale.formats import day, days_left
+from desk.locale.words import word
+from desk.store.store import Store
+from schema.codes import Result
+from schema.outcomes import is_accepted
+from schema.settings import Settings
+from schema.terms import Term, TermKind, collection_pause
+from schema.terms import days_left as left_of
+
+_AHEAD = 7
+"""Calendar days ahead at which a term is shown: a week's work."""
+_MOST = 500
+
+_WHO = """(SELECT group_concat(name, ' / ') FROM (SELECT DISTINCT trim(coalesce(s.initials || ' ', '')
+    || coalesce(s.prefix || ' ', '') || s.surname) AS name FROM visible_signals s
+    WHERE s.case_id = c.id AND s.surname IS NOT NULL ORDER BY s.signal_on, s.key)) AS name"""
+_CRISIS = "EXISTS (SELECT 1 FROM visible_signals s WHERE s.case_id = c.id AND s.crisis = 1)"
+_DUE = f"""SELECT c.id, c.number, c.due_on, c.due_kind, {_WHO}, {_CRISIS} AS crisis FROM visible_cases c
+  WHERE c.status = 'open' AND c.due_on <= ? ORDER BY c.due_on, c.id LIMIT ?"""
+_PAUSED = f"""SELECT c.id, c.number, c.result, l.closed_on, {_WHO} FROM visible_closings l
+  JOIN visible_cases c ON c.id = l.case_id
+  WHERE l.reopened_on IS NULL AND l.closed_on BETWEEN ? AND ? ORDER BY l.closed_on, c.id LIMIT ?"""
+_UNDECIDED = f"""SELECT c.id, c.number, c.earliest_on, {_WHO} FROM visible_cases c
+  WHERE c.status = 'open' AND (c.persons > 1 OR c.institution = 1)
+  AND NOT EXISTS (SELECT 1 FROM visible_households h WHERE h.case_id = c.id) ORDER BY c.earliest_on, c.id LIMIT ?"""
+
+
+def due_items(store: Store, on: date) -> list[dict[str, Any]]:
+    """Return what the cases ask for on a day, with `crisis`, the kind of term, `pause-ends` or `persons` as reason.
+
+    Terms overdue or due within a week; collection pauses about to end; open cases in which more than one person is
+    named and nobody has said yet whether they are one household. At most 500 of each, the earliest first.
+    """
+    settings = store.settings(on)
+    horizon = (on + timedelta(days=_AHEAD)).isoformat()
+    due = [_due(row, on, settings) for row in store.query(_DUE, [horizon, _MOST])]
+    return [*due, *_pauses(store, on, settings), *map(_undecided, store.query(_UNDECIDED, [_MOST]))]
+
+
+def _due(row: dict[str, Any], on: date, settings: Settings) -> dict[str, Any]:
+    kind = TermKind(row["due_kind"])
+    working = bool(row["crisis"]) and kind is not TermKind.END_OF_SUPPLY
+    left = left_of(Term(kind, date.fromisoformat(row["due_on"]), working, ""), on, settings)
+    told = days_left(left.days, working=left.working, overdue=left.overdue)
+    return _item(row, f"{word(kind)}, {told}", row["due_on"], "crisis" if row["crisis"] else str(kind))
+
+
+def _pauses(store: Store, on: date, settings: Settings) -> list[dict[str, Any]]:
+    first = (on - timedelta(days=settings.collection_pause_days)).isoformat()
+    last = (on - timedelta(days=settings.collection_pause_days - settings.pause_warning_days)).isoformat()
+    found = []
+    for row in store.query(_PAUSED, [first, last, _MOST]):
+        if is_accepted(Result(row["result"]), settings):
+            ends = collection_pause(date.fromisoformat(row["closed_on"]), settings).last_day
+            told = _("pauze van de incasso eindigt op {day}").format(day=day(ends))
+            found.append(_item(row, told, ends.isoformat(), "pause-ends"))
+    return found
+
+
+def _undecided(row: dict[str, Any]) -> dict[str, Any]:
+    return _item(row, _("meer personen: één huishouden of niet?"), None, "persons")
+
+
+def _item(row: dict[str, Any], told: str, due: str | None, reason: str) -> dict[str, Any]:
+    who = row["name"] or _("zaak {number}").format(number=row["number"])
+    return {"kind": "case", "id": row["id"], "title": f"{who}: {told}", "due": due, "reason": reason}

@@ -1,0 +1,35 @@
+"""Cases and signals by what people call them."""
+
+from typing import Any
+
+from desk.store.store import Store, one
+
+_BY_KENMERK = """SELECT {column} AS id FROM visible_signals s WHERE s.kenmerk = ? AND {column} IS NOT NULL
+  AND s.partner IN (SELECT id FROM visible_partners) ORDER BY s.signal_on DESC, s.key DESC LIMIT 1"""
+
+
+def find_case(store: Store, known_as: str) -> dict[str, Any]:
+    """Return the row of a case that is known by its id, its number (`2026-0412`) or a partner's kenmerk.
+
+    Of several cases with signals under one kenmerk it is the newest.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    for column in ("id", "number"):
+        if rows := store.query(f"SELECT * FROM visible_cases WHERE {column} = ?", [known_as]):
+            return rows[0]
+    named = one(store.query(_BY_KENMERK.format(column="s.case_id"), [known_as]), "unknown-id", id=known_as)
+    return one(store.query("SELECT * FROM visible_cases WHERE id = ?", [named["id"]]), "unknown-id", id=known_as)
+
+
+def find_signal(store: Store, known_as: str) -> dict[str, Any]:
+    """Return the row of a signal that is known by its id or its partner's kenmerk; of several the newest.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    by_id = store.query("SELECT id FROM visible_signals WHERE id = ?", [known_as])
+    known = by_id or store.query(_BY_KENMERK.format(column="s.id"), [known_as])
+    found = one(known, "unknown-id", id=known_as)
+    return one(store.query("SELECT * FROM visible_signals WHERE id = ?", [found["id"]]), "unknown-id", id=known_as)

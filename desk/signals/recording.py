@@ -1,0 +1,122 @@
+"""What a coordinator records about a case: attempts, talks, checks, informing, who lives together, its end."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from desk.signals.finding import find_case
+from desk.store.store import Store
+from desk.volunteers.loading import volunteer_id
+from schema.before_contact import BrpOutcome
+from schema.cases import Attempt
+from schema.codes import Channel, DayPart, Result
+from schema.outcomes import check_result
+from schema.refused import Refused
+
+
+def log_contact(
+    store: Store,
+    case: str,
+    channel: Channel,
+    reached: bool,
+    *,
+    on: date,
+    made_on: date | None = None,
+    part: DayPart | None = None,
+    volunteers: Sequence[str] = (),
+    note: str = "",
+) -> str:
+    """Log one attempt to contact the residents of a case, by staff or by the volunteers named; return its id.
+
+    Args:
+        case: id, number or kenmerk, as in every function here.
+        on: today; the attempt was made on `made_on`, or today.
+        volunteers: ids or kenmerken. Whether they may go is for the round to judge; here it is recorded that they did.
+
+    Raises:
+        Refused: `unknown-id`, `date-in-future`, `before-first-signal`.
+    """
+    people = [volunteer_id(store, volunteer) for volunteer in volunteers]
+    facts = {"channel": channel, "part": part, "reached": reached, "note": note.strip() or None}
+    return _record(store, "log-contact", case, "attempt", "made_on", made_on or on, on, facts | {"volunteers": people})
+
+
+def log_talk(store: Store, case: str, *, on: date, held_on: date | None = None) -> str:
+    """Record that a talk with the resident took place, today or on `held_on`; return its id.
+
+    Raises:
+        Refused: `unknown-id`, `date-in-future`, `before-first-signal`.
+    """
+    return _record(store, "log-talk", case, "talk", "held_on", held_on or on, on, {})
+
+
+def close_case(store: Store, case: str, result: Result, *, on: date, closed_on: date | None = None) -> str:
+    """End a case with one of the sixteen national results, today or on `closed_on`; return the closing's id.
+
+    Raises:
+        Refused: `unknown-id`, `date-in-future`, `before-first-signal`; `case-closed` with the result it has;
+            `not-reached` when help was accepted by a resident whom no attempt reached.
+    """
+    known = find_case(store, case)
+    if known["status"] == "closed":
+        raise Refused("case-closed", number=known["number"], result=known["result"])
+    rows = store.query("SELECT made_on, reached FROM visible_attempts WHERE case_id = ?", [known["id"]])
+    attempts = [Attempt(date.fromisoformat(row["made_on"]), bool(row["reached"])) for row in rows]
+    check_result(result, attempts, store.settings(on))
+    return _record(store, "close-case", case, "closing", "closed_on", closed_on or on, on, {"result": result})
+
+
+def check_brp(store: Store, case: str, outcome: BrpOutcome, *, on: date, checked_on: date | None = None) -> str:
+    """Record what the register of residents said, looked up by this user today or on `checked_on`; return its id.
+
+    Raises:
+        Refused: `unknown-id`, `date-in-future`, `before-first-signal`.
+    """
+    facts = {"checked_by": store.user.name, "outcome": outcome}
+    return _record(store, "check-brp", case, "brp_check", "checked_on", checked_on or on, on, facts)
+
+
+def inform_resident(store: Store, case: str, how: str, *, on: date, informed_on: date | None = None) -> str:
+    """Record that the resident was told where their data came from (GDPR art. 14), and how; return its id.
+
+    Raises:
+        Refused: `unknown-id`, `date-in-future`, `before-first-signal`; `field-needed` when it does not say how.
+    """
+    if not how.strip():
+        raise Refused("field-needed", field="how")
+    facts = {"how": how.strip()}
+    return _record(store, "inform-resident", case, "informing", "informed_on", informed_on or on, on, facts)
+
+
+def decide_household(store: Store, case: str, together: bool, *, on: date) -> str:
+    """Decide whether the persons of a case are one household; the last decision counts. Returns its id.
+
+    Raises:
+        Refused: `unknown-id`; `one-person` when the case speaks of a single person.
+    """
+    known = find_case(store, case)
+    if known["persons"] < 2 and not known["institution"]:
+        raise Refused("one-person", number=known["number"])
+    return _record(store, "decide-household", case, "household", "decided_on", on, on, {"together": together})
+
+
+def _record(
+    store: Store, verb: str, case: str, table: str, dated: str, day: date, on: date, facts: Mapping[str, Any]
+) -> str:
+    """Add one dated fact to a case and compute what follows from it.
+
+    The case is read again inside the write: between what was shown and now another user may have changed it.
+    """
+    known = find_case(store, case)
+    if day > on:
+        raise Refused("date-in-future", date=day)
+    if day.isoformat() < known["earliest_on"]:
+        raise Refused("before-first-signal", date=day, first=date.fromisoformat(known["earliest_on"]))
+    settings = store.settings(on)
+    with store.write(store.user, verb, known["id"]) as tx:
+        newest = find_case(store, known["id"])
+        if table == "closing" and newest["status"] == "closed":
+            raise Refused("case-closed", number=newest["number"], result=newest["result"])
+        [new] = tx.insert(table, [{"case_id": known["id"], dated: day, **facts}])
+        tx.recompute("cases", [known["address"]], settings, on)
+    return new

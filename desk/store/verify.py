@@ -1,0 +1,111 @@
+"""Saying whether a desk is whole: its cipher, its file, its papers and its audit chain."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from desk.store.audit import ChainReport, verify_chain
+from desk.store.cipher import connect, plain_errors
+from desk.store.platform import only_one
+from desk.store.store import DATABASE, LOCK, Store
+from schema.refused import CannotOpen
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_MOST_FAULTS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What verifying found; `faults` names at most fifty things that are not whole, for the administrator."""
+
+    ok: bool
+    file: bool
+    cipher: bool
+    documents: bool
+    audit: ChainReport
+    faults: list[str]
+
+
+def verify(store: Store) -> Report:
+    """Check every page's seal, the tables, each paper and signed copy against its hash, and the audit chain.
+
+    It reads all at one moment, over a connection of its own; nobody writes while the pages are read.
+
+    Raises:
+        Refused: `desk-busy`.
+        CannotOpen: when the file cannot be opened at all.
+    """
+    faults: list[str] = []
+    connection = connect(store.home / DATABASE, store.file_key)
+    try:
+        with plain_errors():
+            with only_one(store.home / LOCK):
+                cipher = _whole(faults, "cipher", _broken_pages(connection))
+            connection.execute("BEGIN")
+            file = _whole(faults, "file", _broken_tables(connection))
+            documents = _whole(faults, "documents", _broken_papers(connection))
+            audit = _chain(connection, faults)
+    finally:
+        connection.close()
+    return Report(cipher and file and documents and audit.ok, file, cipher, documents, audit, faults[:_MOST_FAULTS])
+
+
+def _whole(faults: list[str], part: str, found: Iterator[str]) -> bool:
+    """Gather the faults of one part, and say whether there are none; a page that cannot be read is one."""
+    before = len(faults)
+    with _damage_noted(faults, part):
+        faults += (f"{part}: {fault}" for fault in found)
+    return len(faults) == before
+
+
+@contextmanager
+def _damage_noted(faults: list[str], part: str) -> Iterator[None]:
+    try:
+        with plain_errors():
+            yield
+    except CannotOpen as refused:
+        faults.append(f"{part}: {refused.values['detail']}")
+
+
+def _broken_pages(connection: "Connection") -> Iterator[str]:
+    for row in connection.execute("PRAGMA cipher_integrity_check"):
+        yield from map(str, row.values())
+
+
+def _broken_tables(connection: "Connection") -> Iterator[str]:
+    for row in connection.execute("PRAGMA quick_check"):
+        yield from (str(value) for value in row.values() if value != "ok")
+    for row in connection.execute("PRAGMA foreign_key_check"):
+        yield f"{row['table']} {row['rowid']} refers to nothing in {row['parent']}"
+
+
+def _broken_papers(connection: "Connection") -> Iterator[str]:
+    for table, blob in (("document", "pdf"), ("signed_copy", "scan")):
+        for row in connection.execute(f"SELECT id, sha256, {blob} AS content FROM {table}"):
+            if sha256(row["content"]).hexdigest() != row["sha256"]:
+                yield f"{table} {row['id']}"
+
+
+def _chain(connection: "Connection", faults: list[str]) -> ChainReport:
+    """Verify the chain, and that no record was made by an event beyond its end: those were cut off."""
+    report = ChainReport(False, 0, None)
+    with _damage_noted(faults, "audit"):
+        report = verify_chain(connection)
+        if report.ok and _newest_maker(connection) > report.events:
+            report = ChainReport(False, report.events, report.events + 1)
+        if not report.ok:
+            faults.append(f"audit: event {report.first_bad}")
+    return report
+
+
+def _newest_maker(connection: "Connection") -> int:
+    """Return the highest event that any record names as its maker."""
+    tables = connection.execute(
+        "SELECT t.name FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND c.name = 'event'"
+    ).fetchall()
+    found = (connection.execute(f"SELECT max(event) AS newest FROM {row['name']}").fetchone() for row in tables)
+    return max(row["newest"] or 0 for row in found)

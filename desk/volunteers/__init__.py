@@ -1,0 +1,1 @@
+"""Volunteers, their dated proofs, and what they may do on a day. Builds on `desk.partners`."""

@@ -1,0 +1,56 @@
+"""What of the volunteers needs attention: proofs that end soon, and how many pairings they hit."""
+
+from datetime import date
+from typing import Any
+
+from desk.locale import _, ngettext
+from desk.locale.formats import day, full_name
+from desk.locale.words import word
+from desk.store.store import Store
+from desk.volunteers.deployability import expiring_proofs
+from desk.volunteers.listing import list_volunteers
+from schema.deployable import Expiring
+
+_STEPS = (7, 30)
+"""Calendar days before the last valid day at which a reminder becomes more urgent."""
+
+_OPEN_PAIRINGS = """SELECT volunteer, count(*) AS n FROM visible_pairings
+  WHERE proposed_on <= ? AND coalesce(refused_on > ?, 1) AND coalesce(ended_on > ?, 1) GROUP BY volunteer"""
+
+
+def due_items(store: Store, on: date) -> list[dict[str, Any]]:
+    """Return the proofs that end within 60 calendar days (a setting), each with the pairings that would be hit.
+
+    Who is paused is asked to renew as well, who has stopped is not.
+    """
+    proofs = expiring_proofs(store, on=on)
+    if not proofs:
+        return []
+    names = {row["id"]: full_name(row) for row in list_volunteers(store, on=on) if row["status"] != "stopped"}
+    hit = {row["volunteer"]: row["n"] for row in store.query(_OPEN_PAIRINGS, [on.isoformat()] * 3)}
+    return [
+        {
+            "kind": "volunteer",
+            "id": volunteer,
+            "title": _title(names[volunteer], proof, hit.get(volunteer, 0)),
+            "due": proof.last_day.isoformat(),
+            "reason": _urgency(proof, on),
+        }
+        for volunteer, proof in proofs
+        if volunteer in names
+    ]
+
+
+def _title(name: str, proof: Expiring, pairings: int) -> str:
+    title = _("{name}: {proof} geldig tot en met {day}").format(
+        name=name, proof=word(proof.kind), day=day(proof.last_day)
+    )
+    if not pairings:
+        return title
+    return f"{title} · {ngettext('raakt {n} koppeling', 'raakt {n} koppelingen', pairings).format(n=pairings)}"
+
+
+def _urgency(proof: Expiring, on: date) -> str:
+    left = (proof.last_day - on).days
+    step = next((days for days in _STEPS if left <= days), None)
+    return f"proof-expires-{step}" if step else "proof-expires"

@@ -1,0 +1,74 @@
+"""Who may do which task on a day, and why not; what proofs are worth, and which end soon."""
+
+from datetime import date
+from typing import Any
+
+from desk.partners.organisations import load_organisations
+from desk.store.store import Store
+from desk.volunteers.loading import load_volunteers, volunteer_id
+from schema.codes import ProofKind, Task
+from schema.deployable import Expiring, deployable_tasks, expiring, reasons_by_task
+from schema.proofs import ProofState, exempted, last_valid_day, latest, proof_state
+from schema.settings import Settings
+from schema.volunteers import Volunteer
+
+
+def deployability(
+    store: Store, *, on: date, task: Task | None = None, volunteer: str | None = None
+) -> list[dict[str, Any]]:
+    """Return for each volunteer and task whether she may do it on a day, and every reason why not.
+
+    Args:
+        task: this task only; else all nine.
+        volunteer: this one only, by id or kenmerk; else all, in the order of their kenmerk.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    settings, organisations = store.settings(on), load_organisations(store)
+    wanted = volunteer_id(store, volunteer) if volunteer is not None else None
+    return [
+        {"volunteer": one.id, "task": str(asked), "deployable": not held, "reasons": list(held)}
+        for one in load_volunteers(store, wanted)
+        for asked, held in reasons_by_task(one, organisations[one.organisation], on, settings).items()
+        if task in (None, asked)
+    ]
+
+
+def deployable_volunteers(store: Store, *, on: date) -> list[str]:
+    """Return the ids of the volunteers who may do at least one task they offer (rules.md section 7)."""
+    settings, organisations = store.settings(on), load_organisations(store)
+    return [
+        one.id for one in load_volunteers(store) if deployable_tasks(one, organisations[one.organisation], on, settings)
+    ]
+
+
+def expiring_proofs(store: Store, *, on: date) -> list[tuple[str, Expiring]]:
+    """Return the proofs that end within 60 calendar days (a setting), each with its volunteer's id.
+
+    Whether she works on that day plays no part: rules.md section 7 counts the proofs.
+    """
+    settings = store.settings(on)
+    return [(one.id, proof) for one in load_volunteers(store) for proof in expiring(one, on, settings)]
+
+
+def proof_states(volunteer: Volunteer, on: date, settings: Settings) -> list[dict[str, Any]]:
+    """Return each kind of proof with its state on a day, its last valid day and the calendar days left until then."""
+    held, lifted = latest(volunteer.proofs, on), exempted(volunteer.exemptions, on)
+    return [_proof_state(kind, held.get(kind), kind in lifted, on, settings) for kind in ProofKind]
+
+
+def _proof_state(
+    kind: ProofKind, obtained_on: date | None, exempt: bool, on: date, settings: Settings
+) -> dict[str, Any]:
+    months = settings.proof_months[kind]
+    state = proof_state(obtained_on, months, on)
+    last = last_valid_day(obtained_on, months) if obtained_on else None
+    return {
+        "kind": str(kind),
+        "state": str(state),
+        "obtained_on": obtained_on.isoformat() if obtained_on else None,
+        "last_valid_on": last.isoformat() if last else None,
+        "days_left": (last - on).days if last and state is ProofState.VALID else None,
+        "exempted": exempt,
+    }

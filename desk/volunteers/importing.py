@@ -1,0 +1,146 @@
+"""Importing volunteers: the kenmerk is the key; proofs and pauses are dated rows that stay."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from desk.files.kinds import read_volunteers
+from desk.files.reading import Reject, Warned
+from desk.files.report import ImportReport
+from desk.files.rows import VolunteerRow
+from desk.files.table import read_bytes, read_table
+from desk.partners.organisations import municipality_id
+from desk.store.drafts import Draft, Tally, log_import, stored_draft, write_drafts
+from desk.store.store import Store
+from schema.names import name_key
+from schema.values import Fault
+
+_FIELDS = (
+    *("kenmerk", "first_name", "prefix", "surname", "surname_key", "email", "phone", "postcode", "number", "addition"),
+    *("organisation", "languages", "kinds", "tasks", "times", "maximum", "area", "gender", "started_on", "stopped_on"),
+    "conflicts",
+)
+_LISTS = dict.fromkeys(("addition", "languages", "kinds", "tasks", "times", "area", "conflicts"), "")
+
+
+class _Merged(NamedTuple):
+    tally: Tally
+    volunteers: dict[str, Draft]
+    pauses: dict[tuple[str, str], Draft]
+    proofs: dict[tuple[str, str, str], Draft]
+    rejects: list[Reject]
+    warnings: list[Warned]
+
+
+def import_volunteers(store: Store, path: Path, *, on: date, dry_run: bool = False) -> ImportReport:
+    """Merge a file of volunteers into the desk, in one transaction, and say what came of its rows.
+
+    A row whose organisation is unknown is refused with `unknown`.
+
+    Raises:
+        Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`).
+    """
+    content = read_bytes(path)
+    reading = read_volunteers(read_table(content))
+    if dry_run:
+        merged = _merge(store, reading.rows)
+    else:
+        with store.write(store.user, "import-volunteers", "volunteers") as tx:
+            merged = _merge(store, reading.rows)
+            write_drafts(tx, "volunteer", merged.volunteers.values())
+            write_drafts(tx, "pause", merged.pauses.values())
+            write_drafts(tx, "proof", merged.proofs.values())
+            rejected = len(reading.rejects) + len(merged.rejects)
+            log_import(tx, "volunteers", path, content, merged.tally, rejected, on)
+    return ImportReport(
+        merged.tally.new,
+        merged.tally.updated,
+        merged.tally.unchanged,
+        sorted([*reading.rejects, *merged.rejects], key=lambda refused: refused.line),
+        [*reading.warnings, *merged.warnings],
+        dry_run,
+    )
+
+
+def _merge(store: Store, rows: Sequence[VolunteerRow]) -> _Merged:
+    merged = _stored(store)
+    kenmerken = store.query("SELECT id, kenmerk FROM visible_organisations")
+    organisations = {row["kenmerk"]: row["id"] for row in kenmerken} | {"": municipality_id(store)}
+    for volunteer in rows:
+        if volunteer.organisation not in organisations:
+            merged.rejects.append(Reject(volunteer.line, Fault.UNKNOWN.value, "organisatie"))
+            continue
+        draft = merged.volunteers.get(volunteer.reference)
+        new = draft is None
+        if draft is None:
+            empty = dict.fromkeys(_FIELDS) | _LISTS | {"organisation": organisations[""]}
+            draft = merged.volunteers[volunteer.reference] = Draft(empty)
+        organisation = organisations[volunteer.organisation] if volunteer.organisation else None
+        changed = draft.merge(_fields(volunteer, organisation))
+        changed |= _merge_pause(merged, draft, volunteer)
+        changed |= _merge_proofs(merged, draft, volunteer)
+        merged.tally.count(new=new, changed=changed)
+    merged.tally.settle([*merged.volunteers.values(), *merged.pauses.values(), *merged.proofs.values()])
+    return merged
+
+
+def _stored(store: Store) -> _Merged:
+    """Return drafts of all volunteers that are stored, with their pauses and proofs by what makes them one fact."""
+    volunteers = {row["kenmerk"]: stored_draft(row) for row in store.query("SELECT * FROM visible_volunteers")}
+    kenmerk = {draft.id: reference for reference, draft in volunteers.items()}
+    pauses = store.query("SELECT * FROM visible_pauses")
+    proofs = store.query("SELECT * FROM visible_proofs")
+    return _Merged(
+        Tally(),
+        volunteers,
+        {(kenmerk[row["volunteer"]], row["starts_on"]): stored_draft(row) for row in pauses},
+        {(kenmerk[row["volunteer"]], row["kind"], row["obtained_on"]): stored_draft(row) for row in proofs},
+        [],
+        [],
+    )
+
+
+def _fields(row: VolunteerRow, organisation: str | None) -> dict[str, Any]:
+    told = (
+        *(row.reference, row.first_name, row.prefix, row.surname, name_key(row.surname), row.email, row.phone),
+        *(row.postcode, row.number, row.addition, organisation, row.languages, row.kinds, row.tasks, row.slots),
+        *(row.maximum, row.area, row.gender, row.started_on, row.stopped_on, row.conflicts),
+    )
+    return dict(zip(_FIELDS, told, strict=True))
+
+
+def _merge_pause(merged: _Merged, draft: Draft, row: VolunteerRow) -> bool:
+    """Add a pause that starts on a new day, or change the last day of the one that starts on it.
+
+    Where the file names only a last day, it is that of the pause that starts last.
+    """
+    if row.paused_from is None and row.paused_until is None:
+        return False
+    starts_on = row.paused_from.isoformat() if row.paused_from else _last_pause(merged, row.reference)
+    if starts_on is None:
+        merged.warnings.append(Warned(row.line, Fault.MISSING.value, "pauze_van"))
+        return False
+    pause = merged.pauses.get((row.reference, starts_on))
+    if pause is not None:
+        return pause.merge({"ends_on": row.paused_until})
+    pause = Draft({"volunteer": "", "starts_on": starts_on, "ends_on": None}, owner=("volunteer", draft))
+    pause.merge({"ends_on": row.paused_until})
+    merged.pauses[row.reference, starts_on] = pause
+    return True
+
+
+def _last_pause(merged: _Merged, reference: str) -> str | None:
+    return max((start for owner, start in merged.pauses if owner == reference), default=None)
+
+
+def _merge_proofs(merged: _Merged, draft: Draft, row: VolunteerRow) -> bool:
+    """Add each proof with a date that was not known yet."""
+    changed = False
+    for kind, obtained_on in row.proofs.items():
+        fact = row.reference, kind.value, obtained_on.isoformat()
+        if fact not in merged.proofs:
+            values = {"volunteer": "", "kind": kind.value, "obtained_on": obtained_on.isoformat()}
+            merged.proofs[fact] = Draft(values, owner=("volunteer", draft))
+            changed = True
+    return changed

@@ -1,0 +1,121 @@
+"""Volunteers as the rules ask for them, read in bulk: one query per table."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from desk.store.store import Store, one
+from schema.codes import Gender, ProofKind, Support, Task
+from schema.names import Address, addition_key
+from schema.proofs import Exemption, Proof
+from schema.volunteers import NO_CONFLICTS, Pause, Volunteer, conflict_list
+
+Rows = dict[str, list[dict[str, Any]]]
+
+_PROOFS_OF = """SELECT volunteer, group_concat(kind || ' ' || obtained_on, '|') AS proofs
+  FROM visible_proofs{} GROUP BY volunteer"""
+"""One row per volunteer: of eight proofs each, eight times fewer rows to carry."""
+
+_VOLUNTEERS = """SELECT id, organisation, surname_key, postcode, languages, kinds, number, addition, tasks, times,
+    maximum, area, gender, started_on, stopped_on, conflicts FROM visible_volunteers{} ORDER BY kenmerk"""
+
+
+def load_volunteers(store: Store, volunteer: str | None = None) -> list[Volunteer]:
+    """Return every volunteer with pauses, proofs and exemptions, in the order of their kenmerk; or only one, by id."""
+    where, values = ("", []) if volunteer is None else (" WHERE {} = ?", [volunteer])
+    own = where.format("volunteer")
+    pauses = _grouped(store.query(f"SELECT volunteer, starts_on, ends_on FROM visible_pauses{own}", values))
+    lifted = _grouped(store.query(f"SELECT * FROM visible_exemptions{own}", values))
+    proofs = {row["volunteer"]: row["proofs"] for row in store.query(_PROOFS_OF.format(own), values)}
+    rows = store.query(_VOLUNTEERS.format(where.format("id")), values)
+    return [
+        _volunteer(row, pauses.get(row["id"], ()), proofs.get(row["id"], ""), lifted.get(row["id"], ())) for row in rows
+    ]
+
+
+def volunteer_id(store: Store, known_as: str) -> str:
+    """Return the id of a volunteer who is known by id or by kenmerk.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    rows = store.query(
+        "SELECT id FROM visible_volunteers WHERE id = ? OR kenmerk = ? ORDER BY id = ? DESC LIMIT 1", [known_as] * 3
+    )
+    return str(one(rows, "unknown-id", id=known_as)["id"])
+
+
+_PROOFS = {kind.value: kind for kind in ProofKind}
+
+
+@lru_cache(20_000)
+def day(text: str) -> date:
+    """Return a stored day; the same few days return again and again."""
+    return date.fromisoformat(text)
+
+
+@lru_cache(65_536)
+def _proof(text: str) -> Proof:
+    """Return the proof of a kind and a day; where its paper lies is no matter of the rules."""
+    kind, _, obtained_on = text.rpartition(" ")
+    return Proof(_PROOFS[kind], day(obtained_on))
+
+
+@lru_cache(4096)
+def _kinds(text: str) -> frozenset[Support]:
+    return frozenset(map(Support, filter(None, text.split("|"))))
+
+
+@lru_cache(4096)
+def _tasks(text: str) -> frozenset[Task]:
+    return frozenset(map(Task, filter(None, text.split("|"))))
+
+
+@lru_cache(4096)
+def _addition(text: str) -> str:
+    return addition_key(text)
+
+
+@lru_cache(4096)
+def _texts(text: str) -> frozenset[str]:
+    return frozenset(filter(None, text.split("|")))
+
+
+def _volunteer(
+    row: dict[str, Any], pauses: Iterable[dict[str, Any]], proofs: str, lifted: Iterable[dict[str, Any]]
+) -> Volunteer:
+    return Volunteer(
+        row["id"],
+        row["organisation"],
+        row["surname_key"],
+        row["postcode"],
+        _texts(row["languages"]),
+        _kinds(row["kinds"]),
+        Address(row["postcode"], row["number"], _addition(row["addition"])) if row["number"] is not None else None,
+        _tasks(row["tasks"]),
+        _texts(row["times"]),
+        row["maximum"],
+        tuple(filter(None, row["area"].split("|"))),
+        Gender(row["gender"]) if row["gender"] else Gender.UNKNOWN,
+        _day(row["started_on"]),
+        _day(row["stopped_on"]),
+        tuple(Pause(day(pause["starts_on"]), _day(pause["ends_on"])) for pause in pauses),
+        tuple(map(_proof, proofs.split("|"))) if proofs else (),
+        tuple(
+            Exemption(_PROOFS[it["kind"]], day(it["starts_on"]), day(it["ends_on"]), it["reason"], it["approver"])
+            for it in lifted
+        ),
+        conflict_list(row["conflicts"].split("|")) if row["conflicts"] else NO_CONFLICTS,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return day(text) if text else None
+
+
+def _grouped(rows: Iterable[dict[str, Any]]) -> Rows:
+    groups: Rows = {}
+    for row in rows:
+        groups.setdefault(row["volunteer"], []).append(row)
+    return groups

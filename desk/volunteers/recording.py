@@ -1,0 +1,120 @@
+"""What a coordinator records about a volunteer: proofs, pauses, exemptions, leaving, and her own data."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from desk.store.store import Store, one
+from desk.volunteers.loading import load_volunteers, volunteer_id
+from schema.codes import ProofKind
+from schema.names import name_key
+from schema.proofs import Exemption, Proof
+from schema.refused import Refused
+
+CHANGEABLE = frozenset(
+    {"first_name", "prefix", "surname", "email", "phone", "postcode", "number", "addition", "organisation"}
+    | {"languages", "kinds", "tasks", "times", "maximum", "area", "gender", "started_on", "stopped_on", "conflicts"}
+)
+"""What may be changed by hand; the kenmerk is the key by which files find her again."""
+
+
+def record_proof(store: Store, volunteer: str, proof: Proof, *, on: date) -> str:
+    """Add a dated proof to a volunteer's time line and return its id.
+
+    Raises:
+        Refused: `unknown-id`, `proof-in-future`, `proof-already-there`.
+    """
+    known = volunteer_id(store, volunteer)
+    if proof.obtained_on > on:
+        raise Refused("proof-in-future", date=proof.obtained_on)
+    with store.write(store.user, "record-proof", known) as tx:
+        [held] = load_volunteers(store, known)
+        if any((fact.kind, fact.obtained_on) == (proof.kind, proof.obtained_on) for fact in held.proofs):
+            raise Refused("proof-already-there", kind=proof.kind, date=proof.obtained_on)
+        fact = {"kind": proof.kind, "obtained_on": proof.obtained_on, "reference": proof.reference or None}
+        [new] = tx.insert("proof", [{"volunteer": known} | fact])
+    return new
+
+
+def add_pause(store: Store, volunteer: str, starts_on: date, ends_on: date | None = None) -> str:
+    """Add a pause, from its first to its last day (without one: until further notice), and return its id.
+
+    Raises:
+        Refused: `unknown-id`, `ends-before-start`, `pause-already-there`.
+    """
+    known = volunteer_id(store, volunteer)
+    _check_term(starts_on, ends_on)
+    with store.write(store.user, "add-pause", known) as tx:
+        [held] = load_volunteers(store, known)
+        if any(pause.starts_on == starts_on for pause in held.pauses):
+            raise Refused("pause-already-there", date=starts_on)
+        [new] = tx.insert("pause", [{"volunteer": known, "starts_on": starts_on, "ends_on": ends_on}])
+    return new
+
+
+def grant_exemption(store: Store, volunteer: str, exemption: Exemption) -> str:
+    """Lift one kind of proof for one volunteer for a while, with a reason and who answers for it; return its id.
+
+    Raises:
+        Refused: `unknown-id`, `ends-before-start`, `reason-missing`, `approver-missing`.
+    """
+    known = volunteer_id(store, volunteer)
+    _check_term(exemption.starts_on, exemption.ends_on)
+    if not exemption.reason.strip():
+        raise Refused("reason-missing")
+    if not exemption.approver.strip():
+        raise Refused("approver-missing")
+    with store.write(store.user, "grant-exemption", known) as tx:
+        [new] = tx.insert("exemption", [{"volunteer": known} | exemption._asdict()])
+    return new
+
+
+def stop_volunteer(store: Store, volunteer: str, stopped_on: date, *, version: int) -> int:
+    """Record the first day on which a volunteer is no longer one, and return the new version of her record.
+
+    Raises:
+        Refused: `unknown-id`, `stale`, `ends-before-start` when she had not begun by then.
+    """
+    known = volunteer_id(store, volunteer)
+    with store.write(store.user, "stop-volunteer", known) as tx:
+        [held] = load_volunteers(store, known)
+        if held.started_on is not None:
+            _check_term(held.started_on, stopped_on)
+        return tx.change("volunteer", known, {"stopped_on": stopped_on}, version)
+
+
+def change_volunteer(store: Store, volunteer: str, fields: Mapping[str, Any], *, version: int) -> int:
+    """Change fields of a volunteer's record (`CHANGEABLE`) and return its new version.
+
+    Raises:
+        Refused: `unknown-id`, `stale`, `field-needed` when a surname, a postcode, languages or kinds would be empty.
+    """
+    if wrong := set(fields) - CHANGEABLE:
+        raise ValueError(f"{sorted(wrong)} cannot be changed by hand")
+    for needed in ("surname", "postcode", "languages", "kinds", "organisation"):
+        if needed in fields and not fields[needed]:
+            raise Refused("field-needed", field=needed)
+    known = volunteer_id(store, volunteer)
+    keys = {"surname_key": name_key(fields["surname"])} if "surname" in fields else {}
+    with store.write(store.user, "change-volunteer", known) as tx:
+        if "organisation" in fields:
+            told = store.query("SELECT id FROM visible_organisations WHERE id = ?", [fields["organisation"]])
+            one(told, "unknown-id", id=fields["organisation"])
+        return tx.change("volunteer", known, {**fields, **keys}, version)
+
+
+def proof_kind(text: str) -> ProofKind:
+    """Return the kind of proof that a code names.
+
+    Raises:
+        Refused: `value-not-in-list` with the kinds that are known.
+    """
+    try:
+        return ProofKind(text)
+    except ValueError:
+        raise Refused("value-not-in-list", field="kind", value=text, allowed=list(ProofKind)) from None
+
+
+def _check_term(starts_on: date, ends_on: date | None) -> None:
+    if ends_on is not None and ends_on < starts_on:
+        raise Refused("ends-before-start", starts=starts_on, ends=ends_on)

@@ -1,0 +1,52 @@
+"""Work of more than a second, beside the screen: its own connection, progress in sight, the answer on the screen."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from textual.screen import Screen
+
+from desk.locale import _
+from desk.store.store import Store
+from desk.widgets.notices import refusals, tell
+from schema.refused import Refused
+
+Answer = TypeVar("Answer")
+_PATIENCE = 0.3
+
+
+def in_background(
+    screen: Screen[Any], store: Store, work: Callable[[Store], Answer], then: Callable[[Answer], None]
+) -> None:
+    """Run `work` on another thread with a store of its own, and `then` with its answer on the screen's thread.
+
+    After 300 ms the screen says that work goes on. A refusal is shown as its sentence; any other error surfaces.
+    """
+    progress = screen.set_timer(_PATIENCE, lambda: _show_progress(screen))
+
+    def run() -> None:
+        outcome = _outcome(work, store)
+        screen.app.call_from_thread(finish, outcome)
+
+    def finish(outcome: Answer | Refused) -> None:
+        progress.stop()
+        screen.query(".panes").set(loading=False)
+        with refusals(screen):
+            if isinstance(outcome, Refused):
+                raise outcome
+            then(outcome)
+
+    screen.run_worker(run, thread=True, exclusive=True, group="background")
+
+
+def _outcome(work: Callable[[Store], Answer], store: Store) -> Answer | Refused:
+    """Do the work on its own connection; a refusal is handed over, for it is told on the screen's thread."""
+    try:
+        with store.again() as own:
+            return work(own)
+    except Refused as refused:
+        return refused
+
+
+def _show_progress(screen: Screen[Any]) -> None:
+    screen.query(".panes").set(loading=True)
+    tell(screen, _("Bezig…"))

@@ -1,0 +1,194 @@
+"""The fields of a form, declared: what is asked, how it is asked, and how the answer is read."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from desk.locale import _
+from desk.locale.formats import digits
+from schema.values import Fault, read_amount, read_date, read_text
+
+Choices = Sequence[tuple[str, str]]
+"""Codes with the words a reader sees."""
+Check = Callable[[Any], str]
+"""Judges a value that could be read: returns the sentence that says what is wrong, or "" when nothing is."""
+
+
+class Kind(StrEnum):
+    """How a field is asked."""
+
+    TEXT = "text"
+    SECRET = "secret"
+    DATE = "date"
+    MONEY = "money"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    YES_NO = "yes-no"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form."""
+
+    name: str
+    label: str
+    kind: Kind = Kind.TEXT
+    value: Any = None
+    """What stands there at first, of the type the field gives back."""
+    required: bool = False
+    choices: Choices = ()
+    hint: str = ""
+    check: Check | None = None
+
+
+def text(
+    name: str, label: str, value: str = "", *, required: bool = False, hint: str = "", check: Check | None = None
+) -> Field:
+    """Ask for one line; gives a string, "" when left empty."""
+    return Field(name, label, Kind.TEXT, value, required, hint=hint, check=check)
+
+
+def secret(name: str, label: str, *, hint: str = "", check: Check | None = None) -> Field:
+    """Ask for one line that is not shown and may not be empty; gives the string exactly as typed."""
+    return Field(name, label, Kind.SECRET, "", True, hint=hint, check=check)
+
+
+def day(
+    name: str, label: str, value: date | None = None, *, required: bool = False, check: Check | None = None
+) -> Field:
+    """Ask for a day: `3-11-2026`, `3-11`, `vandaag`, `-2`; gives a date or None."""
+    return Field(name, label, Kind.DATE, value, required, hint=_("dd-mm-jjjj of vandaag"), check=check)
+
+
+def money(
+    name: str, label: str, value: int | None = None, *, required: bool = False, check: Check | None = None
+) -> Field:
+    """Ask for an amount in euros; gives whole cents or None."""
+    return Field(name, label, Kind.MONEY, value, required, hint=_("bijvoorbeeld 1.450,00"), check=check)
+
+
+def choice(name: str, label: str, choices: Choices, value: str | None = None, *, required: bool = False) -> Field:
+    """Ask for one of a list; gives its code or None."""
+    return Field(name, label, Kind.CHOICE, value, required, choices)
+
+
+def several(name: str, label: str, choices: Choices, value: Sequence[str] = (), *, required: bool = False) -> Field:
+    """Ask for any of a list; gives the codes as a tuple, in the order of the list."""
+    return Field(name, label, Kind.CHOICES, tuple(value), required, choices)
+
+
+def yes_no(name: str, label: str, value: bool | None = None, *, required: bool = True) -> Field:
+    """Ask yes or no; gives True, False, or None where no answer is needed."""
+    return Field(name, label, Kind.YES_NO, value, required, (("yes", _("ja")), ("no", _("nee"))))
+
+
+def note(name: str, label: str, value: str = "", *, required: bool = False) -> Field:
+    """Ask for a text of several lines; gives a string, "" when left empty."""
+    return Field(name, label, Kind.NOTE, value, required)
+
+
+class Unreadable(Exception):
+    """What was filled in cannot be the answer; its text is the sentence to show under the field."""
+
+
+def written(field: Field) -> str:
+    """Return a field's first value as it is typed."""
+    if field.value is None:
+        return ""
+    if field.kind is Kind.DATE:
+        return digits(field.value)
+    if field.kind is Kind.MONEY:
+        return f"{field.value // 100},{field.value % 100:02d}"
+    return str(field.value)
+
+
+def read(field: Field, given: Any, *, on: date) -> Any:
+    """Return the value of what was given, which is text, a code, or a tuple of codes.
+
+    Raises:
+        Unreadable: with the sentence that says how to fill in the field.
+    """
+    value = _READERS[field.kind](given, on)
+    if field.required and value in (None, "", ()):
+        raise Unreadable(_("Vul dit in."))
+    if field.check is not None and value not in (None, "", ()) and (fault := field.check(value)):
+        raise Unreadable(fault)
+    return value
+
+
+def read_day(typed: str, on: date) -> date | None:
+    """Read a day as people type it; without a year it is the year of `on`, and `-2` is two days before it.
+
+    Raises:
+        Unreadable: it is no day.
+    """
+    short = "".join(typed.casefold().split())
+    if not short:
+        return None
+    if short in _near_days():
+        return on + timedelta(days=_near_days()[short])
+    if short[0] in "+-" and short[1:].isdecimal() and len(short) <= 4:
+        return on + timedelta(days=int(short))
+    found = read_date(_completed(short, on))
+    if isinstance(found, Fault):
+        raise Unreadable(_("Dit is geen datum. Schrijf dd-mm-jjjj, 3-11 of vandaag."))
+    return found
+
+
+def _near_days() -> dict[str, int]:
+    return {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2} | {
+        _("vandaag"): 0,
+        _("gisteren"): -1,
+        _("morgen"): 1,
+    }
+
+
+def _completed(short: str, on: date) -> str:
+    """Return a day with its four-digit year: `3-11`, `03112026`, `3-11-26` are all meant as `3-11-2026`."""
+    if short.isdecimal() and len(short) in (4, 8):
+        short = "-".join(part for part in (short[:2], short[2:4], short[4:]) if part)
+    parts = short.replace("/", "-").replace(".", "-").rstrip("-").split("-")
+    if len(parts) == 2:
+        parts.append(str(on.year))
+    if len(parts) == 3 and len(parts[0]) <= 2 and len(parts[2]) == 2:
+        parts[2] = f"{on.year // 100}{parts[2]}"
+    return "-".join(parts)
+
+
+def _day(given: str, on: date) -> date | None:
+    return read_day(given, on)
+
+
+def _text(given: str, on: date) -> str:
+    found = read_text(given)
+    if isinstance(found, Fault):
+        raise Unreadable(_("Hier staan tekens in die niet te lezen zijn. Typ de tekst opnieuw."))
+    return found
+
+
+def _money(given: str, on: date) -> int | None:
+    if not given.strip():
+        return None
+    cents = read_amount(given.strip())
+    if isinstance(cents, Fault):
+        raise Unreadable(_("Dit is geen bedrag. Schrijf bijvoorbeeld 1.450,00."))
+    return cents
+
+
+def _as_given(given: Any, on: date) -> Any:
+    return given
+
+
+_READERS: dict[Kind, Callable[[Any, date], Any]] = {
+    Kind.TEXT: _text,
+    Kind.SECRET: _as_given,
+    Kind.DATE: _day,
+    Kind.MONEY: _money,
+    Kind.CHOICE: _as_given,
+    Kind.CHOICES: _as_given,
+    Kind.YES_NO: lambda given, on: None if given is None else given == "yes",
+    Kind.NOTE: lambda given, on: given.strip(),
+}

@@ -1,0 +1,78 @@
+"""Bringing a file up to date: once, by one program, and never by an older one."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from desk.store import migrations
+from desk.store.cipher import connect
+from desk.store.migrations import NEWEST, migrate
+from desk.store.opening import open_desk
+from desk.store.platform import make_file
+from desk.store.store import DATABASE, LOCK, Store
+from schema.refused import CannotOpen
+from tests.desk.store.files import bare, program
+
+KEY = bytes(range(32))
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    make_file(tmp_path / DATABASE)
+    return tmp_path
+
+
+def schema_of(connection):
+    rows = connection.execute(
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%\\_words\\_%' ESCAPE '\\'"
+        " AND name NOT LIKE '\\_sqlite%' ESCAPE '\\' ORDER BY name"
+    ).fetchall()
+    return [row["sql"] for row in rows]
+
+
+def start(home):
+    with Store(home, KEY) as store:
+        return store.query("PRAGMA user_version")[0]["user_version"]
+
+
+def test_programs_that_start_at_the_same_time_make_the_tables_once(fresh):
+    with ThreadPoolExecutor(6) as several:
+        assert list(several.map(start, [fresh] * 6)) == [NEWEST] * 6
+    with Store(fresh, KEY) as store:
+        assert len(store.query("SELECT name FROM _sqlite_migrations")) == NEWEST
+
+
+def test_migrating_twice_changes_nothing(store):
+    with bare(store) as connection:
+        before = schema_of(connection)
+        migrate(connection, store.home / LOCK)
+        assert schema_of(connection) == before
+
+
+def test_a_file_of_a_newer_program_is_refused(home, store):
+    with bare(store) as connection:
+        connection.execute(f"PRAGMA user_version = {NEWEST + 1}")
+    with pytest.raises(CannotOpen) as caught:
+        open_desk(home)
+    assert (caught.value.code, caught.value.values) == ("desk-newer", {"version": NEWEST + 1, "known": NEWEST})
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(fresh, monkeypatch):
+    steps = (("m001_first", ("CREATE TABLE one (id TEXT) STRICT",)), ("m002_wrong", ("CREATE TABLE one (id TEXT)",)))
+    monkeypatch.setattr(migrations, "MIGRATIONS", steps)
+    connection = connect(fresh / DATABASE, KEY)
+    with pytest.raises(Exception, match="already exists"):
+        migrate(connection, fresh / LOCK)
+    assert (connection.in_transaction, schema_of(connection)) == (False, [])
+    connection.close()
+
+
+def test_opening_a_desk_that_is_up_to_date_imports_no_sqlite_utils(home):
+    text = """
+import sys
+from pathlib import Path
+from desk.store.opening import open_desk
+with open_desk(Path(sys.argv[1])):
+    print([name for name in ("sqlite_utils", "numpy", "pydantic", "textual", "keyring") if name in sys.modules])
+"""
+    assert program(text, home).stdout == b"[]\n"
