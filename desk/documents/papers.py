@@ -31,8 +31,10 @@ def collaboration(store: Store, organisation: str, issue: Issue, on: date) -> Co
         municipality_party(store),
         Party(
             name=row["name"],
+            address=row["seat"] or "",
             kvk=row["kvk"] or "",
-            representative=row["contact_person"] or "",
+            representative=row["representative"] or "",
+            function=row["function"] or "",
             contact=row["contact_person"] or "",
             phone=row["phone"] or "",
             email=row["email"] or "",
@@ -44,6 +46,15 @@ def collaboration(store: Store, organisation: str, issue: Issue, on: date) -> Co
         _reference(agreements.get(AgreementKind.AUTHORISATION)),
         agreed.get("reason") or "",
     )
+
+
+def collaboration_gaps(store: Store, organisation: str, on: date) -> tuple[str, ...]:
+    """Return the names of what the collaboration agreement of an organisation would lack if it were issued today.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    return collaboration(store, organisation, Issue("", 1, on), on).gaps()
 
 
 def secrecy(store: Store, volunteer: str, issue: Issue, on: date) -> SecrecyPaper:

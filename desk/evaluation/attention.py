@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from desk.evaluation.actions import list_actions
+from desk.locale.formats import days_left
 from desk.store.store import Store
 
 _AHEAD = 7
@@ -20,7 +21,14 @@ def due_items(store: Store, on: date) -> list[dict[str, Any]]:
             "title": f"{row['title']} ({row['owner']})",
             "due": row["due_on"],
             "reason": "action",
+            "who": row["owner"],
+            "why": row["title"],
+            "left": _left(date.fromisoformat(row["due_on"]), on),
         }
         for row in list_actions(store, status="open", on=on)
         if row["due_on"] <= horizon
     ]
+
+
+def _left(due: date, on: date) -> str:
+    return days_left(abs((due - on).days), working=False, overdue=due < on)

@@ -3,16 +3,8 @@
 from typing import NamedTuple
 
 from desk.store.store import Store
-from desk.store.undo import last_own_event
 
 _LAST = """SELECT at, verb FROM visible_events WHERE actor = ? ORDER BY at DESC, seq DESC LIMIT 1"""
-
-
-class Act(NamedTuple):
-    """One event of the audit chain, as far as a reader of it needs."""
-
-    event: int
-    verb: str
 
 
 class Colleague(NamedTuple):
@@ -24,15 +16,6 @@ class Colleague(NamedTuple):
     last_at: str
     """Moment in UTC."""
     last_verb: str
-
-
-def last_undoable(store: Store) -> Act | None:
-    """Return the newest act of this user that can be undone, or None."""
-    event = last_own_event(store)
-    if event is None:
-        return None
-    [row] = store.query("SELECT verb FROM visible_events WHERE seq = ?", [event])
-    return Act(event, row["verb"])
 
 
 def colleagues(store: Store) -> list[Colleague]:

@@ -18,6 +18,7 @@ _LAST = ("waiting", "persons", "proof-expires-30", "agreement-ends", "proof-expi
 def attention(store: Store, on: date) -> list[dict[str, Any]]:
     """Return `{"kind", "id", "title", "due", "reason"}` for all that needs attention on a day, most urgent first.
 
+    `title` is a whole sentence; a list has its parts beside it: `who`, `why` and `left`, the term in words or "".
     The gravest consequence goes first, a crisis on top; inside one the earliest day, overdue or not.
     """
     items: list[dict[str, Any]] = []

@@ -70,6 +70,7 @@ def _sentences() -> dict[str, str]:
         "figure-unknown": _("Het cijfer {name} is niet bekend."),
         "file-empty": _("In dit bestand staat niets."),
         "file-not-a-table": _("Dit bestand is geen tabel ({found}). Bewaar het als CSV of XLSX zonder wachtwoord."),
+        "file-exists": _("Op {path} staat al een bestand. Kies een andere naam."),
         "file-not-written": _("{path} kan niet worden geschreven. Kies een andere plek."),
         "file-too-large": _("{path} is groter dan {megabytes} MB. Deel het op."),
         "file-unreadable": _("{path} kan niet worden gelezen. Controleer de naam en de rechten."),

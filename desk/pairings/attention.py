@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from desk.locale import _
+from desk.locale.formats import days_left
 from desk.locale.words import word
 from desk.pairings.listing import list_pairings
 from desk.pairings.loading import pairings_alive
@@ -38,6 +39,9 @@ def due_items(store: Store, on: date) -> list[dict[str, Any]]:
             "title": f"{names[item.pairing.id]}: {word(item.reason)}",
             "due": item.due.isoformat(),
             "reason": item.reason,
+            "who": names[item.pairing.id],
+            "why": word(item.reason),
+            "left": days_left((on - item.due).days, working=False, overdue=True) if item.due < on else "",
         }
         for item in found
     ]

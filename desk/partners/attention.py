@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from desk.locale import _
-from desk.locale.formats import day
+from desk.locale.formats import day, days_left
 from desk.locale.words import word
 from desk.partners.listing import list_agreements
 from desk.store.store import Store
@@ -24,6 +24,9 @@ def due_items(store: Store, on: date) -> list[dict[str, Any]]:
             ),
             "due": it["ends_on"],
             "reason": "agreement-ends",
+            "who": it["name"],
+            "why": _("{agreement} loopt af").format(agreement=word(it["kind"])),
+            "left": days_left((date.fromisoformat(it["ends_on"]) - on).days, working=False, overdue=False),
         }
         for it in agreements
         if it["status"] == "in-force" and it["ends_on"] is not None and it["ends_on"] <= horizon

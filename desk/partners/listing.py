@@ -72,9 +72,18 @@ def organisation_file(store: Store, organisation: str, *, on: date, purpose: str
     return {
         **{name: value for name, value in row.items() if name not in ("key", "event")},
         **state,
-        "agreements": [it for it in list_agreements(store, on=on) if it["organisation"] == known],
+        "agreements": [
+            {name: value for name, value in it.items() if name not in _SEARCHED}
+            for it in agreements_of(store, known, on=on)
+        ],
         "volunteers": store.query(f"{volunteers} ORDER BY kenmerk", [known]),
     }
+
+
+def agreements_of(store: Store, organisation: str, *, on: date) -> list[dict[str, Any]]:
+    """Return every version of the agreements of one organisation with its status on a day."""
+    sql = f"SELECT * FROM ({_AGREEMENTS}) WHERE organisation = ? ORDER BY kind, starts_on"
+    return store.query(sql, [*[on.isoformat()] * _AGREEMENTS.count("?"), organisation])
 
 
 def agreement_file(store: Store, agreement: str, *, on: date, purpose: str) -> dict[str, Any]:

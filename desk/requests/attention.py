@@ -5,6 +5,7 @@ from typing import Any
 
 from desk.locale import ngettext
 from desk.locale.formats import full_name
+from desk.locale.words import word
 from desk.requests.waiting import waiting_requests
 from desk.store.store import Store
 from schema.codes import Urgency
@@ -16,13 +17,17 @@ def due_items(store: Store, on: date) -> list[dict[str, Any]]:
         {
             "kind": "request",
             "id": row["id"],
-            "title": _title(row, (on - date.fromisoformat(row["requested_on"])).days),
+            "title": f"{full_name(row)} {_wait(row, on)}",
             "due": row["requested_on"],
             "reason": "waiting-crisis" if row["urgency"] == Urgency.CRISIS else "waiting",
+            "who": full_name(row),
+            "why": f"{word(row['task'])}, {_wait(row, on)}",
+            "left": "",
         }
         for row in waiting_requests(store, on=on)
     ]
 
 
-def _title(row: dict[str, Any], days: int) -> str:
-    return ngettext("{name} wacht {n} dag", "{name} wacht {n} dagen", days).format(name=full_name(row), n=days)
+def _wait(row: dict[str, Any], on: date) -> str:
+    days = (on - date.fromisoformat(row["requested_on"])).days
+    return ngettext("wacht {n} dag", "wacht {n} dagen", days).format(n=days)

@@ -88,12 +88,12 @@ def _open(home: Path, way: Values) -> Store:
 def _about(facts: Values, home: Path) -> FormScreen[Values]:
     from desk.store.keyrings import keyring_fits
 
-    system = ("keyring", _("de sleutelbos van dit systeem")) if keyring_fits() else ("passphrase", _("een wachtzin"))
+    system = ("keyring", _("sleutelbos van dit systeem")) if keyring_fits() else ("passphrase", _("wachtzin"))
     fields = [
         text("municipality", _("Gemeente"), facts.get("municipality", ""), required=True),
         text("code", _("Gemeentecode"), facts.get("code", ""), required=True, hint="0344", check=_code_fault),
         text("coordinator", _("Uw naam"), facts.get("coordinator", ""), required=True, hint="F. de Wit"),
-        choice("way", _("Sleutel in"), [system, ("key-file", _("een sleutelbestand"))], system[0], required=True),
+        choice("way", _("Sleutel in"), [system, ("key-file", _("sleutelbestand"))], system[0], required=True),
     ]
     intro = _("In {home} staat nog geen bureau. Vul in van wie het wordt; daarna kunt u beginnen.").format(home=home)
     return FormScreen(_("Een nieuw bureau"), fields, dict, intro=intro)

@@ -1,18 +1,166 @@
-"""An area of the desk in which nothing can be done yet, and that says so."""
+"""The volunteers: who is ready for what, whose proof ends first, and each one's file."""
+
+from datetime import date
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.widgets import Footer, Static
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Footer
 
+from desk.clock import today
 from desk.locale import _
-from desk.screens.area import AreaScreen
+from desk.pairings.history import loads
+from desk.screens.acting import ActingScreen, RecordScreen, readable
+from desk.screens.area import WIDE
+from desk.screens.volunteer_acts import ACTS, VOLUNTEER_KEYS
+from desk.screens.volunteer_form import new_volunteer_form
+from desk.screens.volunteers_texts import describe_volunteer, volunteer_row
+from desk.store.store import Store
+from desk.volunteers.readiness import SHOWN, readiness
+from desk.widgets import fields
+from desk.widgets.detail import Description, Detail
+from desk.widgets.form import FormScreen
+from desk.widgets.keys import key
+from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.topbar import TopBar
 
+_DAY = Binding("d", "day", _("Op dag"), id="on-day", tooltip=_("Toon wat deze vrijwilliger op een andere dag mag"))
 
-class VolunteersArea(AreaScreen):
-    """The area, with only its bar."""
+
+class VolunteersArea(ActingScreen):
+    """Every volunteer on one line, with her file beside it or under enter."""
+
+    BINDINGS = [
+        key("new", _("Voeg een vrijwilliger toe")),
+        *VOLUNTEER_KEYS,
+        _DAY,
+        Binding(
+            "f", "filter", _("Toon"), id="filter", tooltip=_("Toon wie actief is, iedereen, of wie aandacht vraagt")
+        ),
+    ]
+    ACTS = ACTS
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._show = SHOWN[0]
+        self._on: date | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the bar and one sentence."""
+        """Lay out the list and the file."""
+        columns = [_("naam"), _("organisatie"), _("inzetbaar"), _("bewijs"), _("bezet"), _("status")]
+        empty = _("Hier is niemand. Druk op n voor een nieuwe vrijwilliger, of op f om anderen te tonen.")
         yield TopBar(self.store)
-        yield Static(_("In dit onderdeel kunt u nog niets doen."), classes="panes pane")
+        with Horizontal(classes="panes"):
+            yield RecordList(self._title(), [Column(heading) for heading in columns], self._load, empty=empty)
+            yield Detail(readable(self._describe))
         yield Footer(show_command_palette=False)
+
+    def _title(self) -> str:
+        return {
+            "active": _("Vrijwilligers · actief"),
+            "all": _("Vrijwilligers · allemaal"),
+            "attention": _("Vrijwilligers · vragen aandacht"),
+        }[self._show]
+
+    def _load(self, search: str, limit: int) -> Page:
+        on = today()
+        rows = readiness(self.store, search=search, show=self._show, limit=limit, on=on)
+        busy, most = loads(self.store, on), self.store.settings(on).maximum
+        return Page([volunteer_row(row, busy.get(row["id"], 0), most, on) for row in rows])
+
+    def _describe(self, record: str) -> Description:
+        return described(self.store, record, self._on)
+
+    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
+        """Show the file of the volunteer under the cursor."""
+        self.record = event.id
+        self.refresh_bindings()
+        self.query_one(Detail).follow(event.id)
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Open the file."""
+        if self.size.width < WIDE:
+            self.app.push_screen(VolunteerScreen(self.store, event.id))
+        else:
+            self.query_one(Detail).focus()
+
+    def open_record(self, kind: str, record: str) -> None:
+        """Go to a volunteer, whoever is shown, and open her file."""
+        self._show_who("all")
+        self.query_one(RecordList).select(record)
+        self.app.push_screen(VolunteerScreen(self.store, record))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer another day only for somebody."""
+        return self.record is not None if action == "day" else super().check_action(action, parameters)
+
+    def action_new(self) -> None:
+        """Add a volunteer, and go to her."""
+        self.app.push_screen(new_volunteer_form(self.store), self._added)
+
+    def _added(self, volunteer: Any) -> None:
+        if volunteer is not None:
+            self.acted(volunteer)
+            self._show_who("all")
+            self.query_one(RecordList).select(volunteer)
+
+    def action_filter(self) -> None:
+        """Show the next group of volunteers."""
+        self._show_who(SHOWN[(SHOWN.index(self._show) + 1) % len(SHOWN)])
+
+    def _show_who(self, show: str) -> None:
+        self._show = show
+        found = self.query_one(RecordList)
+        found.retitle(self._title())
+        found.reload()
+
+    def action_day(self) -> None:
+        """Show the file as it stands on another day; today leads back."""
+        if self.record is not None:
+            self.app.push_screen(day_form(self._on), self._show_day)
+
+    def _show_day(self, day: date | None) -> None:
+        if day is None or self.record is None:
+            return
+        if self.size.width < WIDE:
+            self.app.push_screen(VolunteerScreen(self.store, self.record, day))
+        else:
+            self._on = None if day == today() else day
+            self.query_one(Detail).follow(self.record)
+
+
+class VolunteerScreen(RecordScreen):
+    """One volunteer's file, on today or another day, with what can be done to it."""
+
+    BINDINGS = [*VOLUNTEER_KEYS, _DAY]
+    ACTS = ACTS
+
+    def __init__(self, store: Store, volunteer: str, on: date | None = None) -> None:
+        self._on = on
+        super().__init__(store, readable(self._describe_on_day), volunteer)
+
+    def _describe_on_day(self, record: str) -> Description:
+        return described(self.store, record, self._on)
+
+    def action_day(self) -> None:
+        """Show the file as it stands on another day; today leads back."""
+        self.app.push_screen(day_form(self._on), self._show_day)
+
+    def _show_day(self, day: date | None) -> None:
+        if day is not None:
+            self._on = day
+            self.query_one(Detail).follow(self.record)
+
+
+def day_form(day: date | None) -> FormScreen[date]:
+    """Return the form that asks for which day a file is shown."""
+    asked = [fields.day("day", _("op welke dag"), day or today(), required=True)]
+    return FormScreen(_("Inzetbaar op een andere dag"), asked, lambda values: values["day"])
+
+
+def described(store: Store, volunteer: str, on: date | None) -> Description:
+    """Return a volunteer's file in words as it stands on a day, which is today when none is chosen."""
+    day = on or today()
+    load = loads(store, day, volunteer).get(volunteer, 0)
+    return describe_volunteer(store, volunteer, load, on=day, today=today())

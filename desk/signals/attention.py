@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from desk.locale import _
-from desk.locale.formats import day, days_left
+from desk.locale.formats import day, days_left, euros
 from desk.locale.words import word
 from desk.store.store import Store
 from schema.codes import Result
@@ -21,7 +21,7 @@ _WHO = """(SELECT group_concat(name, ' / ') FROM (SELECT DISTINCT trim(coalesce(
     || coalesce(s.prefix || ' ', '') || s.surname) AS name FROM visible_signals s
     WHERE s.case_id = c.id AND s.surname IS NOT NULL ORDER BY s.signal_on, s.key)) AS name"""
 _CRISIS = "EXISTS (SELECT 1 FROM visible_signals s WHERE s.case_id = c.id AND s.crisis = 1)"
-_DUE = f"""SELECT c.id, c.number, c.due_on, c.due_kind, {_WHO}, {_CRISIS} AS crisis FROM visible_cases c
+_DUE = f"""SELECT c.id, c.number, c.due_on, c.due_kind, c.amount_cents, {_WHO}, {_CRISIS} AS crisis FROM visible_cases c
   WHERE c.status = 'open' AND c.due_on <= ? ORDER BY c.due_on, c.id LIMIT ?"""
 _PAUSED = f"""SELECT c.id, c.number, c.result, l.closed_on, {_WHO} FROM visible_closings l
   JOIN visible_cases c ON c.id = l.case_id
@@ -48,7 +48,8 @@ def _due(row: dict[str, Any], on: date, settings: Settings) -> dict[str, Any]:
     working = bool(row["crisis"]) and kind is not TermKind.END_OF_SUPPLY
     left = left_of(Term(kind, date.fromisoformat(row["due_on"]), working, ""), on, settings)
     told = days_left(left.days, working=left.working, overdue=left.overdue)
-    return _item(row, f"{word(kind)}, {told}", row["due_on"], "crisis" if row["crisis"] else str(kind))
+    item = _item(row, f"{word(kind)}, {told}", row["due_on"], "crisis" if row["crisis"] else str(kind))
+    return item | {"why": f"{word(kind)}, {euros(row['amount_cents'])}", "left": told}
 
 
 def _pauses(store: Store, on: date, settings: Settings) -> list[dict[str, Any]]:
@@ -59,7 +60,9 @@ def _pauses(store: Store, on: date, settings: Settings) -> list[dict[str, Any]]:
         if is_accepted(Result(row["result"]), settings):
             ends = collection_pause(date.fromisoformat(row["closed_on"]), settings).last_day
             told = _("pauze van de incasso eindigt op {day}").format(day=day(ends))
-            found.append(_item(row, told, ends.isoformat(), "pause-ends"))
+            left = days_left((ends - on).days, working=False, overdue=False)
+            item = _item(row, told, ends.isoformat(), "pause-ends")
+            found.append(item | {"why": _("pauze van de incasso loopt af"), "left": left})
     return found
 
 
@@ -69,4 +72,14 @@ def _undecided(row: dict[str, Any]) -> dict[str, Any]:
 
 def _item(row: dict[str, Any], told: str, due: str | None, reason: str) -> dict[str, Any]:
     who = row["name"] or _("zaak {number}").format(number=row["number"])
-    return {"kind": "case", "id": row["id"], "title": f"{who}: {told}", "due": due, "reason": reason}
+    title = f"{who}: {told}"
+    return {
+        "kind": "case",
+        "id": row["id"],
+        "title": title,
+        "due": due,
+        "reason": reason,
+        "who": who,
+        "why": told,
+        "left": "",
+    }

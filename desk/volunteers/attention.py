@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from desk.locale import _, ngettext
-from desk.locale.formats import day, full_name
+from desk.locale.formats import day, days_left, full_name
 from desk.locale.words import word
 from desk.store.store import Store
 from desk.volunteers.deployability import expiring_proofs
@@ -35,6 +35,9 @@ def due_items(store: Store, on: date) -> list[dict[str, Any]]:
             "title": _title(names[volunteer], proof, hit.get(volunteer, 0)),
             "due": proof.last_day.isoformat(),
             "reason": _urgency(proof, on),
+            "who": names[volunteer],
+            "why": _why(proof, hit.get(volunteer, 0)),
+            "left": days_left((proof.last_day - on).days, working=False, overdue=False),
         }
         for volunteer, proof in proofs
         if volunteer in names
@@ -45,9 +48,16 @@ def _title(name: str, proof: Expiring, pairings: int) -> str:
     title = _("{name}: {proof} geldig tot en met {day}").format(
         name=name, proof=word(proof.kind), day=day(proof.last_day)
     )
-    if not pairings:
-        return title
-    return f"{title} · {ngettext('raakt {n} koppeling', 'raakt {n} koppelingen', pairings).format(n=pairings)}"
+    return f"{title} · {_hits(pairings)}" if pairings else title
+
+
+def _why(proof: Expiring, pairings: int) -> str:
+    ends = _("{proof} verloopt").format(proof=word(proof.kind))
+    return f"{ends}, {_hits(pairings)}" if pairings else ends
+
+
+def _hits(pairings: int) -> str:
+    return ngettext("raakt {n} koppeling", "raakt {n} koppelingen", pairings).format(n=pairings)
 
 
 def _urgency(proof: Expiring, on: date) -> str:

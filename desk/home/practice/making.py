@@ -10,7 +10,17 @@ from desk.home.practice.support import add_support
 from desk.store.ids import counted_ids
 from desk.store.opening import NewDesk, create_desk, open_desk
 
-FACTS = {"municipality": "Gemeente Voorbeeldstad", "municipality-code": "9999"}
+FACTS = {
+    "municipality": "Gemeente Voorbeeldstad",
+    "municipality-code": "9999",
+    "municipality-address": "Raadhuisplein 1, 8400 AB Voorbeeldstad",
+    "municipality-kvk": "90000000",
+    "municipality-representative": "mw. L. Veenstra",
+    "municipality-function": "hoofd Schulddienstverlening",
+    "municipality-contact": "F. de Wit",
+    "municipality-phone": "0999-123456",
+    "municipality-email": "vroegsignalering@voorbeeldstad.example",
+}
 COORDINATOR = "F. de Wit"
 
 

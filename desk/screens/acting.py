@@ -1,0 +1,104 @@
+"""Doing something to the record under the cursor, each act under its key, and taking the last one back."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.widgets import Footer
+
+from desk.clock import today
+from desk.locale import _
+from desk.locale.sentences import sentence
+from desk.screens.area import AreaScreen
+from desk.store.store import Store
+from desk.store.undo import last_own_event, undo
+from desk.widgets.detail import Describe, Description, Detail, Line, Section
+from desk.widgets.keys import key
+from desk.widgets.notices import refusals, tell
+from desk.widgets.topbar import TopBar
+from schema.refused import Refused
+
+Done = Callable[[Any], None]
+"""Told with what an act gave, or with None when it was not done."""
+Act = Callable[[AreaScreen, str, Done], None]
+"""Asks on a screen what an act on a record needs, and does it."""
+
+
+class ActingScreen(AreaScreen):
+    """A screen on which acts are done to one record: the one under the cursor."""
+
+    BINDINGS = [key("undo", _("Maak ongedaan wat u hier zojuist deed"))]
+    ACTS: ClassVar[Mapping[str, Act]] = {}
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self.record: str | None = None
+        self._done: int | None = None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer an act only on a record, and to undo only what was done here."""
+        if action == "act":
+            return self.record is not None
+        if action == "undo":
+            return self._done is not None
+        return super().check_action(action, parameters)
+
+    def action_act(self, name: str) -> None:
+        """Do an act to the record."""
+        if self.record is not None:
+            with refusals(self):
+                self.ACTS[name](self, self.record, self.acted)
+
+    def acted(self, result: Any) -> None:
+        """Remember what was just done, so that it can be undone."""
+        if result is not None:
+            self._done = last_own_event(self.store)
+            self.refresh_bindings()
+
+    def action_undo(self) -> None:
+        """Undo what was just done here; a refusal is told and changes nothing."""
+        with refusals(self):
+            if self._done is not None:
+                undo(self.store, self._done, today())
+                tell(self, _("Ongedaan gemaakt."))
+        self._done = None
+        self.refresh_bindings()
+        self.on_screen_resume()
+
+
+class RecordScreen(ActingScreen):
+    """One record over the whole screen with its acts, for where there is no room beside the list."""
+
+    BINDINGS = [key("back", _("Ga terug naar de lijst"))]
+    AUTO_FOCUS = "Detail"
+
+    def __init__(self, store: Store, describe: Describe, record: str) -> None:
+        super().__init__(store)
+        self._describe, self.record = describe, record
+
+    def compose(self) -> ComposeResult:
+        """Lay out the record under the bar of areas."""
+        yield TopBar(self.store)
+        yield Detail(self._describe)
+        yield Footer(show_command_palette=False)
+
+    def on_screen_resume(self) -> None:
+        """Show the record as it is now."""
+        self.query_one(Detail).follow(self.record)
+        self.refresh_bindings()
+
+    def action_back(self) -> None:
+        """Return to the list."""
+        self.dismiss()
+
+
+def readable(describe: Describe) -> Describe:
+    """Return a description that tells, in place of the record, why it cannot be shown."""
+
+    def told(record: str) -> Description:
+        try:
+            return describe(record)
+        except Refused as refused:
+            return Description("", [Section([Line("", sentence(refused), "warning")])])
+
+    return told

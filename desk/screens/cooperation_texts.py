@@ -1,0 +1,99 @@
+"""How an organisation and its agreements are told: rows of the list, and the lines beside it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from desk.documents.writing import gap_words
+from desk.locale import _, ngettext
+from desk.locale.formats import day
+from desk.locale.words import word
+from desk.partners.standing import Standing, State
+from desk.widgets.detail import Description, Line, Section
+from desk.widgets.record_list import Cell, Column, Row
+from schema.codes import AgreementKind
+
+_TONES = {State.EXPIRED: "error", State.MISSING: "error", State.PLANNED: "warning", State.NOT_ASKED: "secondary"}
+_AGREEMENT_TONES = {"in-force": "success", "ended": "error", "planned": "warning", "replaced": "secondary"}
+
+
+def columns() -> tuple[Column, ...]:
+    """Return the columns of the list of organisations."""
+    return (
+        Column(_("naam")),
+        Column(_("samenwerking")),
+        Column(_("verwerking")),
+        Column(_("machtiging")),
+        Column(_("vrijw."), right=True),
+        Column(_("soort")),
+    )
+
+
+def row(organisation: Mapping[str, Any], on: date, soon: date) -> Row:
+    """Return an organisation as a row; what ends up to `soon` stands out."""
+    standings = organisation["standing"]
+    agreements = [_cell(standings[kind], on, soon) for kind in AgreementKind]
+    kind = Cell(word(organisation["kind"]), "secondary")
+    return Row(organisation["id"], [organisation["name"], *agreements, str(organisation["volunteers"]), kind])
+
+
+def _cell(standing: Standing, on: date, soon: date) -> Cell:
+    state, when = standing
+    if state is State.VALID and when is None:
+        return Cell(_("geldig"), "success")
+    if state is State.VALID and when is not None:
+        return Cell(_("tot {day}").format(day=day(when)), "warning" if when <= soon else "success")
+    if state is State.EXPIRED:
+        return Cell(_("verlopen {day}").format(day=day(when)), "error")
+    if state is State.PLANNED:
+        return Cell(_("vanaf {day}").format(day=day(when)), "warning")
+    return Cell(word(state), _TONES[state])
+
+
+def describe(
+    organisation: Mapping[str, Any], agreements: Sequence[Mapping[str, Any]], gaps: Sequence[str]
+) -> Description:
+    """Return what is known of an organisation.
+
+    Args:
+        agreements: every version of every kind, each with its status on the day.
+        gaps: the names of what its collaboration agreement still lacks.
+    """
+    sections = [Section(_about(organisation)), Section(_tasks(organisation), _("Afgesproken taken"))]
+    sections.append(Section(_agreements(agreements), _("Overeenkomsten")))
+    if gaps:
+        missing = [Line("·", words, "warning") for words in gap_words(gaps)]
+        count = ngettext("Nog 1 gegeven nodig om te printen", "Nog {n} gegevens nodig om te printen", len(gaps))
+        sections.append(Section(missing, count.format(n=len(gaps))))
+    return Description(organisation["name"], sections)
+
+
+def _about(organisation: Mapping[str, Any]) -> list[Line]:
+    told = {
+        _("soort"): word(organisation["kind"]),
+        _("kenmerk"): organisation["kenmerk"],
+        _("KvK"): organisation["kvk"],
+        _("contact"): organisation["contact_person"],
+        _("telefoon"): organisation["phone"],
+        _("e-mail"): organisation["email"],
+    }
+    return [Line(label, value or _("niet bekend"), "" if value else "secondary") for label, value in told.items()]
+
+
+def _tasks(organisation: Mapping[str, Any]) -> list[Line]:
+    tasks = [code for code in organisation["tasks"].split("|") if code]
+    if not tasks:
+        return [Line("", _("nog geen: zonder taken kan niemand van hen worden ingezet"), "warning")]
+    return [Line("·", word(code)) for code in tasks]
+
+
+def _agreements(agreements: Sequence[Mapping[str, Any]]) -> list[Line]:
+    if not agreements:
+        return [Line("", _("nog geen; o legt er een vast"), "secondary")]
+    lines = []
+    for it in sorted(agreements, key=lambda it: (it["kind"], it["starts_on"]), reverse=True):
+        ends = _("tot en met {day}").format(day=day(it["ends_on"])) if it["ends_on"] else _("tot wederopzegging")
+        starts = _("van {day}").format(day=day(it["starts_on"]))
+        told = [word(it["kind"]), f"{starts}, {ends}"]
+        lines.append(Line(word(it["status"]), "\n".join([*told, *([it["reason"]] if it["reason"] else [])])))
+    return lines
