@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from desk.clock import today
 from desk.locale import _
-from desk.store.store import Store
 from schema.refused import CannotOpen, Refused
+
+if TYPE_CHECKING:
+    from desk.store.store import Store
 from schema.values import Fault, read_date
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -28,7 +30,7 @@ class Here:
     given: bool = False
     """Whether the user named the folder, with `--home` or `DESK_HOME`."""
 
-    def open(self) -> Store:
+    def open(self) -> "Store":
         """Open the desk, asking for the passphrase when that is its only way in and somebody can answer."""
         import os
 
