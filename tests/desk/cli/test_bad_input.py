@@ -1,0 +1,190 @@
+"""What users and disks do wrong: one clear sentence, the documented exit code, nothing lost or half stored."""
+
+import random
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from desk.cli.edge import run
+from desk.store.opening import open_desk
+from desk.store.platform import only_one
+from desk.store.store import DATABASE, LOCK
+from tests.conftest import dump
+
+GOOD = 'signaaldatum;type;postcode;huisnummer;bedrag;achternaam\n01-10-2026;Huur;1234AB;1;250,00;"{name}"\n'
+HOSTILE = "[/b] Jan <b>&amp; {x}"
+
+
+@pytest.fixture
+def tell(home: Path, capsys: pytest.CaptureFixture[str], today: date) -> Callable[..., tuple[int, str]]:
+    """Run a command on the desk; return its exit code and what it said, on both outputs."""
+
+    def told(*arguments: str) -> tuple[int, str]:
+        capsys.readouterr()
+        code = run(["--home", str(home), *arguments])
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    return told
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(random.Random(1).randbytes(10 * 1024 * 1024))
+
+
+def missing_column(path: Path) -> None:
+    path.write_text("signaaldatum;type;postcode;huisnummer\n01-10-2026;Huur;1234AB;1\n", "utf-8")
+
+
+def nothing(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+def absent(path: Path) -> None:
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (garbage, "geen tabel"),
+        (missing_column, "bedrag"),
+        (nothing, "staat niets"),
+        (folder, "kan niet worden gelezen"),
+        (absent, "kan niet worden gelezen"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_one_sentence_and_stores_nothing(
+    tell: Callable[..., tuple[int, str]], home: Path, tmp_path: Path, make: Callable[[Path], None], words: str
+) -> None:
+    file = tmp_path / "signalen.csv"
+    make(file)
+    with open_desk(home) as store:
+        before = dump(store)
+    code, said = tell("import", "signals", str(file))
+    assert (code, words in said, said.strip().count("\n")) == (1, True, 0)
+    with open_desk(home) as store:
+        assert dump(store) == before
+
+
+def test_a_wrong_encoding_costs_the_accent_but_not_the_row(
+    tell: Callable[..., tuple[int, str]], tmp_path: Path
+) -> None:
+    file = tmp_path / "signalen.csv"
+    file.write_bytes(GOOD.format(name="Núñez").encode("cp1252"))
+    assert tell("import", "signals", str(file))[0] == 0
+    assert "Núñez" in tell("list", "signals", "--json")[1]
+
+
+def test_merged_cells_count_where_they_begin(tell: Callable[..., tuple[int, str]], tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["signaaldatum", "type", "postcode", "huisnummer", "bedrag"])
+    for number in (1, 2):
+        sheet.append([date(2026, 10, 1), "Huur", "1234AB", number, 250])
+    sheet.merge_cells("C2:C3")
+    book.save(tmp_path / "signalen.xlsx")
+    code, said = tell("import", "signals", str(tmp_path / "signalen.xlsx"))
+    assert code == 3
+    assert "1 nieuw" in said
+    assert "3" in said
+    assert "postcode" in said
+
+
+def test_a_formula_stays_text(tell: Callable[..., tuple[int, str]], tmp_path: Path) -> None:
+    file = tmp_path / "signalen.csv"
+    file.write_text(GOOD.format(name="=1+1"), "utf-8")
+    assert tell("import", "signals", str(file))[0] == 0
+    assert '"=1+1"' in tell("list", "signals", "--json")[1]
+    out = tmp_path / "uit.csv"
+    tell("list", "signals", "--csv", str(out))
+    assert ";=1+1" not in out.read_text("utf-8-sig")
+
+
+def test_a_name_like_markup_is_shown_exactly_so(tell: Callable[..., tuple[int, str]], tmp_path: Path) -> None:
+    file = tmp_path / "signalen.csv"
+    file.write_text(GOOD.format(name=HOSTILE), "utf-8")
+    assert tell("import", "signals", str(file))[0] == 0
+    assert HOSTILE in tell("list", "cases")[1]
+    assert HOSTILE in tell("today")[1]
+
+
+def test_a_wrong_key_does_not_open_the_desk(
+    tell: Callable[..., tuple[int, str]], home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other"
+    names = ["--municipality", "X", "--code", "1234", "--coordinator", "Y"]
+    assert run(["--home", str(tmp_path / "elsewhere"), "init", *names, "--key-file", str(other)]) == 0
+    monkeypatch.setenv("DESK_KEY_FILE", str(other))
+    code, said = tell("list", "cases")
+    assert (code, "past niet" in said) == (4, True)
+
+
+def test_a_key_file_others_may_read_does_not_open_the_desk(tell: Callable[..., tuple[int, str]], home: Path) -> None:
+    (home / "key").chmod(0o644)
+    code, said = tell("list", "cases")
+    assert (code, "0600" in said) == (4, True)
+
+
+def test_a_damaged_file_says_so(tell: Callable[..., tuple[int, str]], home: Path) -> None:
+    content = bytearray((home / DATABASE).read_bytes())
+    content[100:200] = bytes(100)
+    (home / DATABASE).write_bytes(content)
+    code, said = tell("list", "cases")
+    assert (code, "beschadigd" in said) == (4, True)
+
+
+def test_a_folder_without_a_desk_says_how_to_make_one(tell: Callable[..., tuple[int, str]], home: Path) -> None:
+    code = run(["--home", str(home.parent / "nowhere"), "list", "cases"])
+    assert code == 4
+
+
+def test_while_another_program_keeps_writing_nothing_hangs(
+    home: Path, today: date, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from desk.signals.importing import import_signals
+    from schema.refused import Refused
+
+    file = tmp_path / "signalen.csv"
+    file.write_text(GOOD.format(name="Jansen"), "utf-8")
+    with open_desk(home, patience=0.2) as store, only_one(home / LOCK), pytest.raises(Refused, match="desk-busy"):
+        import_signals(store, file, on=today)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["contact", "nobody", "--channel", "Telefoon", "--reached", "yes"], 1),
+        (["close", "nobody", "--result", "Inwoner is overleden"], 1),
+        (["show", "case", "nobody"], 1),
+        (["show", "nothing", "nobody"], 1),
+        (["list", "nothings"], 1),
+        (["match", "suggest", "nobody"], 1),
+        (["pair", "nobody", "nobody"], 1),
+        (["pairing", "nobody", "start"], 1),
+        (["review", "2026-13"], 1),
+        (["review", "2027-01"], 1),
+        (["print", "poem", "ORG01", "-o", "x.pdf"], 1),
+        (["deployable", "--task", "dansen"], 1),
+        (["deployable", "--on", "ooit"], 1),
+        (["contact"], 2),
+        (["close", "x"], 2),
+        (["bogus"], 2),
+        (["list", "cases", "--bogus"], 2),
+    ],
+)
+def test_a_mistake_on_the_command_line_has_its_code_and_one_error_object(
+    tell: Callable[..., tuple[int, str]], arguments: list[str], code: int
+) -> None:
+    import json
+
+    found, said = tell(*arguments, "--json")
+    assert found == code
+    assert set(json.loads(said)["error"]) == {"code", "message"}
