@@ -17,6 +17,22 @@ from desk.widgets.keys import keys_everywhere
 from desk.widgets.topbar import Area, areas
 from schema.refused import CannotOpen
 
+if TYPE_CHECKING:
+    from desk.screens.area import AreaScreen
+
+OWNERS = {
+    "signal": "signals",
+    "case": "residents",
+    "volunteer": "volunteers",
+    "request": "pairing",
+    "pairing": "pairing",
+    "organisation": "cooperation",
+    "agreement": "cooperation",
+    "document": "papers",
+    "action": "evaluation",
+}
+"""The mode of the area in which each kind of record is opened."""
+
 
 class DeskApp(App[None]):
     """The desk of one user. It starts in Vandaag, or at a door that leads to an open desk."""
@@ -74,6 +90,10 @@ class DeskApp(App[None]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         cast("AreaScreen", self.screen).open_record(kind, record)
+
+    async def action_open_record(self, kind: str, record: str) -> None:
+        """Open a record where it belongs, for a screen that knows the app only by its actions."""
+        await self.open_record(kind, record)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the areas only in an open desk."""

@@ -77,7 +77,7 @@ def import_volunteers_command(at: Here, file: Path, dry_run: bool, rejects: Path
     return _told(report, file, rejects, as_json, {})
 
 
-@import_command.command("organisations", help=_("Lees organisaties en hun afspraken in."))
+@import_command.command("organisations", help=_("Lees organisaties en hun overeenkomsten in."))
 @_file_options
 @here
 def import_organisations_command(at: Here, file: Path, dry_run: bool, rejects: Path | None, as_json: bool) -> int:

@@ -82,7 +82,7 @@ def _suggestion_lines(found: Mapping[str, Any]) -> Iterator[str]:
     if candidates:
         yield from table(candidates, headings | parts)
     else:
-        yield _("Nu mag niemand dit verzoek doen. Kijk met --why-not wat er nodig is.")
+        yield _("Nu mag niemand deze hulpvraag oppakken. Kijk met --why-not wat er nodig is.")
     if "refused" in found:
         yield ""
         rows = [{**row, "reasons": words(row["reasons"])} for row in found["refused"]]

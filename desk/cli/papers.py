@@ -68,8 +68,10 @@ def write_pdf(output: Path, pdf: bytes) -> None:
 
 def say_gaps(gaps: tuple[str, ...]) -> None:
     """Name what a document still lacks."""
+    from desk.documents.writing import gap_words
+
     if gaps:
-        say(_("Nog in te vullen: {gaps}.").format(gaps=", ".join(gaps)))
+        say(_("Nog in te vullen: {gaps}.").format(gaps=", ".join(gap_words(gaps))))
 
 
 @click.command("register-signed", help=_("Leg het ondertekende exemplaar van een document vast."))
@@ -79,11 +81,12 @@ def say_gaps(gaps: tuple[str, ...]) -> None:
 @here
 def register_signed_command(at: Here, document_id: str, scan: Path, as_json: bool) -> None:
     """File the signed copy of an issued document."""
-    from desk.documents.register import register_signed
+    from desk.documents import register
 
     with at.open() as store:
-        new = register_signed(store, document_id, scan, on=today())
-    answer({"id": new, "document_id": document_id}, as_json, [_("Vastgelegd.")])
+        known = register.document_id(store, document_id)
+        new = register.register_signed(store, known, scan, on=today())
+    answer({"id": new, "document_id": known}, as_json, [_("Vastgelegd.")])
 
 
 @click.command("review", help=_("De maandevaluatie: cijfers, acties en met -o het verslag."))

@@ -80,7 +80,7 @@ def _shown(name: str, value: Any) -> Any:
     return value
 
 
-@click.command("show", help=_("Toon één record helemaal, met wat ermee gebeurde."))
+@click.command("show", help=_("Toon één zaak, inwoner, vrijwilliger … helemaal, met wat ermee gebeurde."))
 @click.argument("kind")
 @click.argument("record")
 @json_option

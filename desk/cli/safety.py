@@ -10,7 +10,7 @@ from desk.clock import today
 from desk.locale import _
 
 
-@click.command("verify", help=_("Controleert het bestand, de versleuteling, de stukken en de keten van het logboek."))
+@click.command("verify", help=_("Controleer het bestand, de versleuteling, de documenten en de keten van het logboek."))
 @json_option
 @here
 def verify_command(desk: Here, as_json: bool) -> int:
@@ -23,7 +23,7 @@ def verify_command(desk: Here, as_json: bool) -> int:
     lines = [
         _("Bestand: {state}").format(state=states[report.file]),
         _("Versleuteling: {state}").format(state=states[report.cipher]),
-        _("Stukken: {state}").format(state=states[report.documents]),
+        _("Documenten: {state}").format(state=states[report.documents]),
         _("Logboek: {state}, {count} gebeurtenissen").format(state=states[report.audit.ok], count=report.audit.events),
         *report.faults,
     ]
@@ -38,7 +38,7 @@ def recovery_command() -> None:
     """Hold the commands about the recovery code."""
 
 
-@recovery_command.command("new", help=_("Maakt een nieuwe herstelcode; de oude opent dit bureau niet meer."))
+@recovery_command.command("new", help=_("Maak een nieuwe herstelcode; de oude opent dit bureau niet meer."))
 @json_option
 @here
 def new(desk: Here, as_json: bool) -> None:

@@ -54,7 +54,7 @@ def hand_over_code(code: str) -> None:
         typed = click.prompt(_("Typ de laatste vier tekens over"), err=True)
         if str(typed).strip().upper() == code[-4:]:
             return
-        say(_("Dat zijn ze niet. De code is {code}.").format(code=code))
+        say(_("Dat zijn niet de laatste vier tekens. De code is {code}.").format(code=code))
 
 
 @click.command("demo", help=_("Maak een oefenbureau met verzonnen mensen en open het."))

@@ -43,7 +43,7 @@ def main(folder: Path) -> int:
     month = month_shift(month_of(today()), -1)
     _step(desk, ["review", month, "-o", str(folder / f"maandevaluatie-{month}.pdf")])
     say(
-        _("Klaar. De stukken staan in {folder}; het bureau opent u met: .venv/bin/desk --home {desk}").format(
+        _("Klaar. De documenten staan in {folder}; het bureau opent u met: .venv/bin/desk --home {desk}").format(
             folder=folder, desk=desk
         )
     )
@@ -114,7 +114,7 @@ def _first_possible_pair(desk: Path) -> tuple[str, str]:
         candidates = _answer(desk, ["match", "suggest", request["id"]])["candidates"]
         if candidates:
             return request["kenmerk"], candidates[0]["volunteer"]
-    say(_("Geen van de wachtende verzoeken heeft nu een kandidaat."))
+    say(_("Geen van de wachtende hulpvragen heeft nu een kandidaat."))
     sys.exit(1)
 
 

@@ -37,6 +37,25 @@ def list_documents(
     return listed(store, _LIST, _SEARCHED, order, STATUSES, search=search, status=status, limit=limit, on=on)
 
 
+def document_file(store: Store, document: str, *, on: date, purpose: str) -> dict[str, Any]:
+    """Open the entry of one issued document, by id or number, which is logged, and return it with its signed copies.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    known = document_id(store, document)
+    store.look(known, purpose, on=on)
+    [row] = store.query(f"SELECT * FROM ({_LIST}) WHERE id = ? LIMIT 1", [known])
+    told = {name: value for name, value in row.items() if name != "key" and not name.endswith("_key")}
+    copies = "SELECT id, sha256, media_type, registered_on FROM visible_signed_copies WHERE document = ? ORDER BY key"
+    return {**told, "signed_copies": store.query(copies, [known])}
+
+
+def count_documents(store: Store, *, search: str = "", status: str | None = None, on: date, most: int = 1_000) -> int:
+    """Count the documents that a list would hold, up to `most`."""
+    return len(list_documents(store, search=search, status=status, limit=most, on=on))
+
+
 def document_pdf(store: Store, document: str) -> bytes:
     """Return the bytes of an issued document, the same as on the day of issue.
 

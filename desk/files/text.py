@@ -14,10 +14,12 @@ _LETTER = re.compile(r"[\xa0-\ud7ff\ue000-\U0010ffff]")
 _PROBE = 64 * 1024
 _STRAY = 8
 _SEPARATORS = ";,\t"
+_WIDE = re.compile(rb"(?:(?P<little>(?:[\x20-\x7e]\0){4})|(?:\0[\x20-\x7e]){4})")
+"""Four plain letters of a first heading as UTF-16 without a byte order mark, its little half first or last."""
 
 
 def decode(content: bytes) -> str:
-    """Return the text of a file: UTF-16 by its byte order mark, UTF-8, or Windows-1252 as the last resort.
+    """Return the text of a file: UTF-16 by its byte order mark or first letters, UTF-8, or else Windows-1252.
 
     A UTF-8 text with a few broken bytes is not taken for Windows-1252, which would garble every name in it: the
     broken bytes are kept as lone surrogates, which `schema.values.read_text` cannot read and `write_csv` gives back.
@@ -35,6 +37,8 @@ def decode(content: bytes) -> str:
 def _decode(content: bytes) -> str:
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return content.decode("utf-16", "replace")
+    if wide := _WIDE.match(content):
+        return content.decode("utf-16-le" if wide["little"] else "utf-16-be", "replace")
     content = content.removeprefix(BOM_UTF8)
     try:
         return content.decode("utf-8")

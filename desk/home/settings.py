@@ -3,7 +3,7 @@
 import json
 from dataclasses import fields
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desk.locale import _
 from desk.store.store import Store
@@ -11,7 +11,8 @@ from schema.refused import Refused
 from schema.settings import Settings
 
 _HIGHEST = 1_000_000
-_CHOICES = {"talk_starts_at": ("signal", "acceptance")}
+CHOICES = {"talk_starts_at": ("signal", "acceptance")}
+"""What may be chosen, for the settings that are a choice."""
 
 
 class Setting(NamedTuple):
@@ -84,12 +85,18 @@ def change_setting(store: Store, name: str, value: str, reason: str, *, on: date
         tx.insert("setting", [_row(name, _read(name, value), reason.strip(), on)])
 
 
+def setting_history(store: Store, name: str) -> list[dict[str, Any]]:
+    """Return what was decided about a setting, the newest first: `value`, `starts_on` and `reason`."""
+    sql = "SELECT value, starts_on, reason FROM setting WHERE name = ? ORDER BY starts_on DESC, key DESC"
+    return [{**row, "value": json.loads(row["value"])} for row in store.query(sql, [name])]
+
+
 def _read(name: str, value: str) -> int | bool | str:
     default = next(getattr(Settings(), field.name) for field in fields(Settings) if field.name == name)
     text = value.strip().casefold()
     if isinstance(default, bool) and text in ("ja", "nee", "yes", "no"):
         return text in ("ja", "yes")
-    if isinstance(default, str) and text in _CHOICES[name]:
+    if isinstance(default, str) and text in CHOICES[name]:
         return text
     if not isinstance(default, (bool, str)) and text.isdecimal() and int(text) <= _HIGHEST:
         return int(text)
@@ -103,7 +110,7 @@ def _row(name: str, value: object, reason: str, on: date) -> dict[str, object]:
 def _labels() -> dict[str, tuple[str, str]]:
     practice = _("praktijk van gemeenten")
     return {
-        "threshold_cents": (_("drempelbedrag in centen"), _("Divosa, Onder de loep 2025: gemiddeld € 50")),
+        "threshold_cents": (_("drempelbedrag"), _("Divosa, Onder de loep 2025: gemiddeld € 50")),
         "arrears_days": (_("achterstand duurt ten minste (dagen)"), _("DDAS: vanaf 30 dagen")),
         "repeat_months": (_("herhaalde melding binnen (maanden)"), _("Divosa-monitor")),
         "consecutive_months": (_("opeenvolgend binnen (maanden)"), _("Divosa-monitor 2023")),
@@ -111,19 +118,19 @@ def _labels() -> dict[str, tuple[str, str]]:
         "first_talk_days": (_("eerste gesprek binnen (dagen)"), _("Wgs art. 4: vier weken")),
         "crisis_working_days": (_("bij crisis binnen (werkdagen)"), _("Wgs art. 4")),
         "supply_working_days": (_("einde levering zonder datum (werkdagen)"), _("plicht van leveranciers sinds 2023")),
-        "talk_starts_at": (_("gesprekstermijn begint bij (signal of acceptance)"), _("in het veld niet beslist")),
+        "talk_starts_at": (_("gesprekstermijn begint bij"), _("in het veld niet beslist")),
         "collection_pause_days": (_("incassopauze (dagen)"), _("Divosa-monitor 2023")),
-        "pause_warning_days": (_("waarschuw voor einde pauze (dagen)"), practice),
+        "pause_warning_days": (_("einde incassopauze melden (dagen vooraf)"), practice),
         "good_friday_works": (_("Goede Vrijdag is een werkdag"), _("strengste lezing; in het veld niet beslist")),
         "liberation_day_works": (_("5 mei is een werkdag"), _("strengste lezing; in het veld niet beslist")),
         "quick_fix_is_accepted": (_("advies of quick fix telt als aanvaard"), _("Onder de loep 2024: verschilt")),
-        "institution_persons": (_("instelling bij meer dan (personen)"), practice),
+        "institution_persons": (_("adres telt als instelling bij meer dan (personen)"), practice),
         "brp_days": (_("BRP-controle geldt (dagen)"), practice),
         "brp_checked_here": (_("BRP-controle doet de gemeente zelf"), practice),
         "maximum": (_("koppelingen tegelijk per vrijwilliger"), _("GeldZorg Alphen: één tot drie")),
-        "renewal_days": (_("bewijs vernieuwen vanaf (dagen)"), practice),
-        "keep_bonus": (_("punten voor behouden van een voorstel"), _("eigen meting")),
-        "first_checkin_weeks": (_("eerste evaluatie na (weken)"), practice),
+        "renewal_days": (_("bewijs vernieuwen: melden (dagen vooraf)"), practice),
+        "keep_bonus": (_("punten voor het behouden van een voorstel"), _("eigen meting")),
+        "first_checkin_weeks": (_("eerste voortgangsgesprek na (weken)"), practice),
         "checkin_months": (_("daarna elke (maanden)"), practice),
-        "silence_days": (_("stilte meldt zich na (dagen)"), practice),
+        "silence_days": (_("geen contact: melden na (dagen)"), practice),
     }

@@ -17,6 +17,7 @@ FILES = {
     "organisation": "desk.partners.listing:organisation_file",
     "pairing": "desk.pairings.listing:pairing_file",
     "agreement": "desk.partners.listing:agreement_file",
+    "document": "desk.documents.register:document_file",
     "action": "desk.evaluation.actions:action_file",
 }
 """Each kind and the function that opens one, as `module:function`."""

@@ -54,9 +54,19 @@ def euros(cents: int) -> str:
     return _money(cents, language()).replace("\N{NO-BREAK SPACE}", " ")
 
 
+def whole_euros(cents: int) -> str:
+    """Return an amount of euro cents rounded to whole euros, for lists: `€ 1.450`."""
+    return f"€ {count(round(cents / 100))}"
+
+
 def count(value: int) -> str:
     """Return a whole number with its thousands marks: `3.212`."""
     return f"{value:,}".replace(",", "." if language() == "nl" else ",")
+
+
+def decimal(value: float) -> str:
+    """Return a number with one decimal: `1,3`."""
+    return f"{value:.1f}".replace(".", "," if language() == "nl" else ".")
 
 
 def days_left(count: int, *, working: bool, overdue: bool) -> str:

@@ -42,13 +42,14 @@ def _sentences() -> dict[str, str]:
         "already-done": _("Deze actie is al gedaan op {date}."),
         "approver-missing": _("Noem wie deze ontheffing goedkeurt."),
         "before-first-signal": _("{date} ligt voor het eerste signaal van deze zaak ({first}). Kies een latere dag."),
-        "case-closed": _("Zaak {number} is al gesloten: {result}. Een nieuw signaal heropent haar."),
+        "brp-unchecked": _("De BRP is niet of te lang geleden gecontroleerd. Controleer de BRP en leg dat vast."),
+        "case-closed": _("Zaak {number} is al gesloten: {result}. Een nieuw signaal heropent de zaak."),
         "changed-since": _(
             "Dit kan niet meer ongedaan worden gemaakt: daarna is {id} gewijzigd of gebruikt. Maak dat eerst ongedaan."
         ),
         "code-unreadable": _("{value} is geen gemeentecode. Een gemeentecode heeft vier cijfers."),
         "column-missing": _(
-            "In dit bestand ontbreekt een nodige kolom: {columns}. Voeg die toe en probeer het opnieuw."
+            "In dit bestand ontbreekt een verplichte kolom: {columns}. Voeg die toe en probeer het opnieuw."
         ),
         "column-twice": _("Een kolom staat er twee keer in: {columns}. Haal er een weg."),
         "date-backwards": _("{date} ligt voor {earliest}, waar dit op volgt. Kies een dag vanaf {earliest}."),
@@ -68,7 +69,7 @@ def _sentences() -> dict[str, str]:
         "fact-already-there": _("Dit is al vastgelegd. Er is niets veranderd."),
         "field-needed": _("{field} mag niet leeg zijn. Vul het in."),
         "figure-unknown": _("Het cijfer {name} is niet bekend."),
-        "file-empty": _("In dit bestand staat niets."),
+        "file-empty": _("In dit bestand staat niets. Kies een ander bestand."),
         "file-not-a-table": _("Dit bestand is geen tabel ({found}). Bewaar het als CSV of XLSX zonder wachtwoord."),
         "file-exists": _("Op {path} staat al een bestand. Kies een andere naam."),
         "file-not-written": _("{path} kan niet worden geschreven. Kies een andere plek."),
@@ -97,42 +98,47 @@ def _sentences() -> dict[str, str]:
         "no-desk": _("In {home} staat geen bureau. Maak er een met: desk init."),
         "no-key": _("Er is geen sleutel gevonden om dit bureau te openen. Dit bureau kent: {ways}."),
         "no-space": _("De schijf is vol. Er is niets half opgeslagen; maak ruimte en probeer het opnieuw."),
-        "no-viewer": _("Dit systeem heeft geen programma om {path} te openen."),
+        "no-viewer": _("Dit systeem heeft geen programma om {path} te openen. Vraag uw beheerder om een PDF-lezer."),
         "no-way-to-keep-key": _("Dit systeem heeft geen sleutelbos. Geef een wachtzin op, of gebruik --key-file."),
         "not-reached": _("‘{result}’ kan pas na een contactpoging die de inwoner bereikte. Leg die eerst vast."),
         "one-person": _("Zaak {number} gaat over één persoon; er is niets te beslissen."),
-        "pair-already-open": _("Deze twee zijn al gekoppeld voor dit verzoek. Ga verder met die koppeling."),
-        "pair-refused": _("Deze koppeling mag niet: {reasons}. Kijk bij --why-not wat er nodig is."),
+        "nobody-named": _(
+            "Op zaak {number} is geen naam bekend, en een hulpvraag hoort bij een inwoner. Vraag de partner om de naam."
+        ),
+        "pair-already-open": _("Deze twee zijn al gekoppeld voor deze hulpvraag. Ga verder met die koppeling."),
+        "pair-refused": _("Deze koppeling mag niet: {reasons}. Kijk bij de kandidaten wat er nodig is (--why-not)."),
         "passphrases-differ": _("De twee wachtzinnen zijn niet gelijk. Typ ze opnieuw."),
         "pause-already-there": _("Er begint al een pauze op {date}. Wijzig die."),
         "proof-already-there": _("Dit bewijs ({kind}, {date}) is al vastgelegd. Er is niets veranderd."),
         "proof-in-future": _("{date} ligt in de toekomst. Leg een bewijs vast vanaf de dag die erop staat."),
         "reason-missing": _("Geef een reden op."),
         "reason-needed": _("Geef een reden op: die blijft bij de wijziging staan."),
-        "request-not-yet": _("Dit verzoek is pas gedaan op {date}. Koppel vanaf die dag."),
-        "request-served": _("Dit verzoek heeft al een vrijwilliger. Geef met --override een reden voor een tweede."),
-        "request-withdrawn": _("Dit verzoek is ingetrokken op {date}. Neem het eerst opnieuw op."),
+        "request-not-yet": _("Deze hulpvraag is pas van {date}. Koppel vanaf die dag."),
+        "request-served": _(
+            "Deze hulpvraag heeft al een vrijwilliger. Geef een reden op voor een tweede (--override)."
+        ),
+        "request-withdrawn": _("Deze hulpvraag is ingetrokken op {date}. Leg eerst een nieuwe vast."),
         "resident-authorisation-missing": _(
-            "De inwoner heeft de eigen volmacht nog niet getekend. Leg die eerst vast bij het verzoek."
+            "De inwoner heeft de volmacht nog niet getekend. Leg die eerst vast bij de hulpvraag."
         ),
         "scan-not-plain": _("{path} heeft een wachtwoord, een script of een bijlage. Scan het papier opnieuw."),
-        "scan-unreadable": _("{path} is geen leesbare PDF, JPEG of PNG."),
+        "scan-unreadable": _("{path} is geen leesbare PDF, JPEG of PNG. Kies een ander bestand."),
         "setting-unknown": _("De instelling {value} is er niet."),
         "setting-unreadable": _("{value} past niet bij deze instelling."),
         "side-not-allowed": _(
-            "Akkoord komt van de inwoner of de vrijwilliger zelf. Kies --by resident of --by volunteer."
+            "Akkoord komt van de inwoner of de vrijwilliger zelf. Kies een van hen (--by resident of volunteer)."
         ),
-        "sign-not-printable": _("Het teken {sign} kan niet worden afgedrukt. Schrijf het anders."),
+        "sign-not-printable": _("Het teken {sign} kan niet worden geprint. Schrijf het anders."),
         "signed-already": _("Van dit document is al een ondertekend exemplaar vastgelegd."),
         "stale": _(
             "Iemand anders heeft dit intussen gewijzigd (u zag versie {yours}, nu is het {newest}). Open het opnieuw."
         ),
         "task-division-missing": _(
-            "De taakverdeling met de professional ontbreekt. Leg die eerst vast bij het verzoek."
+            "De taakverdeling met de professional ontbreekt. Leg die eerst vast bij de hulpvraag."
         ),
         "text-field-unknown": _("In de tekst {file}, regel {line}, staat een onbekend veld: {field}."),
         "text-insert-unknown": _("In de tekst {file}, regel {line}, staat een onbekend onderdeel: {insert}."),
-        "text-missing": _("De tekst {file} is er niet."),
+        "text-missing": _("De tekst {file} is er niet. Installeer Regiedesk opnieuw."),
         "text-unreadable": _("De tekst {file} kan niet worden gelezen (regel {line})."),
         "today-unreadable": _("DESK_TODAY is {value}, en dat is geen datum. Schrijf jjjj-mm-dd."),
         "undo-not-possible": _(
@@ -141,5 +147,7 @@ def _sentences() -> dict[str, str]:
         "unknown-id": _("{id} is hier niet bekend. Kijk in de lijst welke er zijn."),
         "user-unknown": _("{name} is geen gebruiker van dit bureau. Bekend zijn: {known}."),
         "value-not-in-list": _("{value} kan niet bij {field}. Kies uit: {allowed}."),
-        "wrong-key": _("Deze sleutel past niet op dit bureau, of het bestand is geen bureau."),
+        "wrong-key": _(
+            "Deze sleutel past niet op dit bureau, of het bestand is geen bureau. Zoek de sleutel van deze map."
+        ),
     }

@@ -19,7 +19,18 @@ def words(codes: object) -> str:
 
 
 def _words() -> dict[str, str]:
-    return {**_tasks(), **_states(), **_proofs(), **_reasons(), **_fixes(), **_dues(), **_faults(), **_verbs(), **_papers(), **_figures()}
+    return {
+        **_tasks(),
+        **_states(),
+        **_proofs(),
+        **_reasons(),
+        **_fixes(),
+        **_dues(),
+        **_faults(),
+        **_verbs(),
+        **_papers(),
+        **_figures(),
+    }
 
 
 def _tasks() -> dict[str, str]:
@@ -82,6 +93,9 @@ def _states() -> dict[str, str]:
         "gemeente": _("gemeente"),
         "vrijwilligersorganisatie": _("vrijwilligersorganisatie"),
         "anders": _("anders"),
+        "man": _("man"),
+        "vrouw": _("vrouw"),
+        "onbekend": _("onbekend"),
     }
 
 
@@ -147,7 +161,7 @@ def _fixes() -> dict[str, str]:
         "clear-conflict": _("naamgenoot beoordelen"),
         "lift-exclusion": _("uitsluiting opheffen"),
         "change-matrix": _("rolmatrix wijzigen"),
-        "lift-safety-block": _("blokkade opheffen"),
+        "lift-safety-block": _("van de uitsluitingslijst halen"),
         "take-back-objection": _("bezwaar laten intrekken"),
     }
 
@@ -165,7 +179,7 @@ def _dues() -> dict[str, str]:
         "proof-expires": _("bewijs verloopt"),
         "proof-expires-30": _("bewijs verloopt binnen een maand"),
         "proof-expires-7": _("bewijs verloopt binnen een week"),
-        "agreement-ends": _("afspraak loopt af"),
+        "agreement-ends": _("overeenkomst loopt af"),
     }
 
 
@@ -194,8 +208,8 @@ def _faults() -> dict[str, str]:
         "out-of-range": _("buiten de grenzen"),
         "future": _("ligt in de toekomst"),
         "after-signal-date": _("ligt na de signaaldatum"),
-        "too-many-cells": _("meer cellen dan koppen"),
-        "ignored-column": _("kolom zonder betekenis"),
+        "too-many-cells": _("meer cellen dan kolomkoppen"),
+        "ignored-column": _("kolom niet herkend"),
     }
 
 

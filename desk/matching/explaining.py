@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from desk.matching.suggesting import HeldBack, Suggestion, load_pool, suggest
+from desk.matching.suggesting import HeldBack, Pool, Suggestion, load_pool, suggest
 from desk.pairings.judging import Ground, fit, lay_ground
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
@@ -54,15 +54,18 @@ class Comparison(NamedTuple):
     maximum: int
 
 
-def weigh(store: Store, request: str, *, on: date) -> Weighing:
+def weigh(store: Store, request: str, *, on: date, pool: Pool | None = None) -> Weighing:
     """Judge every volunteer for a request (by id or kenmerk) on a day, to be explained one by one.
+
+    Args:
+        pool: volunteers that were read before, where many requests are looked at.
 
     Raises:
         Refused: `unknown-id`.
     """
-    pool, asked = load_pool(store), load_request(store, request)
+    people, asked = pool or load_pool(store), load_request(store, request)
     ground = lay_ground(store, asked, load_organisations(store), on)
-    return Weighing(ground, {one.id: one for one in pool.volunteers}, suggest(store, asked.id, on=on, pool=pool))
+    return Weighing(ground, {one.id: one for one in people.volunteers}, suggest(store, asked.id, on=on, pool=people))
 
 
 def compare(weighing: Weighing, volunteer: str) -> Comparison:

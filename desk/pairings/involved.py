@@ -5,7 +5,8 @@ from typing import Any
 
 from desk.store.store import Store
 
-_PAIRINGS = """SELECT p.id, r.task, i.first_name, i.initials, i.prefix, i.surname, p.proposed_on, p.started_on, p.ended_on,
+_PAIRINGS = """SELECT p.id, r.task, i.first_name, i.initials, i.prefix, i.surname, p.proposed_on,
+    p.started_on, p.ended_on,
     CASE WHEN p.refused_on <= ? THEN 'refused' WHEN p.ended_on <= ? THEN 'ended' WHEN p.started_on <= ? THEN 'running'
          WHEN p.resident_agreed_on <= ? AND p.volunteer_agreed_on <= ? THEN 'agreed'
          WHEN p.introduced_on <= ? THEN 'introduced' ELSE 'proposed' END AS status

@@ -6,6 +6,7 @@ from typing import Any
 from desk.partners.organisations import organisation_id
 from desk.store.listing import listed
 from desk.store.store import Store, one
+from schema.codes import OrganisationKind
 
 STATUSES = ("active", "inactive")
 """With a collaboration agreement in force on the day (the municipality always); without."""
@@ -84,6 +85,22 @@ def agreements_of(store: Store, organisation: str, *, on: date) -> list[dict[str
     """Return every version of the agreements of one organisation with its status on a day."""
     sql = f"SELECT * FROM ({_AGREEMENTS}) WHERE organisation = ? ORDER BY kind, starts_on"
     return store.query(sql, [*[on.isoformat()] * _AGREEMENTS.count("?"), organisation])
+
+
+def kind_of(store: Store, organisation: str) -> OrganisationKind | None:
+    """Return the kind of an organisation, or None when it is not (or no longer) there."""
+    rows = store.query("SELECT kind FROM visible_organisations WHERE id = ?", [organisation])
+    return OrganisationKind(rows[0]["kind"]) if rows else None
+
+
+def organisation_of(store: Store, agreement: str) -> str:
+    """Return the id of the organisation an agreement is with.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    rows = store.query("SELECT organisation FROM visible_agreements WHERE id = ?", [agreement])
+    return str(one(rows, "unknown-id", id=agreement)["organisation"])
 
 
 def agreement_file(store: Store, agreement: str, *, on: date, purpose: str) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from schema.codes import AgreementKind, OrganisationKind, Task
 from schema.refused import Refused
 from schema.values import Fault, read_chamber_number
 
-CHANGEABLE = frozenset({"name", "kind", "kvk", "contact_person", "phone", "email", "tasks"})
+_OPTIONAL = ("seat", "kvk", "representative", "function", "contact_person", "phone", "email")
+CHANGEABLE = frozenset({"name", "kind", "tasks", *_OPTIONAL})
 _START = "ORG"
 
 
@@ -21,6 +22,11 @@ class NewOrganisation(NamedTuple):
     kind: OrganisationKind
     kvk: str = ""
     """Eight digits, or nothing."""
+    seat: str = ""
+    """Where it has its address."""
+    representative: str = ""
+    """Who signs for it."""
+    function: str = ""
     contact_person: str = ""
     phone: str = ""
     email: str = ""
@@ -102,7 +108,7 @@ def _check(fields: Mapping[str, Any]) -> None:
 
 def _stored(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return fields as the record keeps them: nothing known is no text."""
-    optional = {name: fields[name] or None for name in ("kvk", "contact_person", "phone", "email") if name in fields}
+    optional = {name: fields[name] or None for name in _OPTIONAL if name in fields}
     return {**fields, **optional}
 
 

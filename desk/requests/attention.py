@@ -21,8 +21,8 @@ def due_items(store: Store, on: date) -> list[dict[str, Any]]:
             "due": row["requested_on"],
             "reason": "waiting-crisis" if row["urgency"] == Urgency.CRISIS else "waiting",
             "who": full_name(row),
-            "why": f"{word(row['task'])}, {_wait(row, on)}",
-            "left": "",
+            "why": word(row["task"]),
+            "left": _wait(row, on),
         }
         for row in waiting_requests(store, on=on)
     ]

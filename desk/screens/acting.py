@@ -6,15 +6,15 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.widgets import Footer
 
-from desk.clock import today
 from desk.locale import _
 from desk.locale.sentences import sentence
 from desk.screens.area import AreaScreen
+from desk.screens.undoing import undo_act
 from desk.store.store import Store
-from desk.store.undo import last_own_event, undo
+from desk.store.undo import last_own_event
 from desk.widgets.detail import Describe, Description, Detail, Line, Section
 from desk.widgets.keys import key
-from desk.widgets.notices import refusals, tell
+from desk.widgets.notices import refusals
 from desk.widgets.topbar import TopBar
 from schema.refused import Refused
 
@@ -57,10 +57,8 @@ class ActingScreen(AreaScreen):
 
     def action_undo(self) -> None:
         """Undo what was just done here; a refusal is told and changes nothing."""
-        with refusals(self):
-            if self._done is not None:
-                undo(self.store, self._done, today())
-                tell(self, _("Ongedaan gemaakt."))
+        if self._done is not None:
+            undo_act(self, self.store, self._done)
         self._done = None
         self.refresh_bindings()
         self.on_screen_resume()

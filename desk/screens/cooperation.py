@@ -4,47 +4,32 @@ from datetime import timedelta
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Footer
 
 from desk.clock import today
 from desk.documents.papers import collaboration_gaps
 from desk.locale import _
-from desk.partners.listing import agreements_of
+from desk.partners.listing import agreements_of, kind_of, organisation_of
 from desk.partners.recording import organisation_record
-from desk.partners.standing import State, list_with_standing
+from desk.partners.standing import list_with_standing
 from desk.screens import cooperation_texts as texts
-from desk.screens.area import AreaScreen, open_detail
-from desk.screens.organisation_form import agreement_form, organisation_form
-from desk.screens.printing import print_document
-from desk.screens.undoing import undo_act
+from desk.screens.acting import ActingScreen, RecordScreen, readable
+from desk.screens.area import WIDE
+from desk.screens.organisation_acts import ACTS, ORGANISATION_KEYS, is_municipality, organisation_form
 from desk.store.store import Store
-from desk.store.undo import last_own_event
 from desk.widgets.detail import Description, Detail
 from desk.widgets.keys import key
-from desk.widgets.notices import tell
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
-from schema.codes import AgreementKind, OrganisationKind
+from schema.codes import OrganisationKind
 
 
-class CooperationArea(AreaScreen):
-    """The list of organisations, with one of them beside it."""
+class CooperationArea(ActingScreen):
+    """The list of organisations, with one of them beside it or under enter."""
 
-    BINDINGS = [
-        key("open", _("Toon deze organisatie")),
-        key("new", _("Voeg een organisatie toe")),
-        key("edit", _("Wijzig naam, KvK, contact en taken")),
-        Binding("o", "agree", _("Overeenkomst"), id="agree", tooltip=_("Leg een overeenkomst of nieuwe versie vast")),
-        key("print", _("Print de samenwerkingsovereenkomst")),
-        key("undo"),
-    ]
-
-    def __init__(self, store: Store) -> None:
-        super().__init__(store)
-        self._done: int | None = None
-        self._rows: dict[str, dict[str, Any]] = {}
+    BINDINGS = [key("new", _("Voeg een organisatie toe")), *ORGANISATION_KEYS]
+    ACTS = ACTS
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the organisation beside it."""
@@ -52,80 +37,74 @@ class CooperationArea(AreaScreen):
         empty = _("Nog geen organisaties. Druk op n en voeg de eerste toe, of lees een bestand in.")
         with Horizontal(classes="panes"):
             yield RecordList(_("Samenwerking"), texts.columns(), self._load, empty=empty)
-            yield Detail(self._describe)
+            yield Detail(readable(self._describe))
         yield Footer(show_command_palette=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what the chosen organisation allows; the municipality has no agreement to print with itself."""
-        if action == "undo":
-            return self._done is not None
-        if action in ("open", "edit", "agree", "print"):
-            chosen = self._chosen()
-            own = chosen is not None and chosen["kind"] == OrganisationKind.MUNICIPALITY
-            return chosen is not None and not (action == "print" and own)
-        return super().check_action(action, parameters)
+        """Offer no agreement to print to the municipality."""
+        return may_act(self, action, parameters) and super().check_action(action, parameters)
 
     def _load(self, search: str, limit: int) -> Page:
         on = today()
         soon = on + timedelta(days=self.store.settings(on).renewal_days)
         found = list_with_standing(self.store, search=search, limit=limit, on=on)
-        self._rows = {each["id"]: each for each in found}
         return Page([texts.row(each, on, soon) for each in found])
 
     def _describe(self, organisation: str) -> Description:
-        on = today()
-        record = organisation_record(self.store, organisation)
-        own = record["kind"] == OrganisationKind.MUNICIPALITY
-        gaps = () if own else collaboration_gaps(self.store, organisation, on)
-        return texts.describe(record, agreements_of(self.store, organisation, on=on), gaps)
-
-    def _chosen(self) -> dict[str, Any] | None:
-        lists = self.query(RecordList)
-        return self._rows.get(lists.first().selected or "") if lists else None
+        return described(self.store, organisation)
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
-        """Follow the list, and offer what fits."""
-        self.query_one(Detail).follow(event.id)
+        """Show the organisation under the cursor, and offer what fits it."""
+        self.record = event.id
         self.refresh_bindings()
+        self.query_one(Detail).follow(event.id)
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Show the organisation, logged as seen: it names a contact person."""
-        self.store.look(event.id, "desk", on=today())
-        open_detail(self, self._describe, event.id)
+        """Open the organisation."""
+        if self.size.width < WIDE:
+            self.app.push_screen(OrganisationScreen(self.store, event.id))
+        else:
+            self.query_one(Detail).focus()
+
+    def open_record(self, kind: str, record: str) -> None:
+        """Open an organisation, or the one an agreement is with."""
+        found = organisation_of(self.store, record) if kind == "agreement" else record
+        self.query_one(RecordList).select(found)
+        self.app.push_screen(OrganisationScreen(self.store, found))
 
     def action_new(self) -> None:
-        """Make an organisation."""
-        self.app.push_screen(organisation_form(self.store), self._saved)
+        """Add an organisation, and go to it."""
+        self.app.push_screen(organisation_form(self.store), self._added)
 
-    def action_edit(self) -> None:
-        """Change the chosen organisation."""
-        record = organisation_record(self.store, self._chosen_id())
-        self.app.push_screen(organisation_form(self.store, record), self._saved)
+    def _added(self, organisation: Any) -> None:
+        if organisation is not None:
+            self.acted(organisation)
+            self.query_one(RecordList).select(organisation)
 
-    def action_agree(self) -> None:
-        """Add a version of an agreement, proposing the kind that is missing or has ended."""
-        record = organisation_record(self.store, self._chosen_id())
-        standing = self._rows[record["id"]]["standing"]
-        wanting = (kind for kind in AgreementKind if standing[kind].state in (State.MISSING, State.EXPIRED))
-        self.app.push_screen(agreement_form(self.store, record, next(wanting, None)), self._saved)
 
-    def action_print(self) -> None:
-        """Print the collaboration agreement."""
-        chosen = self._rows[self._chosen_id()]
-        print_document(self, "collaboration-agreement", chosen["id"], chosen["kenmerk"])
+class OrganisationScreen(RecordScreen):
+    """One organisation, with what can be done to it."""
 
-    def action_undo(self) -> None:
-        """Take the act that was just done back."""
-        if self._done is not None:
-            undo_act(self, self.store, self._done)
-            self._done = None
-            self.on_screen_resume()
+    BINDINGS = ORGANISATION_KEYS
+    ACTS = ACTS
 
-    def _saved(self, saved: str | None) -> None:
-        if saved is not None:
-            self._done = last_own_event(self.store)
-            tell(self, _("Bewaard. u maakt het ongedaan."))
-            self.refresh_bindings()
+    def __init__(self, store: Store, organisation: str) -> None:
+        super().__init__(store, readable(lambda record: described(store, record)), organisation)
 
-    def _chosen_id(self) -> str:
-        return self.query_one(RecordList).selected or ""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no agreement to print to the municipality."""
+        return may_act(self, action, parameters) and super().check_action(action, parameters)
+
+
+def may_act(screen: ActingScreen, action: str, parameters: tuple[object, ...]) -> bool:
+    """Say whether an act fits the organisation: the municipality prints no agreement with itself."""
+    if action != "act" or parameters != ("print",) or screen.record is None:
+        return True
+    return kind_of(screen.store, screen.record) not in (None, OrganisationKind.MUNICIPALITY)
+
+
+def described(store: Store, organisation: str) -> Description:
+    """Return what is known of an organisation today, and what its collaboration agreement still lacks."""
+    on, record = today(), organisation_record(store, organisation)
+    gaps = () if is_municipality(record) else collaboration_gaps(store, organisation, on)
+    return texts.describe(record, agreements_of(store, organisation, on=on), gaps)

@@ -7,14 +7,13 @@ from typing import Any
 from desk.documents.writing import gap_words
 from desk.locale import _, ngettext
 from desk.locale.formats import day
-from desk.locale.words import word
+from desk.locale.words import word, words
 from desk.partners.standing import Standing, State
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 from schema.codes import AgreementKind
 
-_TONES = {State.EXPIRED: "error", State.MISSING: "error", State.PLANNED: "warning", State.NOT_ASKED: "secondary"}
-_AGREEMENT_TONES = {"in-force": "success", "ended": "error", "planned": "warning", "replaced": "secondary"}
+_TONES = {State.EXPIRED: "error", State.MISSING: "error", State.NOT_ASKED: "secondary"}
 
 
 def columns() -> tuple[Column, ...]:
@@ -25,7 +24,6 @@ def columns() -> tuple[Column, ...]:
         Column(_("verwerking")),
         Column(_("machtiging")),
         Column(_("vrijw."), right=True),
-        Column(_("soort")),
     )
 
 
@@ -33,8 +31,7 @@ def row(organisation: Mapping[str, Any], on: date, soon: date) -> Row:
     """Return an organisation as a row; what ends up to `soon` stands out."""
     standings = organisation["standing"]
     agreements = [_cell(standings[kind], on, soon) for kind in AgreementKind]
-    kind = Cell(word(organisation["kind"]), "secondary")
-    return Row(organisation["id"], [organisation["name"], *agreements, str(organisation["volunteers"]), kind])
+    return Row(organisation["id"], [organisation["name"], *agreements, str(organisation["volunteers"])])
 
 
 def _cell(standing: Standing, on: date, soon: date) -> Cell:
@@ -42,12 +39,14 @@ def _cell(standing: Standing, on: date, soon: date) -> Cell:
     if state is State.VALID and when is None:
         return Cell(_("geldig"), "success")
     if state is State.VALID and when is not None:
-        return Cell(_("tot {day}").format(day=day(when)), "warning" if when <= soon else "success")
-    if state is State.EXPIRED:
-        return Cell(_("verlopen {day}").format(day=day(when)), "error")
-    if state is State.PLANNED:
-        return Cell(_("vanaf {day}").format(day=day(when)), "warning")
+        return Cell(_("tot {day}").format(day=_short(when)), "warning" if when <= soon else "success")
+    if state is State.PLANNED and when is not None:
+        return Cell(_("van {day}").format(day=_short(when)), "warning")
     return Cell(word(state), _TONES[state])
+
+
+def _short(when: date) -> str:
+    return f"{when:%d-%m-%y}"
 
 
 def describe(
@@ -59,12 +58,15 @@ def describe(
         agreements: every version of every kind, each with its status on the day.
         gaps: the names of what its collaboration agreement still lacks.
     """
-    sections = [Section(_about(organisation)), Section(_tasks(organisation), _("Afgesproken taken"))]
-    sections.append(Section(_agreements(agreements), _("Overeenkomsten")))
+    sections = [
+        Section(_about(organisation)),
+        Section([_tasks(organisation)]),
+        Section(_agreements(agreements), _("Overeenkomsten")),
+    ]
     if gaps:
-        missing = [Line("·", words, "warning") for words in gap_words(gaps)]
         count = ngettext("Nog 1 gegeven nodig om te printen", "Nog {n} gegevens nodig om te printen", len(gaps))
-        sections.append(Section(missing, count.format(n=len(gaps))))
+        missing = Line(_("vul aan"), "\n".join(gap_words(gaps)), "warning")
+        sections.append(Section([missing], count.format(n=len(gaps))))
     return Description(organisation["name"], sections)
 
 
@@ -73,6 +75,8 @@ def _about(organisation: Mapping[str, Any]) -> list[Line]:
         _("soort"): word(organisation["kind"]),
         _("kenmerk"): organisation["kenmerk"],
         _("KvK"): organisation["kvk"],
+        _("adres"): organisation["seat"],
+        _("tekent"): ", ".join(filter(None, (organisation["representative"], organisation["function"]))),
         _("contact"): organisation["contact_person"],
         _("telefoon"): organisation["phone"],
         _("e-mail"): organisation["email"],
@@ -80,11 +84,11 @@ def _about(organisation: Mapping[str, Any]) -> list[Line]:
     return [Line(label, value or _("niet bekend"), "" if value else "secondary") for label, value in told.items()]
 
 
-def _tasks(organisation: Mapping[str, Any]) -> list[Line]:
-    tasks = [code for code in organisation["tasks"].split("|") if code]
-    if not tasks:
-        return [Line("", _("nog geen: zonder taken kan niemand van hen worden ingezet"), "warning")]
-    return [Line("·", word(code)) for code in tasks]
+def _tasks(organisation: Mapping[str, Any]) -> Line:
+    told = words(organisation["tasks"])
+    return Line(
+        _("taken"), told or _("nog geen: zonder taken kan niemand van hen worden ingezet"), "" if told else "warning"
+    )
 
 
 def _agreements(agreements: Sequence[Mapping[str, Any]]) -> list[Line]:

@@ -1,18 +1,144 @@
-"""An area of the desk in which nothing can be done yet, and that says so."""
+"""Evaluatie: the figures of a month, with and without a volunteer, and what was decided about them."""
+
+from datetime import date
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.widgets import Footer, Static
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Footer, Input
 
+from desk.clock import today
+from desk.evaluation.review import month_actions, review_of
 from desk.locale import _
-from desk.screens.area import AreaScreen
+from desk.screens import evaluation_texts as texts
+from desk.screens.acting import ActingScreen
+from desk.screens.area import open_detail
+from desk.screens.figure_records import FigureRecords
+from desk.screens.printing import print_document
+from desk.screens.review_actions import ReviewActions, action_form
+from desk.store.store import Store
+from desk.widgets.detail import Description, Detail
+from desk.widgets.keys import key
+from desk.widgets.notices import tell
+from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
+from schema.dates import add_months
+from schema.names import name_key
+from schema.review import Review
 
 
-class EvaluationArea(AreaScreen):
-    """The area, with only its bar."""
+class EvaluationArea(ActingScreen):
+    """The review of one month, the last whole one at first."""
+
+    BINDINGS = [
+        Binding(
+            "left,left_square_bracket",
+            "month(-1)",
+            _("Maand"),
+            id="earlier",
+            key_display="←→",
+            tooltip=_("Ga een maand terug; → gaat een maand verder"),
+            priority=True,
+        ),
+        Binding(
+            "right,right_square_bracket",
+            "month(1)",
+            _("Later"),
+            id="later",
+            show=False,
+            tooltip=_("Ga een maand verder"),
+            priority=True,
+        ),
+        Binding("i", "describe", _("Uitleg"), id="describe", tooltip=_("Toon wat dit cijfer betekent")),
+        key("print", _("Print het verslag van deze maand")),
+        Binding("a", "actions", _("Acties"), id="actions", tooltip=_("Toon wat is afgesproken en wat nog open staat")),
+        Binding("n", "new", _("Nieuwe actie"), id="new", show=False, tooltip=_("Leg een actie vast bij deze maand")),
+    ]
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._month = _shifted(today(), -1)
+        self._review: Review | None = None
+        self._actions: list[dict[str, Any]] = []
 
     def compose(self) -> ComposeResult:
-        """Lay out the bar and one sentence."""
+        """Lay out the figures and their meaning beside them."""
         yield TopBar(self.store)
-        yield Static(_("In dit onderdeel kunt u nog niets doen."), classes="panes pane")
+        with Horizontal(classes="panes"):
+            yield RecordList(_("Evaluatie"), texts.figure_columns(), self._load, empty=_("Er is nog niets te tellen."))
+            yield Detail(self._describe)
         yield Footer(show_command_palette=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no month that has not begun, and leave the arrows to a text that is typed."""
+        if action == "month":
+            step = int(str(parameters[0]))
+            begun = _shifted(date.fromisoformat(f"{self._month}-01"), step) <= f"{today():%Y-%m}"
+            return begun and not isinstance(self.focused, Input)
+        return super().check_action(action, parameters)
+
+    def on_screen_resume(self) -> None:
+        """Count anew: the desk may have changed since."""
+        self._review = None
+        super().on_screen_resume()
+
+    def open_record(self, kind: str, record: str) -> None:
+        """Open an action among the others."""
+        self.app.push_screen(ReviewActions(self.store, self._month, record))
+
+    def _counted(self) -> Review:
+        if self._review is None:
+            self._review = review_of(self.store, self._month, on=today())
+            self._actions = month_actions(self.store, self._month, on=today())
+            self.query_one(RecordList).retitle(texts.month_title(self._review))
+        return self._review
+
+    def _load(self, search: str, limit: int) -> Page:
+        review, wanted = self._counted(), name_key(search)
+        rows = [texts.figure_row(review, name) for name in review.figures]
+        return Page([row for row in rows if wanted in name_key(str(row.cells[0]))][:limit])
+
+    def _describe(self, figure: str) -> Description:
+        return texts.describe_figure(self._counted(), figure, self._actions)
+
+    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
+        """Show what the figure under the cursor means."""
+        self.query_one(Detail).follow(event.id)
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Open the records behind the figure."""
+        self.app.push_screen(FigureRecords(self.store, self._month, self._counted().figures[event.id]))
+
+    def action_describe(self) -> None:
+        """Show what the figure under the cursor means."""
+        if figure := self.query_one(RecordList).selected:
+            open_detail(self, self._describe, figure)
+
+    def action_month(self, step: int) -> None:
+        """Go to another month."""
+        self._month = _shifted(date.fromisoformat(f"{self._month}-01"), step)
+        self.on_screen_resume()
+        self.refresh_bindings()
+
+    def action_print(self) -> None:
+        """Print the report of the month."""
+        print_document(self, "review", self._month, self._month)
+
+    def action_actions(self) -> None:
+        """Show the actions."""
+        self.app.push_screen(ReviewActions(self.store, self._month))
+
+    def action_new(self) -> None:
+        """Record a decision about this month."""
+        self.app.push_screen(action_form(self.store, self._month), self._added)
+
+    def _added(self, action: str | None) -> None:
+        if action is not None:
+            self.acted(action)
+            tell(self, _("De actie is vastgelegd. De toets a toont de acties, u maakt het ongedaan."))
+
+
+def _shifted(day: date, months: int) -> str:
+    """Return the month so many months away, as `2026-10`."""
+    return f"{add_months(day.replace(day=1), months):%Y-%m}"

@@ -50,7 +50,7 @@ class FirstStart(Screen[Store]):
             facts = given
             way = await self._form(_way_form(facts["way"], self._home))
             if way is not None and (made := await self._make(facts, way)) is not None:
-                await self.app.push_screen_wait(_recovery_form(made.recovery_code))
+                await self.app.push_screen_wait(recovery_form(made.recovery_code))
                 self.dismiss(_open(self._home, way))
                 return
         self.app.exit()
@@ -109,7 +109,7 @@ def _way_form(way: str, home: Path) -> FormScreen[Values]:
     intro = _("De sleutel komt in de sleutelbos van dit systeem. Bewaar maakt het bureau.")
     if way == "key-file":
         fields = [text("key_file", _("Sleutelbestand"), str(home / KEY_FILE), required=True)]
-        intro = _("Alleen wie dit bestand heeft opent het bureau. Bewaar het niet bij de reservekopie.")
+        intro = _("Alleen wie dit bestand heeft, opent het bureau. Bewaar het niet bij de reservekopie.")
     elif way == "passphrase":
         fields = [secret("passphrase", _("Wachtzin"), check=_length_fault), secret("again", _("Nog een keer"))]
         intro = _("Kies een zin van ten minste twaalf tekens die u onthoudt. Bij elk openen wordt ernaar gevraagd.")
@@ -126,8 +126,12 @@ def _same_twice(values: Values) -> Values:
     return values
 
 
-def _recovery_form(code: str) -> FormScreen[Values]:
-    """Show the recovery code until its end is typed back: proof that it was written down."""
+def recovery_form(code: str, *, must: bool = True) -> FormScreen[Values]:
+    """Return the form that shows a recovery code until its end is typed back: proof that it was written down.
+
+    Args:
+        must: escape does not leave it.
+    """
 
     def fault(typed: str) -> str:
         same = typed.upper().translate(str.maketrans("OIL", "011")) == code[-_LAST:]
@@ -138,7 +142,7 @@ def _recovery_form(code: str) -> FormScreen[Values]:
         "Zonder sleutel én zonder deze code opent niemand dit bureau ooit nog.\n\n{code}\n"
     ).format(code=code)
     fields = [text("last", _("Laatste vier tekens"), required=True, check=fault)]
-    return FormScreen(_("De herstelcode"), fields, dict, intro=intro, must=True)
+    return FormScreen(_("De herstelcode"), fields, dict, intro=intro, must=must)
 
 
 def door(home: Path, user: str | None, refused: CannotOpen) -> Screen[Store]:

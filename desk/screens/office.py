@@ -1,18 +1,139 @@
-"""An area of the desk in which nothing can be done yet, and that says so."""
+"""Beheer: what the desk decided for itself, whether it is whole, its recovery code, and where it is."""
+
+import os
+from pathlib import Path
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.widgets import Footer, Static
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Footer
 
+from desk.clock import today
+from desk.home.acts import colleagues
+from desk.home.settings import Setting, fact_labels, facts, setting_history, settings
 from desk.locale import _
-from desk.screens.area import AreaScreen
+from desk.screens import office_texts as texts
+from desk.screens.acting import ActingScreen
+from desk.screens.area import open_detail
+from desk.screens.first_start import recovery_form
+from desk.screens.setting_form import facts_form, setting_form
+from desk.store.audit import Head
+from desk.store.opening import renew_recovery
+from desk.store.slots import KEY_FILE, new_recovery_code, read_slots
+from desk.store.store import Store
+from desk.store.verify import Report, verify
+from desk.widgets.background import in_background
+from desk.widgets.confirm import Confirm
+from desk.widgets.detail import Description, Detail, DetailScreen
+from desk.widgets.keys import key
+from desk.widgets.notices import tell
+from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
+from schema.names import name_key
 
 
-class OfficeArea(AreaScreen):
-    """The area, with only its bar."""
+class OfficeArea(ActingScreen):
+    """The settings of the desk, with one of them beside it."""
+
+    BINDINGS = [
+        key("edit", _("Wijzig deze instelling")),
+        Binding("v", "verify", _("Controle"), id="verify", tooltip=_("Controleer of dit bureau heel is")),
+        Binding("h", "recovery", _("Code"), id="recovery", tooltip=_("Maak een nieuwe herstelcode")),
+        Binding("o", "about", _("Over"), id="about", tooltip=_("Waar bureau en sleutel zijn, en wie ermee werkt")),
+        Binding("t", "app.look", _("Kleuren"), id="colours", show=False, tooltip=_("Wissel licht en donker")),
+    ]
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._rules: dict[str, Setting] = {}
 
     def compose(self) -> ComposeResult:
-        """Lay out the bar and one sentence."""
+        """Lay out the settings and one of them beside the list."""
         yield TopBar(self.store)
-        yield Static(_("In dit onderdeel kunt u nog niets doen."), classes="panes pane")
+        with Horizontal(classes="panes"):
+            yield RecordList(
+                _("Beheer · instellingen"), texts.columns(), self._load, empty=_("Er is niets in te stellen.")
+            )
+            yield Detail(self._describe)
         yield Footer(show_command_palette=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to change only what is chosen."""
+        return self.record is not None if action == "edit" else super().check_action(action, parameters)
+
+    def _load(self, search: str, limit: int) -> Page:
+        self._rules = {each.name: each for each in settings(self.store, today())}
+        known, wanted = facts(self.store), name_key(search)
+        rows = [texts.facts_row(known), *(texts.setting_row(each) for each in self._rules.values())]
+        return Page([row for row in rows if wanted in name_key(str(row.cells[0]))][:limit])
+
+    def _describe(self, name: str) -> Description:
+        if name in self._rules:
+            return texts.describe_setting(self._rules[name], setting_history(self.store, name))
+        return texts.describe_facts(facts(self.store), fact_labels())
+
+    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
+        """Show the setting under the cursor."""
+        self.record = event.id
+        self.refresh_bindings()
+        self.query_one(Detail).follow(event.id)
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Show all that is known of the setting."""
+        open_detail(self, self._describe, event.id)
+
+    def action_edit(self) -> None:
+        """Change the setting."""
+        if self.record in self._rules:
+            self.app.push_screen(setting_form(self.store, self._rules[self.record]), self._saved)
+        elif self.record is not None:
+            self.app.push_screen(facts_form(self.store), self._saved)
+
+    def _saved(self, saved: bool | None) -> None:
+        if saved:
+            self.acted(saved)
+            tell(self, _("Bewaard."))
+
+    def action_verify(self) -> None:
+        """Check the whole desk beside the screen, and show what was found."""
+        tell(self, _("Het bureau wordt gecontroleerd…"))
+        in_background(self, self.store, _checked, self._show_report)
+
+    def _show_report(self, found: tuple[Report, Head]) -> None:
+        self.app.push_screen(DetailScreen(self.store, lambda _record: texts.describe_report(*found), "verify"))
+
+    def action_recovery(self) -> None:
+        """Make another recovery code, after a yes."""
+        question = _("De oude herstelcode opent dit bureau daarna niet meer. Wilt u een nieuwe maken?")
+        self.app.push_screen(Confirm(question, title=_("De herstelcode")), self._hand_over)
+
+    def _hand_over(self, yes: bool | None) -> None:
+        code = new_recovery_code()
+
+        def written_down(values: dict[str, Any] | None) -> None:
+            if values is None:
+                tell(self, _("De oude herstelcode blijft gelden."))
+            else:
+                in_background(self, self.store, lambda own: renew_recovery(own, code, on=today()), self._renewed)
+
+        if yes:
+            self.app.push_screen(recovery_form(code, must=False), written_down)
+
+    def _renewed(self, record: str) -> None:
+        tell(self, _("De nieuwe herstelcode geldt. Reservekopieën van vóór vandaag gaan nog met de oude open."))
+
+    def action_about(self) -> None:
+        """Show where the desk and its key are, and who uses it."""
+        self.app.push_screen(DetailScreen(self.store, self._about, "about"))
+
+    def _about(self, record: str) -> Description:
+        ways = list(dict.fromkeys(str(way.get("kind")) for way in read_slots(self.store.home)[1]))
+        named = os.environ.get("DESK_KEY_FILE")
+        key_file = Path(named) if named else self.store.home / KEY_FILE
+        shown_file = key_file if "key-file" in ways and key_file.exists() else None
+        return texts.describe_desk(self.store.home, ways, shown_file, colleagues(self.store))
+
+
+def _checked(store: Store) -> tuple[Report, Head]:
+    return verify(store), store.head()

@@ -1,18 +1,190 @@
-"""An area of the desk in which nothing can be done yet, and that says so."""
+"""Koppelen: who waits for a volunteer, and under `t` the pairings with their next step."""
+
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.widgets import Footer, Static
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Footer
 
+from desk.clock import today
 from desk.locale import _
-from desk.screens.area import AreaScreen
+from desk.matching.suggesting import Pool, load_pool
+from desk.pairings.listing import list_pairings
+from desk.pairings.loading import load_pairing
+from desk.pairings.possible import moves_of
+from desk.requests.listing import list_requests
+from desk.screens.acting import ActingScreen, RecordScreen, readable
+from desk.screens.area import WIDE
+from desk.screens.candidates import CandidatesScreen
+from desk.screens.pairing_acts import ACTS, PAIRING_KEYS
+from desk.screens.pairings_texts import describe_pairing, pairing_row
+from desk.screens.waiting_texts import describe_request, waiting_row
+from desk.store.store import Store
+from desk.widgets.detail import Description, Detail
+from desk.widgets.notices import tell
+from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.topbar import TopBar
 
+_SHOWN = {"current": ("proposed", "introduced", "agreed", "running"), "ended": ("ended",), "all": (None,)}
 
-class PairingArea(AreaScreen):
-    """The area, with only its bar."""
+
+class PairingArea(ActingScreen):
+    """The waiting list, and the pairings; one of them is shown."""
+
+    BINDINGS = [
+        Binding("t", "turn", _("Wissel"), id="turn", tooltip=_("Wissel tussen wie wacht en de koppelingen")),
+        *PAIRING_KEYS,
+        Binding("f", "filter", _("Toon"), id="filter", tooltip=_("Toon lopende, afgeronde of alle koppelingen")),
+    ]
+    ACTS = ACTS
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._show = "current"
+        self._moves: tuple[str, ...] = ()
+        self._pool: Pool | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the bar and one sentence."""
+        """Lay out both lists, of which one is seen, and the detail."""
+        waiting = [_("spoed"), _("wie"), _("taak"), _("steun"), _("talen")]
+        pairings = [_("inwoner"), _("vrijwilliger"), _("taak"), _("status"), _("sinds")]
+        nobody_waits = _("Niemand wacht. Een hulpvraag legt u vast bij de inwoner (3). t toont de koppelingen.")
+        no_pairings = _("Hier zijn geen koppelingen. Met t gaat u naar wie wacht, met f toont u andere.")
         yield TopBar(self.store)
-        yield Static(_("In dit onderdeel kunt u nog niets doen."), classes="panes pane")
+        with Horizontal(classes="panes"):
+            yield RecordList(
+                _("Koppelen · wie wacht"),
+                [*map(Column, waiting), Column(_("wacht"), right=True)],
+                self._load_waiting,
+                empty=nobody_waits,
+                place="waiting",
+            )
+            second = RecordList(
+                self._title(), list(map(Column, pairings)), self._load_pairings, empty=no_pairings, place="pairings"
+            )
+            second.display = False
+            yield second
+            yield Detail(readable(self._describe))
         yield Footer(show_command_palette=False)
+
+    @property
+    def _waiting(self) -> bool:
+        return bool(self.query_one("#waiting").display)
+
+    def _title(self) -> str:
+        return {
+            "current": _("Koppelen · lopende koppelingen"),
+            "ended": _("Koppelen · afgeronde koppelingen"),
+            "all": _("Koppelen · alle koppelingen"),
+        }[self._show]
+
+    def _load_waiting(self, search: str, limit: int) -> Page:
+        on = today()
+        rows = list_requests(self.store, search=search, status="waiting", limit=limit, on=on)
+        return Page([waiting_row(row, on) for row in rows])
+
+    def _load_pairings(self, search: str, limit: int) -> Page:
+        found = [
+            row
+            for status in _SHOWN[self._show]
+            for row in list_pairings(self.store, search=search, status=status, limit=limit, on=today())
+        ]
+        return Page([pairing_row(row) for row in found[:limit]])
+
+    def _describe(self, record: str) -> Description:
+        if self._waiting:
+            self._pool = self._pool or load_pool(self.store)
+            return describe_request(self.store, record, self._pool, on=today())
+        return describe_pairing(self.store, record, on=today())
+
+    def on_screen_resume(self) -> None:
+        """Read everybody again: another area or a form may have changed the desk since."""
+        self._pool = None
+        super().on_screen_resume()
+
+    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
+        """Show what is under the cursor of the list that is seen, and offer what fits it."""
+        if event.record_list.display:
+            self._look_at(event.id)
+
+    def _look_at(self, record: str | None) -> None:
+        self.record = None if self._waiting else record
+        self._moves = () if self.record is None else moves_of(load_pairing(self.store, self.record))
+        self.refresh_bindings()
+        self.query_one(Detail).follow(record)
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Weigh the candidates for a request, or open a pairing."""
+        if self._waiting:
+            self._weigh(event.id)
+        elif self.size.width < WIDE:
+            self.app.push_screen(PairingScreen(self.store, event.id))
+        else:
+            self.query_one(Detail).focus()
+
+    def _weigh(self, request: str) -> None:
+        self.app.push_screen(CandidatesScreen(self.store, request, self._paired))
+
+    def _paired(self, pairing: Any) -> None:
+        self.acted(pairing)
+        tell(self, _("Voorgesteld. Met t staat de koppeling in de lijst; i legt daar de kennismaking vast."))
+
+    def open_record(self, kind: str, record: str) -> None:
+        """Open a pairing, or the candidates for a request, asked for in another area."""
+        if kind == "request":
+            self._turn_to(waiting=True)
+            self.query_one("#waiting", RecordList).select(record)
+            self._weigh(record)
+        else:
+            self._turn_to(waiting=False)
+            self.query_one("#pairings", RecordList).select(record)
+            self.app.push_screen(PairingScreen(self.store, record))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the steps that fit the pairing under the cursor."""
+        if action == "act":
+            return parameters[0] in self._moves
+        if action == "filter":
+            return not self._waiting
+        return super().check_action(action, parameters)
+
+    def action_turn(self) -> None:
+        """Go to the other list."""
+        self._turn_to(waiting=not self._waiting)
+
+    def _turn_to(self, *, waiting: bool) -> None:
+        self.query_one("#waiting").display = waiting
+        self.query_one("#pairings").display = not waiting
+        shown = self.query_one("#waiting" if waiting else "#pairings", RecordList)
+        self._look_at(shown.selected)
+        shown.reload()
+        self.set_focus(None if shown.selected is None else shown.query_one("Rows"))
+
+    def action_search(self) -> None:
+        """Search in the list that is seen."""
+        self.query_one("#waiting" if self._waiting else "#pairings", RecordList).focus_search()
+
+    def action_filter(self) -> None:
+        """Show the next group of pairings."""
+        groups = list(_SHOWN)
+        self._show = groups[(groups.index(self._show) + 1) % len(groups)]
+        shown = self.query_one("#pairings", RecordList)
+        shown.retitle(self._title())
+        shown.reload()
+
+
+class PairingScreen(RecordScreen):
+    """One pairing over the whole screen, with the steps that fit it now."""
+
+    BINDINGS = [*PAIRING_KEYS]
+    ACTS = ACTS
+
+    def __init__(self, store: Store, pairing: str) -> None:
+        super().__init__(store, readable(lambda record: describe_pairing(store, record, on=today())), pairing)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the steps that fit."""
+        if action == "act" and self.record is not None:
+            return parameters[0] in moves_of(load_pairing(self.store, self.record))
+        return super().check_action(action, parameters)

@@ -47,7 +47,7 @@ def ask_path(screen: AreaScreen, title: str, name: str, then: Callable[[Path], N
 
 def offer_to_open(screen: AreaScreen, issued: Issued, path: Path) -> None:
     """Say what was printed, and what it still lacks, and open it after a yes."""
-    state = _("al eerder uitgegeven, niets is veranderd") if issued.again else _("uitgegeven")
+    state = _("al eerder uitgegeven; er is niets veranderd") if issued.again else _("uitgegeven")
     said = [
         _("{number} versie {version}: {state}.").format(number=issued.number, version=issued.version, state=state),
         str(path),

@@ -1,18 +1,132 @@
-"""An area of the desk in which nothing can be done yet, and that says so."""
+"""Vandaag: what needs attention, by consequence, with the key for the act beside it."""
+
+from collections import Counter
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.widgets import Footer, Static
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.widgets import Footer
+from textual.worker import get_current_worker
 
-from desk.locale import _
+from desk.clock import today
+from desk.home.attention import attention
+from desk.locale import _, ngettext
+from desk.locale.formats import count
+from desk.screens.acting import ActingScreen, Done, readable
 from desk.screens.area import AreaScreen
+from desk.screens.today_texts import describe_item, today_columns, today_row, what
+from desk.store.store import Store
+from desk.widgets.detail import Description, Detail
+from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
+from schema.names import name_key
+
+Item = dict[str, Any]
 
 
-class TodayArea(AreaScreen):
-    """The area, with only its bar."""
+def log_contact(screen: AreaScreen, case: str, done: Done) -> None:
+    """Log a contact on a case."""
+    from desk.screens.case_acts import ACTS
+
+    ACTS["contact"](screen, case, done)
+
+
+def add_proof(screen: AreaScreen, volunteer: str, done: Done) -> None:
+    """Record a proof of a volunteer."""
+    from desk.screens.volunteer_acts import ACTS
+
+    ACTS["proof"](screen, volunteer, done)
+
+
+class TodayArea(ActingScreen):
+    """What needs attention today, the gravest first."""
+
+    BINDINGS = [
+        Binding("c", "act('contact')", _("Contact"), id="contact", tooltip=_("Leg een contactpoging vast")),
+        Binding("k", "pair", _("Koppel"), id="pair", tooltip=_("Zoek een vrijwilliger bij deze hulpvraag")),
+        Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg een bewijs van deze vrijwilliger vast")),
+    ]
+    ACTS = {"contact": log_contact, "proof": add_proof}
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._items: dict[str, Item] = {}
+        self._chosen: Item | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the bar and one sentence."""
+        """Lay out the list and the pane."""
         yield TopBar(self.store)
-        yield Static(_("In dit onderdeel kunt u nog niets doen."), classes="panes pane")
+        with Horizontal(classes="panes"):
+            yield RecordList(
+                _("Vandaag"), today_columns(), self._load, empty=_("Even kijken wat vandaag aandacht vraagt…")
+            )
+            yield Detail(readable(self._describe))
         yield Footer(show_command_palette=False)
+
+    def on_screen_resume(self) -> None:
+        """Show what was known, and look again beside the screen: on a large desk that takes a while."""
+        self.run_worker(self._look, thread=True, exclusive=True, group="attention")
+
+    def _look(self) -> None:
+        worker = get_current_worker()
+        with self.store.again() as own:
+            found = attention(own, today())
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, found)
+
+    def _show(self, found: list[Item]) -> None:
+        """Show what was found; the same thing keeps the same key, so that the cursor stays on it."""
+        same: Counter[tuple[str, ...]] = Counter()
+        self._items = {}
+        for item in found:
+            thing = item["kind"], item["id"], item["reason"]
+            same[thing] += 1
+            self._items["|".join((*thing, str(same[thing])))] = item
+        title = ngettext("Vandaag · {n} ding", "Vandaag · {n} dingen, dringendste eerst", len(found))
+        things = self.query_one(RecordList)
+        things.retitle(title.format(n=count(len(found))) if found else _("Vandaag"))
+        things.explain_emptiness(_("Niets vraagt vandaag aandacht. Druk op 2 en daarna op n om signalen in te lezen."))
+        things.reload()
+
+    def _load(self, search: str, limit: int) -> Page:
+        wanted, on = name_key(search), today().isoformat()
+        fitting = [
+            (key, item)
+            for key, item in self._items.items()
+            if wanted in name_key(f"{item['who']} {item['why']} {what(item)}")
+        ]
+        return Page([today_row(key, item, on) for key, item in fitting[:limit]], len(fitting))
+
+    def _describe(self, thing: str) -> Description:
+        item = self._items[thing]
+        if item["kind"] != "case":
+            return describe_item(item)
+        from desk.screens.residents_texts import describe_case
+
+        return describe_case(self.store, item["id"], today())
+
+    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
+        """Show what stands under the cursor, and the keys that fit it."""
+        self._chosen = self._items.get(event.id or "")
+        self.record = self._chosen["id"] if self._chosen else None
+        self.refresh_bindings()
+        self.query_one(Detail).follow(event.id)
+
+    async def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Open the thing itself, in the area that owns it."""
+        item = self._items[event.id]
+        await self.run_action(f"app.open_record({item['kind']!r}, {item['id']!r})")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the act that fits the thing under the cursor."""
+        wanted = {"contact": "case", "proof": "volunteer", "pair": "request"}
+        asked = str(parameters[0]) if action == "act" else action
+        if asked in wanted:
+            return self._chosen is not None and self._chosen["kind"] == wanted[asked]
+        return super().check_action(action, parameters)
+
+    async def action_pair(self) -> None:
+        """Go to the candidates for the request under the cursor."""
+        if self._chosen is not None:
+            await self.run_action(f"app.open_record('request', {self._chosen['id']!r})")

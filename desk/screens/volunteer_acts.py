@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from desk.clock import today
 from desk.locale import _
@@ -14,7 +14,7 @@ from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
 from desk.screens.printing import print_document
 from desk.screens.volunteer_form import change_volunteer_form
-from desk.screens.volunteers_texts import PURPOSE
+from desk.screens.volunteers_texts import PURPOSE, holds_back
 from desk.store.store import Store
 from desk.volunteers.listing import volunteer_file
 from desk.volunteers.recording import add_pause, record_proof, stop_volunteer
@@ -24,7 +24,7 @@ from desk.widgets.keys import key
 from schema.codes import ProofKind
 from schema.proofs import Proof
 
-VOLUNTEER_KEYS: list[BindingType] = [
+VOLUNTEER_KEYS: list[Binding] = [
     Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg een bewijs met zijn datum vast")),
     key("edit", _("Wijzig de gegevens van deze vrijwilliger"), action="act('edit')"),
     Binding("z", "act('pause')", _("Pauze"), id="pause", tooltip=_("Leg een pauze vast, met eerste en laatste dag")),
@@ -39,10 +39,12 @@ def change(screen: AreaScreen, volunteer: str, done: Done) -> None:
 
 
 def add_proof(screen: AreaScreen, volunteer: str, done: Done) -> None:
-    """Add a proof with its date."""
+    """Add a proof with its date; the first that holds her back is proposed."""
+    file = _file(screen.store, volunteer)
     kinds = [(kind.value, word(kind)) for kind in ProofKind]
+    wanted = next((kind for kind, _word in kinds if holds_back(file, kind)), None)
     asked = [
-        fields.choice("kind", _("bewijs"), kinds, required=True),
+        fields.choice("kind", _("bewijs"), kinds, wanted, required=True),
         fields.day("obtained_on", _("getekend of behaald"), today(), required=True),
         fields.text("reference", _("verwijzing"), hint=_("waar het papier is; geen kopie van een VOG")),
     ]
@@ -51,7 +53,7 @@ def add_proof(screen: AreaScreen, volunteer: str, done: Done) -> None:
         proof = Proof(ProofKind(values["kind"]), values["obtained_on"], values["reference"])
         return record_proof(screen.store, volunteer, proof, on=today())
 
-    title = _("Bewijs van {name}").format(name=_name(screen.store, volunteer))
+    title = _("Bewijs van {name}").format(name=full_name(file))
     screen.app.push_screen(FormScreen(title, asked, save), done)
 
 
@@ -74,7 +76,7 @@ def stop(screen: AreaScreen, volunteer: str, done: Done) -> None:
     """Record the farewell."""
     file = _file(screen.store, volunteer)
     stopped_on = date.fromisoformat(file["stopped_on"]) if file["stopped_on"] else today()
-    asked = [fields.day("stopped_on", _("eerste dag zonder werk"), stopped_on, required=True)]
+    asked = [fields.day("stopped_on", _("eerste dag zonder inzet"), stopped_on, required=True)]
 
     def save(values: dict[str, Any]) -> int:
         return stop_volunteer(screen.store, volunteer, values["stopped_on"], version=file["version"])

@@ -5,6 +5,7 @@ from typing import Any
 
 from desk.clock import today
 from desk.locale import _
+from desk.locale.short import part_of_week
 from desk.locale.words import word
 from desk.partners.listing import list_organisations
 from desk.partners.organisations import municipality_id
@@ -70,7 +71,7 @@ def _reach(known: Mapping[str, Any]) -> list[Field]:
         fields.text("phone", _("telefoon"), known["phone"] or ""),
         fields.text("email", _("e-mail"), known["email"] or ""),
         fields.text("house", _("huisnummer"), f"{known['number'] or ''}{known['addition']}", check=_house_fault),
-        fields.choice("gender", _("man of vrouw"), [(code, code) for code in Gender], known["gender"]),
+        fields.choice("gender", _("man of vrouw"), [(code, word(code)) for code in Gender], known["gender"]),
     ]
 
 
@@ -88,7 +89,7 @@ def _offer(known: Mapping[str, Any]) -> list[Field]:
         fields.text("languages", _("talen"), languages, required=True, hint="nl, tr", check=_languages_fault),
         fields.several("kinds", _("steun"), _choices(Support), _codes(known, "kinds"), required=True),
         fields.several("tasks", _("taken (leeg: alle)"), _choices(Task), _codes(known, "tasks")),
-        fields.several("times", _("tijden"), [(part, _time(part)) for part in TIMES], _codes(known, "times")),
+        fields.several("times", _("tijden"), [(part, part_of_week(part)) for part in TIMES], _codes(known, "times")),
     ]
 
 
@@ -97,7 +98,7 @@ def _limits(known: Mapping[str, Any]) -> list[Field]:
     area, conflicts = known["area"].replace("|", ", "), known["conflicts"].replace("|", ", ")
     started_on = today().fromisoformat(known["started_on"]) if known["started_on"] else None
     return [
-        fields.text("maximum", _("hooguit koppelingen"), maximum, check=_whole_fault),
+        fields.text("maximum", _("koppelingen, hooguit"), maximum, check=_whole_fault),
         fields.text("area", _("werkgebied"), area, hint=_("begin van postcodes: 1234, 12"), check=_area_fault),
         fields.text("conflicts", _("niet met"), conflicts, hint=_("namen of postcodes"), check=_conflicts_fault),
         fields.day("started_on", _("begonnen op"), started_on),
@@ -114,10 +115,6 @@ def _choices(codes: type[Support] | type[Task]) -> Choices:
 
 def _codes(known: Mapping[str, Any], name: str) -> tuple[str, ...]:
     return tuple(filter(None, known.get(name, "").split("|")))
-
-
-def _time(part: str) -> str:
-    return f"{part[:2]} {({'o': _('ochtend'), 'm': _('middag'), 'a': _('avond')})[part[3]]}"
 
 
 def _bars(typed: str) -> str:

@@ -1,5 +1,6 @@
 """The volunteers: who is ready for what, whose proof ends first, and each one's file."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -33,7 +34,8 @@ class VolunteersArea(ActingScreen):
 
     BINDINGS = [
         key("new", _("Voeg een vrijwilliger toe")),
-        *VOLUNTEER_KEYS,
+        *VOLUNTEER_KEYS[:2],
+        *(replace(rarer, show=False) for rarer in VOLUNTEER_KEYS[2:]),
         _DAY,
         Binding(
             "f", "filter", _("Toon"), id="filter", tooltip=_("Toon wie actief is, iedereen, of wie aandacht vraagt")
@@ -48,7 +50,7 @@ class VolunteersArea(ActingScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the file."""
-        columns = [_("naam"), _("organisatie"), _("inzetbaar"), _("bewijs"), _("bezet"), _("status")]
+        columns = [_("naam"), _("inzetbaar"), _("bewijs"), _("bezet"), _("organisatie")]
         empty = _("Hier is niemand. Druk op n voor een nieuwe vrijwilliger, of op f om anderen te tonen.")
         yield TopBar(self.store)
         with Horizontal(classes="panes"):

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from desk.locale import _
+from desk.locale import _, ngettext
 from desk.locale.formats import day, days_left, full_name
+from desk.locale.short import parts_of_day, weekdays
 from desk.locale.words import word, words
 from desk.pairings.involved import pairings_of_volunteer
 from desk.store.store import Store
 from desk.volunteers.listing import volunteer_file
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Row
-from schema.codes import TIMES, ProofKind
+from schema.codes import ProofKind
 from schema.pairings import PairingStatus
 
 PURPOSE = "volunteer"
@@ -21,19 +22,13 @@ _OPEN = (PairingStatus.PROPOSED, PairingStatus.INTRODUCED, PairingStatus.AGREED,
 
 def volunteer_row(row: Mapping[str, Any], load: int, maximum: int, on: date) -> Row:
     """Return the line of one volunteer in the list."""
-    ready = _("{ready} van {offered}").format(ready=row["ready"], offered=row["offered"])
-    active = row["status"] == "active"
-    return Row(
-        row["id"],
-        [
-            full_name(row),
-            row["organisation"],
-            Cell(ready, "" if row["ready"] else "warning") if active else "",
-            _attention(row, on) if row["status"] != "stopped" else "",
-            load_of(load, row["maximum"], maximum),
-            Cell(status_of(row, on), "" if active else "secondary"),
-        ],
-    )
+    ready = Cell(_("{ready} van {offered}").format(ready=row["ready"], offered=row["offered"]))
+    if row["status"] != "active":
+        ready = Cell(status_of(row, on), "secondary")
+    elif not row["ready"]:
+        ready = Cell(ready.text, "warning")
+    proof = Cell("") if row["status"] == "stopped" else _attention(row, on)
+    return Row(row["id"], [full_name(row), ready, proof, load_of(load, row["maximum"], maximum), row["organisation"]])
 
 
 def load_of(load: int, own: int | None, maximum: int) -> str:
@@ -52,12 +47,13 @@ def _attention(row: Mapping[str, Any], on: date) -> Cell:
     """Return what a proof asks: the first that holds back, else the first to end."""
     if row["lacking"]:
         more = len(row["lacking"]) - 1
-        return Cell(word(row["lacking"][0]) + (f" +{more}" if more else ""), "error")
+        return Cell(_lack(row["lacking"][0]) + (f" +{more}" if more else ""), "error")
     if row["lapses_on"] is None:
         return Cell(_("loopt niet af"), "secondary")
     last = date.fromisoformat(row["lapses_on"])
-    left = days_left((last - on).days, working=False, overdue=False)
-    return Cell(f"{proof_word(row['lapses'])}: {left}", "warning" if row["soon"] else "")
+    left = ngettext("{n} dag: {proof}", "{n} dagen: {proof}", (last - on).days)
+    told = left.format(proof=proof_word(row["lapses"]), n=(last - on).days)
+    return Cell(told, "warning" if row["soon"] else "")
 
 
 def proof_word(kind: str) -> str:
@@ -66,12 +62,28 @@ def proof_word(kind: str) -> str:
         ProofKind.SECRECY: _("geheimhouding"),
         ProofKind.VOG: _("VOG"),
         ProofKind.VOLUNTEER_AGREEMENT: _("overeenkomst"),
-        ProofKind.CONVERSATION: _("gespreksvoering"),
-        ProofKind.STRESS_SENSITIVE: _("stress-sensitief"),
+        ProofKind.CONVERSATION: _("gesprekken"),
+        ProofKind.STRESS_SENSITIVE: _("stress-sens."),
         ProofKind.PRIVACY: _("privacy"),
-        ProofKind.SAFE_VISIT: _("veilig huisbezoek"),
+        ProofKind.SAFE_VISIT: _("huisbezoek"),
         ProofKind.REFRESHER: _("bijscholing"),
     }[ProofKind(kind)]
+
+
+def _lack(reason: str) -> str:
+    """Return what is wrong with a proof, the state first: the line may be cut off."""
+    kind, _mark, training = reason.partition(":")
+    name, _dash, state = kind.rpartition("-")
+    return f"{word(state)}: {proof_word(f'{name}:{training}' if training else name)}"
+
+
+def reason_word(reason: str) -> str:
+    """Return the short words for a reason: those of a training name the training first."""
+    stem, colon, training = reason.partition(":")
+    if not colon:
+        return word(reason)
+    state = _("ontbreekt") if stem.endswith("missing") else _("verlopen")
+    return f"{proof_word(f'training:{training}')} {state}"
 
 
 def describe_volunteer(store: Store, volunteer: str, load: int, *, on: date, today: date) -> Description:
@@ -130,19 +142,26 @@ def _tasks(file: Mapping[str, Any]) -> list[Line]:
     """Return the nine tasks with yes or no; what holds back from every task is told once, above them."""
     held = {row["task"]: row["reasons"] for row in file["tasks_on_day"]}
     common = [reason for reason in next(iter(held.values())) if all(reason in reasons for reasons in held.values())]
-    told = [Line(_("bij elke taak"), words(common), "error")] if common else []
+    told = [Line(_("elke taak"), ", ".join(map(reason_word, common)), "error")] if common else []
     for task, reasons in held.items():
-        own = words([reason for reason in reasons if reason not in common])
+        own = ", ".join(reason_word(reason) for reason in reasons if reason not in common)
         value = f"{word(task)}: {own}" if own else word(task)
         told.append(Line(_("nee"), value) if reasons else Line(_("ja"), value, "success"))
     return told
+
+
+def holds_back(file: Mapping[str, Any], kind: str) -> bool:
+    """Say whether a kind of proof is among the reasons that hold a volunteer back from a task."""
+    stem, colon, training = kind.partition(":")
+    wanted = {f"{stem}-{state}{colon}{training}" for state in ("missing", "expired")}
+    return any(not wanted.isdisjoint(row["reasons"]) for row in file["tasks_on_day"])
 
 
 def _proof(file: Mapping[str, Any], proof: Mapping[str, Any], renewal_days: int) -> Line:
     label, last = proof_word(proof["kind"]), day(proof["last_valid_on"])
     if proof["state"] == "valid":
         if not last:
-            return Line(label, _("sinds {day}, loopt niet af").format(day=day(proof["obtained_on"])), "success")
+            return Line(label, _("geldig sinds {day}").format(day=day(proof["obtained_on"])), "success")
         left = proof["days_left"]
         told = _("geldig tot en met {day}, {left}")
         soon = left <= renewal_days
@@ -151,19 +170,21 @@ def _proof(file: Mapping[str, Any], proof: Mapping[str, Any], renewal_days: int)
     state = _("ontbreekt") if proof["state"] == "missing" else _("verlopen, gold tot en met {day}").format(day=last)
     if proof["exempted"]:
         return Line(label, _("{state}; ontheffing loopt").format(state=state), "warning")
-    asked = any(proof["kind"].rpartition(":")[2] in reason for row in file["tasks_on_day"] for reason in row["reasons"])
-    return Line(label, state, "error") if asked else Line(label, _("nog niet nodig"), "secondary")
+    return (
+        Line(label, state, "error")
+        if holds_back(file, proof["kind"])
+        else Line(label, _("nog niet nodig"), "secondary")
+    )
 
 
 def _week(times: str) -> list[Line]:
     """Return the week as a small grid: a cross where she can."""
     able = set(times.split("|"))
-    days = list(dict.fromkeys(part[:2] for part in TIMES))
-    parts = {"o": _("ochtend"), "m": _("middag"), "a": _("avond")}
-    grid = [Line("", "  ".join(days), "secondary")]
+    days = weekdays()
+    grid = [Line("", "  ".join(days.values()), "secondary")]
     grid += [
         Line(told, "   ".join("x" if f"{name}-{part}" in able else "·" for name in days))
-        for part, told in parts.items()
+        for part, told in parts_of_day().items()
     ]
     return grid if times else [Line("", _("geen tijden bekend: vul ze aan met e"), "warning")]
 

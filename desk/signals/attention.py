@@ -1,16 +1,17 @@
 """What of the cases needs attention: terms that end or have ended, pauses that end, persons to decide about."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from desk.locale import _
-from desk.locale.formats import day, days_left, euros
+from desk.locale.formats import day, days_left, whole_euros
 from desk.locale.words import word
 from desk.store.store import Store
 from schema.codes import Result
 from schema.outcomes import is_accepted
 from schema.settings import Settings
-from schema.terms import Term, TermKind, collection_pause
+from schema.terms import DaysLeft, Term, TermKind, collection_pause
 from schema.terms import days_left as left_of
 
 _AHEAD = 7
@@ -43,13 +44,18 @@ def due_items(store: Store, on: date) -> list[dict[str, Any]]:
     return [*due, *_pauses(store, on, settings), *map(_undecided, store.query(_UNDECIDED, [_MOST]))]
 
 
-def _due(row: dict[str, Any], on: date, settings: Settings) -> dict[str, Any]:
+def term_left(row: Mapping[str, Any], on: date, settings: Settings) -> DaysLeft:
+    """Count what is left of the earliest open term of a listed case; in a crisis in working days."""
     kind = TermKind(row["due_kind"])
     working = bool(row["crisis"]) and kind is not TermKind.END_OF_SUPPLY
-    left = left_of(Term(kind, date.fromisoformat(row["due_on"]), working, ""), on, settings)
+    return left_of(Term(kind, date.fromisoformat(row["due_on"]), working, ""), on, settings)
+
+
+def _due(row: dict[str, Any], on: date, settings: Settings) -> dict[str, Any]:
+    kind, left = TermKind(row["due_kind"]), term_left(row, on, settings)
     told = days_left(left.days, working=left.working, overdue=left.overdue)
     item = _item(row, f"{word(kind)}, {told}", row["due_on"], "crisis" if row["crisis"] else str(kind))
-    return item | {"why": f"{word(kind)}, {euros(row['amount_cents'])}", "left": told}
+    return item | {"why": f"{word(kind)}, {whole_euros(row['amount_cents'])}", "left": told}
 
 
 def _pauses(store: Store, on: date, settings: Settings) -> list[dict[str, Any]]:
@@ -59,10 +65,10 @@ def _pauses(store: Store, on: date, settings: Settings) -> list[dict[str, Any]]:
     for row in store.query(_PAUSED, [first, last, _MOST]):
         if is_accepted(Result(row["result"]), settings):
             ends = collection_pause(date.fromisoformat(row["closed_on"]), settings).last_day
-            told = _("pauze van de incasso eindigt op {day}").format(day=day(ends))
+            told = _("incassopauze eindigt op {day}").format(day=day(ends))
             left = days_left((ends - on).days, working=False, overdue=False)
             item = _item(row, told, ends.isoformat(), "pause-ends")
-            found.append(item | {"why": _("pauze van de incasso loopt af"), "left": left})
+            found.append(item | {"why": _("incassopauze loopt af"), "left": left})
     return found
 
 

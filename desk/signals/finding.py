@@ -33,3 +33,10 @@ def find_signal(store: Store, known_as: str) -> dict[str, Any]:
     known = by_id or store.query(_BY_KENMERK.format(column="s.id"), [known_as])
     found = one(known, "unknown-id", id=known_as)
     return one(store.query("SELECT * FROM visible_signals WHERE id = ?", [found["id"]]), "unknown-id", id=known_as)
+
+
+def residents_of(store: Store, case: str) -> list[dict[str, Any]]:
+    """Return the residents whom the signals of a case (id) name, by id and name, in the order of their records."""
+    sql = """SELECT id, first_name, initials, prefix, surname FROM visible_residents
+      WHERE id IN (SELECT resident FROM visible_signals WHERE case_id = ?) ORDER BY key"""
+    return store.query(sql, [case])

@@ -86,8 +86,18 @@ def _connect(path: Path, key: bytes, patience: float) -> "Connection":
     return cast("Connection", connection)
 
 
+_last_named: tuple[Any, list[str]] = (None, [])
+
+
 def _as_dict(cursor: Any, row: tuple[Any, ...]) -> dict[str, Any]:
-    return dict(zip([column[0] for column in cursor.description], row, strict=True))
+    """Return a row by its column names, which are worked out once for all rows of a query."""
+    global _last_named
+    description, names = _last_named
+    if cursor.description is not description:
+        description = cursor.description
+        names = [column[0] for column in description]
+        _last_named = description, names
+    return dict(zip(names, row, strict=True))
 
 
 def sqlite_utils() -> ModuleType:

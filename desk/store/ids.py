@@ -7,6 +7,9 @@ from collections.abc import Iterator
 _SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
 _EPOCH = 1_577_836_800
 _RANDOM_BITS = 40
+_PAIRS = [first + second for first in _SIGNS for second in _SIGNS]
+"""Two signs for each ten bits."""
+_SHIFTS = range(60, -1, -10)
 
 
 def new_ids() -> Iterator[str]:
@@ -21,5 +24,5 @@ def new_ids() -> Iterator[str]:
 def counted_ids(number: int) -> Iterator[str]:
     """Yield the ids from a number on: for the practice desk, whose ids are the same for the same seed."""
     while True:
-        yield "".join(_SIGNS[(number >> shift) & 31] for shift in range(65, -1, -5))
+        yield "".join([_PAIRS[(number >> shift) & 1023] for shift in _SHIFTS])
         number += 1

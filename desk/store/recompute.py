@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from schema.cases import Attempt, SignalCase, bundle
@@ -109,10 +110,12 @@ def _recompute_some(tx: "Tx", addresses: Sequence[str], newest: dict[str, int], 
         signals = [as_signal(row) for row in rows]
         verdict = judge(signals, settings)
         judged[address] = signals, verdict, bundle(signals, verdict, settings)
-    _make_cases(tx, judged, cases, newest)
+    known = frozenset(case["id"] for case in cases.values())
+    _make_cases(tx, judged, cases, newest, settings)
     _place_signals(tx, judged, by_address, cases)
-    _reopen(tx, by_address, judged, cases, on)
-    _sum_up(tx, judged, cases, settings)
+    if known:
+        _reopen(tx, by_address, judged, cases, on)
+        _sum_up(tx, judged, cases, known, settings)
 
 
 def _make_cases(
@@ -120,22 +123,24 @@ def _make_cases(
     judged: Mapping[str, tuple[Any, Any, list[SignalCase]]],
     cases: dict[Any, Any],
     newest: dict[str, int],
+    settings: Settings,
 ) -> None:
-    """Insert a row for each case that has none, numbered on within the year of its month."""
-    missing = sorted(
-        (case.month, address)
-        for address, (_, _, bundled) in judged.items()
+    """Insert a row for each case that has none, summed up, and numbered on within the year of its month."""
+    missing = [
+        (case.month, address, case, signals)
+        for address, (signals, _, bundled) in judged.items()
         for case in bundled
         if (address, case.month) not in cases
-    )
+    ]
     rows = []
-    for month, address in missing:
+    for month, address, case, signals in sorted(missing, key=itemgetter(0, 1)):
         year = month[:4]
         if year not in newest:
             newest[year] = _last_number(tx, year)
         newest[year] += 1
-        rows.append({"number": f"{year}-{newest[year]:04d}", "address": address, "month": month})
-    for row, new in zip(rows, tx.insert("signal_case", rows), strict=True):
+        sums = zip(_CASE_FIELDS, _sum(case, signals, [], [], [], settings), strict=True)
+        rows.append({"number": f"{year}-{newest[year]:04d}", "address": address, "month": month, **dict(sums)})
+    for row, new in zip(rows, tx.insert("signal_case", rows, derived=True), strict=True):
         cases[row["address"], row["month"]] = {"id": new, **row}
 
 
@@ -182,28 +187,33 @@ def _reopen(
         tx.change("closing", row["id"], {"reopened_on": on, "reopen_reason": "new-signal"}, row["version"])
 
 
-def _sum_up(tx: "Tx", judged: Mapping[str, Any], cases: Mapping[Any, Any], settings: Settings) -> None:
-    """Write each case's derived row: what lists, terms and the review read without counting again."""
-    ids = sorted(case["id"] for case in cases.values())
+def _sum_up(
+    tx: "Tx", judged: Mapping[str, Any], cases: Mapping[Any, Any], known: frozenset[str], settings: Settings
+) -> None:
+    """Write the derived row of each known case: what lists, terms and the review read without counting again."""
+    ids = sorted(known)
     attempts = _grouped(_for_cases(tx, "SELECT * FROM attempt WHERE case_id IN ({marks}) ORDER BY made_on, key", ids))
     talks = _grouped(_for_cases(tx, "SELECT case_id, held_on FROM talk WHERE case_id IN ({marks})", ids))
     closings = _grouped(_for_cases(tx, "SELECT * FROM closing WHERE reopened_on IS NULL AND case_id IN ({marks})", ids))
     sums = []
     kept = set()
     for address, (signals, _, bundled) in judged.items():
-        by_id = {signal.id: signal for signal in signals}
         for case in bundled:
             case_id = cases[address, case.month]["id"]
-            kept.add(case_id)
-            facts = attempts.get(case_id, []), talks.get(case_id, []), closings.get(case_id, [])
-            sums.append((*_sum(case, [by_id[signal] for signal in case.signals], *facts, settings), case_id))
+            if case_id in known:
+                kept.add(case_id)
+                facts = attempts.get(case_id, []), talks.get(case_id, []), closings.get(case_id, [])
+                sums.append((*_sum(case, signals, *facts, settings), case_id))
     tx.derive("signal_case", _CASE_FIELDS, sums)
     tx.derive("signal_case", ("signals",), [(0, case_id) for case_id in ids if case_id not in kept])
 
 
 def _sum(
-    case: SignalCase, signals: list[Signal], attempts: Rows, talks: Rows, closings: Rows, settings: Settings
+    case: SignalCase, stored: Sequence[Signal], attempts: Rows, talks: Rows, closings: Rows, settings: Settings
 ) -> tuple[Any, ...]:
+    """Return the values of `_CASE_FIELDS` for a case; `stored` are all signals of its address."""
+    by_id = {signal.id: signal for signal in stored}
+    signals = [by_id[signal] for signal in case.signals]
     closing = closings[-1] if closings else None
     tried = [
         Attempt(date.fromisoformat(row["made_on"]), bool(row["reached"]), bool(row["volunteers"])) for row in attempts

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 _KEPT_BY_STORE = frozenset({"key", "id", "version", "event"})
+_PLAIN = frozenset({str, int, float, bytes, type(None)})
+"""What is kept as it is; asked here as well as in `encoded`, since it is asked of every cell of an import."""
 
 
 class Tx:
@@ -31,26 +33,37 @@ class Tx:
         self.changes = audit.Changes()
         self.over = False
 
-    def insert(self, table: str, rows: Iterable[Row]) -> list[str]:
-        """Add rows, all with the same columns, and return their new ids in the same order."""
+    def insert(self, table: str, rows: Iterable[Row], *, derived: bool = False) -> list[str]:
+        """Add rows, all with the same columns, and return their new ids in the same order.
+
+        Args:
+            derived: the rows carry derived columns as well; for recomputation alone.
+        """
         wanted = list(rows)
         if not wanted:
             return []
         columns = list(wanted[0])
-        self._check(table, columns)
+        self._check(table, columns, derived=derived)
         if any(row.keys() != wanted[0].keys() for row in wanted):
             raise ValueError(f"the rows for {table} do not have the same columns")
         ids = list(islice(self._ids, len(wanted)))
-        marks = ", ".join("?" * (len(columns) + 2))
+        first = self.read(f"SELECT coalesce(max(key), 0) + 1 AS key FROM {table}")[0]["key"]
+        marks = ", ".join("?" * (len(columns) + 3))
         self._connection.executemany(
-            f"INSERT INTO {table} (id, event, {', '.join(columns)}) VALUES ({marks})",
+            f"INSERT INTO {table} (key, id, event, {', '.join(columns)}) VALUES ({marks})",
             [
-                (new, self.event, *[encoded(row[column]) for column in columns])
-                for new, row in zip(ids, wanted, strict=True)
+                (
+                    key,
+                    new,
+                    self.event,
+                    *[it if it.__class__ in _PLAIN else encoded(it) for it in map(row.__getitem__, columns)],
+                )
+                for key, (new, row) in enumerate(zip(ids, wanted, strict=True), first)
             ],
         )
         self.changes.add("inserted", table, ids)
-        self._index(table, ids)
+        if table in SEARCHABLE:
+            words.index(self._connection.executemany, table, enumerate(wanted, first), new=True)
         return ids
 
     def change(self, table: str, row_id: str, fields: Row, version: int) -> int:
@@ -154,7 +167,7 @@ class Tx:
         facts = {name: value for name, value in before.items() if name not in DERIVED.get(table, ())}
         audit.keep_before(self._connection, self.event, self.changes, table, facts)
 
-    def _check(self, table: str, columns: Iterable[str]) -> None:
+    def _check(self, table: str, columns: Iterable[str], *, derived: bool = False) -> None:
         """Stop a programming mistake: a write after the end; a column not there, the store's own, or derived."""
         if self.over:
             raise RuntimeError("this transaction has ended")
@@ -164,7 +177,9 @@ class Tx:
             if not names > _KEPT_BY_STORE:
                 raise ValueError(f"{table} holds no records")
             self._columns[table] = names - _KEPT_BY_STORE
-        wrong = set(columns) - (self._columns[table] - DERIVED.get(table, frozenset()))
+        wrong = set(columns) - self._columns[table]
+        if not derived:
+            wrong |= DERIVED.get(table, frozenset()).intersection(columns)
         if wrong:
             raise ValueError(f"{sorted(wrong)} cannot be written to {table}")
 
@@ -180,7 +195,7 @@ class Tx:
 
 def encoded(value: Any) -> Any:
     """Return a value as the file keeps it: dates as ISO text, yes/no as 1/0, lists joined by `|`, codes as text."""
-    if value is None or type(value) in (str, int, float, bytes):
+    if type(value) in _PLAIN:
         return value
     if isinstance(value, bool):
         return int(value)

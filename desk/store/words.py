@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from schema.names import name_key
@@ -18,8 +19,11 @@ def words_of(table: str, row: Mapping[str, Any]) -> str:
     return " ".join(folded(str(row[column])) for column in SEARCHABLE[table] if row.get(column) not in (None, ""))
 
 
+@lru_cache(16_384)
 def folded(text: str) -> str:
     """Return the words of a text without case and accents, with ij written as y."""
+    if text.isascii() and text.isalnum():
+        return text.lower().replace("ij", "y")
     return " ".join(filter(None, (name_key(part).replace("ij", "y") for part in _APART.split(text))))
 
 
@@ -54,9 +58,9 @@ def _begins(word: str) -> str:
     return f'"{word}"*'
 
 
-def index(execute_many: Any, table: str, rows: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
-    """Put rows, each with its integer key, into the table's index in place of what stood there."""
+def index(execute_many: Any, table: str, rows: Iterable[tuple[int, Mapping[str, Any]]], *, new: bool = False) -> None:
+    """Put rows, each with its integer key, into the table's index: in place of what stood there, or `new`."""
     execute_many(
-        f"INSERT OR REPLACE INTO {table}_words (rowid, words) VALUES (?, ?)",
+        f"INSERT {'' if new else 'OR REPLACE '}INTO {table}_words (rowid, words) VALUES (?, ?)",
         [(key, words_of(table, row)) for key, row in rows],
     )

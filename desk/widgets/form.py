@@ -165,7 +165,7 @@ def control(field: Field) -> Widget:
     made: Widget
     if field.kind in (Kind.CHOICE, Kind.YES_NO):
         first = {True: "yes", False: "no"}.get(field.value) if field.kind is Kind.YES_NO else field.value
-        made = Pick(field.choices, first, name=field.name)
+        made = Pick(field.choices, first, name=field.name, label=field.label)
     elif field.kind is Kind.CHOICES:
         made = PickSeveral(field.choices, field.value, name=field.name)
     elif field.kind is Kind.NOTE:

@@ -20,7 +20,7 @@ MOST = 200
 class PickFile(ModalScreen[Path | None]):
     """Choose one existing file; dismisses with its path, or with None on escape."""
 
-    BINDINGS = [key("back", _("Kies geen bestand"))]
+    BINDINGS = [key("back", _("Ga terug zonder een bestand te kiezen"))]
 
     def __init__(self, title: str, start: Path, suffixes: Collection[str] = ()) -> None:
         """Make the screen.
@@ -31,6 +31,7 @@ class PickFile(ModalScreen[Path | None]):
         """
         super().__init__()
         self._title, self._start, self._suffixes = title, start, suffixes
+        self._fits: list[Path] = []
         self._shown: list[Path] = []
 
     def compose(self) -> ComposeResult:
@@ -55,13 +56,12 @@ class PickFile(ModalScreen[Path | None]):
         options = self.query_one(OptionList)
         options.clear_options()
         try:
-            self._shown = self._fitting(event.value)
+            self._fits = self._fitting(event.value)
         except OSError as error:
-            self._shown = []
+            self._fits = []
             self._say(error.strerror or str(error))
         parent = _folder(event.value).parent
-        if parent != _folder(event.value):
-            self._shown.insert(0, parent)
+        self._shown = self._fits if parent == _folder(event.value) else [parent, *self._fits]
         options.add_options(plain(self._word(path, parent)) for path in self._shown)
 
     def _fitting(self, typed: str) -> list[Path]:
@@ -84,9 +84,8 @@ class PickFile(ModalScreen[Path | None]):
     def _typed(self, event: Input.Submitted) -> None:
         """Take the file as typed, or the only one that fits."""
         path = Path(event.value).expanduser()
-        fitting = self._shown if len(self._shown) == 1 else self._shown[1:]
-        if not path.exists() and len(fitting) == 1:
-            path = fitting[0]
+        if not path.exists() and len(self._fits) == 1:
+            path = self._fits[0]
         self._take(path)
 
     @on(OptionList.OptionSelected)
@@ -104,10 +103,12 @@ class PickFile(ModalScreen[Path | None]):
             self._say(_("Dit bestand is er niet. Typ verder, of kies er een hieronder."))
 
     def on_key(self, event: events.Key) -> None:
-        """Let the down key lead from the path into the list."""
-        if event.key == "down" and self.query_one(Input).has_focus:
+        """Let the down key lead from the path to the first entry of its folder."""
+        options = self.query_one(OptionList)
+        if event.key == "down" and self.query_one(Input).has_focus and self._shown:
             event.stop()
-            self.query_one(OptionList).focus()
+            options.focus()
+            options.highlighted = min(len(self._shown) - len(self._fits), len(self._shown) - 1)
 
     def _say(self, said: str) -> None:
         note = self.query_one("#outcome", Static)

@@ -4,50 +4,100 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Select
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Footer, OptionList
 
 from desk.locale import _
 from desk.widgets.fields import Choices
+from desk.widgets.keys import key
 from desk.widgets.texts import plain
 
 
-class Pick(Select[str]):
-    """One of a list: a letter goes to the next choice that starts with it, enter opens the whole list."""
+class Pick(Widget, can_focus=True):
+    """One of a list on one line: a letter goes to the next choice that starts with it, enter shows all choices."""
 
     BINDINGS = [
-        Binding("enter,down,space,up", "show_overlay", _("Kies"), id="choose", tooltip=_("Open de lijst van keuzes"))
+        Binding("enter,space,down", "choose", _("Kies"), id="choose", tooltip=_("Toon alle keuzes")),
+        Binding("backspace,delete", "clear", _("Wis"), id="clear", show=False, tooltip=_("Neem de keuze terug")),
     ]
 
-    def __init__(self, choices: Choices, value: str | None, *, name: str) -> None:
-        options = [(plain(word), code) for code, word in choices]
-        chosen = Select.NULL if value is None else value
-        super().__init__(options, prompt=_("kies…"), value=chosen, compact=True, id=name)
-        self._words = [(code, word.casefold()) for code, word in choices]
+    def __init__(self, choices: Choices, value: str | None, *, name: str, label: str) -> None:
+        super().__init__(id=name)
+        self._choices, self.given, self._label = choices, value, label
 
-    @property
-    def given(self) -> str | None:
-        """The code that is chosen, or None."""
-        return self.value if isinstance(self.value, str) else None
+    def render(self) -> Content:
+        """Draw the word that is chosen, or that one is to be chosen."""
+        return plain(next((word for code, word in self._choices if code == self.given), _("kies…")) + " ▾")
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by first letter without opening the list; backspace takes the choice back."""
-        if self.expanded or not self.has_focus:
-            return
-        if event.key in ("backspace", "delete"):
-            self.clear()
-        elif event.character and event.character.isalnum():
-            self._choose_next(event.character.casefold())
-        else:
-            return
-        event.stop()
+        """Choose by first letter."""
+        if event.character and event.character.isalnum():
+            event.stop()
+            fitting = [code for code, word in self._choices if word.casefold().startswith(event.character.casefold())]
+            if fitting:
+                place = fitting.index(self.given) + 1 if self.given in fitting else 0
+                self._take(fitting[place % len(fitting)])
 
-    def _choose_next(self, letter: str) -> None:
-        fitting = [code for code, word in self._words if word.startswith(letter)]
-        if fitting:
-            place = fitting.index(self.given) + 1 if self.given in fitting else 0
-            self.value = fitting[place % len(fitting)]
+    def on_click(self) -> None:
+        """Show all choices."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Show all choices over the form."""
+        self.app.push_screen(AllChoices(self._label, self._choices, self.given), self._take)
+
+    def action_clear(self) -> None:
+        """Take the choice back."""
+        self.given = None
+        self.refresh()
+
+    def _take(self, code: str | None) -> None:
+        if code is not None:
+            self.given = code
+            self.refresh()
+
+
+class ChoiceRows(OptionList):
+    """The rows of choices, with a key that says what it does."""
+
+    BINDINGS = [Binding("enter", "select", _("Kies"), id="choose", tooltip=_("Neem deze keuze"))]
+
+
+class AllChoices(ModalScreen[str]):
+    """All choices of one field; dismisses with the code chosen, or with None on escape."""
+
+    BINDINGS = [
+        key("back", _("Laat de keuze zoals die was")),
+    ]
+
+    def __init__(self, title: str, choices: Choices, chosen: str | None) -> None:
+        super().__init__()
+        self._title, self._choices, self._chosen = title, choices, chosen
+
+    def compose(self) -> ComposeResult:
+        """Lay out the choices."""
+        with Vertical(classes="dialog pane") as dialog:
+            dialog.border_title = plain(self._title)
+            yield ChoiceRows(*(plain(word) for _code, word in self._choices), compact=True)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin at what was chosen."""
+        codes = [code for code, _word in self._choices]
+        self.query_one(OptionList).highlighted = codes.index(self._chosen) if self._chosen in codes else 0
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the choice."""
+        self.dismiss(self._choices[event.option_index][0])
+
+    def action_back(self) -> None:
+        """Leave the choice as it was."""
+        self.dismiss(None)
 
 
 class PickSeveral(OptionList):

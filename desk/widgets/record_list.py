@@ -43,10 +43,11 @@ class Page(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column with its heading; numbers stand to the right."""
+    """A column with its heading; numbers stand to the right, and one that is kept is never narrowed."""
 
     heading: str
     right: bool = False
+    kept: bool = False
 
 
 Load = Callable[[str, int], Page]
@@ -128,6 +129,10 @@ class RecordList(Vertical):
     def retitle(self, title: str) -> None:
         """Set the title in the border; it may hold record text."""
         self.border_title = plain(title)
+
+    def explain_emptiness(self, sentence: str) -> None:
+        """Set the sentence for an empty list, from the next reading on: what to do next may depend on what was read."""
+        self._empty = sentence
 
     @property
     def selected(self) -> str | None:
@@ -222,6 +227,8 @@ class RecordList(Vertical):
 
     def _read(self) -> None:
         self._asked = False
+        if not self.query(Rows):
+            return
         self._page = self._load(self._search.strip(), self._limit)
         self._fill()
         self.border_subtitle = plain(self._summary())
@@ -271,6 +278,7 @@ class RecordList(Vertical):
         for row in self._page.rows:
             for place, cell in enumerate(row.cells):
                 asked[place] = max(asked[place], cell_len(cell.text if isinstance(cell, Cell) else cell))
+        least = [asked[n] if column.kept else least[n] for n, column in enumerate(self._columns)]
         room = self.content_size.width - _SCROLLBAR - _PADDING * len(asked)
         while room > 0 and sum(asked) > room:
             spare = [width - low for width, low in zip(asked, least, strict=True)]

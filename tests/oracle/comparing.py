@@ -27,7 +27,9 @@ def refusals(rows: list[Read], answer: dict[str, Any], brought: Brought) -> list
     answered = {
         (entry["line"], entry["field"])
         for entry in answer["warnings"]
-        if entry["line"] not in expected and not _end_without_beginning(entry["field"], cells[entry["line"]])
+        if entry["line"] > 1
+        and entry["line"] not in expected
+        and not _end_without_beginning(entry["field"], cells[entry["line"]])
     }
     found += [f"warning {entry}: {cells.get(entry[0])}" for entry in sorted(warned ^ answered, key=str)]
     if answer["read"] != len(rows) or answer["read"] != sum(
@@ -45,11 +47,8 @@ def _end_without_beginning(field: str, row: Row) -> bool:
 def signals_and_cases(desk: Desk, judged: dict[Told, str]) -> list[str]:
     """Return where the statuses of signals, and the cases, differ."""
     listed = desk.told("list", "signals")
-    theirs = {
-        (plain_partner(row["partner"]), row["kenmerk"] or "", date.fromisoformat(row["signal_on"]), _where(row)): row
-        for row in listed
-    }
-    ours = {(one.partner, one.reference, one.day, one.where): one for one in judged}
+    theirs = by_key(listed)
+    ours = {key_of(one): one for one in judged}
     if len(theirs) != len(listed) or theirs.keys() != ours.keys():
         return [f"other signals are stored: {sorted(theirs.keys() ^ ours.keys(), key=str)}"]
     found = [
@@ -71,6 +70,19 @@ def signals_and_cases(desk: Desk, judged: dict[Told, str]) -> list[str]:
         if held != len(inside):
             found.append(f"{held} signals must be {len(inside)}: {key}")
     return found
+
+
+def by_key(listed: list[dict[str, Any]]) -> dict[tuple, dict[str, Any]]:
+    """Return listed signals by what tells them apart."""
+    return {
+        (plain_partner(row["partner"]), row["kenmerk"] or "", date.fromisoformat(row["signal_on"]), _where(row)): row
+        for row in listed
+    }
+
+
+def key_of(one: Told) -> tuple:
+    """Return what tells a signal apart from all others."""
+    return one.partner, one.reference, one.day, one.where
 
 
 def _where(row: dict[str, Any]) -> tuple[str, int, str]:

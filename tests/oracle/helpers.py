@@ -77,14 +77,24 @@ def proof_day(rng: Random, proof: str, today: date) -> date:
     """Return a date on which a proof is on, before or after its last day, or not yet there."""
     months = TERMS[proof][1] or 12
     edge = months_later(today, -months)
+    soon = edge + timedelta(rng.choice((60, 61, 62)))
     return rng.choice(
-        (today, today + timedelta(1), edge, edge + timedelta(1), edge - timedelta(1), *(today - timedelta(90),) * 8)
+        (
+            soon,
+            today,
+            today + timedelta(1),
+            edge,
+            edge + timedelta(1),
+            edge - timedelta(1),
+            *(today - timedelta(90),) * 8,
+        )
     )
 
 
 VOLUNTEER_FIELDS = [
     *"kenmerk voornaam voorvoegsel achternaam email telefoon postcode huisnummer toevoeging organisatie talen".split(),
-    *"steunsoorten taken dagdelen maximum gebied geslacht gestart_op pauze_van pauze_tot gestopt_op verstrengeling".split(),
+    *"steunsoorten taken dagdelen maximum gebied geslacht gestart_op pauze_van pauze_tot".split(),
+    *("gestopt_op", "verstrengeling"),
     *(column for column, _ in TERMS.values()),
 ]
 
@@ -128,8 +138,8 @@ def _volunteer(rng: Random, reference: str, today: date, form: str) -> Row:
         "talen": "|".join(some(rng, SPOKEN, 1, 3)),
         "steunsoorten": "|".join(some(rng, KINDS, 1, 4)),
         "taken": "|".join(rng.choice(([], [], some(rng, TASKS, 1, 6)))),
-        "dagdelen": "|".join(some(rng, DAY_PARTS, 0, 8)),
-        "maximum": rng.choice(("", "", "1", "2", "5")),
+        "dagdelen": "|".join(some(rng, DAY_PARTS[:9], 0, 8)),
+        "maximum": rng.choice(("", "", "0", "1", "2", "5")),
         "gebied": "|".join(rng.choice(([], [], [], ["12"], ["1234", "25"], ["1234AB"]))),
         "geslacht": rng.choice(("man", "vrouw", "onbekend")),
         "verstrengeling": "|".join(rng.choice(([], [], _entangled(rng)))),
@@ -139,6 +149,8 @@ def _volunteer(rng: Random, reference: str, today: date, form: str) -> Row:
     for proof, (column, _) in TERMS.items():
         if rng.random() < 0.93:
             row[column] = write_day(rng, proof_day(rng, proof, today), form)
+    if rng.random() < 0.4:
+        return row | _ready(today, form, rng)
     if rng.random() < 0.25:
         row["gestart_op"] = write_day(rng, around(rng, today), form)
     if rng.random() < 0.2:
@@ -149,6 +161,12 @@ def _volunteer(rng: Random, reference: str, today: date, form: str) -> Row:
     if rng.random() < 0.15:
         row["gestopt_op"] = write_day(rng, around(rng, today), form)
     return row
+
+
+def _ready(today: date, form: str, rng: Random) -> Row:
+    """Return what lets a volunteer of the municipality do almost every task today."""
+    proofs: Row = {column: write_day(rng, today - timedelta(rng.randint(1, 300)), form) for column, _ in TERMS.values()}
+    return proofs | {"organisatie": "", "taken": "", "gebied": ""}
 
 
 def _entangled(rng: Random) -> list[str]:
@@ -173,8 +191,8 @@ def later_proofs(rng: Random, sheet: Sheet, today: date, form: str) -> Sheet:
 
 REQUEST_FIELDS = [
     *"kenmerk zaak voornaam voorvoegsel achternaam postcode huisnummer toevoeging taak steunsoorten talen tolk".split(),
-    *"dagdelen urgentie aangevraagd_op toestemming_op toestemming_tot bezwaar_op taakverdeling_op voorkeur_geslacht".split(),
-    *"vaste_koppeling niet_met".split(),
+    *"dagdelen urgentie aangevraagd_op toestemming_op toestemming_tot bezwaar_op".split(),
+    *"taakverdeling_op voorkeur_geslacht vaste_koppeling niet_met".split(),
 ]
 
 
@@ -224,12 +242,18 @@ def _request(rng: Random, reference: str, where: tuple, today: date, form: str, 
         "steunsoorten": "|".join(some(rng, KINDS, 1, 3)),
         "talen": "|".join(some(rng, SPOKEN, 1, 3)),
         "tolk": write_yes(rng, rng.random() < 0.2, form),
-        "dagdelen": "|".join(some(rng, DAY_PARTS, 1, 6)),
+        "dagdelen": "|".join(some(rng, DAY_PARTS[:9], 0, 6)),
         "urgentie": rng.choice(("", "1", "2", "3", "4")),
         "aangevraagd_op": write_day(rng, asked_on, form),
         "voorkeur_geslacht": rng.choice(("", "", "man", "vrouw")),
         "niet_met": "|".join(some(rng, volunteers_known, 0, 2)),
     }
+    if rng.random() < 0.4:
+        eager: Row = {
+            "toestemming_op": write_day(rng, asked_on, form),
+            "taak": rng.choice(("preventie", "nazorg", "buddy-shv")),
+        }
+        return row | eager
     if rng.random() < 0.85:
         row["toestemming_op"] = write_day(rng, given := rng.choice((today - timedelta(20), around(rng, today))), form)
         if rng.random() < 0.3:

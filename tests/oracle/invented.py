@@ -9,7 +9,7 @@ from tests.oracle.sheets import Row, Sheet
 FIELDS = [
     *"kenmerk signaaldatum partner type klantnummer voorletters voorvoegsel achternaam geboortedatum straat".split(),
     *"postcode huisnummer toevoeging plaats telefoon email bedrag ontstaansdatum crisis".split(),
-    *("warme overdracht", "eindelevering", "einddatum_levering"),
+    *("warme overdracht", "eindelevering", "einddatum_levering", "Opmerking"),
 ]
 PARTNERS = (
     ("Lichtstroom B.V.", "lichtstroom bv", "LICHTSTROOM BV"),
@@ -39,6 +39,8 @@ def write_day(rng: Random, day: date, form: str) -> str | date:
 def write_cents(rng: Random, cents: int, form: str) -> str | float | int:
     """Write an amount in one of the notations users know."""
     euros, rest = divmod(cents, 100)
+    if rest and rest % 10 == 0 and rng.random() < 0.3:
+        return f"{euros}{rng.choice('.,')}{rest // 10}"
     if form == "xlsx" and rng.random() < 0.5:
         return euros if rest == 0 and rng.random() < 0.5 else cents / 100
     dutch = f"{euros:,}".replace(",", ".")
@@ -93,7 +95,11 @@ def signals(rng: Random, count: int, today: date, form: str) -> Sheet:
         known = rng.choice(past) if past and rng.random() < 0.7 else None
         where = known[0] if known else rng.choice(addresses)
         who = known[2] if known and rng.random() < 0.8 else rng.randrange(len(PARTNERS))
-        day = _day_after(rng, known[1], today) if known else today - timedelta(days=rng.randrange(0, 500))
+        day = (
+            _day_after(rng, known[1], today)
+            if known
+            else today - timedelta(days=rng.choice((28, 29, *range(0, 500, 7))))
+        )
         cents = _cents_beside(rng, known[3] if known else None)
         reference = rng.choice(("", f"{len(rows):04}", f"A{len(rows)}", f"a{len(rows)}", f"{rng.randrange(40)}"))
         key = (who, reference) if reference else (who, where, day)
@@ -142,6 +148,7 @@ def _signal(
         "huisnummer": number,
         "toevoeging": addition,
         "plaats": "Proefstad",
+        "Opmerking": rng.choice(("", "", "bellen na 17:00")),
         "bedrag": write_cents(rng, cents, form),
         "ontstaansdatum": write_day(rng, start, form) if start else "",
     }
@@ -167,7 +174,7 @@ def _day_after(rng: Random, day: date, today: date) -> date:
 
 def _cents_beside(rng: Random, before: int | None) -> int:
     if before is None:
-        return rng.choice((4999, 5000, 5001, 100, 1, 125_000, 100_000_000, rng.randrange(1, 300_000)))
+        return rng.choice((4990, 4999, 5000, 5001, 100, 1, 125_000, 100_000_000, rng.randrange(1, 300_000)))
     return min(max(1, before + rng.choice((0, 0, 0, -1, 1, -5000, 5000))), 100_000_000)
 
 
@@ -216,3 +223,24 @@ def _change(rng: Random, row: Row) -> None:
         if rng.random() < 0.5:
             row[name] = ""
     row["klantnummer"] = rng.choice(("", "K-1", "0042"))
+
+
+def corrected(rng: Random, values: dict, today: date, form: str) -> Row:
+    """Return a row that brings a stored signal again with another day, amount, number, start or urgency."""
+    day = min(values["signaaldatum"] + timedelta(days=rng.choice((0, 0, 0, 1, 31, 180))), today)
+    row: Row = {
+        "kenmerk": values["kenmerk"],
+        "signaaldatum": write_day(rng, day, form),
+        "partner": values["partner"],
+        "type": values["type"],
+        "postcode": values["postcode"],
+        "huisnummer": str(rng.choice((values["huisnummer"][0], values["huisnummer"][0], 1))),
+        "toevoeging": str(values.get("toevoeging", "")) or values["huisnummer"][1],
+        "bedrag": write_cents(rng, _cents_beside(rng, values["bedrag"]), form),
+    }
+    if rng.random() < 0.3:
+        row["ontstaansdatum"] = write_day(rng, day - timedelta(days=rng.choice((0, 29, 30, 200))), form)
+    for name in ("crisis", "warme overdracht"):
+        if rng.random() < 0.2:
+            row[name] = write_yes(rng, rng.random() < 0.5, form)
+    return row

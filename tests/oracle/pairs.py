@@ -68,12 +68,22 @@ def conflict(asked: Asked, person: Person) -> bool:
     return False
 
 
-def pair_reasons(asked: Asked, person: Person, on: date, organisations: dict[str, dict], running: int) -> set[str]:
-    """Return every reason that holds a pair back on a day; `running` counts the volunteer's open pairings."""
+@dataclass
+class Past:
+    """What became of the pairings so far, by request and volunteer."""
+
+    open: set[tuple[str, str]] = field(default_factory=set)
+    refused: set[tuple[str, str]] = field(default_factory=set)
+    ended: list[tuple[str, str, str]] = field(default_factory=list)
+    """With the task."""
+
+
+def pair_reasons(asked: Asked, person: Person, on: date, organisations: dict[str, dict], past: Past) -> set[str]:
+    """Return every reason that holds a pair back on a day."""
     request, volunteer = asked.values, person.values
     task, kinds = request["taak"], request["steunsoorten"]
     found = reasons(person, task, on, organisations)
-    if running >= volunteer.get("maximum", 3):
+    if sum(other == volunteer["kenmerk"] for _, other in past.open) >= volunteer.get("maximum", 3):
         found.add("no-capacity")
     if task != "eerste-contact" and not consented(asked, on):
         found.add("no-consent")
@@ -87,7 +97,8 @@ def pair_reasons(asked: Asked, person: Person, on: date, organisations: dict[str
         found.add("language")
     if conflict(asked, person):
         found.add("conflict")
-    if volunteer["kenmerk"] in request.get("niet_met", []):
+    pair = (request["kenmerk"], volunteer["kenmerk"])
+    if volunteer["kenmerk"] in request.get("niet_met", []) or pair in past.refused:
         found.add("excluded")
     area = volunteer.get("gebied", [])
     if area and not any(request["postcode"].startswith(beginning) for beginning in area):
@@ -95,8 +106,8 @@ def pair_reasons(asked: Asked, person: Person, on: date, organisations: dict[str
     return found
 
 
-def points(asked: Asked, person: Person) -> dict[str, int]:
-    """Return the points of a pair per criterion, without postcode table and without earlier pairings."""
+def points(asked: Asked, person: Person, past: Past) -> dict[str, int]:
+    """Return the points of a pair per criterion, without postcode table."""
     request, volunteer = asked.values, person.values
     kinds = [kind for kind in KINDS if kind in request["steunsoorten"]]
     covered = [kind for kind in kinds if kind in volunteer["steunsoorten"]]
@@ -104,14 +115,15 @@ def points(asked: Asked, person: Person) -> dict[str, int]:
     common = wanted & set(volunteer.get("dagdelen", []))
     spoken = [language for language in request["talen"] if language in volunteer["talen"]]
     wish = request.get("voorkeur_geslacht")
+    done = [(reference, task) for reference, who, task in past.ended if who == volunteer["kenmerk"]]
     return {
         "kinds": 250 * len(covered) // len(kinds),
         "distance": _distance(request["postcode"], volunteer["postcode"]),
         "times": 200 * min(len(common), 3) // min(len(wanted), 3) if wanted else 200,
         "language": 100 if request["talen"][0] in volunteer["talen"] else 50 if spoken else 0,
-        "continuity": 0,
+        "continuity": 100 if any(reference == request["kenmerk"] for reference, _ in done) else 0,
         "wishes": 50 if wish is None or wish == volunteer.get("geslacht") else 0,
-        "experience": 0,
+        "experience": min(20 * sum(task == request["taak"] for _, task in done), 100),
     }
 
 

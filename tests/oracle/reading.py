@@ -4,15 +4,16 @@ import calendar
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 
 from tests.oracle.sheets import Row
 
 REASONS = ("missing", "unreadable", "unknown", "out-of-range", "future", "after-signal-date", "too-many-cells")
 PARTNER_TYPES = (
-    "Belastingdienst|CAK Eigen bijdrage|CAK Zorgverzekeringen|Dienst Toeslagen|DUO|Energie|Huur|Hypotheek|Overige|Water|Zorg"
-).split("|")
+    *("Belastingdienst", "CAK Eigen bijdrage", "CAK Zorgverzekeringen", "Dienst Toeslagen", "DUO", "Energie", "Huur"),
+    *("Hypotheek", "Overige", "Water", "Zorg"),
+)
 TASKS = (
     "eerste-contact preventie aanmelden-stimuleren aanvraag-ondersteunen administratie buddy-shv hercontrole "
     "begeleiding nazorg"
@@ -147,9 +148,10 @@ class Read:
 
 
 DAYS = (
-    "geboortedatum ontstaansdatum einddatum_levering gestart_op pauze_van pauze_tot gestopt_op geheimhouding_op vog_op \
-vrijwilligersovereenkomst_op toestemming_op toestemming_tot bezwaar_op taakverdeling_op samenwerking_van samenwerking_tot \
-verwerking_van verwerking_tot machtiging_van machtiging_tot signaaldatum aangevraagd_op".split()
+    *"signaaldatum geboortedatum ontstaansdatum einddatum_levering gestart_op pauze_van pauze_tot gestopt_op".split(),
+    *"geheimhouding_op vog_op vrijwilligersovereenkomst_op aangevraagd_op toestemming_op toestemming_tot".split(),
+    *"bezwaar_op taakverdeling_op samenwerking_van samenwerking_tot verwerking_van verwerking_tot".split(),
+    *("machtiging_van", "machtiging_tot"),
 )
 READERS = {
     **dict.fromkeys(DAYS, read_day),
@@ -246,8 +248,3 @@ def _signal_faults(values: dict[str, object], today: date) -> list[tuple[str, st
     if isinstance(day, date) and isinstance(start, date) and start > day:
         found.append(("after-signal-date", "ontstaansdatum"))
     return found
-
-
-def next_day(day: date, days: int = 1) -> date:
-    """Return a day so many calendar days on."""
-    return day + timedelta(days=days)

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,10 +9,10 @@ from random import Random
 
 from openpyxl import Workbook
 
-type_of_cell = str | int | float | bool | date
-Row = dict[str, type_of_cell]
+Cell = str | int | float | bool | date
+Row = dict[str, Cell]
 
-ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252")
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252")
 SEPARATORS = (";", ",", "\t")
 
 ALIASES: dict[str, tuple[str, ...]] = {
@@ -26,6 +25,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "warme overdracht": ("warme overdracht", "warme_overdracht", "Warme Overdracht"),
     "einddatum_levering": ("einddatum_levering", "Einddatum levering", "einddatum-levering"),
     "email": ("email", "E-mail", "e-mail"),
+    "achternaam": ("achternaam", "Naam", "Achter naam"),
     "postcode": ("postcode", "Postcode", "post code"),
     "toestemming_op": ("toestemming_op", "Toestemming op", "Tóestemming op"),
     "vog_op": ("vog_op", "VOG op", "V.O.G. op"),
@@ -63,10 +63,12 @@ def write(sheet: Sheet, path: Path, rng: Random, form: str) -> Brought:
     return (_write_spreadsheet if form == "xlsx" else _write_text)(sheet, path, rng, form, fields, headings)
 
 
+def _fit(text: str, form: str) -> str:
+    """Return a text as an encoding can hold it."""
+    return text.encode("cp1252", "replace").decode("cp1252") if form == "cp1252" else text
+
+
 def _write_text(sheet: Sheet, path: Path, rng: Random, form: str, fields: list[str], headings: list[str]) -> Brought:
-    fit: Callable[[str], str] = lambda text: (
-        text.encode("cp1252", "replace").decode("cp1252") if form == "cp1252" else text
-    )
     separator, ending = rng.choice(SEPARATORS), rng.choice(("\n", "\r\n"))
     quoting = rng.choice((csv.QUOTE_MINIMAL, csv.QUOTE_ALL))
 
@@ -75,16 +77,17 @@ def _write_text(sheet: Sheet, path: Path, rng: Random, form: str, fields: list[s
         csv.writer(into, delimiter=separator, quoting=quoting, lineterminator=ending).writerow(cells)
         return into.getvalue()
 
-    text, line, seen = as_text([fit(heading) for heading in headings]), 2, []
+    text, line, seen = as_text([_fit(heading, form) for heading in headings]), 2, []
     for index, row in enumerate(sheet.rows):
         if index in sheet.blank_before:
             text, line = text + ending, line + 1
-        cells = {name: fit(str(row.get(name, ""))) for name in fields}
+        cells = {name: _fit(str(row.get(name, "")), form) for name in fields}
         more = [sheet.beyond[index]] if index in sheet.beyond else []
         written = as_text([*cells.values(), *more])
         seen.append((line, dict(cells), any(cell.strip() for cell in more)))
         text, line = text + written, line + written.count("\n")
-    path.write_bytes(text.encode(form))
+    mark = "\ufeff" if form == "utf-16-be" else ""
+    path.write_bytes((mark + text).encode(form))
     return Brought(path, seen)
 
 

@@ -1,13 +1,15 @@
 """A second reading of section 1: which signals are picked up, and the cases they make."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from tests.oracle.reading import Read, address, months_later, plain_partner
 
 PICKED_UP, INVALID, REPEAT = "Opgepakt", "Niet opgepakt: onterecht signaal", "Niet opgepakt: herhaalde melding"
+LEFT = "Niet opgepakt: andere reden"
 Address = tuple[str, int, str]
 
 
@@ -75,16 +77,20 @@ def told(values: dict) -> Told:
     )
 
 
-def judge(signals: Iterable[Told], worked_on: Collection[Told] = ()) -> dict[Told, str]:
+def judge(
+    signals: Iterable[Told], worked_on: Collection[Told] = (), decided: Mapping[Told, str] = MappingProxyType({})
+) -> dict[Told, str]:
     """Return the status of every signal, by date and then reference, whatever order they came in.
 
-    A picked-up signal on whose case an attempt was logged is `worked_on`: it never becomes a repeat.
+    A picked-up signal on whose case an attempt was logged is `worked_on`: it never becomes a repeat. What a coordinator
+    `decided` wins.
     """
     status: dict[Told, str] = {}
     for signal in sorted(signals, key=lambda one: (one.day, one.reference)):
         status[signal] = _status(signal, [other for other in status if status[other] == PICKED_UP])
         if signal in worked_on and status[signal] == REPEAT:
             status[signal] = PICKED_UP
+        status[signal] = decided.get(signal, status[signal])
     return status
 
 

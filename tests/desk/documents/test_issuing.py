@@ -1,20 +1,24 @@
 """Issued documents: numbered, hashed, the same bytes again, a next version when the subject changed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from threading import Barrier
 
 import pikepdf
 import pytest
 
 from desk.documents.issuing import issue_document
 from desk.documents.register import document_pdf, list_documents, register_signed
+from desk.partners.recording import NewOrganisation, add_organisation
 from desk.store.store import Store
 from schema.codes import AgreementKind, OrganisationKind, Task
 from schema.refused import Refused
 
 TODAY = date(2026, 11, 3)
+KIND = OrganisationKind.VOLUNTEER_ORGANISATION
 HOSTILE = "[/b] Jan <b>&amp; {x}"
 
 
@@ -125,3 +129,33 @@ def test_a_scan_with_a_script_is_refused(store: Store, organisation: str, tmp_pa
         pdf.save(scan)
     with pytest.raises(Refused, match="scan-not-plain"):
         register_signed(store, issued.id, scan, on=TODAY)
+
+
+def test_two_programs_that_print_at_once_give_no_number_twice(store: Store, organisation: str) -> None:
+    others = [organisation, *(add_organisation(store, NewOrganisation(f"Buurt {n}", KIND)) for n in range(5))]
+    start = Barrier(3)
+
+    def print_some(turn: int) -> list[tuple[str, int]]:
+        with store.again() as own:
+            start.wait(timeout=20)
+            several = [issue(own, other) for other in others[turn::3]]
+        return [(issued.number, issued.version) for issued in several]
+
+    with ThreadPoolExecutor(3) as pool:
+        given = [number for numbers in pool.map(print_some, range(3)) for number in numbers]
+    assert sorted(given) == [(f"SO-2026-{number:04d}", 1) for number in range(1, 7)]
+
+
+@pytest.mark.parametrize("typed", ["SO-2026", "jan stichting", "collaboration"])
+def test_a_document_is_found_by_its_number_its_kind_or_whom_it_is_about(
+    store: Store, organisation: str, typed: str
+) -> None:
+    issue(store, organisation)
+    [found] = list_documents(store, search=typed, on=TODAY)
+    assert found["about"] == f"Stichting {HOSTILE}"
+    assert list_documents(store, search="zomaar", on=TODAY) == []
+
+
+def test_a_status_that_is_none_is_refused(store: Store) -> None:
+    with pytest.raises(Refused, match="value-not-in-list"):
+        list_documents(store, status="lost", on=TODAY)

@@ -9,7 +9,9 @@ from desk.pairings.moving import move_pairing
 from desk.pairings.proposing import propose_pairing
 from desk.signals.recording import close_case, log_contact
 from schema.codes import Channel, Result, Side
+from schema.outcomes import is_accepted
 from schema.refused import Refused
+from schema.settings import Settings
 from tests.conftest import TODAY
 from tests.desk.signals.invented import read_in, signal
 from tests.desk.volunteers.invented import BOS, request
@@ -37,14 +39,14 @@ def filled(store, tmp_path):
     results = list(Result)
     for number, case in enumerate(store.query("SELECT id, earliest_on FROM visible_cases WHERE month = ?", [MONTH])):
         first = date.fromisoformat(case["earliest_on"])
-        for turn in range(chance.randint(0, 2)):
+        for _turn in range(chance.randint(0, 2)):
             day = min(TODAY, first + timedelta(days=chance.randint(0, 33)))
             by = ["V1"] if chance.random() < 0.4 else []
             log_contact(store, case["id"], Channel.PHONE, chance.random() < 0.6, on=TODAY, made_on=day, volunteers=by)
         reached = store.query("SELECT 1 FROM visible_attempts WHERE case_id = ? AND reached", [case["id"]])
-        if number % 2 and (reached or "Vervolghulp" not in results[number % 16]):
-            if reached or results[number % 16] is not Result.ADVICE_QUICK_FIX:
-                close_case(store, case["id"], results[number % 16], on=TODAY)
+        result = results[number % 16]
+        if number % 2 and (reached or not is_accepted(result, Settings())):
+            close_case(store, case["id"], result, on=TODAY)
     return store
 
 

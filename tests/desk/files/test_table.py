@@ -46,6 +46,11 @@ def test_big_endian_text_is_read_by_its_mark():
     assert rows_of(b"\xfe\xff" + TEXT.encode("utf-16-be"))[0] == (2, ["Öztürk", "Kerk;straat"])
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_is_read_without_its_mark(encoding):
+    assert rows_of(TEXT.encode(encoding)) == rows_of(TEXT.encode("utf-16"))
+
+
 def test_one_broken_byte_does_not_garble_the_other_names():
     rows = rows_of(TEXT.encode().replace(b"Jansen", b"Jans\xe9n"))
     assert [cells[0] for _, cells in rows] == ["Öztürk", "Jans\udce9n"]

@@ -49,10 +49,9 @@ def test_no_translation_is_unsure() -> None:
 
 def test_a_translation_has_the_same_fields_as_its_text() -> None:
     for text, message in catalogue().items():
-        if text:
-            strings = message.string if isinstance(message.string, tuple) else (message.string,)
-            for string in strings:
-                assert sorted(_FIELDS.findall(string)) == sorted(_FIELDS.findall(text)), text
+        forms, strings = (each if isinstance(each, tuple) else (each,) for each in (message.id, message.string))
+        for form, string in zip(forms, strings, strict=True):
+            assert not text or sorted(_FIELDS.findall(string)) == sorted(_FIELDS.findall(form)), text
 
 
 def test_every_refusal_in_the_code_has_a_sentence() -> None:

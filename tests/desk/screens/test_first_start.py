@@ -13,9 +13,11 @@ FACTS = {"municipality": "Gemeente Voorbeeldstad", "municipality-code": "9999"}
 PASSPHRASE = "drie blauwe fietsen"
 
 
-async def opened(pilot) -> None:
+async def made(pilot) -> None:
     """Wait until the desk is made beside the screen, and the screen follows."""
-    await pilot.app.workers.wait_for_complete([worker for worker in pilot.app.workers if worker.group == "making"])
+    await pilot.pause()
+    if making := [worker for worker in pilot.app.workers if worker.group == "making"]:
+        await pilot.app.workers.wait_for_complete(making)
     await pilot.pause()
 
 
@@ -34,7 +36,7 @@ async def test_a_first_desk_is_made_by_keys_and_opens(tmp_path, today):
         await pilot.pause()
         assert "Sleutelbestand" in shown(pilot)
         await pilot.press("ctrl+s")
-        await opened(pilot)
+        await made(pilot)
         await pilot.press(*"nope", "ctrl+s")
         await pilot.pause()
         assert "Dit zijn niet de laatste vier" in shown(pilot)
@@ -55,7 +57,7 @@ async def test_the_recovery_code_does_not_go_away_by_escape(tmp_path, today):
         await pilot.press(*"A", "tab", *"9999", "tab", *"B", "tab", "s", "ctrl+s")
         await pilot.pause()
         await pilot.press("ctrl+s")
-        await opened(pilot)
+        await made(pilot)
         await pilot.press("escape")
         await pilot.pause()
         assert "herstelcode" in shown(pilot)
@@ -79,9 +81,7 @@ async def test_two_passphrases_must_be_the_same_and_long_enough(tmp_path, today)
         await pilot.press(*"kort", "tab", *"kort", "ctrl+s")
         await pilot.pause()
         assert "ten minste twaalf tekens" in shown(pilot)
-        await pilot.press(*"enlangerdan", "ctrl+s")
-        await pilot.pause()
-        await pilot.press("shift+tab", *"twaalf tekens", "ctrl+s")
+        await pilot.press(*"lang genoeg nu", "tab", *"lang genoeg ja", "ctrl+s")
         await pilot.pause()
         assert "niet gelijk" in shown(pilot)
     assert not (tmp_path / "nieuw").exists()

@@ -31,15 +31,9 @@ def test_a_term_is_named_when_it_ends_within_a_week(store, tmp_path, cells, expe
 
 def test_an_item_says_who_what_and_until_when(store, tmp_path):
     read_in(store, tmp_path, signal(signaaldatum="2026-11-02", crisis="ja"))
-    assert due_items(store, TODAY) == [
-        {
-            "kind": "case",
-            "id": only_case(store)["id"],
-            "title": "A. van Bos: eerste contactpoging, nog 2 werkdagen",
-            "due": "2026-11-05",
-            "reason": "crisis",
-        }
-    ]
+    [item] = due_items(store, TODAY)
+    assert (item["kind"], item["id"], item["due"]) == ("case", only_case(store)["id"], "2026-11-05")
+    assert item["title"] == "A. van Bos: eerste contactpoging, nog 2 werkdagen"
 
 
 def test_what_is_done_is_named_no_more(store, tmp_path):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desk.store.cipher import connect
 from desk.store.store import DATABASE, Store
-from tests.conftest import TODAY
+from tests.conftest import TODAY, dump
 
 ROOT = Path(__file__).resolve().parents[3]
 ACTION = {"source": "proof", "owner": "F. de Wit", "made_on": TODAY, "due_on": TODAY}
@@ -47,3 +47,10 @@ def rename(store: Store, partner: str, name: str, version: int = 1) -> int:
 def partners(store: Store) -> dict[str, str]:
     """Return the names of all partners by id."""
     return {row["id"]: row["name"] for row in store.query("SELECT id, name FROM visible_partners ORDER BY key")}
+
+
+def facts(store: Store, *tables: str) -> dict[str, list[dict[str, object]]]:
+    """Return the rows of some tables without what tells which event wrote them."""
+    every = dump(store)
+    own = ("key", "version", "event")
+    return {table: [{k: v for k, v in row.items() if k not in own} for row in every[table]] for table in tables}

@@ -31,6 +31,7 @@ def luminance(colour: ColorTriplet) -> float:
 
 def contrast(segment: Segment) -> float:
     style = segment.style
+    assert not style.dim, segment.text
     fore, back = style.color.get_truecolor(), style.bgcolor.get_truecolor()
     high, low = sorted((luminance(fore), luminance(back)), reverse=True)
     return (high + 0.05) / (low + 0.05)

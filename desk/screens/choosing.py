@@ -1,0 +1,49 @@
+"""The decision itself: both names confirmed, and a reason where the coordinator departs from the first choice."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from desk.clock import today
+from desk.locale import _
+from desk.locale.formats import full_name
+from desk.locale.words import word
+from desk.matching.suggesting import Candidate
+from desk.pairings.proposing import propose_pairing
+from desk.screens.acting import Done
+from desk.screens.area import AreaScreen
+from desk.widgets import fields
+from desk.widgets.confirm import Confirm
+from desk.widgets.form import FormScreen
+from desk.widgets.notices import refusals
+
+
+def choose(screen: AreaScreen, request: Mapping[str, Any], first: Candidate, chosen: Candidate, done: Done) -> None:
+    """Propose a pairing after a yes; a choice other than the best may carry a reason, a second volunteer must.
+
+    Args:
+        done: told with the pairing's id and status, or with None.
+    """
+    names = _("{resident} en {volunteer}").format(resident=full_name(request), volunteer=chosen.name)
+    question = _("{names}\nvoor {task}.").format(names=names, task=word(request["task"]))
+    served = request["status"] == "paired"
+
+    def propose(values: Mapping[str, Any]) -> dict[str, Any]:
+        reason = values.get("reason") or None
+        return propose_pairing(screen.store, request["id"], chosen.volunteer, on=today(), override=reason)
+
+    def answered(yes: bool | None) -> None:
+        if yes:
+            with refusals(screen):
+                done(propose({}))
+
+    if chosen.points.total == first.points.total and not served:
+        after = _("De koppeling is dan voorgesteld. Daarna maakt u een afspraak om kennis te maken.")
+        screen.app.push_screen(Confirm(f"{question}\n\n{after}", title=_("Deze twee koppelen?")), answered)
+        return
+    if served:
+        why = _("Deze hulpvraag heeft al een vrijwilliger. Zeg waarom er een tweede bij komt.")
+    else:
+        told = _("{first} past met {best} punten beter dan {chosen} met {points}. U beslist; een reden mag.")
+        why = told.format(first=first.name, best=first.points.total, chosen=chosen.name, points=chosen.points.total)
+    asked = [fields.text("reason", _("reden"), required=served)]
+    screen.app.push_screen(FormScreen(_("Deze twee koppelen?"), asked, propose, intro=f"{question}\n\n{why}"), done)

@@ -1,0 +1,56 @@
+"""What an import asks: what is in the file, and where the refused rows go."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from desk.files.reading import Reject
+from desk.files.rejects import write_rejects
+from desk.files.table import read_table
+from desk.home.bringing import Brought
+from desk.locale import _
+from desk.locale.words import word
+from desk.screens.importing_texts import kinds
+from desk.widgets import fields
+from desk.widgets.form import FormScreen
+from schema.codes import PartnerType
+
+
+def content_form(brought: Brought) -> FormScreen[Brought]:
+    """Ask what is in a file, and what stands in where a signal names no partner or type."""
+
+    def chosen(values: dict[str, Any]) -> Brought:
+        named = PartnerType(values["type"]) if values["type"] else None
+        return replace(brought, kind=values["kind"], partner=values["partner"], type=named)
+
+    asked = [
+        fields.choice("kind", _("In het bestand"), kinds(), brought.kind or "signals", required=True),
+        fields.text("partner", _("Partner"), brought.partner, hint=_("als het bestand er geen noemt")),
+        fields.choice("type", _("Soort partner"), [(one, str(one)) for one in PartnerType], brought.type),
+    ]
+    return FormScreen(_("Wat staat er in dit bestand?"), asked, chosen)
+
+
+def rejects_form(brought: Path, rejects: Sequence[Reject]) -> FormScreen[Path]:
+    """Ask where the refused rows go, and write them there as they came, with why."""
+
+    def write(values: dict[str, Any]) -> Path:
+        path = Path(values["path"]).expanduser()
+        write_rejects(path, read_table(brought), rejects, lambda one: f"{word(one.reason)}: {one.field}".rstrip(": "))
+        return path
+
+    proposed = str(brought.with_name(f"{brought.stem}-{_('geweigerd')}.csv"))
+    return FormScreen(
+        _("Geweigerde regels"),
+        [fields.text("path", _("Bewaar als"), proposed, required=True, check=_path_fault)],
+        write,
+        intro=_("Elke regel gaat mee zoals hij kwam, met de reden erachter. Verbeter ze en lees ze opnieuw in."),
+    )
+
+
+def _path_fault(typed: str) -> str:
+    path = Path(typed).expanduser()
+    if not path.parent.is_dir():
+        return _("Deze map is er niet. Kies een map die er is.")
+    return _("Hier staat al iets. Kies een andere naam.") if path.exists() else ""

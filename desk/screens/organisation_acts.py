@@ -1,0 +1,127 @@
+"""What is done to an organisation: making and changing it, adding an agreement, printing the collaboration."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from textual.binding import Binding, BindingType
+
+from desk.clock import today
+from desk.locale import _
+from desk.locale.words import word
+from desk.partners.organisations import load_organisations
+from desk.partners.recording import (
+    NewOrganisation,
+    add_agreement,
+    add_organisation,
+    change_organisation,
+    organisation_record,
+)
+from desk.partners.standing import State, standing
+from desk.screens.acting import Act, Done
+from desk.screens.area import AreaScreen
+from desk.screens.printing import print_document
+from desk.store.store import Store
+from desk.widgets.fields import Field, choice, day, several, text
+from desk.widgets.form import FormScreen
+from desk.widgets.keys import key
+from schema.codes import AgreementKind, OrganisationKind, Task
+from schema.values import Fault, read_chamber_number
+
+ORGANISATION_KEYS: list[BindingType] = [
+    key("edit", _("Wijzig naam, KvK, contact en taken"), action="act('edit')"),
+    Binding("o", "act('agree')", _("Contract"), id="agree", tooltip=_("Leg een overeenkomst of nieuwe versie vast")),
+    key("print", _("Print de samenwerkingsovereenkomst"), action="act('print')"),
+]
+
+
+def is_municipality(record: Mapping[str, Any]) -> bool:
+    """Say whether an organisation is the municipality itself, which has no agreement with itself."""
+    return bool(record["kind"] == OrganisationKind.MUNICIPALITY)
+
+
+def edit(screen: AreaScreen, organisation: str, done: Done) -> None:
+    """Change an organisation."""
+    screen.app.push_screen(organisation_form(screen.store, organisation_record(screen.store, organisation)), done)
+
+
+def agree(screen: AreaScreen, organisation: str, done: Done) -> None:
+    """Add a version of an agreement, proposing the kind that is missing or has ended."""
+    standings = standing(load_organisations(screen.store)[organisation], today())
+    wanting = (kind for kind, state in standings.items() if state.state in (State.MISSING, State.EXPIRED))
+    record = organisation_record(screen.store, organisation)
+    screen.app.push_screen(agreement_form(screen.store, record, next(wanting, None)), done)
+
+
+def print_agreement(screen: AreaScreen, organisation: str, done: Done) -> None:
+    """Print the collaboration agreement."""
+    kenmerk = organisation_record(screen.store, organisation)["kenmerk"]
+    print_document(screen, "collaboration-agreement", organisation, kenmerk)
+
+
+ACTS: Mapping[str, Act] = {"edit": edit, "agree": agree, "print": print_agreement}
+
+
+def organisation_form(store: Store, record: Mapping[str, Any] | None = None) -> FormScreen[str]:
+    """Return the form for a new organisation, or for changing the one whose record is given; gives its id."""
+
+    def save(values: dict[str, Any]) -> str:
+        if record is None:
+            return add_organisation(store, NewOrganisation(**values))
+        change_organisation(store, record["id"], values, version=record["version"])
+        return str(record["id"])
+
+    title = _("Nieuwe organisatie") if record is None else str(record["name"])
+    return FormScreen(title, _fields(record or {}), save)
+
+
+def _fields(record: Mapping[str, Any]) -> list[Field]:
+    kinds = [(kind.value, word(kind)) for kind in _kinds(record)]
+    kind = record.get("kind", OrganisationKind.VOLUNTEER_ORGANISATION.value)
+    tasks = [(task.value, word(task)) for task in Task]
+    chosen = [code for code in str(record.get("tasks", "")).split("|") if code]
+    return [
+        text("name", _("naam"), record.get("name") or "", required=True),
+        choice("kind", _("soort"), kinds, kind, required=True),
+        text("kvk", _("KvK-nummer"), record.get("kvk") or "", hint=_("acht cijfers"), check=_kvk_fault),
+        text("seat", _("adres"), record.get("seat") or ""),
+        text("representative", _("wie tekent"), record.get("representative") or ""),
+        text("function", _("functie"), record.get("function") or "", hint=_("van wie tekent")),
+        text("contact_person", _("contactpersoon"), record.get("contact_person") or ""),
+        text("phone", _("telefoon"), record.get("phone") or ""),
+        text("email", _("e-mail"), record.get("email") or ""),
+        several("tasks", _("afgesproken taken"), tasks, chosen),
+    ]
+
+
+def _kinds(record: Mapping[str, Any]) -> list[OrganisationKind]:
+    """Return the kinds to choose from: the municipality stays one, and no other becomes one."""
+    if record and is_municipality(record):
+        return [OrganisationKind.MUNICIPALITY]
+    return [kind for kind in OrganisationKind if kind is not OrganisationKind.MUNICIPALITY]
+
+
+def _kvk_fault(typed: str) -> str:
+    fault = isinstance(read_chamber_number(typed), Fault)
+    return _("Een KvK-nummer heeft acht cijfers.") if fault else ""
+
+
+def agreement_form(store: Store, record: Mapping[str, Any], kind: AgreementKind | None) -> FormScreen[str]:
+    """Return the form that adds a version of an agreement to an organisation; gives the agreement's id.
+
+    Args:
+        kind: what is asked for first, such as the one that is missing.
+    """
+    offered = [AgreementKind.AUTHORISATION] if is_municipality(record) else list(AgreementKind)
+
+    def save(values: dict[str, Any]) -> str:
+        asked = AgreementKind(values["kind"])
+        return add_agreement(store, record["id"], asked, values["starts_on"], values["ends_on"], values["reason"])
+
+    fields = [
+        choice("kind", _("soort"), [(each.value, word(each)) for each in offered], kind or offered[0], required=True),
+        day("starts_on", _("van"), today(), required=True),
+        day("ends_on", _("tot en met")),
+        text("reason", _("reden"), hint=_("nodig als deze een eerdere vervangt")),
+    ]
+    intro = _("Zonder laatste dag geldt de overeenkomst tot wederopzegging. De vorige blijft in de geschiedenis staan.")
+    return FormScreen(_("Overeenkomst met {name}").format(name=record["name"]), fields, save, intro=intro)

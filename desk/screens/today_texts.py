@@ -1,0 +1,75 @@
+"""What needs attention in words: one line each, and what stands beside it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from desk.locale import _
+from desk.locale.formats import weekday
+from desk.widgets.detail import Description, Line, Section
+from desk.widgets.record_list import Cell, Column, Row
+
+_GRAVE = frozenset({"crisis", "end-of-supply", "waiting-crisis", "proof-expires-7"})
+_TERMS = frozenset({"first-contact", "first-talk", "end-of-supply"})
+_NEAR = frozenset({"first-contact", "first-talk", "pause-ends", "silence", "proof-expires-30", "action"})
+
+
+def today_columns() -> list[Column]:
+    """Return the columns of Vandaag: a mark, what, who, why, and what is left."""
+    return [
+        Column(" ", kept=True),
+        Column(_("wat"), kept=True),
+        Column(_("wie")),
+        Column(_("waarom")),
+        Column(_("termijn"), kept=True),
+    ]
+
+
+def today_row(key: str, item: Mapping[str, Any], on: str) -> Row:
+    """Return one thing as a row; `!` stands before what cannot wait."""
+    tone = "error" if _is_grave(item, on) else "warning" if item["reason"] in _NEAR else ""
+    mark = "!" if tone == "error" else "·"
+    return Row(key, [Cell(mark, tone), Cell(what(item), tone), item["who"], item["why"], Cell(item["left"], tone)])
+
+
+def _is_grave(item: Mapping[str, Any], on: str) -> bool:
+    late = item["due"] is not None and item["due"] < on
+    return item["reason"] in _GRAVE or (late and item["reason"] in _TERMS)
+
+
+def what(item: Mapping[str, Any]) -> str:
+    """Return in one word what a thing is about."""
+    reason = item["reason"]
+    words = {
+        "crisis": _("crisis"),
+        "first-contact": _("termijn"),
+        "first-talk": _("termijn"),
+        "end-of-supply": _("levering"),
+        "pause-ends": _("pauze"),
+        "persons": _("personen"),
+        "waiting-crisis": _("koppelen"),
+        "waiting": _("koppelen"),
+        "checkin-due": _("voortgang"),
+        "aftercare-due": _("nazorg"),
+        "silence": _("stilte"),
+        "agreement-ends": _("overeenkomst"),
+        "action": _("actie"),
+    }
+    if reason in words:
+        return words[reason]
+    return _("bewijs") if item["kind"] == "volunteer" else _("inzet")
+
+
+def describe_item(item: Mapping[str, Any]) -> Description:
+    """Describe a thing that has no file of its own to show here: what, why, and which key goes on."""
+    lines = [Line(_("wie"), item["who"]), Line(_("waarom"), item["why"])]
+    if item["due"]:
+        lines.append(Line(_("dag"), ", ".join(filter(None, [weekday(item["due"]), item["left"]]))))
+    return Description(f"{what(item)} · {item['who']}", [Section(lines), Section([Line(_("verder"), _next(item))])])
+
+
+def _next(item: Mapping[str, Any]) -> str:
+    if item["kind"] == "request":
+        return _("k zoekt een vrijwilliger")
+    if item["kind"] == "volunteer":
+        return _("b legt een nieuw bewijs vast, enter opent het dossier")
+    return _("enter opent dit waar het hoort")

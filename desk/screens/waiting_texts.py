@@ -1,0 +1,81 @@
+"""A request in words: the line of who waits, what is asked, and who fits best."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from desk.locale import _, ngettext
+from desk.locale.formats import full_name
+from desk.locale.short import supports
+from desk.locale.words import word, words
+from desk.matching.explaining import weigh
+from desk.matching.suggesting import Pool
+from desk.requests.listing import request_file
+from desk.screens.candidates_texts import nobody, times_word
+from desk.store.store import Store
+from desk.widgets.detail import Description, Line, Section
+from desk.widgets.record_list import Cell, Row
+from schema.codes import TIMES, Urgency
+
+
+def waiting_row(row: Mapping[str, Any], on: date) -> Row:
+    """Return the line of a waiting request."""
+    urgency = Urgency(row["urgency"])
+    return Row(
+        row["id"],
+        [
+            Cell(urgency_word(urgency), "error" if urgency is Urgency.CRISIS else ""),
+            full_name(row),
+            word(row["task"]),
+            supports(row["kinds"].split("|")),
+            row["languages"].replace("|", " "),
+            waited(row, on),
+        ],
+    )
+
+
+def urgency_word(urgency: Urgency) -> str:
+    """Return how urgent a request is."""
+    return {
+        Urgency.CRISIS: _("crisis"),
+        Urgency.HIGH: _("hoog"),
+        Urgency.NORMAL: _("gewoon"),
+        Urgency.LOW: _("laag"),
+    }[urgency]
+
+
+def waited(row: Mapping[str, Any], on: date) -> str:
+    """Return how long a request has waited."""
+    days = (on - date.fromisoformat(row["requested_on"])).days
+    return ngettext("{n} dag", "{n} dagen", days).format(n=days) if days else _("sinds vandaag")
+
+
+def asked_for(file: Mapping[str, Any]) -> str:
+    """Return what a request asks for, on one line."""
+    able = set(file["times"].split("|"))
+    spoken = file["languages"].replace("|", ", ") + (f" {_('of met tolk')}" if file["interpreter"] else "")
+    wish = _("liefst een {gender}").format(gender=word(file["gender_wish"])) if file["gender_wish"] else ""
+    told = (words(file["kinds"]), spoken, times_word([part for part in TIMES if part in able], len(TIMES)), wish)
+    return " · ".join(part for part in told if part)
+
+
+def describe_request(store: Store, request: str, pool: Pool, *, on: date) -> Description:
+    """Open a request, which is logged, and return it in words with who fits best.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    file, weighing = request_file(store, request, on=on, purpose="pairing"), weigh(store, request, on=on, pool=pool)
+    found = weighing.suggestion
+    facts = [
+        Line(_("taak"), word(file["task"])),
+        Line(_("vraagt"), asked_for(file)),
+        Line(_("spoed"), urgency_word(Urgency(file["urgency"]))),
+        Line(_("wacht"), waited(file, on)),
+        Line(_("kenmerk"), file["kenmerk"]),
+    ]
+    best = [Line(str(it.points.total), it.name, "success") for it in found.candidates[:5]]
+    heading = _("{n} kunnen, {held} nu niet").format(n=len(found.candidates), held=len(found.refused))
+    return Description(
+        full_name(file), [Section(facts), Section(best or [Line("", nobody(weighing), "warning")], heading)]
+    )

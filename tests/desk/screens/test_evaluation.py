@@ -1,0 +1,138 @@
+"""Evaluatie by keys: the months, the cases behind a figure, the report and the actions."""
+
+import pytest
+
+from desk.evaluation.actions import add_action, list_actions
+from desk.signals.recording import log_contact
+from schema.codes import Channel
+from tests.conftest import TODAY
+from tests.desk.screens.walking import area, column, footer, keys, typed, worked
+from tests.desk.signals.invented import read_in, signal
+from tests.desk.widgets.sample_area import HOSTILE, shown
+
+
+@pytest.fixture
+def october(store, tmp_path, today):
+    """Two cases in October, one of them reached; in the other lives somebody with a hostile name."""
+    hostile = signal("K2", huisnummer="6", voorletters="", voorvoegsel="", achternaam=HOSTILE)
+    read_in(store, tmp_path, signal(), hostile)
+    [reached] = store.query(
+        "SELECT c.id FROM visible_cases c JOIN visible_addresses a ON a.id = c.address WHERE a.number = 5"
+    )
+    log_contact(store, reached["id"], Channel.PHONE, True, on=TODAY)
+
+
+def figure(pilot, name: str) -> list[str]:
+    place = column(pilot).index(name)
+    return [column(pilot, each)[place] for each in range(1, 5)]
+
+
+async def to(pilot, name: str) -> None:
+    """Put the cursor on a figure by searching for it."""
+    await keys(pilot, "slash", *name, "enter")
+
+
+async def test_the_last_whole_month_is_shown_with_and_without_a_volunteer(store, october):
+    async with area(store, "8") as pilot:
+        assert "Evaluatie · oktober 2026" in shown(pilot)
+        assert figure(pilot, "bereikpercentage") == ["50 %", "1 / 2", "–", "50 %"]
+        assert figure(pilot, "zaken") == ["2", "", "0", "2"]
+
+
+async def test_the_running_month_is_provisional_and_the_next_is_not_offered(store, october):
+    async with area(store, "8") as pilot:
+        await keys(pilot, "right")
+        assert "november 2026 · voorlopig" in shown(pilot)
+        assert "later" not in footer(pilot)
+        await keys(pilot, "right_square_bracket")
+        assert "november 2026" in shown(pilot)
+        await keys(pilot, "left_square_bracket", "left")
+        assert "september 2026" in shown(pilot)
+        assert figure(pilot, "zaken")[0] == "0"
+
+
+async def test_what_a_figure_means_stands_beside_it_or_under_i(store, october):
+    async with area(store, "8", (140, 45)) as pilot:
+        await to(pilot, "bereikp")
+        assert "Bereikte zaken gedeeld door" in shown(pilot)
+    async with area(store, "8") as pilot:
+        await to(pilot, "bereikp")
+        await keys(pilot, "i")
+        assert "Bereikte zaken gedeeld door opgepakte zaken." in shown(pilot)
+
+
+async def test_the_arrows_stay_with_a_text_that_is_typed(store, october):
+    async with area(store, "8") as pilot:
+        await keys(pilot, "slash", *"zken", "left", "left", "left", *"a")
+        assert column(pilot) == ["zaken", "opgepakte zaken"]
+
+
+async def test_a_figure_opens_its_cases_and_a_case_opens_in_its_area(store, october):
+    async with area(store, "8") as pilot:
+        await to(pilot, "bereikp")
+        await keys(pilot, "enter")
+        assert "telt mee" in shown(pilot)
+        assert column(pilot) == ["A. van Bos"]
+        await keys(pilot, "f")
+        assert "telt niet mee" in shown(pilot)
+        assert column(pilot) == [HOSTILE]
+        await keys(pilot, "enter")
+        assert pilot.app.current_mode == "residents"
+
+
+async def test_behind_a_count_nobody_is_left_out(store, october):
+    async with area(store, "8") as pilot:
+        await to(pilot, "signalen")
+        await keys(pilot, "enter")
+        assert sorted(column(pilot)) == sorted(["A. van Bos", HOSTILE])
+        assert "other" not in footer(pilot)
+        await keys(pilot, "slash", *"klik")
+        assert column(pilot) == [HOSTILE]
+
+
+async def test_a_figure_of_nothing_says_so(store, today):
+    async with area(store, "8") as pilot:
+        await keys(pilot, "enter")
+        assert "Hier staat niets achter" in shown(pilot)
+        await keys(pilot, "escape")
+        assert "oktober 2026" in shown(pilot)
+
+
+async def test_the_report_of_the_month_is_printed(store, october, tmp_path):
+    async with area(store, "8") as pilot:
+        await keys(pilot, "p")
+        await typed(pilot, str(tmp_path / "me.pdf"))
+        await keys(pilot, "ctrl+s")
+        await worked(pilot)
+        assert "ME-2026-0001 versie 1: uitgegeven." in shown(pilot)
+    assert (tmp_path / "me.pdf").read_bytes().startswith(b"%PDF-")
+
+
+async def test_an_action_is_made_done_and_taken_back_by_keys(store, today):
+    async with area(store, "8") as pilot:
+        await keys(pilot, "n", *HOSTILE.replace(" ", ""), "tab", "tab", *"1-12", "ctrl+s")
+        await keys(pilot, "a")
+        assert column(pilot) == [HOSTILE.replace(" ", "")]
+        [made] = list_actions(store, on=TODAY)
+        assert (made["owner"], made["due_on"], made["subject"]) == ("F. de Wit", "2026-12-01", "2026-10")
+        await keys(pilot, "d")
+        assert column(pilot, 3) == ["gedaan"]
+        assert "done" not in footer(pilot)
+        await keys(pilot, "u")
+        assert column(pilot, 3) == ["nog 28 dagen"]
+
+
+async def test_a_day_that_is_past_is_refused_and_the_form_stays(store, today):
+    async with area(store, "8") as pilot:
+        await keys(pilot, "a", "n", *"Werven", "tab", "tab", *"1-10", "ctrl+s")
+        assert "is al voorbij" in shown(pilot)
+    assert list_actions(store, on=TODAY) == []
+
+
+async def test_an_action_asked_for_elsewhere_is_opened_among_the_others(store, today):
+    for number in range(3):
+        action = add_action(store, f"Actie {number}", "F. de Wit", TODAY, on=TODAY)
+    async with area(store, "1", (140, 45)) as pilot:
+        await pilot.app.open_record("action", action)
+        await keys(pilot)
+        assert pilot.app.screen.record == action

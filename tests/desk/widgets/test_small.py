@@ -1,0 +1,58 @@
+"""The small ones: bars, work beside the screen, refusals."""
+
+import pytest
+
+from desk.widgets.background import in_background
+from desk.widgets.bars import bar
+from desk.widgets.notices import refusals
+from desk.widgets.texts import lines, one_line
+from schema.refused import Refused
+from tests.desk.widgets.sample_area import shown
+
+
+@pytest.mark.parametrize(
+    ("value", "most", "drawn"),
+    [(3, 5, "━━━╌╌"), (0, 5, "╌╌╌╌╌"), (9, 5, "━━━━━"), (-1, 5, "╌╌╌╌╌"), (0, 0, "╌╌╌╌╌")],
+)
+def test_a_bar_shows_how_much_of_how_much(value, most, drawn):
+    assert bar(value, most, 5) == drawn
+
+
+def test_a_terminal_is_not_commanded_by_a_name():
+    assert one_line("a\x1b[31mb\nc\x07") == "a�[31mb c�"
+    assert lines("a\r\nb\x9b") == "a\nb�"
+
+
+async def test_a_refusal_is_told_as_its_sentence_and_the_screen_goes_on(sample):
+    async with sample(count=0) as pilot:
+        with refusals(pilot.app.screen):
+            raise Refused("unknown-id", id="[/b]")
+        await pilot.pause()
+        assert "[/b] is hier niet bekend" in shown(pilot)
+
+
+async def test_another_error_surfaces(sample):
+    async with sample(count=0) as pilot:
+        with pytest.raises(ValueError, match="fout"), refusals(pilot.app.screen):
+            raise ValueError("fout")
+
+
+async def test_work_beside_the_screen_has_its_own_store_and_answers_on_the_screen(sample, store):
+    answers: list = []
+    async with sample(count=0) as pilot:
+        screen = pilot.app.screen
+        in_background(screen, store, lambda own: (own is store, own.setting("municipality")), answers.append)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+    assert answers == [(False, "Gemeente Voorbeeldstad")]
+
+
+async def test_a_refusal_beside_the_screen_is_told_on_it(sample, store):
+    def refuse(own):
+        raise Refused("unknown-id", id="x1")
+
+    async with sample(count=0) as pilot:
+        in_background(pilot.app.screen, store, refuse, print)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "x1 is hier niet bekend" in shown(pilot)
