@@ -1,6 +1,7 @@
-"""Bringing files in: signals, volunteers, organisations and requests."""
+"""Bringing files in: signals, volunteers, organisations, requests and postcodes."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -65,40 +66,25 @@ def import_signals_command(
     return _told(preview.report, file, rejects, as_json, {"id": None, "expected": expected})
 
 
-@import_command.command("volunteers", help=_("Lees vrijwilligers in."))
-@_file_options
-@here
-def import_volunteers_command(at: Here, file: Path, dry_run: bool, rejects: Path | None, as_json: bool) -> int:
-    """Merge a file of volunteers into the desk."""
-    from desk.volunteers.importing import import_volunteers
+def _plain_import(name: str, function: str, told: str) -> None:
+    """Add the import of one kind of file: `function` is `module:name`, imported when it is called."""
 
-    with at.open() as store:
-        report = import_volunteers(store, file, on=today(), dry_run=dry_run)
-    return _told(report, file, rejects, as_json, {})
-
-
-@import_command.command("organisations", help=_("Lees organisaties en hun overeenkomsten in."))
-@_file_options
-@here
-def import_organisations_command(at: Here, file: Path, dry_run: bool, rejects: Path | None, as_json: bool) -> int:
-    """Merge a file of organisations into the desk."""
-    from desk.partners.importing import import_organisations
-
-    with at.open() as store:
-        report = import_organisations(store, file, on=today(), dry_run=dry_run)
-    return _told(report, file, rejects, as_json, {})
+    @import_command.command(name, help=told)
+    @_file_options
+    @here
+    def run_import(at: Here, file: Path, dry_run: bool, rejects: Path | None, as_json: bool) -> int:
+        module, called = function.split(":")
+        with at.open() as store:
+            report = getattr(import_module(module), called)(store, file, on=today(), dry_run=dry_run)
+        return _told(report, file, rejects, as_json, {})
 
 
-@import_command.command("requests", help=_("Lees hulpvragen in."))
-@_file_options
-@here
-def import_requests_command(at: Here, file: Path, dry_run: bool, rejects: Path | None, as_json: bool) -> int:
-    """Merge a file of requests into the desk."""
-    from desk.requests.importing import import_requests
-
-    with at.open() as store:
-        report = import_requests(store, file, on=today(), dry_run=dry_run)
-    return _told(report, file, rejects, as_json, {})
+_plain_import("volunteers", "desk.volunteers.importing:import_volunteers", _("Lees vrijwilligers in."))
+_plain_import(
+    "organisations", "desk.partners.importing:import_organisations", _("Lees organisaties en hun overeenkomsten in.")
+)
+_plain_import("requests", "desk.requests.importing:import_requests", _("Lees hulpvragen in."))
+_plain_import("postcodes", "desk.pairings.postcodes:import_postcodes", _("Lees in waar postcodes liggen."))
 
 
 def _told(report: ImportReport, file: Path, rejects: Path | None, as_json: bool, more: dict[str, Any]) -> int:

@@ -1,11 +1,13 @@
 """`desk verify` and `desk recovery`: is the desk whole, and can it be opened when its key is lost."""
 
+import sys
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
-from desk.cli.edge import DONE, REFUSED, Here, answer, here, json_option, say
-from desk.cli.setup import hand_over_code
+from desk.cli.edge import DONE, REFUSED, Here, answer, ask_new_passphrase, here, json_option, say
+from desk.cli.setup import KEY_FILE_OPTION, hand_over_code
 from desk.clock import today
 from desk.locale import _
 
@@ -53,3 +55,23 @@ def new(desk: Here, as_json: bool) -> None:
         record = renew_recovery(store, code, on=today())
     say(_("De oude herstelcode opent dit bureau niet meer. Reservekopieën van vóór vandaag gaan nog met de oude open."))
     answer({"id": record, "recovery_code": code}, as_json)
+
+
+@recovery_command.command(
+    "use", help=_("Geeft een bureau waarvan de sleutel weg is een nieuwe sleutel, met de herstelcode.")
+)
+@click.option(
+    "--code-file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=_("bestand met de herstelcode; anders wordt erom gevraagd"),
+)
+@KEY_FILE_OPTION
+@json_option
+@here
+def use(desk: Here, code_file: Path | None, key_file: Path | None, as_json: bool) -> None:
+    """Open a desk with nothing but its recovery code, and keep its key in a new way."""
+    from desk.store.opening import recover
+
+    code = code_file.read_text("utf-8", "replace") if code_file else str(click.prompt(_("Herstelcode"), err=True))
+    recover(desk.home, code, key_file=key_file, ask=ask_new_passphrase if sys.stdin.isatty() else None)
+    answer({"home": str(desk.home)}, as_json, [_("Het bureau gaat weer open.")])

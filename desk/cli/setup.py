@@ -12,7 +12,7 @@ from desk.locale import _
 from desk.store.slots import KEY_FILE
 from schema.refused import Refused
 
-_KEY_FILE = click.option(
+KEY_FILE_OPTION = click.option(
     "--key-file",
     type=click.Path(path_type=Path, dir_okay=False),
     envvar="DESK_KEY_FILE",
@@ -24,7 +24,7 @@ _KEY_FILE = click.option(
 @click.option("--municipality", required=True, help=_("naam van de gemeente"))
 @click.option("--code", required=True, help=_("gemeentecode van vier cijfers"))
 @click.option("--coordinator", required=True, help=_("naam van de coördinator"))
-@_KEY_FILE
+@KEY_FILE_OPTION
 @json_option
 @here
 def init_command(
@@ -62,7 +62,7 @@ def hand_over_code(code: str) -> None:
 @click.option("--volunteers", type=click.IntRange(1, 100_000), default=60, show_default=True, help=_("vrijwilligers"))
 @click.option("--seed", type=int, default=1, show_default=True, help=_("hetzelfde getal geeft hetzelfde bureau"))
 @click.option("--no-open", is_flag=True, help=_("open het bureau niet"))
-@_KEY_FILE
+@KEY_FILE_OPTION
 @json_option
 @here
 def demo_command(

@@ -93,3 +93,21 @@ def test_a_code_that_was_not_typed_over_opens_nothing(home, tmp_path):
     assert exit_code == REFUSED
     with pytest.raises(CannotOpen, match="wrong-key"):
         recover(home, code, key_file=tmp_path / "new")
+
+
+def test_a_lost_key_is_replaced_with_nothing_but_the_recovery_code(tmp_path, capsys, today):
+    home, lost, new, paper = (tmp_path / name for name in ("home", "lost", "new", "paper"))
+    names = ["--municipality", "Gemeente Voorbeeldstad", "--code", "9999", "--coordinator", "F. de Wit"]
+    run(["--home", str(home), "init", *names, "--key-file", str(lost), "--json"])
+    paper.write_text(json.loads(capsys.readouterr().out)["recovery_code"].lower())
+    lost.unlink()
+    code = run(["--home", str(home), "recovery", "use", "--code-file", str(paper), "--key-file", str(new), "--json"])
+    assert code == 0
+    with open_desk(home, key_file=new) as store:
+        assert store.user.name == "F. de Wit"
+
+
+def test_another_recovery_code_opens_nothing(home, tmp_path, capsys):
+    paper = tmp_path / "paper"
+    paper.write_text("0000-0000-0000-0000-0000-0000-0000")
+    assert run(["--home", str(home), "recovery", "use", "--code-file", str(paper), "--key-file", "x", "--json"]) == 4
