@@ -100,11 +100,19 @@ class TodayArea(ActingScreen):
 
     def _describe(self, thing: str) -> Description:
         item = self._items[thing]
-        if item["kind"] != "case":
-            return describe_item(item)
-        from desk.screens.residents_texts import describe_case
+        if item["kind"] == "case":
+            from desk.screens.residents_texts import describe_case
 
-        return describe_case(self.store, item["id"], today())
+            return describe_case(self.store, item["id"], today())
+        if item["kind"] == "volunteer":
+            from desk.screens.volunteers import described
+
+            return described(self.store, item["id"], None)
+        if item["kind"] == "pairing":
+            from desk.screens.pairings_texts import describe_pairing
+
+            return describe_pairing(self.store, item["id"], on=today())
+        return describe_item(item)
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
         """Show what stands under the cursor, and the keys that fit it."""

@@ -21,13 +21,22 @@ def in_background(
 
     After 300 ms the screen says that work goes on. A refusal is shown as its sentence; any other error surfaces.
     """
-    progress = screen.set_timer(_PATIENCE, lambda: _show_progress(screen))
+    working = True
+
+    def show_progress() -> None:
+        if working:
+            screen.query(".panes").set(loading=True)
+            tell(screen, _("Bezig…"))
+
+    progress = screen.set_timer(_PATIENCE, show_progress)
 
     def run() -> None:
         outcome = _outcome(work, store)
         screen.app.call_from_thread(finish, outcome)
 
     def finish(outcome: Answer | Refused) -> None:
+        nonlocal working
+        working = False
         progress.stop()
         screen.query(".panes").set(loading=False)
         with refusals(screen):
@@ -45,8 +54,3 @@ def _outcome(work: Callable[[Store], Answer], store: Store) -> Answer | Refused:
             return work(own)
     except Refused as refused:
         return refused
-
-
-def _show_progress(screen: Screen[Any]) -> None:
-    screen.query(".panes").set(loading=True)
-    tell(screen, _("Bezig…"))

@@ -274,11 +274,10 @@ class RecordList(Vertical):
     def _widths(self) -> list[int]:
         """Return the columns' widths: what the rows ask for, taken from the widest until the list fits."""
         asked = [cell_len(column.heading) for column in self._columns]
-        least = [max(width, _NARROWEST) for width in asked]
         for row in self._page.rows:
             for place, cell in enumerate(row.cells):
                 asked[place] = max(asked[place], cell_len(cell.text if isinstance(cell, Cell) else cell))
-        least = [asked[n] if column.kept else least[n] for n, column in enumerate(self._columns)]
+        least = [asked[n] if it.kept else max(cell_len(it.heading), _NARROWEST) for n, it in enumerate(self._columns)]
         room = self.content_size.width - _SCROLLBAR - _PADDING * len(asked)
         while room > 0 and sum(asked) > room:
             spare = [width - low for width, low in zip(asked, least, strict=True)]

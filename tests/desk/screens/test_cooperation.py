@@ -26,7 +26,7 @@ async def test_the_list_says_per_agreement_how_it_stands(store, hostile):
 
 
 async def test_a_hostile_name_is_shown_exactly_in_list_file_and_form(store, hostile):
-    async with area(store, "6", (140, 45)) as pilot:
+    async with area(store, "6", (200, 45)) as pilot:
         await keys(pilot, "down")
         assert column(pilot)[1] == HOSTILE
         assert HOSTILE in shown(pilot)

@@ -79,7 +79,7 @@ async def test_a_file_that_names_no_type_asks_for_it(store, opened, tmp_path, to
     path.write_text("kenmerk;signaaldatum;postcode;huisnummer;bedrag\nS9;02-11-2026;1234AB;1;100,00\n")
     async with opened(store, 2) as pilot:
         await bring(pilot, path)
-        assert "ontbreekt een nodige kolom" in shown(pilot)
+        assert "ontbreekt een verplichte kolom: type" in shown(pilot)
         await pilot.press("e", "tab", *"Lichtstroom", "tab", "e", "ctrl+s")
         await settled(pilot)
         assert "1 regels met signalen" in shown(pilot)
