@@ -5,10 +5,8 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from schema.codes import Support, Task
+from schema.deployable import AUTHORISED_TASKS
 from schema.review import Review
-
-AUTHORISED_TASKS = frozenset({Task.FIRST_CONTACT, Task.ENCOURAGE_APPLICATION})
-"""Tasks that ask for an authorisation (rules.md section 2)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,8 +103,8 @@ def read_date(text: str) -> date | Fault:
 def read_amount(text: str) -> int | Fault:
     """Read an amount in euros as whole cents; half a cent is rounded up.
 
-    A single point or comma followed by exactly three digits, or several of one mark, are thousands marks; a number
-    with thousands marks has groups of three and does not begin with a nought.
+    A single point or comma followed by exactly three digits, or several of one mark, are thousands marks, whatever
+    stands before them (rules.md section 1).
     """
     if plain := _PLAIN_AMOUNT.fullmatch(text):
         return int(plain[1]) * 100 + int(plain[2])
@@ -121,8 +121,10 @@ def read_amount(text: str) -> int | Fault:
 def _cents(number: str) -> int | None:
     """Return the cents of digits with points and commas, or None where the marks make no number."""
     mark = max(number.rfind("."), number.rfind(","))
-    decimals = mark >= 0 and number.count(number[mark]) == 1 and not _THOUSANDS.fullmatch(number)
-    whole, fraction = (number[:mark], number[mark + 1 :]) if decimals else (number, "00")
+    marks = {sign for sign in number if sign in ".,"}
+    if len(marks) == 1 and (number.count(number[mark]) > 1 or len(number) - mark == 4):
+        return int(number.replace(number[mark], "")) * 100
+    whole, fraction = (number[:mark], number[mark + 1 :]) if marks else (number, "00")
     if len(fraction) == 3 or not (whole.isdecimal() or _THOUSANDS.fullmatch(whole)):
         return None
     cents = int(whole.replace(".", "").replace(",", "")) * 100 + int(f"{fraction}00"[:2])

@@ -84,7 +84,7 @@ _plain_import(
     "organisations", "desk.partners.importing:import_organisations", _("Lees organisaties en hun overeenkomsten in.")
 )
 _plain_import("requests", "desk.requests.importing:import_requests", _("Lees hulpvragen in."))
-_plain_import("postcodes", "desk.pairings.postcodes:import_postcodes", _("Lees in waar postcodes liggen."))
+_plain_import("postcodes", "desk.pairings.postcodes:import_postcodes", _("Lees de ligging van postcodes in."))
 
 
 def _told(report: ImportReport, file: Path, rejects: Path | None, as_json: bool, more: dict[str, Any]) -> int:

@@ -58,7 +58,7 @@ def new(desk: Here, as_json: bool) -> None:
 
 
 @recovery_command.command(
-    "use", help=_("Geeft een bureau waarvan de sleutel weg is een nieuwe sleutel, met de herstelcode.")
+    "use", help=_("Geef een bureau waarvan de sleutel weg is, een nieuwe sleutel met de herstelcode.")
 )
 @click.option(
     "--code-file",

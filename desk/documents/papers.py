@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from desk.locale import _, formats
+from desk.requests.matrix import load_matrix
 from desk.store.store import Store, one
 from schema.codes import AgreementKind, ProofKind, Support, Task
 from schema.dates import add_months
-from schema.matrix import DEFAULT_MATRIX, allowed
+from schema.matrix import allowed
 from schema.papers import AgreedTask, CollaborationPaper, Issue, Paper, Party, SecrecyPaper
 
 MUNICIPALITY_FACTS = ("address", "kvk", "representative", "function", "contact", "phone", "email")
@@ -25,6 +26,7 @@ def collaboration(store: Store, organisation: str, issue: Issue, on: date) -> Co
     row = one(rows, "unknown-id", id=organisation)
     agreements = _newest_agreements(store, organisation)
     agreed = agreements.get(AgreementKind.COLLABORATION, {})
+    matrix = load_matrix(store, on)
     tasks = [Task(code) for code in row["tasks"].split("|") if code]
     return CollaborationPaper(
         issue,
@@ -41,7 +43,7 @@ def collaboration(store: Store, organisation: str, issue: Issue, on: date) -> Co
         ),
         _day(agreed.get("starts_on")),
         _day(agreed.get("ends_on")),
-        tuple(AgreedTask(task, frozenset(s for s in Support if allowed(DEFAULT_MATRIX, task, {s}))) for task in tasks),
+        tuple(AgreedTask(task, frozenset(s for s in Support if allowed(matrix, task, {s}))) for task in tasks),
         _reference(agreements.get(AgreementKind.PROCESSING)),
         _reference(agreements.get(AgreementKind.AUTHORISATION)),
         agreed.get("reason") or "",

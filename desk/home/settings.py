@@ -75,12 +75,12 @@ def change_setting(store: Store, name: str, value: str, reason: str, *, on: date
     """Change one number or choice from a day on, with the reason; what it was stays in its history.
 
     Raises:
-        Refused: `setting-unknown`, `setting-unreadable`, `reason-needed`.
+        Refused: `setting-unknown`, `setting-unreadable`, `reason-missing`.
     """
     if name not in _labels():
         raise Refused("setting-unknown", value=name)
     if not reason.strip():
-        raise Refused("reason-needed")
+        raise Refused("reason-missing")
     with store.write(store.user, "change-setting", "desk") as tx:
         tx.insert("setting", [_row(name, _read(name, value), reason.strip(), on)])
 

@@ -111,8 +111,7 @@ def _sentences() -> dict[str, str]:
         "pause-already-there": _("Er begint al een pauze op {date}. Wijzig die."),
         "proof-already-there": _("Dit bewijs ({kind}, {date}) is al vastgelegd. Er is niets veranderd."),
         "proof-in-future": _("{date} ligt in de toekomst. Leg een bewijs vast vanaf de dag die erop staat."),
-        "reason-missing": _("Geef een reden op."),
-        "reason-needed": _("Geef een reden op: die blijft bij de wijziging staan."),
+        "reason-missing": _("Geef een reden op: die blijft bij de wijziging staan."),
         "request-not-yet": _("Deze hulpvraag is pas van {date}. Koppel vanaf die dag."),
         "request-served": _(
             "Deze hulpvraag heeft al een vrijwilliger. Geef een reden op voor een tweede (--override)."

@@ -70,7 +70,7 @@ def add_agreement(
         reason: why it replaces the version before it; not asked of the first.
 
     Raises:
-        Refused: `unknown-id`, `ends-before-start`, `agreement-already-there`, `reason-needed`.
+        Refused: `unknown-id`, `ends-before-start`, `agreement-already-there`, `reason-missing`.
     """
     known = organisation_id(store, organisation)
     if ends_on is not None and ends_on < starts_on:
@@ -82,7 +82,7 @@ def add_agreement(
         if starts_on.isoformat() in {row["starts_on"] for row in earlier}:
             raise Refused("agreement-already-there", date=starts_on)
         if earlier and not reason.strip():
-            raise Refused("reason-needed")
+            raise Refused("reason-missing")
         facts = {"organisation": known, "kind": kind, "starts_on": starts_on, "ends_on": ends_on}
         [new] = tx.insert("agreement", [{**facts, "reason": reason.strip() or None}])
     return new

@@ -44,12 +44,12 @@ def contact_form(store: Store, case: Case) -> FormScreen[str]:
     return FormScreen(
         _title(_("Contact"), case),
         [
-            fields.choice("channel", _("Kanaal"), [(one, str(one)) for one in channels], required=True),
-            fields.yes_no("reached", _("Bereikt")),
-            fields.day("made_on", _("Op"), today(), required=True),
-            fields.choice("part", _("Dagdeel"), [(one, str(one).lower()) for one in DayPart]),
-            fields.text("volunteers", _("Door vrijwilliger"), hint=_("kenmerk; leeg bij een medewerker")),
-            fields.note("note", _("Notitie")),
+            fields.choice("channel", _("kanaal"), [(one, str(one)) for one in channels], required=True),
+            fields.yes_no("reached", _("bereikt")),
+            fields.day("made_on", _("op"), today(), required=True),
+            fields.choice("part", _("dagdeel"), [(one, str(one).lower()) for one in DayPart]),
+            fields.text("volunteers", _("door vrijwilliger"), hint=_("kenmerk; leeg bij een medewerker")),
+            fields.note("note", _("notitie")),
         ],
         save,
     )
@@ -59,7 +59,7 @@ def talk_form(store: Store, case: Case) -> FormScreen[str]:
     """Ask for the day of a talk."""
     return FormScreen(
         _title(_("Gesprek"), case),
-        [fields.day("held_on", _("Gevoerd op"), today(), required=True)],
+        [fields.day("held_on", _("gevoerd op"), today(), required=True)],
         lambda values: recording.log_talk(store, case["id"], on=today(), held_on=values["held_on"]),
     )
 
@@ -74,8 +74,8 @@ def close_form(store: Store, case: Case) -> FormScreen[str]:
     return FormScreen(
         _title(_("Sluit de zaak"), case),
         [
-            fields.choice("result", _("Resultaat"), [(one, str(one)) for one in Result], required=True),
-            fields.day("closed_on", _("Op"), today(), required=True),
+            fields.choice("result", _("resultaat"), [(one, str(one)) for one in Result], required=True),
+            fields.day("closed_on", _("op"), today(), required=True),
         ],
         save,
         intro=_("Een van de zestien landelijke resultaten. De partner krijgt alleen de terugkoppeling die mag."),
@@ -92,8 +92,8 @@ def brp_form(store: Store, case: Case) -> FormScreen[str]:
     return FormScreen(
         _title(_("BRP-controle"), case),
         [
-            fields.choice("outcome", _("De BRP zegt"), [(one, word(one)) for one in BrpOutcome], required=True),
-            fields.day("checked_on", _("Gecontroleerd op"), today(), required=True),
+            fields.choice("outcome", _("de BRP zegt"), [(one, word(one)) for one in BrpOutcome], required=True),
+            fields.day("checked_on", _("gecontroleerd op"), today(), required=True),
         ],
         save,
     )
@@ -110,8 +110,8 @@ def inform_form(store: Store, case: Case) -> FormScreen[str]:
     return FormScreen(
         _title(_("Inwoner geïnformeerd"), case),
         [
-            fields.text("how", _("Hoe"), required=True, hint=_("per brief, aan de deur")),
-            fields.day("informed_on", _("Op"), today(), required=True),
+            fields.text("how", _("hoe"), required=True, hint=_("per brief, aan de deur")),
+            fields.day("informed_on", _("op"), today(), required=True),
         ],
         save,
         intro=_("De inwoner moet weten van wie de gemeente de gegevens kreeg, uiterlijk bij het eerste contact."),
@@ -122,7 +122,7 @@ def household_form(store: Store, case: Case) -> FormScreen[str]:
     """Ask whether the persons of a case are one household."""
     return FormScreen(
         _title(_("Huishouden"), case),
-        [fields.yes_no("together", _("Eén huishouden"))],
+        [fields.yes_no("together", _("één huishouden"))],
         lambda values: recording.decide_household(store, case["id"], values["together"], on=today()),
         intro=_(
             "Op dit adres staan signalen van meer personen. Elke brief noemt alleen de signalen van wie hem krijgt."
@@ -153,18 +153,18 @@ def request_form(store: Store, case: Case) -> FormScreen[str]:
     return FormScreen(
         _title(_("Hulpvraag"), case),
         [
-            fields.choice("resident", _("Inwoner"), people, people[0][0] if len(people) == 1 else None, required=True),
-            fields.choice("task", _("Taak"), [(one, word(one)) for one in Task], required=True),
-            fields.several("kinds", _("Soort steun"), [(one, word(one)) for one in Support], required=True),
-            fields.text("languages", _("Talen"), "nl", required=True, hint="nl, tr", check=_language_fault),
+            fields.choice("resident", _("inwoner"), people, people[0][0] if len(people) == 1 else None, required=True),
+            fields.choice("task", _("taak"), [(one, word(one)) for one in Task], required=True),
+            fields.several("kinds", _("soort steun"), [(one, word(one)) for one in Support], required=True),
+            fields.text("languages", _("talen"), "nl", required=True, hint="nl, tr", check=_language_fault),
             fields.choice(
                 "urgency",
-                _("Urgentie"),
+                _("urgentie"),
                 [(str(int(one)), urgency(one)) for one in Urgency],
                 str(int(Urgency.NORMAL)),
                 required=True,
             ),
-            fields.day("consent_on", _("Toestemming op")),
+            fields.day("consent_on", _("toestemming op")),
         ],
         save,
         intro=_("Zonder dag van toestemming wacht de hulpvraag, maar wordt er niemand gekoppeld."),

@@ -90,10 +90,10 @@ def _about(facts: Values, home: Path) -> FormScreen[Values]:
 
     system = ("keyring", _("sleutelbos van dit systeem")) if keyring_fits() else ("passphrase", _("wachtzin"))
     fields = [
-        text("municipality", _("Gemeente"), facts.get("municipality", ""), required=True),
-        text("code", _("Gemeentecode"), facts.get("code", ""), required=True, hint="0344", check=_code_fault),
-        text("coordinator", _("Uw naam"), facts.get("coordinator", ""), required=True, hint="F. de Wit"),
-        choice("way", _("Sleutel in"), [system, ("key-file", _("sleutelbestand"))], system[0], required=True),
+        text("municipality", _("gemeente"), facts.get("municipality", ""), required=True),
+        text("code", _("gemeentecode"), facts.get("code", ""), required=True, hint="0344", check=_code_fault),
+        text("coordinator", _("uw naam"), facts.get("coordinator", ""), required=True, hint="F. de Wit"),
+        choice("way", _("sleutel in"), [system, ("key-file", _("sleutelbestand"))], system[0], required=True),
     ]
     intro = _("In {home} staat nog geen bureau. Vul in van wie het wordt; daarna kunt u beginnen.").format(home=home)
     return FormScreen(_("Een nieuw bureau"), fields, dict, intro=intro)
@@ -108,10 +108,10 @@ def _way_form(way: str, home: Path) -> FormScreen[Values]:
     fields: list[Field] = []
     intro = _("De sleutel komt in de sleutelbos van dit systeem. Bewaar maakt het bureau.")
     if way == "key-file":
-        fields = [text("key_file", _("Sleutelbestand"), str(home / KEY_FILE), required=True)]
+        fields = [text("key_file", _("sleutelbestand"), str(home / KEY_FILE), required=True)]
         intro = _("Alleen wie dit bestand heeft, opent het bureau. Bewaar het niet bij de reservekopie.")
     elif way == "passphrase":
-        fields = [secret("passphrase", _("Wachtzin"), check=_length_fault), secret("again", _("Nog een keer"))]
+        fields = [secret("passphrase", _("wachtzin"), check=_length_fault), secret("again", _("nog een keer"))]
         intro = _("Kies een zin van ten minste twaalf tekens die u onthoudt. Bij elk openen wordt ernaar gevraagd.")
     return FormScreen(_("De sleutel van het bureau"), fields, _same_twice, intro=intro)
 
@@ -141,7 +141,7 @@ def recovery_form(code: str, *, must: bool = True) -> FormScreen[Values]:
         "Schrijf deze herstelcode op papier en bewaar hem los van deze computer. Hij wordt maar één keer getoond.\n"
         "Zonder sleutel én zonder deze code opent niemand dit bureau ooit nog.\n\n{code}\n"
     ).format(code=code)
-    fields = [text("last", _("Laatste vier tekens"), required=True, check=fault)]
+    fields = [text("last", _("laatste vier tekens"), required=True, check=fault)]
     return FormScreen(_("De herstelcode"), fields, dict, intro=intro, must=must)
 
 
@@ -168,5 +168,5 @@ def passphrase_form(home: Path, user: str | None) -> FormScreen[Store]:
     def opened(values: Values) -> Store:
         return open_desk(home, user, ask=lambda: str(values["passphrase"]))
 
-    fields = [secret("passphrase", _("Wachtzin"))]
+    fields = [secret("passphrase", _("wachtzin"))]
     return FormScreen(_("Open het bureau"), fields, opened, busy=_("Het bureau wordt geopend…"))

@@ -25,9 +25,9 @@ def content_form(brought: Brought) -> FormScreen[Brought]:
         return replace(brought, kind=values["kind"], partner=values["partner"], type=named)
 
     asked = [
-        fields.choice("kind", _("In het bestand"), kinds(), brought.kind or "signals", required=True),
-        fields.text("partner", _("Partner"), brought.partner, hint=_("als het bestand er geen noemt")),
-        fields.choice("type", _("Soort partner"), [(one, str(one)) for one in PartnerType], brought.type),
+        fields.choice("kind", _("in het bestand"), kinds(), brought.kind or "signals", required=True),
+        fields.text("partner", _("partner"), brought.partner, hint=_("als het bestand er geen noemt")),
+        fields.choice("type", _("soort partner"), [(one, str(one)) for one in PartnerType], brought.type),
     ]
     return FormScreen(_("Wat staat er in dit bestand?"), asked, chosen)
 
@@ -43,7 +43,7 @@ def rejects_form(brought: Path, rejects: Sequence[Reject]) -> FormScreen[Path]:
     proposed = str(brought.with_name(f"{brought.stem}-{_('geweigerd')}.csv"))
     return FormScreen(
         _("Geweigerde regels"),
-        [fields.text("path", _("Bewaar als"), proposed, required=True, check=_path_fault)],
+        [fields.text("path", _("bewaar als"), proposed, required=True, check=_path_fault)],
         write,
         intro=_("Elke regel gaat mee zoals hij kwam, met de reden erachter. Verbeter ze en lees ze opnieuw in."),
     )

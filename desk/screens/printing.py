@@ -40,7 +40,7 @@ def print_document(screen: AreaScreen, document: str, subject: str, about: str) 
 def ask_path(screen: AreaScreen, title: str, name: str, then: Callable[[Path], None]) -> None:
     """Ask in one field where a PDF goes, and go on with a path at which nothing stands yet."""
     proposed = _free(documents_folder() / f"{re.sub(r'[^0-9a-z]+', '-', name.casefold()).strip('-')}.pdf")
-    fields = [text("path", _("Bewaar als"), str(proposed), required=True, check=_path_fault)]
+    fields = [text("path", _("bewaar als"), str(proposed), required=True, check=_path_fault)]
     form = FormScreen(title, fields, lambda values: Path(values["path"]).expanduser())
     screen.app.push_screen(form, lambda path: None if path is None else then(path))
 

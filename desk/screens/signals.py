@@ -36,7 +36,7 @@ def pick_up_by_hand(screen: AreaScreen, signal: str, done: Done) -> None:
     """Pick up a signal that the rules left."""
     form = FormScreen(
         _("Pak het signaal op"),
-        [fields.text("reason", _("Reden"), required=True)],
+        [fields.text("reason", _("reden"), required=True)],
         lambda values: pick_up(screen.store, signal, values["reason"], on=today()),
         intro=_("De regels lieten dit signaal liggen. Uw besluit gaat voor en blijft met de reden staan."),
     )
@@ -54,8 +54,8 @@ def leave_by_hand(screen: AreaScreen, signal: str, done: Done) -> None:
     form = FormScreen(
         _("Laat het signaal liggen"),
         [
-            fields.choice("status", _("Waarom"), statuses, str(SignalStatus.LEFT), required=True),
-            fields.text("reason", _("Reden"), required=True),
+            fields.choice("status", _("waarom"), statuses, str(SignalStatus.LEFT), required=True),
+            fields.text("reason", _("reden"), required=True),
         ],
         save,
     )

@@ -26,7 +26,7 @@ def test_a_changed_number_counts_from_its_day(store: Store) -> None:
         ("good_friday_works", "misschien", "r", "setting-unreadable"),
         ("talk_starts_at", "never", "r", "setting-unreadable"),
         ("weights", "1", "r", "setting-unknown"),
-        ("maximum", "2", " ", "reason-needed"),
+        ("maximum", "2", " ", "reason-missing"),
     ],
 )
 def test_a_setting_that_cannot_be_is_refused(store: Store, name: str, value: str, reason: str, code: str) -> None:

@@ -70,7 +70,7 @@ def test_a_later_agreement_replaces_the_one_before_it_with_its_reason(store, maa
     [
         (TODAY, TODAY - timedelta(days=1), "r", "ends-before-start"),
         (date(2025, 1, 1), None, "r", "agreement-already-there"),
-        (TODAY, None, " ", "reason-needed"),
+        (TODAY, None, " ", "reason-missing"),
     ],
 )
 def test_an_agreement_that_cannot_be_is_refused(store, maatje, starts_on, ends_on, reason, code):

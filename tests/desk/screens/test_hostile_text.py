@@ -1,0 +1,140 @@
+"""Markup in every text field: every screen opens, every document prints, and the text stands there as it was typed."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from textual.pilot import Pilot
+
+from desk.app import DeskApp
+from desk.documents.issuing import issue_document
+from desk.evaluation.actions import add_action
+from desk.home.practice.making import make_practice_desk
+from desk.home.settings import fact_labels
+from desk.store.opening import open_desk
+from desk.store.store import Store
+from reports.catalogue import DOCUMENTS
+from schema.names import name_key
+
+TODAY = date(2026, 11, 3)
+HOSTILE = "[/b] Jan <b>&amp; {x}"
+CLICK = "[@click=app.quit]klik[/]"
+_FREE_TEXT = {
+    "partner": ("name",),
+    "address": ("street", "place"),
+    "resident": ("first_name", "initials", "prefix", "surname", "phone", "email"),
+    "signal": ("kenmerk", "customer_number", "initials", "prefix", "surname", "phone", "email"),
+    "attempt": ("note",),
+    "brp_check": ("checked_by",),
+    "organisation": ("name", "seat", "representative", "function", "contact_person", "phone", "email"),
+    "agreement": ("reason",),
+    "volunteer": ("first_name", "prefix", "surname", "phone", "email"),
+    "proof": ("issuer", "reference"),
+    "pairing": ("reason",),
+    "pairing_contact": ("note",),
+    "request": ("kenmerk",),
+}
+"""Every column that people type or files bring."""
+
+
+@pytest.fixture(scope="module")
+def hostile_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A practice desk in which every text is hostile."""
+    home = tmp_path_factory.mktemp("hostile") / "home"
+    make_practice_desk(home, home / "key", residents=40, volunteers=12, seed=3, on=TODAY)
+    with open_desk(home) as store:
+        for table, columns in _FREE_TEXT.items():
+            _make_hostile(store, table, columns)
+        facts = [name for name in fact_labels() if name != "municipality-code"]
+        with store.write(store.user, "test", "desk") as tx:
+            tx.insert("setting", [_fact(name) for name in facts])
+        add_action(store, f"{HOSTILE} {CLICK}", HOSTILE, TODAY, on=TODAY)
+        for name in DOCUMENTS:
+            issue_document(store, name, _subject(store, name), on=TODAY, language="nl")
+    return home
+
+
+def _fact(name: str) -> dict[str, str]:
+    return {"name": name, "value": f'"{HOSTILE}"', "starts_on": "2026-11-03", "reason": HOSTILE}
+
+
+def _make_hostile(store: Store, table: str, columns: tuple[str, ...]) -> None:
+    """Change every free text of a table; what must stay unique gets a number behind it."""
+    with store.write(store.user, "test", table) as tx:
+        for number, row in enumerate(store.query(f"SELECT id, version FROM {table}")):
+            fields = dict.fromkeys(columns, HOSTILE)
+            if "kenmerk" in fields:
+                fields["kenmerk"] = f"{HOSTILE} {number}"
+            if "surname" in fields:
+                fields |= {"surname": f"{HOSTILE} {CLICK}", "surname_key": name_key(HOSTILE)}
+            if table == "partner":
+                fields["name_key"] = f"{name_key(HOSTILE)}{number}"
+            tx.change(table, row["id"], fields, row["version"])
+
+
+def _subject(store: Store, document: str) -> str:
+    table = {"organisation": "organisation", "volunteer": "volunteer"}.get(DOCUMENTS[document].subject)
+    return "2026-10" if table is None else str(store.query(f"SELECT id FROM {table} ORDER BY key DESC LIMIT 1")[0]["id"])
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """Return the text of the screen as a reader sees it, line by line."""
+    screen = pilot.app.screen
+    return "\n".join("".join(part.text for part in strip) for strip in screen._compositor.render_strips(screen.size))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+@pytest.mark.parametrize("area", "123456789")
+async def test_every_area_opens_shows_the_text_and_its_records(
+    hostile_home: Path, today: date, area: str, size: tuple[int, int]
+) -> None:
+    with open_desk(hostile_home) as store:
+        async with DeskApp(store).run_test(size=size) as pilot:
+            await pilot.press(area)
+            await pilot.pause()
+            seen = shown(pilot)
+            for pressed in (*(("enter", "escape") * 2), "slash", *"jan", "escape", "question_mark", "escape"):
+                await pilot.press(pressed)
+                await pilot.pause()
+                seen += shown(pilot)
+            assert "[/b] Jan" in seen
+            assert pilot.app.is_running
+
+
+@pytest.mark.parametrize(
+    ("area", "act"),
+    [("1", "c"), ("3", "c"), ("3", "g"), ("3", "s"), ("3", "v"), ("3", "b")]
+    + [("4", "n"), ("4", "e"), ("4", "b"), ("4", "z"), ("4", "x"), ("4", "p"), ("4", "d")]
+    + [("5", "t"), ("6", "n"), ("6", "e"), ("6", "o"), ("6", "p"), ("7", "i"), ("8", "a"), ("9", "o")],
+)
+async def test_every_form_opens_and_closes(hostile_home: Path, today: date, area: str, act: str) -> None:
+    with open_desk(hostile_home) as store:
+        async with DeskApp(store).run_test(size=(80, 24)) as pilot:
+            await pilot.press(area)
+            await pilot.pause()
+            await pilot.press(act)
+            await pilot.pause()
+            shown(pilot)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("document", sorted(DOCUMENTS))
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_document_prints_the_text_as_it_was_typed(
+    hostile_home: Path, today: date, document: str, language: str
+) -> None:
+    with open_desk(hostile_home) as store:
+        issued = issue_document(store, document, _subject(store, document), on=TODAY, language=language)
+    with pikepdf.open(BytesIO(issued.pdf)) as pdf:
+        assert HOSTILE in str(pdf.docinfo.get("/Author", "")) + str(pdf.docinfo.get("/Title", "")) + _text(pdf)
+
+
+def _text(pdf: pikepdf.Pdf) -> str:
+    """Return the text that the structure tree of a document holds, in reading order."""
+    from tests.reports.reading import text_of
+
+    return text_of(pdf)
