@@ -1,4 +1,4 @@
-"""Compile the gettext catalogues (`.po` to `.mo`): as a step of building the wheel, and by `python build_catalogues.py`."""
+"""Compile the gettext catalogues (`.po` to `.mo`): a step of building the wheel, also `python build_catalogues.py`."""
 
 from pathlib import Path
 from typing import Any
