@@ -54,7 +54,7 @@ ACTS: Mapping[str, Act] = {
     "request": _asking(case_forms.request_form, _("Hulpvraag vastgelegd. Die wacht nu in Koppelen.")),
     "household": _asking(case_forms.household_form, _("Huishouden vastgelegd.")),
     "brp": _asking(case_forms.brp_form, _("BRP-controle vastgelegd.")),
-    "inform": _asking(case_forms.inform_form, _("Informeren vastgelegd.")),
+    "inform": _asking(case_forms.inform_form, _("Vastgelegd dat de inwoner is geïnformeerd.")),
 }
 
 

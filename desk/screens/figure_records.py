@@ -35,7 +35,7 @@ class FigureRecords(AreaScreen):
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         yield TopBar(self.store)
-        empty = _("Hier staat niets achter. Escape gaat terug naar de cijfers.")
+        empty = _("Achter dit cijfer staat niets. Escape gaat terug naar de cijfers.")
         with Horizontal(classes="panes"):
             columns = texts.behind_columns(kind_behind(self._figure.name))
             yield RecordList(self._title(), columns, self._load, empty=empty)

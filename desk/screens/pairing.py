@@ -128,7 +128,7 @@ class PairingArea(ActingScreen):
 
     def _paired(self, pairing: Any) -> None:
         self.acted(pairing)
-        tell(self, _("Voorgesteld. Met t staat de koppeling in de lijst; i legt daar de kennismaking vast."))
+        tell(self, _("Voorgesteld. De toets t toont de koppelingen; daar legt i de kennismaking vast."))
 
     def open_record(self, kind: str, record: str) -> None:
         """Open a pairing, or the candidates for a request, asked for in another area."""

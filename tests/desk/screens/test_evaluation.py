@@ -93,7 +93,7 @@ async def test_behind_a_count_nobody_is_left_out(store, october):
 async def test_a_figure_of_nothing_says_so(store, today):
     async with area(store, "8") as pilot:
         await keys(pilot, "enter")
-        assert "Hier staat niets achter" in shown(pilot)
+        assert "Achter dit cijfer staat niets" in shown(pilot)
         await keys(pilot, "escape")
         assert "oktober 2026" in shown(pilot)
 
