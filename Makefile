@@ -22,8 +22,10 @@ $(STAMP): requirements.lock pyproject.toml build_catalogues.py $(wildcard desk/l
 demo: setup
 	@$(BIN)/python -m desk.cli.tour demo
 
+# The screens mostly wait for their own paint, so three run at once; the proofs measure waiting, so they run alone.
 test: setup
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 3 -m "not proof"
+	$(BIN)/python -m pytest -q -m proof
 
 check: setup
 	$(BIN)/ruff format --check .

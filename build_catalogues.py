@@ -1,5 +1,6 @@
 """Compile the gettext catalogues (`.po` to `.mo`): a step of building the wheel, also `python build_catalogues.py`."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +11,19 @@ LOCALES = Path(__file__).parent / "desk" / "locale"
 
 
 def compile_catalogues() -> list[Path]:
-    """Write a `.mo` beside each `.po` and return what was written."""
+    """Write a `.mo` beside each `.po` and return what was written.
+
+    A catalogue takes its place at once: a program that starts meanwhile reads the old one or the new one, whole.
+    """
     written = []
     for source in sorted(LOCALES.glob("*/LC_MESSAGES/*.po")):
         with source.open("rb") as text:
             catalogue = read_po(text)
         target = source.with_suffix(".mo")
-        with target.open("wb") as out:
+        unfinished = target.with_name(f"{target.name}.{os.getpid()}")
+        with unfinished.open("wb") as out:
             write_mo(out, catalogue)
+        unfinished.replace(target)
         written.append(target)
     return written
 

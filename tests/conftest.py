@@ -10,6 +10,7 @@ import pytest
 from desk.store.opening import create_desk, open_desk
 from desk.store.slots import KEY_FILE
 from desk.store.store import Store
+from tests.proving import FULL, Figures
 
 TODAY = date(2026, 11, 3)
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -62,3 +63,9 @@ def dump(store: Store) -> dict[str, list[dict[str, object]]]:
     tables = [row["name"] for row in store.query("SELECT name FROM sqlite_master WHERE type = 'table'")]
     plain = [name for name in tables if "_words" not in name]
     return {name: store.query(f"SELECT * FROM {name} ORDER BY 1") for name in plain}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the proofs at full size write down what they measured."""
+    if FULL:
+        config.pluginmanager.register(Figures())

@@ -63,5 +63,6 @@ def test_kill_9_at_any_moment_loses_nothing_and_leaves_nothing_half(home, record
             assert acknowledged <= set(partners.values())
             assert actions == partners
             assert verify(store).ok
+    record_property("rounds", ROUNDS)
     record_property("acknowledged", len(acknowledged))
     print(f"{ROUNDS} rounds of {WRITERS} writers: {len(acknowledged)} acknowledged, {len(partners)} stored, none lost")

@@ -47,6 +47,7 @@ def test_eight_programs_read_and_write_at_once_and_none_fails_is_lost_or_waits_l
     for one in several:
         one.join()
     done, longest = sum(count for count, _wait in outcomes), max(wait for _count, wait in outcomes)
+    record_property("transactions", done)
     record_property("longest_wait_ms", round(longest * 1000))
     print(f"{done} transactions by {PROCESSES} programs, {done / seconds:.0f} a second, longest wait {longest:.3f} s")
     with open_desk(home) as store:
