@@ -7,6 +7,7 @@ from typing import Any
 from desk.locale import _, ngettext
 from desk.locale.formats import full_name
 from desk.locale.short import supports
+from desk.locale.words import urgency as urgency_name
 from desk.locale.words import word, words
 from desk.matching.explaining import weigh
 from desk.matching.suggesting import Pool
@@ -24,7 +25,7 @@ def waiting_row(row: Mapping[str, Any], on: date) -> Row:
     return Row(
         row["id"],
         [
-            Cell(urgency_word(urgency), "error" if urgency is Urgency.CRISIS else ""),
+            Cell(urgency_name(urgency), "error" if urgency is Urgency.CRISIS else ""),
             full_name(row),
             word(row["task"]),
             supports(row["kinds"].split("|")),
@@ -32,16 +33,6 @@ def waiting_row(row: Mapping[str, Any], on: date) -> Row:
             waited(row, on),
         ],
     )
-
-
-def urgency_word(urgency: Urgency) -> str:
-    """Return how urgent a request is."""
-    return {
-        Urgency.CRISIS: _("crisis"),
-        Urgency.HIGH: _("hoog"),
-        Urgency.NORMAL: _("gewoon"),
-        Urgency.LOW: _("laag"),
-    }[urgency]
 
 
 def waited(row: Mapping[str, Any], on: date) -> str:
@@ -70,7 +61,7 @@ def describe_request(store: Store, request: str, pool: Pool, *, on: date) -> Des
     facts = [
         Line(_("taak"), word(file["task"])),
         Line(_("vraagt"), asked_for(file)),
-        Line(_("spoed"), urgency_word(Urgency(file["urgency"]))),
+        Line(_("spoed"), urgency_name(file["urgency"])),
         Line(_("wacht"), waited(file, on)),
         Line(_("kenmerk"), file["kenmerk"]),
     ]

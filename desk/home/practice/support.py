@@ -11,6 +11,11 @@ from schema.codes import TIMES, Gender, Support, Task
 from schema.matrix import DEFAULT_MATRIX, allowed
 
 _LANGUAGES = (("nl",), ("nl",), ("nl", "en"), ("tr", "nl"), ("ar", "nl"), ("pl", "en"))
+_LONGEST_WAIT = 110
+"""Calendar days: a practice desk has people waiting, but nobody for years."""
+_HELPED = timedelta(days=90)
+"""How long a pairing that is over lasted, from the request on; the request is closed with it."""
+_BEFORE_RUNNING = ("waiting", "proposed", "introduced")
 _STAGES = ("waiting", "waiting", "waiting", "proposed", "introduced", "running", "running", "ended", "ended", "refused")
 
 
@@ -57,15 +62,21 @@ def _request(number: int, case: dict[str, Any], on: date, chance: Random) -> dic
         "task_division_on": min(on, asked) if task is Task.SUPPORT_TRAJECTORY else None,
         "authorisation_on": min(on, asked),
         "pinned": None,
-        "withdrawn_on": None,
+        "withdrawn_on": min(on, asked + _HELPED) if _stage(number, min(on, asked), on) == "ended" else None,
     }
+
+
+def _stage(number: int, asked: date, on: date) -> str:
+    """Return how far a request has come: what was asked long ago is over."""
+    stage = _STAGES[number % len(_STAGES)]
+    return "ended" if stage in _BEFORE_RUNNING and (on - asked).days > _LONGEST_WAIT else stage
 
 
 def _pairings(
     requests: list[tuple[str, dict[str, Any]]], free: dict[str, int], on: date, chance: Random
 ) -> Iterator[dict[str, Any]]:
     for number, (request, row) in enumerate(requests):
-        stage = _STAGES[number % len(_STAGES)]
+        stage = _stage(number, row["requested_on"], on)
         open_stage = stage in ("proposed", "introduced", "running")
         fit = [volunteer for volunteer, slots in free.items() if slots or not open_stage]
         if stage == "waiting" or not fit:
@@ -76,7 +87,7 @@ def _pairings(
 
 
 def _pairing(stage: str, request: str, volunteer: str, asked: date, on: date, chance: Random) -> dict[str, Any]:
-    days = [min(on, asked + timedelta(days=shift)) for shift in (3, 10, 12, 14, 90)]
+    days = [min(on, asked + timedelta(days=shift)) for shift in (3, 10, 12, 14, _HELPED.days)]
     ran = stage in ("running", "ended")
     met = ran or stage in ("introduced", "refused")
     parts = {"kinds": 250, "distance": chance.choice((0, 50, 100)), "times": chance.choice((66, 133, 200))}

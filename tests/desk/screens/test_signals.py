@@ -6,6 +6,7 @@ from desk.screens.importing import ImportScreen
 from desk.signals.listing import list_signals
 from tests.conftest import TODAY
 from tests.desk.screens.case_desk import HOSTILE, settled
+from tests.desk.screens.walking import typed
 from tests.desk.widgets.sample_area import shown
 
 VOLUNTEERS = """kenmerk;achternaam;postcode;talen;steunsoorten
@@ -17,7 +18,8 @@ V2;;1234AB;nl;praktisch
 async def bring(pilot, path):
     """Choose a file by its path and wait for what it would do."""
     await pilot.press("n")
-    await pilot.press("ctrl+u", *str(path), "enter")
+    await typed(pilot, str(path))
+    await pilot.press("enter")
     await settled(pilot)
 
 

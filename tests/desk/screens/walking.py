@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import DataTable
 
@@ -26,8 +27,17 @@ async def keys(pilot: Pilot[None], *pressed: str) -> None:
 
 
 async def typed(pilot: Pilot[None], text: str) -> None:
-    """Fill the field that has the focus with a text, in place of what stands there."""
-    await keys(pilot, "end", "ctrl+u", *text)
+    """Paste a text into the field that has the focus, in place of what stands there."""
+    await keys(pilot, "end", "ctrl+u")
+    await pasted(pilot, text)
+
+
+async def pasted(pilot: Pilot[None], text: str) -> None:
+    """Paste a text into the field that has the focus, as a terminal does."""
+    assert pilot.app.focused is not None
+    pilot.app.focused.post_message(Paste(text))
+    await pilot.pause()
+    await pilot.pause()
 
 
 async def worked(pilot: Pilot[None]) -> None:
