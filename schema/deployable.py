@@ -1,5 +1,6 @@
 """May this volunteer do this task on this day, and if not, why not (rules.md section 2)."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -55,7 +56,26 @@ def deployable_tasks(
 
     `volunteers_deployable` of the monthly review counts the volunteers for whom this is not empty (rules.md section 7).
     """
-    return tuple(task for task, held in reasons_by_task(volunteer, organisation, on, settings).items() if not held)
+    return tuple(_allowed(volunteer, organisation, on, settings))
+
+
+def is_deployable(volunteer: Volunteer, organisation: Organisation, on: date, settings: Settings) -> bool:
+    """Say whether `deployable_tasks` names any task; the first one answers."""
+    return next(_allowed(volunteer, organisation, on, settings), None) is not None
+
+
+def _allowed(volunteer: Volunteer, organisation: Organisation, on: date, settings: Settings) -> Iterator[Task]:
+    """Yield the tasks that `task_reasons` holds nothing against; what goes for every task is asked first."""
+    if not is_active(volunteer, on):
+        return
+    held = _proof_reasons(volunteer, on, settings)
+    if held.keys() - {ProofKind.SAFE_VISIT}:
+        return
+    for task in Task:
+        if held and task not in TASKS_WITHOUT_VISITS:
+            continue
+        if offers(volunteer, task) and not _organisation_reasons(organisation, task, on):
+            yield task
 
 
 def expiring(volunteer: Volunteer, on: date, settings: Settings) -> tuple[Expiring, ...]:
@@ -110,7 +130,7 @@ def _organisation_reasons(organisation: Organisation, task: Task, on: date) -> l
 def _proof_reasons(volunteer: Volunteer, on: date, settings: Settings) -> dict[ProofKind, str]:
     """Return per kind of proof why it holds back, as if every task were asked, in the order of rules.md."""
     held = latest(volunteer.proofs, on)
-    lifted = exempted(volunteer.exemptions, on)
+    lifted = exempted(volunteer.exemptions, on) if volunteer.exemptions else ()
     reasons = {}
     for kind in _asked(held, on, settings):
         state = proof_state(held.get(kind), settings.proof_months[kind], on)

@@ -103,11 +103,12 @@ _FIRST_INDEXES = {
     "audit_event": ["subject"],
     "before_row": ["row_id"],
     "resident": ["address", "surname_key"],
-    "signal": ["address, signal_on", "partner, kenmerk", "case_id", "signal_on", "resident"],
+    "signal": ["address, signal_on", "partner, kenmerk", "case_id", "signal_on, id", "resident", "status, signal_on"],
     "signal_decision": ["signal"],
     "signal_case": [
-        "month, kind, status, result, first_contact_due, id",
-        "status, due_on, id",
+        "month, kind, signals, result, closed_on, first_contact_due, attempts, first_attempt_on, first_reached_on, "
+        "by_volunteer, id",
+        "status, due_on, month, due_kind, urgent, signals",
     ],
     "closing": ["case_id", "closed_on"],
     "attempt": ["case_id, made_on, reached"],
@@ -116,6 +117,7 @@ _FIRST_INDEXES = {
     "informing": ["case_id"],
     "household": ["case_id"],
     "volunteer": ["organisation", "surname_key"],
+    "proof": ["kind, obtained_on, volunteer"],
     "exemption": ["volunteer"],
     "request": ["resident", "case_id"],
     "conflict_clearance": ["resident"],
@@ -170,7 +172,7 @@ def _first_migration() -> tuple[str, ...]:
         for columns in wanted
     ]
     words = [
-        f"CREATE VIRTUAL TABLE {table}_words USING fts5 (words, content='', contentless_delete=1, prefix='2 3')"
+        f"CREATE VIRTUAL TABLE {table}_words USING fts5 (words, content='', contentless_delete=1, prefix='1 2 3')"
         for table in SEARCHABLE
     ]
     return (*tables, *indexes, *words, *(line for line in _CHAIN.strip().splitlines()))

@@ -11,8 +11,10 @@ _AHEAD = 7
 """Calendar days ahead at which a decision is shown: a week's work."""
 
 
-def due_items(store: Store, on: date) -> list[dict[str, Any]]:
-    """Return the open decisions that are overdue or due within a week, with `action` as reason."""
+def due_items(store: Store, on: date, reason: str | None = None, limit: int | None = None) -> list[dict[str, Any]]:
+    """Return the open decisions that are overdue or due within a week, with `action` as reason, the earliest first."""
+    if reason not in (None, "action"):
+        return []
     horizon = (on + timedelta(days=_AHEAD)).isoformat()
     return [
         {
@@ -27,7 +29,7 @@ def due_items(store: Store, on: date) -> list[dict[str, Any]]:
         }
         for row in list_actions(store, status="open", on=on)
         if row["due_on"] <= horizon
-    ]
+    ][:limit]
 
 
 def _left(due: date, on: date) -> str:

@@ -16,11 +16,13 @@ _CASES = """SELECT id, kind, result, closed_on, first_contact_due, attempts, fir
 _LATER = """SELECT DISTINCT a.case_id FROM visible_cases c JOIN visible_attempts a ON a.case_id = c.id
   WHERE c.month = ? AND a.made_on > ?"""
 _ATTEMPTS = "SELECT case_id, made_on, reached, volunteers FROM visible_attempts WHERE case_id IN ({marks})"
-_PAIRED = """SELECT DISTINCT s.case_id FROM visible_pairings p JOIN visible_requests r ON r.id = p.request
-  JOIN visible_signals s ON s.resident = r.resident JOIN visible_cases c ON c.id = s.case_id
-  WHERE p.started_on <= ? AND c.month = ?
-  UNION SELECT r.case_id FROM visible_pairings p JOIN visible_requests r ON r.id = p.request
-  JOIN visible_cases c ON c.id = r.case_id WHERE p.started_on <= ? AND c.month = ?"""
+_PAIRED = """WITH paired AS MATERIALIZED (SELECT r.resident, r.case_id FROM visible_pairings p
+    CROSS JOIN visible_requests r ON r.id = p.request WHERE p.started_on <= ?)
+  SELECT c.id AS case_id FROM (SELECT DISTINCT resident FROM paired) p
+    CROSS JOIN visible_signals s ON s.resident = p.resident CROSS JOIN visible_cases c ON c.id = s.case_id
+    WHERE c.month = ?
+  UNION SELECT c.id FROM paired CROSS JOIN visible_cases c ON c.id = paired.case_id WHERE c.month = ?"""
+"""From the pairings, which are few, to their cases; the cross joins keep to that way round."""
 _PAIRINGS = """SELECT id, started_on, ended_on FROM visible_pairings WHERE started_on BETWEEN ? AND ?
   UNION SELECT id, started_on, ended_on FROM visible_pairings WHERE ended_on BETWEEN ? AND ? ORDER BY id"""
 
@@ -28,9 +30,7 @@ _PAIRINGS = """SELECT id, started_on, ended_on FROM visible_pairings WHERE start
 def month_facts(store: Store, month: str, span: Span, *, on: date) -> MonthFacts:
     """Return what the review of a month counts, as it stands on a day."""
     days = [span.first.isoformat(), span.last.isoformat()]
-    signals = store.query(
-        "SELECT id FROM visible_signals WHERE signal_on BETWEEN ? AND ? ORDER BY signal_on, key", days
-    )
+    signals = store.query("SELECT id FROM visible_signals WHERE signal_on BETWEEN ? AND ? ORDER BY signal_on, id", days)
     return MonthFacts(
         _cases(store, month, on),
         [row["id"] for row in signals],
@@ -46,7 +46,7 @@ def month_facts(store: Store, month: str, span: Span, *, on: date) -> MonthFacts
 
 def _cases(store: Store, month: str, on: date) -> list[CaseFacts]:
     """Return the cases of a month; only one with attempts after the day asked is counted again from its attempts."""
-    paired = {row["case_id"] for row in store.query(_PAIRED, [on.isoformat(), month] * 2)}
+    paired = {row["case_id"] for row in store.query(_PAIRED, [on.isoformat(), month, month])}
     later = {row["case_id"] for row in store.query(_LATER, [month, on.isoformat()])}
     attempts: dict[str, list[Attempt]] = {case: [] for case in later}
     for row in query_in(store, _ATTEMPTS, later):

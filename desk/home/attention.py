@@ -1,30 +1,54 @@
-"""Vandaag: what needs attention, gathered from every capability and put in the order of its consequence."""
+"""Vandaag: what needs attention, gathered from every capability in the order of its consequence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from typing import Any
 
 from desk.store.store import Store
 
-_SOURCES = ("desk.signals", "desk.requests", "desk.pairings", "desk.volunteers", "desk.partners", "desk.evaluation")
-"""Each has a module `attention` with `due_items(store, on)`."""
+Items = list[dict[str, Any]]
 
-_FIRST = ("crisis", "end-of-supply", "waiting-crisis", "first-contact", "first-talk", "pause-ends", "proof-expires-7")
-_LAST = ("waiting", "persons", "proof-expires-30", "agreement-ends", "proof-expires")
-"""Reasons by their consequence, the gravest first; one that is named in neither comes between the two."""
+_SOURCES: Sequence[tuple[str | None, Sequence[str]]] = (
+    ("crisis", ("desk.signals",)),
+    ("end-of-supply", ("desk.signals",)),
+    ("waiting-crisis", ("desk.requests",)),
+    ("first-contact", ("desk.signals",)),
+    ("first-talk", ("desk.signals",)),
+    ("pause-ends", ("desk.signals",)),
+    ("proof-expires-7", ("desk.volunteers",)),
+    (None, ("desk.pairings", "desk.evaluation")),
+    ("waiting", ("desk.requests",)),
+    ("persons", ("desk.signals",)),
+    ("proof-expires-30", ("desk.volunteers",)),
+    ("agreement-ends", ("desk.partners",)),
+    ("proof-expires", ("desk.volunteers",)),
+)
+"""The reasons by their consequence, the gravest first, and who knows of them; None is all that a source knows.
+
+Each source has a module `attention` with `due_items(store, on, reason=None, limit=None)`, the earliest first.
+"""
 
 
-def attention(store: Store, on: date) -> list[dict[str, Any]]:
+def attention(store: Store, on: date, *, limit: int | None = None) -> Items:
     """Return `{"kind", "id", "title", "due", "reason"}` for all that needs attention on a day, most urgent first.
 
     `title` is a whole sentence; a list has its parts beside it: `who`, `why` and `left`, the term in words or "".
     The gravest consequence goes first, a crisis on top; inside one the earliest day, overdue or not.
+
+    Args:
+        limit: no more than the first so many; what is less urgent than those is then not even looked for.
     """
-    items: list[dict[str, Any]] = []
-    for source in _SOURCES:
-        due_items: Callable[[Store, date], list[dict[str, Any]]] = import_module(f"{source}.attention").due_items
-        items += due_items(store, on)
-    rank = {reason: place - len(_FIRST) for place, reason in enumerate(_FIRST)}
-    rank |= {reason: place for place, reason in enumerate(_LAST, 1)}
-    return sorted(items, key=lambda item: (rank.get(item["reason"], 0), item["due"] or "9999", item["id"]))
+    items: Items = []
+    for reason, sources in _SOURCES:
+        left = None if limit is None else limit - len(items)
+        if left == 0:
+            break
+        found = [item for source in sources for item in _due_items(source)(store, on, reason, left)]
+        items += sorted(found, key=lambda item: item["due"] or "9999")[:left]
+    return items
+
+
+def _due_items(source: str) -> Callable[[Store, date, str | None, int | None], Items]:
+    found: Callable[[Store, date, str | None, int | None], Items] = import_module(f"{source}.attention").due_items
+    return found

@@ -10,10 +10,12 @@ from desk.partners.listing import list_agreements
 from desk.store.store import Store
 
 
-def due_items(store: Store, on: date) -> list[dict[str, Any]]:
+def due_items(store: Store, on: date, reason: str | None = None, limit: int | None = None) -> list[dict[str, Any]]:
     """Return the agreements in force whose last day lies within 60 calendar days (a setting) and has no successor."""
+    if reason not in (None, "agreement-ends"):
+        return []
     horizon = (on + timedelta(days=store.settings(on).renewal_days)).isoformat()
-    agreements = list_agreements(store, on=on)
+    agreements = sorted(list_agreements(store, on=on), key=lambda it: (it["ends_on"] or "9999", it["id"]))
     followed = {(it["organisation"], it["kind"]) for it in agreements if it["status"] == "planned"}
     return [
         {
@@ -31,4 +33,4 @@ def due_items(store: Store, on: date) -> list[dict[str, Any]]:
         for it in agreements
         if it["status"] == "in-force" and it["ends_on"] is not None and it["ends_on"] <= horizon
         if (it["organisation"], it["kind"]) not in followed
-    ]
+    ][:limit]

@@ -8,26 +8,36 @@ from desk.locale.formats import full_name
 from desk.locale.words import word
 from desk.requests.waiting import waiting_requests
 from desk.store.store import Store
-from schema.codes import Urgency
+
+_CRISIS = "waiting-crisis"
+_REASONS = (_CRISIS, "waiting")
 
 
-def due_items(store: Store, on: date) -> list[dict[str, Any]]:
-    """Return the waiting requests, the most urgent first, then the longest wait; due since the day they were asked."""
+def due_items(store: Store, on: date, reason: str | None = None, limit: int | None = None) -> list[dict[str, Any]]:
+    """Return the waiting requests, a crisis first, then the longest wait; due since the day they were asked.
+
+    Args:
+        reason: `waiting-crisis` or `waiting` alone.
+        limit: no more than this of each.
+    """
     return [
-        {
-            "kind": "request",
-            "id": row["id"],
-            "title": f"{full_name(row)} {_wait(row, on)}",
-            "due": row["requested_on"],
-            "reason": "waiting-crisis" if row["urgency"] == Urgency.CRISIS else "waiting",
-            "who": full_name(row),
-            "why": word(row["task"]),
-            "left": _wait(row, on),
-        }
-        for row in waiting_requests(store, on=on)
+        _item(row, on, name)
+        for name in _REASONS
+        if reason in (None, name)
+        for row in waiting_requests(store, on=on, crisis=name == _CRISIS, limit=limit)
     ]
 
 
-def _wait(row: dict[str, Any], on: date) -> str:
-    days = (on - date.fromisoformat(row["requested_on"])).days
-    return ngettext("wacht {n} dag", "wacht {n} dagen", days).format(n=days)
+def _item(row: dict[str, Any], on: date, reason: str) -> dict[str, Any]:
+    who, days = full_name(row), (on - date.fromisoformat(row["requested_on"])).days
+    wait = ngettext("wacht {n} dag", "wacht {n} dagen", days).format(n=days)
+    return {
+        "kind": "request",
+        "id": row["id"],
+        "title": f"{who} {wait}",
+        "due": row["requested_on"],
+        "reason": reason,
+        "who": who,
+        "why": word(row["task"]),
+        "left": wait,
+    }

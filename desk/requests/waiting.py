@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from desk.store.store import Store
+from schema.codes import Urgency
 
 WAITING = """r.requested_on <= ? AND coalesce(r.withdrawn_on > ?, 1) AND NOT EXISTS (
     SELECT 1 FROM visible_pairings p WHERE p.request = r.id AND p.proposed_on <= ?
@@ -11,11 +12,20 @@ WAITING = """r.requested_on <= ? AND coalesce(r.withdrawn_on > ?, 1) AND NOT EXI
 """The condition on a request `r`; each `?` is the day. It says in SQL what `schema.pairings.is_waiting` says."""
 
 
-def waiting_requests(store: Store, *, on: date) -> list[dict[str, Any]]:
-    """Return the waiting requests of a day with who asks, the most urgent first, then the longest wait."""
+def waiting_requests(
+    store: Store, *, on: date, crisis: bool | None = None, limit: int | None = None
+) -> list[dict[str, Any]]:
+    """Return the waiting requests of a day with who asks, the most urgent first, then the longest wait.
+
+    Args:
+        crisis: only those in a crisis, or only all others; then the longest wait goes first.
+        limit: no more than this.
+    """
+    asked = "" if crisis is None else f" AND r.urgency {'=' if crisis else '<>'} {int(Urgency.CRISIS)}"
+    order = "r.urgency, r.requested_on, r.kenmerk" if crisis is None else "r.requested_on, r.kenmerk"
     return store.query(
         "SELECT r.id, r.kenmerk, r.resident, p.first_name, p.initials, p.prefix, p.surname, r.task, r.urgency, "
         "r.requested_on FROM visible_requests r JOIN visible_residents p ON p.id = r.resident "
-        f"WHERE {WAITING} ORDER BY r.urgency, r.requested_on, r.kenmerk",
-        [on.isoformat()] * WAITING.count("?"),
+        f"WHERE {WAITING}{asked} ORDER BY {order} LIMIT ?",
+        [*[on.isoformat()] * WAITING.count("?"), -1 if limit is None else limit],
     )

@@ -1,6 +1,7 @@
 """Vandaag: what needs attention, by consequence, with the key for the act beside it."""
 
 from collections import Counter
+from functools import partial
 from typing import Any
 
 from textual.app import ComposeResult
@@ -18,7 +19,7 @@ from desk.screens.area import AreaScreen
 from desk.screens.today_texts import describe_item, today_columns, today_row, what
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
-from desk.widgets.record_list import Page, RecordList
+from desk.widgets.record_list import MOST, Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.names import name_key
 
@@ -52,6 +53,7 @@ class TodayArea(ActingScreen):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._items: dict[str, Item] = {}
+        self._more = False
         self._chosen: Item | None = None
 
     def compose(self) -> ComposeResult:
@@ -68,35 +70,41 @@ class TodayArea(ActingScreen):
         """Show what was known, and look again beside the screen: on a large desk that takes a while."""
         self.run_worker(self._look, thread=True, exclusive=True, group="attention")
 
-    def _look(self) -> None:
+    def _look(self, limit: int | None = MOST + 1) -> None:
         worker = get_current_worker()
         with self.store.again() as own:
-            found = attention(own, today())
+            found = attention(own, today(), limit=limit)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, found)
+            self.app.call_from_thread(self._show, found[: limit and MOST], more=len(found) == limit)
 
-    def _show(self, found: list[Item]) -> None:
+    def _show(self, found: list[Item], *, more: bool) -> None:
         """Show what was found; the same thing keeps the same key, so that the cursor stays on it."""
         same: Counter[tuple[str, ...]] = Counter()
-        self._items = {}
+        self._items, self._more = {}, more
         for item in found:
             thing = item["kind"], item["id"], item["reason"]
             same[thing] += 1
             self._items["|".join((*thing, str(same[thing])))] = item
         title = ngettext("Vandaag · {n} ding", "Vandaag · {n} dingen, dringendste eerst", len(found))
         things = self.query_one(RecordList)
-        things.retitle(title.format(n=count(len(found))) if found else _("Vandaag"))
+        told = f"{count(len(found))}{'+' if more else ''}"
+        things.retitle(title.format(n=told) if found else _("Vandaag"))
         things.explain_emptiness(_("Niets vraagt vandaag aandacht. Druk op 2 en daarna op n om signalen in te lezen."))
         things.reload()
 
     def _load(self, search: str, limit: int) -> Page:
+        """Find the things; only a search looks for those that are less urgent than the list is long."""
         wanted, on = name_key(search), today().isoformat()
+        if search and self._more:
+            self._more = False
+            self.run_worker(partial(self._look, None), thread=True, exclusive=True, group="attention")
         fitting = [
             (key, item)
             for key, item in self._items.items()
             if wanted in name_key(f"{item['who']} {item['why']} {what(item)}")
         ]
-        return Page([today_row(key, item, on) for key, item in fitting[:limit]], len(fitting))
+        rows = [today_row(key, item, on) for key, item in fitting[:limit]]
+        return Page(rows, None if self._more else len(fitting))
 
     def _describe(self, thing: str) -> Description:
         item = self._items[thing]

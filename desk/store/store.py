@@ -98,14 +98,19 @@ class Store:
             rows: list[dict[str, Any]] = self._connection.execute(sql, values).fetchall()
         return rows
 
-    def found(self, table: str, typed: str) -> tuple[str, list[str]]:
-        """Return a condition on `key`, with its values, that holds for the rows of a table that match what is typed."""
+    def found(self, table: str, typed: str, most: int | None = None) -> tuple[str, list[str]]:
+        """Return a condition on `key`, with its values, that holds for the rows of a table that match what is typed.
+
+        Args:
+            most: it holds for the last stored of them alone, no more than this.
+        """
         if table not in SEARCHABLE:
             raise ValueError(f"{table} has no search index")
         wanted = words.pattern(typed)
         if not wanted:
             return ("1" if not typed.strip() else "0"), []
-        return f"key IN (SELECT rowid FROM {table}_words WHERE {table}_words MATCH ?)", [wanted]
+        newest = "" if most is None else f" ORDER BY rowid DESC LIMIT {most:d}"
+        return f"key IN (SELECT rowid FROM {table}_words WHERE {table}_words MATCH ?{newest})", [wanted]
 
     def look(self, subject: str, purpose: str, *, on: date) -> None:
         """Log that the user opens a personal file; once per file, purpose, day and session."""

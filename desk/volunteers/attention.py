@@ -1,5 +1,6 @@
 """What of the volunteers needs attention: proofs that end soon, and how many pairings they hit."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -8,25 +9,36 @@ from desk.locale.formats import day, days_left, full_name
 from desk.locale.words import word
 from desk.store.store import Store
 from desk.volunteers.deployability import expiring_proofs
-from desk.volunteers.listing import list_volunteers
 from schema.deployable import Expiring
 
-_STEPS = (7, 30)
+_STEPS = {"proof-expires-7": 7, "proof-expires-30": 30}
 """Calendar days before the last valid day at which a reminder becomes more urgent."""
 
+_NAMES = """SELECT id, first_name, prefix, surname FROM visible_volunteers
+  WHERE id IN (SELECT value FROM json_each(?)) AND coalesce(stopped_on > ?, 1)"""
 _OPEN_PAIRINGS = """SELECT volunteer, count(*) AS n FROM visible_pairings
   WHERE proposed_on <= ? AND coalesce(refused_on > ?, 1) AND coalesce(ended_on > ?, 1) GROUP BY volunteer"""
 
 
-def due_items(store: Store, on: date) -> list[dict[str, Any]]:
+def due_items(store: Store, on: date, reason: str | None = None, limit: int | None = None) -> list[dict[str, Any]]:
     """Return the proofs that end within 60 calendar days (a setting), each with the pairings that would be hit.
 
-    Who is paused is asked to renew as well, who has stopped is not.
+    Who is paused is asked to renew as well, who has stopped is not. The earliest last day first.
+
+    Args:
+        reason: this reason alone: `proof-expires-7`, `proof-expires-30` or `proof-expires`.
+        limit: no more than this.
     """
-    proofs = expiring_proofs(store, on=on)
+    near = expiring_proofs(store, on=on, within=_STEPS.get(reason or ""))
+    proofs = [
+        (volunteer, proof)
+        for volunteer, proof in sorted(near, key=lambda it: (it[1].last_day, it[0]))
+        if reason in (None, _urgency(proof, on))
+    ]
     if not proofs:
         return []
-    names = {row["id"]: full_name(row) for row in list_volunteers(store, on=on) if row["status"] != "stopped"}
+    asked = json.dumps([volunteer for volunteer, _proof in proofs])
+    names = {row["id"]: full_name(row) for row in store.query(_NAMES, [asked, on.isoformat()])}
     hit = {row["volunteer"]: row["n"] for row in store.query(_OPEN_PAIRINGS, [on.isoformat()] * 3)}
     return [
         {
@@ -41,7 +53,7 @@ def due_items(store: Store, on: date) -> list[dict[str, Any]]:
         }
         for volunteer, proof in proofs
         if volunteer in names
-    ]
+    ][:limit]
 
 
 def _title(name: str, proof: Expiring, pairings: int) -> str:
@@ -62,5 +74,4 @@ def _hits(pairings: int) -> str:
 
 def _urgency(proof: Expiring, on: date) -> str:
     left = (proof.last_day - on).days
-    step = next((days for days in _STEPS if left <= days), None)
-    return f"proof-expires-{step}" if step else "proof-expires"
+    return next((reason for reason, days in _STEPS.items() if left <= days), "proof-expires")

@@ -1,16 +1,19 @@
 """Who may do which task on a day, and why not; what proofs are worth, and which end soon."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from desk.partners.organisations import load_organisations
 from desk.store.store import Store
-from desk.volunteers.loading import load_volunteers, volunteer_id
+from desk.volunteers.loading import load_volunteers, volunteer_id, volunteers_among
 from schema.codes import ProofKind, Task
-from schema.deployable import Expiring, deployable_tasks, expiring, reasons_by_task
+from schema.dates import add_months
+from schema.deployable import Expiring, expiring, is_deployable, reasons_by_task
 from schema.proofs import ProofState, exempted, last_valid_day, latest, proof_state
 from schema.settings import Settings
 from schema.volunteers import Volunteer
+
+_OF_AGE = "SELECT volunteer FROM visible_proofs WHERE kind = ? AND obtained_on BETWEEN ? AND ?"
 
 
 def deployability(
@@ -39,17 +42,36 @@ def deployable_volunteers(store: Store, *, on: date) -> list[str]:
     """Return the ids of the volunteers who may do at least one task they offer (rules.md section 7)."""
     settings, organisations = store.settings(on), load_organisations(store)
     return [
-        one.id for one in load_volunteers(store) if deployable_tasks(one, organisations[one.organisation], on, settings)
+        one.id for one in load_volunteers(store) if is_deployable(one, organisations[one.organisation], on, settings)
     ]
 
 
-def expiring_proofs(store: Store, *, on: date) -> list[tuple[str, Expiring]]:
+def expiring_proofs(store: Store, *, on: date, within: int | None = None) -> list[tuple[str, Expiring]]:
     """Return the proofs that end within 60 calendar days (a setting), each with its volunteer's id.
 
-    Whether she works on that day plays no part: rules.md section 7 counts the proofs.
+    Whether she works on that day plays no part: rules.md section 7 counts the proofs. Only those are judged who hold
+    a proof of about the age at which it ends.
+
+    Args:
+        within: only those that end within so many calendar days.
     """
     settings = store.settings(on)
-    return [(one.id, proof) for one in load_volunteers(store) for proof in expiring(one, on, settings)]
+    horizon = on + timedelta(days=settings.renewal_days if within is None else min(within, settings.renewal_days))
+    ages = [(kind, months) for kind, months in settings.proof_months.items() if months is not None]
+    near = " UNION ".join([_OF_AGE] * len(ages))
+    values = [it for kind, months in ages for it in (kind, *_obtained(on, horizon, months))]
+    asked = {row["volunteer"] for row in store.query(near, values)} if ages else set()
+    found = [(one.id, proof) for one in volunteers_among(store, asked) for proof in expiring(one, on, settings)]
+    return [(volunteer, proof) for volunteer, proof in found if proof.last_day <= horizon]
+
+
+def _obtained(first: date, last: date, months: int) -> tuple[str, str]:
+    """Return the days between which a proof was obtained that ends from the first day to the last; or a little wider.
+
+    Months differ by three days in length, and a term of months ends on the last day of a shorter one.
+    """
+    room = timedelta(days=4)
+    return (add_months(first, -months) - room).isoformat(), (add_months(last, -months) + room).isoformat()
 
 
 def proof_states(volunteer: Volunteer, on: date, settings: Settings) -> list[dict[str, Any]]:

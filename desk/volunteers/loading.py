@@ -1,5 +1,6 @@
 """Volunteers as the rules ask for them, read in bulk: one query per table."""
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -23,7 +24,15 @@ _VOLUNTEERS = """SELECT id, organisation, surname_key, postcode, languages, kind
 
 def load_volunteers(store: Store, volunteer: str | None = None) -> list[Volunteer]:
     """Return every volunteer with pauses, proofs and exemptions, in the order of their kenmerk; or only one, by id."""
-    where, values = ("", []) if volunteer is None else (" WHERE {} = ?", [volunteer])
+    return _load(store, "", []) if volunteer is None else _load(store, " WHERE {} = ?", [volunteer])
+
+
+def volunteers_among(store: Store, volunteers: Iterable[str]) -> list[Volunteer]:
+    """Return the volunteers with these ids as `load_volunteers` does."""
+    return _load(store, " WHERE {} IN (SELECT value FROM json_each(?))", [json.dumps(list(volunteers))])
+
+
+def _load(store: Store, where: str, values: list[str]) -> list[Volunteer]:
     own = where.format("volunteer")
     pauses = _grouped(store.query(f"SELECT volunteer, starts_on, ends_on FROM visible_pauses{own}", values))
     lifted = _grouped(store.query(f"SELECT * FROM visible_exemptions{own}", values))

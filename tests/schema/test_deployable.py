@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schema.codes import AgreementKind, OrganisationKind, ProofKind, Task
-from schema.deployable import Expiring, deployable_tasks, expiring, reasons_by_task, task_reasons
+from schema.deployable import Expiring, deployable_tasks, expiring, is_deployable, reasons_by_task, task_reasons
 from schema.organisations import Agreement, Organisation
 from schema.proofs import Exemption, Proof
 from schema.settings import Settings
@@ -270,3 +270,11 @@ def test_a_refresher_is_expiring_once_it_is_asked(agreed_on, kinds):
         Proof(ProofKind.REFRESHER, date(2025, 11, 10)),
     )
     assert [proof.kind for proof in expiring(volunteer(proofs=proofs), ON, SETTINGS)] == kinds
+
+
+@given(PROOFS, DAYS, st.sampled_from([AGREED, MUNICIPALITY]))
+def test_who_may_do_any_task_is_who_has_a_task_without_reasons(proofs, on, organisation):
+    who = volunteer(proofs=proofs)
+    free = [task for task, held in reasons_by_task(who, organisation, on, SETTINGS).items() if not held]
+    assert list(deployable_tasks(who, organisation, on, SETTINGS)) == free
+    assert is_deployable(who, organisation, on, SETTINGS) is bool(free)

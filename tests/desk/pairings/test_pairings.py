@@ -211,7 +211,7 @@ def test_a_pairing_is_found_by_either_name(store, people):
 
 @pytest.mark.parametrize(
     ("later", "reasons"),
-    [(0, []), (29, []), (30, ["silence"]), (41, ["silence"]), (42, ["checkin-due", "silence"])],
+    [(0, []), (29, []), (30, ["silence"]), (41, ["silence"]), (42, ["silence", "checkin-due"])],
 )
 def test_silence_and_check_ins_ask_for_attention_in_time(store, people, later, reasons):
     running(store)

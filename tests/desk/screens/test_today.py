@@ -2,6 +2,7 @@
 
 from desk.signals.finding import find_case
 from tests.desk.screens.case_desk import HOSTILE, settled
+from tests.desk.signals.invented import read_in, signal
 from tests.desk.widgets.sample_area import shown
 
 
@@ -56,3 +57,14 @@ async def test_a_hostile_name_is_shown_exactly(cases, opened, monkeypatch):
     monkeypatch.setenv("DESK_TODAY", "2026-11-24")
     async with opened(cases, 1, (200, 24)) as pilot:
         assert f"B. {HOSTILE}" in shown(pilot)
+
+
+async def test_a_long_day_shows_its_most_urgent_part_and_a_search_reaches_all_of_it(store, today, opened, tmp_path):
+    overdue = [signal(f"K{n}", huisnummer=str(n), signaaldatum="2026-09-01") for n in range(1, 601)]
+    read_in(store, tmp_path, *overdue, signal("K0", huisnummer="999", achternaam="Zwart", signaaldatum="2026-10-10"))
+    async with opened(store, 1, (120, 30)) as pilot:
+        assert "500+ dingen" in shown(pilot)
+        await pilot.press("slash", *"zwart")
+        await settled(pilot)
+        assert "601 dingen" in shown(pilot)
+        assert "Zwart" in shown(pilot)

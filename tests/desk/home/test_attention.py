@@ -1,0 +1,40 @@
+from datetime import date
+
+import pytest
+
+from desk.home.attention import attention
+from desk.home.practice.making import make_practice_desk
+from desk.store.opening import open_desk
+from tests.conftest import TODAY
+from tests.desk.signals.invented import read_in, signal
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory):
+    home = tmp_path_factory.mktemp("practice") / "home"
+    make_practice_desk(home, home / "key", residents=120, volunteers=60, seed=3, on=TODAY)
+    with open_desk(home) as store:
+        yield store
+
+
+@pytest.mark.parametrize("limit", [0, 1, 7, 30, 100, 10_000])
+def test_a_limit_keeps_the_most_urgent_of_all(practice, limit):
+    whole = attention(practice, TODAY)
+    assert len(whole) > 100
+    assert attention(practice, TODAY, limit=limit) == whole[:limit]
+
+
+def test_reasons_stand_in_the_order_of_their_consequence(practice):
+    reasons = list(dict.fromkeys(item["reason"] for item in attention(practice, TODAY)))
+    known = [it for it in ("crisis", "waiting-crisis", "first-talk", "waiting", "proof-expires-30") if it in reasons]
+    assert len(known) > 3
+    assert sorted(known, key=reasons.index) == known
+
+
+def test_a_crisis_goes_before_any_number_of_overdue_terms(store, tmp_path):
+    overdue = [signal(f"K{n}", huisnummer=str(n), signaaldatum="2026-09-01") for n in range(1, 601)]
+    crisis = signal("K0", huisnummer="999", signaaldatum="2026-11-02", crisis="ja")
+    read_in(store, tmp_path, *overdue, crisis)
+    found = attention(store, date(2026, 11, 3))
+    assert len(found) == 601
+    assert (found[0]["reason"], found[0]["due"]) == ("crisis", "2026-11-05")

@@ -1,0 +1,33 @@
+"""Searching with a limit where there are more hits than are put in order."""
+
+import pytest
+
+from desk.signals.listing import list_case_work, list_residents, list_signals
+from schema.codes import SignalStatus
+from tests.conftest import TODAY
+from tests.desk.signals.invented import read_in, signal
+
+MANY = 1_200
+
+
+@pytest.fixture
+def many(store, tmp_path):
+    """One signal of little money, stored first, and very many others of the same name at other doors."""
+    rows = [signal(f"K{n}", huisnummer=str(n)) for n in range(1, MANY)]
+    read_in(store, tmp_path, signal("K0", huisnummer="5000", bedrag="20,00"), *rows)
+    return store
+
+
+def test_a_limit_is_filled(many):
+    assert len(list_signals(many, search="b", limit=100, on=TODAY)) == 100
+    assert len(list_case_work(many, search="b", limit=100)) == 100
+    assert len(list_residents(many, search="b", limit=100, on=TODAY)) == 100
+
+
+def test_what_only_the_oldest_hits_hold_is_found_all_the_same(many):
+    found = list_signals(many, search="b", status=SignalStatus.INVALID, limit=100, on=TODAY)
+    assert [row["kenmerk"] for row in found] == ["K0"]
+
+
+def test_without_a_limit_every_hit_is_listed(many):
+    assert len(list_signals(many, search="b", on=TODAY)) == MANY
