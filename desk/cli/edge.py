@@ -1,6 +1,7 @@
 """The edge of the command line: where refusals become sentences, exit codes and JSON errors."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,8 +33,6 @@ class Here:
 
     def open(self) -> "Store":
         """Open the desk, asking for the passphrase when that is its only way in and somebody can answer."""
-        import os
-
         from desk.store.opening import open_desk
 
         ask = ask_passphrase if sys.stdin.isatty() else None
@@ -41,6 +40,11 @@ class Here:
 
 
 here = click.make_pass_decorator(Here)
+
+
+def at_terminal() -> bool:
+    """Say whether somebody can see the desk and type in it."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def ask_passphrase() -> str:
@@ -94,12 +98,32 @@ def say(text: str) -> None:
 
 
 def answer(value: Any, as_json: bool, lines: Iterable[str] = ()) -> None:
-    """Print an answer: the value as JSON, or its lines for a reader."""
-    if as_json:
-        click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
-    else:
-        for line in lines:
-            click.echo(line)
+    """Print an answer: the value as JSON, or its lines for a reader.
+
+    Raises:
+        click.exceptions.Exit: with 0 where the reader has seen enough, as `head` does; with 1 where nothing can be
+            written.
+    """
+    try:
+        if as_json:
+            click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+        else:
+            for line in lines:
+                click.echo(line)
+    except BrokenPipeError:
+        _drop_output()
+        raise click.exceptions.Exit(DONE) from None
+    except OSError:
+        from desk.locale.sentences import sentence
+
+        _drop_output()
+        say(sentence(Refused("file-not-written", path="stdout")))
+        raise click.exceptions.Exit(REFUSED) from None
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, or Python complains about it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> list[str]:
@@ -110,8 +134,20 @@ def table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> list
     return ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells]
 
 
+def yes_or_no(value: bool) -> str:
+    """Return the reader's word for a yes or a no."""
+    return _("ja") if value else _("nee")
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code: 0 done, 1 refused, 2 misused, 3 rejected rows, 4 not opened."""
+    try:
+        return _run(arguments)
+    except click.exceptions.Exit as stopped:
+        return stopped.exit_code
+
+
+def _run(arguments: Sequence[str]) -> int:
     from desk.cli.main import desk
 
     as_json = "--json" in arguments
@@ -123,6 +159,8 @@ def run(arguments: Sequence[str]) -> int:
         return _failed(
             refused.code, sentence(refused), as_json, NOT_OPENED if isinstance(refused, CannotOpen) else REFUSED
         )
+    except click.exceptions.NoArgsIsHelpError as error:
+        return _failed("usage", error.format_message(), as_json, MISUSED)
     except click.UsageError as error:
         hint = f"\n{error.ctx.get_usage()}" if error.ctx else ""
         return _failed("usage", error.format_message() + ("" if as_json else hint), as_json, MISUSED)
@@ -130,9 +168,6 @@ def run(arguments: Sequence[str]) -> int:
         return _failed("refused", error.format_message(), as_json, REFUSED)
     except (click.Abort, KeyboardInterrupt):
         return _failed("stopped", _("Gestopt."), as_json, REFUSED)
-    except BrokenPipeError:
-        sys.stderr.close()
-        return DONE
     return code if isinstance(code, int) else DONE
 
 

@@ -13,6 +13,7 @@ from desk.files.report import ImportReport
 from desk.locale import _
 from desk.locale.formats import count
 from desk.locale.words import word
+from schema.refused import Refused
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _SHOWN = 20
@@ -54,6 +55,7 @@ def import_signals_command(
     from desk.signals.importing import import_signals, preview_signals
     from schema.codes import PartnerType
 
+    _check_rejects(file, rejects)
     named = PartnerType(choice("--type", partner_type, PartnerType)) if partner_type is not None else None
     given = partner.strip() or None if partner else None
     with at.open() as store:
@@ -73,6 +75,7 @@ def _plain_import(name: str, function: str, told: str) -> None:
     @_file_options
     @here
     def run_import(at: Here, file: Path, dry_run: bool, rejects: Path | None, as_json: bool) -> int:
+        _check_rejects(file, rejects)
         module, called = function.split(":")
         with at.open() as store:
             report = getattr(import_module(module), called)(store, file, on=today(), dry_run=dry_run)
@@ -95,6 +98,20 @@ def _told(report: ImportReport, file: Path, rejects: Path | None, as_json: bool,
     if not as_json and report.rejects and rejects is None:
         say(_("Bewaar de geweigerde rijen om te verbeteren met: --rejects geweigerd.csv"))
     return REJECTED if report.rejects else DONE
+
+
+def _check_rejects(file: Path, rejects: Path | None) -> None:
+    """Refuse, before anything is stored, a rejects file that would replace the file itself or has no folder.
+
+    Raises:
+        Refused: `file-exists`, `file-not-written`.
+    """
+    if rejects is None:
+        return
+    if rejects.exists() and file.exists() and rejects.samefile(file):
+        raise Refused("file-exists", path=str(rejects))
+    if not rejects.absolute().parent.is_dir():
+        raise Refused("file-not-written", path=str(rejects))
 
 
 def _write_rejects(report: ImportReport, file: Path, rejects: Path) -> None:

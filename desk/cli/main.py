@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from desk import __version__
-from desk.cli.edge import Here
+from desk.cli.edge import Here, at_terminal
 from desk.locale import LANGUAGES, _
+from schema.refused import CannotOpen
 
 COMMANDS = {
     "init": "desk.cli.setup",
@@ -57,6 +58,8 @@ def desk(ctx: click.Context, home: Path | None, lang: str | None) -> None:
     """Open the desk, or run one command on it."""
     ctx.obj = Here(home or _default_home(), given=home is not None)
     if ctx.invoked_subcommand is None:
+        if not at_terminal():
+            raise CannotOpen("no-terminal")
         from desk.app import open_app
 
         open_app(ctx.obj.home)

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table
+from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table, yes_or_no
 from desk.locale import _
 from desk.locale.words import criterion, word, words
 from schema.codes import Side, Task
@@ -42,7 +42,7 @@ def _deployable_lines(found: Sequence[Mapping[str, Any]], names: Mapping[str, Ma
             "kenmerk": names[row["volunteer"]]["kenmerk"],
             "name": full_name(names[row["volunteer"]]),
             "task": word(row["task"]),
-            "may": _("ja") if row["deployable"] else _("nee"),
+            "may": yes_or_no(row["deployable"]),
             "reasons": words(row["reasons"]),
         }
         for row in found

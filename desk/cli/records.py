@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
-from desk.cli.edge import Here, answer, here, json_option, say, table
+from desk.cli.edge import Here, answer, here, json_option, say, table, yes_or_no
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day, euros, full_name
 from desk.locale.words import word, words
 
-_CODES = frozenset({"kind", "status", "due_kind", "task", "verb", "reason", "result", "source"})
+_CODES = frozenset({"kind", "status", "due_kind", "task", "verb", "reason", "result", "source", "state"})
+_DAYS = frozenset({"due", "birth_date", "arrears_since", "first_contact_due", "inform_by"})
 _LISTED_CODES = frozenset({"kinds", "tasks", "reasons"})
 _NAMES = ("first_name", "initials", "prefix", "surname")
 
@@ -43,8 +44,13 @@ def _write(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
     from desk.files.write import write_csv
 
     columns = list(rows[0]) if rows else ["id", "kenmerk"]
-    write_csv(path, columns, ([row[column] for column in columns] for row in rows))
+    write_csv(path, columns, ([_cell(row[column]) for column in columns] for row in rows))
     say(_("Geschreven naar {path}. Het bevat persoonsgegevens: bewaar het niet langer dan nodig.").format(path=path))
+
+
+def _cell(value: Any) -> Any:
+    """Return a value as the files people bring write it."""
+    return yes_or_no(value) if isinstance(value, bool) else value
 
 
 def _lines(rows: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -69,13 +75,15 @@ def _told(row: Mapping[str, Any]) -> dict[str, Any]:
 def _shown(name: str, value: Any) -> Any:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return yes_or_no(value)
     if name in _CODES:
         return word(value)
     if name in _LISTED_CODES:
         return words(value)
     if name.endswith("_cents"):
         return euros(value)
-    if name.endswith("_on") or name in ("due", "birth_date"):
+    if name.endswith("_on") or name in _DAYS:
         return day(value)
     return value
 

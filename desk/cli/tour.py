@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from desk.cli.edge import REJECTED, run, say
+from desk.cli.edge import REJECTED, at_terminal, run, say
 from desk.clock import today
 from desk.home.practice.names import person, place
 from desk.locale import _
@@ -47,13 +47,13 @@ def main(folder: Path) -> int:
             folder=folder, desk=desk
         )
     )
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if at_terminal():
         return run(["--home", str(desk)])
     return 0
 
 
 def write_partner_file(path: Path, on: date) -> None:
-    """Write a file as an energy company would send it: mostly good rows, some repeats, three that are refused."""
+    """Write a file as an energy company would send it: mostly good rows, one too small to pick up, two that are refused."""
     chance = Random(11)
     rows = [_row(number, on, chance) for number in range(24)]
     rows += [[*rows[3][:14], "25,00", *rows[3][15:]], [*rows[4][:10], "0000AA", *rows[4][11:]]]

@@ -1,6 +1,6 @@
 """What can be listed, by the name of its kind; each list is imported only when it is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from importlib import import_module
 from typing import Any
@@ -22,6 +22,12 @@ LISTS = {
 }
 """Each kind and the function that lists it, as `module:function`."""
 
+_YES_NO = frozenset(
+    {"crisis", "warm_handover", "end_of_supply", "marked", "institution", "urgent", "by_volunteer", "interpreter"}
+    | {"reached", "together"}
+)
+"""What the tables hold as 1 or 0 and a reader gets as true or false."""
+
 
 def list_records(
     store: Store, kind: str, *, search: str = "", status: str | None = None, limit: int | None = None, on: date
@@ -33,7 +39,18 @@ def list_records(
     """
     listed = named_function(LISTS, kind)
     found: list[dict[str, Any]] = listed(store, search=search, status=status, limit=limit, on=on)
-    return found
+    return [with_yes_no(row) for row in found]
+
+
+def with_yes_no(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record in which each yes or no is true or false, also in the lists of records inside it."""
+    return {name: _plain(name, value) for name, value in record.items()}
+
+
+def _plain(name: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return [with_yes_no(part) if isinstance(part, Mapping) else part for part in value]
+    return bool(value) if name in _YES_NO and value is not None else value
 
 
 def named_function(named: dict[str, str], kind: str) -> Callable[..., Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from desk.home.listing import named_function
+from desk.home.listing import named_function, with_yes_no
 from desk.store.store import Store
 
 FILES = {
@@ -41,7 +41,7 @@ def show_record(store: Store, kind: str, record: str, *, on: date, purpose: str)
     """
     one = kind.removesuffix("s")
     opened = named_function(FILES, one if one in FILES else kind)(store, record, on=on, purpose=purpose)
-    return {**opened, "history": history(store, f"{one}s", opened)}
+    return with_yes_no({**opened, "history": history(store, f"{one}s", opened)})
 
 
 def history(store: Store, view: str, opened: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -98,6 +98,7 @@ def _sentences() -> dict[str, str]:
         "no-desk": _("In {home} staat geen bureau. Maak er een met: desk init."),
         "no-key": _("Er is geen sleutel gevonden om dit bureau te openen. Dit bureau kent: {ways}."),
         "no-space": _("De schijf is vol. Er is niets half opgeslagen; maak ruimte en probeer het opnieuw."),
+        "no-terminal": _("Het bureau opent alleen in een terminal. Typ desk in een terminalvenster."),
         "no-viewer": _("Dit systeem heeft geen programma om {path} te openen. Vraag uw beheerder om een PDF-lezer."),
         "no-way-to-keep-key": _("Dit systeem heeft geen sleutelbos. Geef een wachtzin op, of gebruik --key-file."),
         "not-reached": _("‘{result}’ kan pas na een contactpoging die de inwoner bereikte. Leg die eerst vast."),

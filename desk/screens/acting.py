@@ -4,17 +4,19 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.screen import Screen
 from textual.widgets import Footer
 
 from desk.locale import _
 from desk.locale.sentences import sentence
-from desk.screens.area import AreaScreen
+from desk.screens.area import WIDE, AreaScreen
 from desk.screens.undoing import undo_act
 from desk.store.store import Store
 from desk.store.undo import last_own_event
 from desk.widgets.detail import Describe, Description, Detail, Line, Section
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.refused import Refused
 
@@ -62,6 +64,31 @@ class ActingScreen(AreaScreen):
         self._done = None
         self.refresh_bindings()
         self.on_screen_resume()
+
+
+class FilingScreen(ActingScreen):
+    """An area that lists records: the one under the cursor stands in the pane and is acted on; enter opens its file."""
+
+    def file_screen(self, record: str) -> Screen[None]:
+        """Return the record's file as a screen of its own."""
+        raise NotImplementedError
+
+    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
+        """Show the record under the cursor, and offer the keys that fit it."""
+        self.record = event.id
+        self.refresh_bindings()
+        self.query_one(Detail).follow(event.id)
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Open the file."""
+        self.open_file(event.id)
+
+    def open_file(self, record: str) -> None:
+        """Open a file: beside the list where there is room, else over it."""
+        if self.size.width < WIDE:
+            self.app.push_screen(self.file_screen(record))
+        else:
+            self.query_one(Detail).focus()
 
 
 class RecordScreen(ActingScreen):

@@ -5,6 +5,7 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.screen import Screen
 from textual.widgets import Footer
 
 from desk.clock import today
@@ -14,8 +15,7 @@ from desk.partners.listing import agreements_of, kind_of, organisation_of
 from desk.partners.recording import organisation_record
 from desk.partners.standing import list_with_standing
 from desk.screens import cooperation_texts as texts
-from desk.screens.acting import ActingScreen, RecordScreen, readable
-from desk.screens.area import WIDE
+from desk.screens.acting import ActingScreen, FilingScreen, RecordScreen, readable
 from desk.screens.organisation_acts import ACTS, ORGANISATION_KEYS, is_municipality, organisation_form
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
@@ -25,7 +25,7 @@ from desk.widgets.topbar import TopBar
 from schema.codes import OrganisationKind
 
 
-class CooperationArea(ActingScreen):
+class CooperationArea(FilingScreen):
     """The list of organisations, with one of them beside it or under enter."""
 
     BINDINGS = [key("new", _("Voeg een organisatie toe")), *ORGANISATION_KEYS]
@@ -53,18 +53,9 @@ class CooperationArea(ActingScreen):
     def _describe(self, organisation: str) -> Description:
         return described(self.store, organisation)
 
-    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
-        """Show the organisation under the cursor, and offer what fits it."""
-        self.record = event.id
-        self.refresh_bindings()
-        self.query_one(Detail).follow(event.id)
-
-    def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Open the organisation."""
-        if self.size.width < WIDE:
-            self.app.push_screen(OrganisationScreen(self.store, event.id))
-        else:
-            self.query_one(Detail).focus()
+    def file_screen(self, record: str) -> Screen[None]:
+        """Return the file as a screen of its own."""
+        return OrganisationScreen(self.store, record)
 
     def open_record(self, kind: str, record: str) -> None:
         """Open an organisation, or the one an agreement is with."""

@@ -6,11 +6,12 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.screen import Screen
 from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _
-from desk.screens.acting import ActingScreen, readable
+from desk.screens.acting import FilingScreen, readable
 from desk.screens.area import WIDE
 from desk.screens.case_acts import ACTS, CASE_KEYS, fits
 from desk.screens.residents_texts import case_columns, case_row, describe_case
@@ -24,7 +25,7 @@ from desk.widgets.topbar import TopBar
 _FILTERS: tuple[str | None, ...] = ("open", "closed", None)
 
 
-class ResidentsArea(ActingScreen):
+class ResidentsArea(FilingScreen):
     """The cases of the desk, with the file of the chosen one beside them or under enter."""
 
     BINDINGS = [
@@ -73,15 +74,11 @@ class ResidentsArea(ActingScreen):
     def _describe(self, case: str) -> Description:
         return describe_case(self.store, case, today())
 
-    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
-        """Show the file of the case under the cursor, and the keys that fit it."""
-        self.record = event.id
-        self.refresh_bindings()
-        self.query_one(Detail).follow(event.id)
+    def file_screen(self, record: str) -> Screen[None]:
+        """Return the file of a case as a screen of its own."""
+        from desk.screens.case_file import CaseScreen
 
-    def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Open the file."""
-        self._open(event.id)
+        return CaseScreen(self.store, record)
 
     def open_record(self, kind: str, record: str) -> None:
         """Put a case on top, under the cursor, and open its file."""
@@ -90,15 +87,7 @@ class ResidentsArea(ActingScreen):
         cases.search_for("")
         cases.select(record)
         if self.size.width < WIDE:
-            self._open(record)
-
-    def _open(self, case: str) -> None:
-        from desk.screens.case_file import CaseScreen
-
-        if self.size.width < WIDE:
-            self.app.push_screen(CaseScreen(self.store, case))
-        else:
-            self.query_one(Detail).focus()
+            self.open_file(record)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense for the case under the cursor."""

@@ -7,13 +7,14 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.screen import Screen
 from textual.widgets import Footer
 
 from desk.clock import today
 from desk.files.report import ImportReport
 from desk.locale import _
 from desk.locale.formats import count
-from desk.screens.acting import ActingScreen, Done, RecordScreen, readable
+from desk.screens.acting import Done, FilingScreen, RecordScreen, readable
 from desk.screens.area import WIDE, AreaScreen
 from desk.screens.signals_texts import describe_signal, signal_columns, signal_row, status_word
 from desk.signals.finding import find_signal
@@ -83,7 +84,7 @@ def downloads_folder() -> Path:
     return downloads if downloads.is_dir() else Path.home()
 
 
-class SignalsArea(ActingScreen):
+class SignalsArea(FilingScreen):
     """The signals, newest first, with the file of the chosen one beside them or under enter."""
 
     BINDINGS = [
@@ -122,18 +123,9 @@ class SignalsArea(ActingScreen):
     def _describe(self, signal: str) -> Description:
         return describe_signal(self.store, signal, today())
 
-    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
-        """Show the signal under the cursor, and the keys that fit it."""
-        self.record = event.id
-        self.refresh_bindings()
-        self.query_one(Detail).follow(event.id)
-
-    def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Open the signal."""
-        if self.size.width < WIDE:
-            self.app.push_screen(SignalScreen(self.store, event.id))
-        else:
-            self.query_one(Detail).focus()
+    def file_screen(self, record: str) -> Screen[None]:
+        """Return the file as a screen of its own."""
+        return SignalScreen(self.store, record)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense for the signal under the cursor."""

@@ -7,12 +7,13 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
+from textual.screen import Screen
 from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _
 from desk.pairings.history import loads
-from desk.screens.acting import ActingScreen, RecordScreen, readable
+from desk.screens.acting import FilingScreen, RecordScreen, readable
 from desk.screens.area import WIDE
 from desk.screens.volunteer_acts import ACTS, VOLUNTEER_KEYS
 from desk.screens.volunteer_form import new_volunteer_form
@@ -29,7 +30,7 @@ from desk.widgets.topbar import TopBar
 _DAY = Binding("d", "day", _("Op dag"), id="on-day", tooltip=_("Toon wat deze vrijwilliger op een andere dag mag"))
 
 
-class VolunteersArea(ActingScreen):
+class VolunteersArea(FilingScreen):
     """Every volunteer on one line, with her file beside it or under enter."""
 
     BINDINGS = [
@@ -74,18 +75,9 @@ class VolunteersArea(ActingScreen):
     def _describe(self, record: str) -> Description:
         return described(self.store, record, self._on)
 
-    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
-        """Show the file of the volunteer under the cursor."""
-        self.record = event.id
-        self.refresh_bindings()
-        self.query_one(Detail).follow(event.id)
-
-    def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Open the file."""
-        if self.size.width < WIDE:
-            self.app.push_screen(VolunteerScreen(self.store, event.id))
-        else:
-            self.query_one(Detail).focus()
+    def file_screen(self, record: str) -> Screen[None]:
+        """Return the file as a screen of its own."""
+        return VolunteerScreen(self.store, record)
 
     def open_record(self, kind: str, record: str) -> None:
         """Go to a volunteer, whoever is shown, and open her file."""

@@ -51,16 +51,6 @@ def last_own_event(store: Store) -> int | None:
     return None
 
 
-def event_verb(store: Store, event: int) -> str:
-    """Return what was done in an event, as its verb.
-
-    Raises:
-        Refused: `unknown-id`.
-    """
-    told = store.query("SELECT verb FROM visible_events WHERE seq = ?", [event])
-    return str(one(told, "unknown-id", id=event)["verb"])
-
-
 def undo(store: Store, event: int, on: date) -> int:
     """Undo one event and return the number of the event that does so.
 

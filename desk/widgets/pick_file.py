@@ -1,5 +1,6 @@
 """Choosing a file by keys: type a path, or walk through the folders below it."""
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from desk.widgets.texts import plain
 
 MOST = 200
 """Entries shown of one folder; typing finds the rest."""
+_ANEW = re.compile(r".+[/\\](?=/|~[/\\]|[A-Za-z]:[/\\])")
+"""What stands before the beginning of another whole path, which is pasted behind the folder that was there."""
 
 
 class PickFile(ModalScreen[Path | None]):
@@ -52,6 +55,9 @@ class PickFile(ModalScreen[Path | None]):
     @on(Input.Changed)
     def _look(self, event: Input.Changed) -> None:
         """Show what fits the path as typed: in its folder, beginning with its last part."""
+        if before := _ANEW.match(event.value):
+            event.input.value = event.value[before.end() :]
+            return
         self._say("")
         options = self.query_one(OptionList)
         options.clear_options()

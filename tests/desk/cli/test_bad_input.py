@@ -1,9 +1,13 @@
 """What users and disks do wrong: one clear sentence, the documented exit code, nothing lost or half stored."""
 
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 import openpyxl
 import pytest
@@ -188,3 +192,64 @@ def test_a_mistake_on_the_command_line_has_its_code_and_one_error_object(
     found, said = tell(*arguments, "--json")
     assert found == code
     assert set(json.loads(said)["error"]) == {"code", "message"}
+
+
+def test_rejects_never_replace_the_file_they_come_from(tell: Callable[..., tuple[int, str]], tmp_path: Path) -> None:
+    brought = tmp_path / "signalen.csv"
+    brought.write_text(GOOD.format(name="Bos") + "ooit;Huur;1234AB;2;90,00;Kok\n", "utf-8")
+    before = brought.read_bytes()
+    code, said = tell("import", "signals", str(brought), "--rejects", str(tmp_path / "." / "signalen.csv"))
+    assert (code, "Kies een andere naam" in said, brought.read_bytes()) == (1, True, before)
+
+
+@pytest.mark.parametrize("kind", ["signals", "volunteers"])
+def test_nothing_is_stored_when_the_rejects_have_no_place(
+    tell: Callable[..., tuple[int, str]], home: Path, tmp_path: Path, kind: str
+) -> None:
+    brought = tmp_path / "bestand.csv"
+    brought.write_text(GOOD.format(name="Bos"), "utf-8")
+    before = contents(home)
+    code, said = tell("import", kind, str(brought), "--rejects", str(tmp_path / "nergens" / "fout.csv"))
+    assert (code, "kan niet worden geschreven" in said) == (1, True)
+    assert contents(home) == before
+
+
+def test_without_a_terminal_the_desk_says_so_instead_of_waiting(home: Path, today: date) -> None:
+    done = _outside(home)
+    assert (done.returncode, done.stdout) == (4, b"")
+    assert done.stderr.decode().count("\n") == 1
+
+
+def test_a_reader_that_has_seen_enough_is_no_mistake(home: Path, today: date) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "wb") as closed:
+        done = _outside(home, "list", "organisations", "--json", out=closed)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("asked", [["list", "organisations", "--json"], ["show", "case", "nobody", "--json"]])
+def test_an_answer_that_cannot_be_written_is_one_sentence(home: Path, today: date, asked: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = _outside(home, *asked, out=full)
+    assert (done.returncode, done.stderr.decode().count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize("group", ["import", "match", "recovery"])
+def test_a_group_without_a_command_shows_its_usage_once(tell: Callable[..., tuple[int, str]], group: str) -> None:
+    code, said = tell(group)
+    assert (code, said.count(f"desk {group} [OPTIONS]")) == (2, 1)
+
+
+def _outside(home: Path, *arguments: str, out: IO[bytes] | int = subprocess.PIPE) -> subprocess.CompletedProcess[bytes]:
+    """Run the command as a process of its own, without a terminal."""
+    command = [sys.executable, "-m", "desk", "--home", str(home), *arguments]
+    return subprocess.run(
+        command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE, timeout=60, check=False
+    )
+
+
+def contents(home: Path) -> dict[str, list[dict[str, object]]]:
+    with open_desk(home) as store:
+        return dump(store)

@@ -132,3 +132,32 @@ def test_what_a_user_can_get_wrong_is_a_sentence(desk, arguments, code, error, s
     found, told, _ = desk(*arguments, "--json")
     assert (found, told["error"]["code"]) == (code, error)
     assert said in told["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("signals", ["crisis", "warm_handover", "end_of_supply", "marked"]),
+        ("cases", ["crisis", "urgent", "institution", "by_volunteer"]),
+    ],
+)
+def test_yes_and_no_are_true_and_false_in_a_list_and_in_a_record(desk, kind, names):
+    _, rows, _ = desk("list", kind, "--json")
+    shown = desk("show", kind.removesuffix("s"), rows[0]["id"], "--json")[1]
+    assert [name for row in rows for name in names if not isinstance(row[name], bool)] == []
+    assert [name for name in names if not isinstance(shown.get(name, False), bool)] == []
+
+
+def test_yes_and_no_are_true_and_false_in_the_records_inside_a_record(desk):
+    desk("contact", "K2", "--channel", "Telefoon", "--reached", "yes")
+    shown = desk("show", "case", "K2", "--json")[1]
+    assert [shown["attempts"][0]["reached"], shown["signals"][0]["crisis"]] == [True, True]
+    assert isinstance(shown["attempts"][0]["reached"], bool)
+    assert isinstance(shown["signals"][0]["crisis"], bool)
+
+
+def test_yes_and_no_are_words_for_a_reader_and_in_a_file(desk, tmp_path):
+    desk("list", "signals", "--csv", tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row["crisis"] for row in csv.DictReader(file, delimiter=";")} == {"ja", "nee"}
+    assert "True" not in desk("show", "volunteer", BOS["kenmerk"])[1]

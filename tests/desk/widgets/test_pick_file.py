@@ -73,3 +73,12 @@ async def test_escape_chooses_nothing(sample, folder):
         await pilot.press("escape")
         await pilot.pause()
     assert outcome == [None]
+
+
+async def test_a_whole_path_pasted_behind_the_folder_begins_anew(sample, folder):
+    async with sample(count=0) as pilot:
+        outcome = await pick(pilot, folder)
+        pilot.app.screen.query_one(Input).insert_text_at_cursor(str(folder / "binnen" / "diep.csv"))
+        await pilot.press("enter")
+        await pilot.pause()
+    assert outcome == [folder / "binnen" / "diep.csv"]
