@@ -22,9 +22,9 @@ $(STAMP): requirements.lock pyproject.toml build_catalogues.py $(wildcard desk/l
 demo: setup
 	@$(BIN)/python -m desk.cli.tour demo
 
-# The screens mostly wait for their own paint, so three run at once; the proofs measure waiting, so they run alone.
+# The screens mostly wait for their own paint, so four run at once; the proofs measure waiting, so they run alone.
 test: setup
-	$(BIN)/python -m pytest -q -n 3 -m "not proof"
+	$(BIN)/python -m pytest -q -n 4 --dist worksteal -m "not proof"
 	$(BIN)/python -m pytest -q -m proof
 
 check: setup
