@@ -53,7 +53,7 @@ def main(folder: Path) -> int:
 
 
 def write_partner_file(path: Path, on: date) -> None:
-    """Write a file as an energy company would send it: mostly good rows, one too small to pick up, two that are refused."""
+    """Write a file as an energy company would send it: mostly good rows, one too small, two that are refused."""
     chance = Random(11)
     rows = [_row(number, on, chance) for number in range(24)]
     rows += [[*rows[3][:14], "25,00", *rows[3][15:]], [*rows[4][:10], "0000AA", *rows[4][11:]]]

@@ -72,6 +72,12 @@ def place(address: Mapping[str, Any]) -> str:
     return f"{address['street'] or address['postcode']} {door}"
 
 
+def whole_place(address: Mapping[str, Any]) -> str:
+    """Return street and house number, postcode and town; each that is known, once."""
+    area = [address["postcode"]] if address["street"] else []
+    return ", ".join(filter(None, [place(address), " ".join([*area, *filter(None, [address["place"]])])]))
+
+
 def describe_case(store: Store, case: str, on: date) -> Description:
     """Open a case's file, which is logged, and describe it."""
     file = case_file(store, case, on=on, purpose="case-work")
@@ -92,7 +98,7 @@ def describe_case(store: Store, case: str, on: date) -> Description:
 
 def _standing(file: Mapping[str, Any]) -> Iterator[Line]:
     address = file["address"]
-    yield Line(_("adres"), f"{place(address)}, {address['postcode']} {address['place'] or ''}".rstrip())
+    yield Line(_("adres"), whole_place(address))
     crisis = any(signal["crisis"] for signal in file["signals"])
     kind = word(file["kind"])
     yield Line(_("soort"), f"{_('crisis')}, {kind}" if crisis else kind, "error" if crisis else "")

@@ -6,7 +6,7 @@ from typing import Any
 
 from desk.locale import _
 from desk.locale.formats import day, euros, whole_euros
-from desk.screens.residents_texts import marks, place
+from desk.screens.residents_texts import marks, place, whole_place
 from desk.signals.files import signal_file
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
@@ -68,7 +68,7 @@ def describe_signal(store: Store, signal: str, on: date) -> Description:
     """Open a signal's file, which is logged, and describe it."""
     file = signal_file(store, signal, on=on, purpose="signal-check")
     address = file["address"]
-    door = f"{place(address)}, {address['postcode']} {address['place'] or ''}".rstrip()
+    door = whole_place(address)
     told = [
         Line(_("status"), file["status"], "success" if file["status"] == SignalStatus.PICKED_UP else "warning"),
         Line(_("zaak"), file["case_number"] or _("geen")),
