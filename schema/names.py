@@ -12,8 +12,8 @@ def name_key(name: str) -> str:
     """Return what two spellings of one name share: letters and digits, without case and accents (ł=l, ß=ss, ĳ=ij)."""
     if name.isascii() and name.isalnum():
         return name.lower()
-    folded = normalize("NFKD", name.casefold().translate(_LETTERS)).translate(_LETTERS)
-    return "".join(sign for sign in folded if category(sign)[0] in "LN")
+    plain = normalize("NFKD", name).casefold().translate(_LETTERS)
+    return "".join(sign for sign in normalize("NFKD", plain).casefold() if category(sign)[0] in "LN")
 
 
 def postcode_key(text: str) -> str | None:
