@@ -34,7 +34,7 @@ class CooperationArea(FilingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the list and the organisation beside it."""
         yield TopBar(self.store)
-        empty = _("Nog geen organisaties. Druk op n en voeg de eerste toe, of lees een bestand in.")
+        empty = _("Nog geen organisaties. Druk op n en voeg de eerste toe, of lees een lijst in bij Signalen (2, n).")
         with Horizontal(classes="panes"):
             yield RecordList(_("Samenwerking"), texts.columns(), self._load, empty=empty)
             yield Detail(readable(self._describe))

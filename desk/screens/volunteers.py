@@ -52,7 +52,10 @@ class VolunteersArea(FilingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the list and the file."""
         columns = [_("naam"), _("inzetbaar"), _("bewijs"), _("bezet"), _("organisatie")]
-        empty = _("Hier is niemand. Druk op n voor een nieuwe vrijwilliger, of op f om anderen te tonen.")
+        empty = _(
+            "Hier is niemand. Druk op n voor een nieuwe vrijwilliger, op f om anderen te tonen, "
+            "of lees een lijst in bij Signalen (2, n)."
+        )
         yield TopBar(self.store)
         with Horizontal(classes="panes"):
             yield RecordList(self._title(), [Column(heading) for heading in columns], self._load, empty=empty)
