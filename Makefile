@@ -38,7 +38,9 @@ bench: setup
 	$(BIN)/python -m tests.bench
 
 proof: setup
-	DESK_PROOF=full $(BIN)/python -m pytest -q -m proof
+	@rm -f docs/proofs.md
+	DESK_PROOF=full $(BIN)/python -m pytest -q -m proof tests/desk
+	DESK_PROOF=full $(BIN)/python -m pytest -q -n 4 --dist worksteal -m proof tests/oracle
 
 format: setup
 	$(BIN)/ruff format .

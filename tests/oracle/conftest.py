@@ -20,7 +20,7 @@ DAYS = (
 )
 
 
-@pytest.fixture(params=range(40) if FULL else range(2))
+@pytest.fixture(params=range(12) if FULL else range(2))
 def seed(request: pytest.FixtureRequest) -> int:
     """What makes one set of files."""
     return request.param
