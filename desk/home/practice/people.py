@@ -27,7 +27,7 @@ def add_organisations(store: Store, on: date) -> list[str]:
                     "kenmerk": kenmerk,
                     "name": name,
                     "kind": OrganisationKind.VOLUNTEER_ORGANISATION,
-                    "kvk": f"{90000000 + turn * 1117}",
+                    "kvk": f"{90001117 + turn * 1117}",
                     "seat": f"Dorpsstraat {turn + 2}, 840{turn + 1} BD Voorbeeldstad",
                     "representative": contact,
                     "function": "voorzitter",
