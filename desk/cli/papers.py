@@ -50,7 +50,8 @@ def _issue(at: Here, document: str, subject: str, output: Path, as_json: bool) -
     answer(issued.as_json(), as_json)
     if not as_json:
         kind = _("al eerder uitgegeven") if issued.again else _("uitgegeven")
-        say(f"{issued.number} · {_('versie')} {issued.version} · {kind} · {output}")
+        edition = _("versie")
+        say(f"{issued.number} · {edition} {issued.version} · {kind} · {output}")
         say_gaps(issued.gaps)
 
 
@@ -104,14 +105,15 @@ def review_command(at: Here, month: str, output: Path | None, as_json: bool) -> 
         if output is not None:
             issued = issue_document(store, "review", month, on=today(), language=language())
             write_pdf(output, issued.pdf)
-            say(f"{issued.number} · {_('versie')} {issued.version} · {output}")
+            edition = _("versie")
+            say(f"{issued.number} · {edition} {issued.version} · {output}")
             say_gaps(issued.gaps)
     answer(review, as_json, _review_lines(review))
 
 
 def _review_lines(review: dict[str, Any]) -> list[str]:
     """Return the review for a reader: figures, with and without a volunteer, and the actions."""
-    provisional = f" ({_('voorlopig')})" if review["provisional"] else ""
+    provisional = " ({})".format(_("voorlopig")) if review["provisional"] else ""
     rows = [
         {
             "name": word(name),

@@ -31,7 +31,7 @@ def figure_columns() -> tuple[Column, ...]:
 def month_title(review: Review) -> str:
     """Return the month in words, and that its figures are not final while it runs."""
     title = _("Evaluatie · {month}").format(month=formats.month(review.month))
-    return f"{title} · {_('voorlopig')}" if review.provisional else title
+    return " · ".join((title, _("voorlopig"))) if review.provisional else title
 
 
 def figure_row(review: Review, name: str) -> Row:

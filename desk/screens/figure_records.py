@@ -54,7 +54,8 @@ class FigureRecords(AreaScreen):
         title = f"{word(self._figure.name)} · {formats.month(self._month)}"
         if not self._figure.base:
             return title
-        return f"{title} · {_('telt mee') if self._counting else _('telt niet mee')}"
+        counted = _("telt mee") if self._counting else _("telt niet mee")
+        return f"{title} · {counted}"
 
     def _ids(self) -> list[str]:
         counted = set(self._figure.ids)

@@ -88,7 +88,8 @@ class ImportScreen(Screen[ImportReport]):
             return
         if isinstance(found, Refused):
             self._groups = {}
-            self._say(f"{sentence(found)} {_('Druk op e om te kiezen wat er in het bestand staat.')}", "error")
+            then = _("Druk op e om te kiezen wat er in het bestand staat.")
+            self._say(f"{sentence(found)} {then}", "error")
         else:
             self._preview = found
             self._groups = {group.id: group for group in groups(found)}

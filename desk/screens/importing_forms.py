@@ -40,7 +40,8 @@ def rejects_form(brought: Path, rejects: Sequence[Reject]) -> FormScreen[Path]:
         write_rejects(path, read_table(brought), rejects, lambda one: f"{word(one.reason)}: {one.field}".rstrip(": "))
         return path
 
-    proposed = str(brought.with_name(f"{brought.stem}-{_('geweigerd')}.csv"))
+    refused = _("geweigerd")
+    proposed = str(brought.with_name(f"{brought.stem}-{refused}.csv"))
     return FormScreen(
         _("Geweigerde regels"),
         [fields.text("path", _("bewaar als"), proposed, required=True, check=_path_fault)],

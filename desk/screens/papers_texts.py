@@ -74,4 +74,5 @@ def describe(document: Mapping[str, Any]) -> Description:
         sections.append(Section([Line(_("vul aan"), "\n".join(gap_words(gaps)), "warning")], _("Nog in te vullen")))
     seal = "\n".join(document["sha256"][place : place + 32] for place in (0, 32))
     sections.append(Section([Line(_("sha-256"), seal, "secondary")]))
-    return Description(f"{document['number']} · {_('versie')} {document['version']}", sections)
+    edition = _("versie")
+    return Description(f"{document['number']} · {edition} {document['version']}", sections)

@@ -101,7 +101,7 @@ def _standing(file: Mapping[str, Any]) -> Iterator[Line]:
     yield Line(_("adres"), whole_place(address))
     crisis = any(signal["crisis"] for signal in file["signals"])
     kind = word(file["kind"])
-    yield Line(_("soort"), f"{_('crisis')}, {kind}" if crisis else kind, "error" if crisis else "")
+    yield Line(_("soort"), ", ".join((_("crisis"), kind)) if crisis else kind, "error" if crisis else "")
     yield Line(_("bedrag"), euros(file["amount_cents"]))
     if file["status"] == "closed":
         yield Line(_("gesloten"), f"{day(file['closed_on'])}: {file['result']}")
@@ -176,7 +176,8 @@ def _outreach(file: Mapping[str, Any]) -> Iterator[Line]:
 
 def _attempt(row: Mapping[str, Any]) -> Line:
     how = ", ".join(filter(None, [row["channel"], (row["part"] or "").lower()]))
-    told = [f"{how}: {_('bereikt') if row['reached'] else _('niet bereikt')}"]
+    outcome = _("bereikt") if row["reached"] else _("niet bereikt")
+    told = [f"{how}: {outcome}"]
     told += [_("door vrijwilliger")] if row["volunteers"] else []
     told += [row["note"]] if row["note"] else []
     return Line(day(row["made_on"]), " · ".join(told), "success" if row["reached"] else "")

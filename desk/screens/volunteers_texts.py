@@ -191,5 +191,6 @@ def _week(times: str) -> list[Line]:
 
 def _pairing(row: Mapping[str, Any]) -> Line:
     since = row["ended_on"] or row["started_on"] or row["proposed_on"]
-    told = f"{full_name(row)}, {word(row['task'])}, {_('sinds {day}').format(day=day(since))}"
+    begun = _("sinds {day}").format(day=day(since))
+    told = f"{full_name(row)}, {word(row['task'])}, {begun}"
     return Line(word(row["status"]), told, "" if row["status"] in _OPEN else "secondary")

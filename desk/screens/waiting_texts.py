@@ -44,7 +44,7 @@ def waited(row: Mapping[str, Any], on: date) -> str:
 def asked_for(file: Mapping[str, Any]) -> str:
     """Return what a request asks for, on one line."""
     able = set(file["times"].split("|"))
-    spoken = file["languages"].replace("|", ", ") + (f" {_('of met tolk')}" if file["interpreter"] else "")
+    spoken = file["languages"].replace("|", ", ") + (" " + _("of met tolk") if file["interpreter"] else "")
     wish = _("liefst een {gender}").format(gender=word(file["gender_wish"])) if file["gender_wish"] else ""
     told = (words(file["kinds"]), spoken, times_word([part for part in TIMES if part in able], len(TIMES)), wish)
     return " · ".join(part for part in told if part)

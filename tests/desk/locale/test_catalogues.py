@@ -39,6 +39,13 @@ def _full(translation: str | tuple[str, ...]) -> bool:
     return all(translation) if isinstance(translation, tuple) else bool(translation)
 
 
+def test_no_text_hides_inside_a_formatted_string() -> None:
+    """Before Python 3.12 a text inside the braces of an f-string is not found by the extraction."""
+    hidden = re.compile(r"""f(["']).*\{_\(""")
+    found = [path.name for path in (ROOT / "desk").rglob("*.py") if hidden.search(path.read_text("utf-8"))]
+    assert found == []
+
+
 def test_no_translation_is_left_behind() -> None:
     assert sorted(set(catalogue()) - texts_in_code() - {""}) == []
 
