@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from desk.store.opening import create_desk, open_desk
 from desk.store.slots import KEY_FILE
@@ -17,6 +18,9 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "DESK_HOME", "DESK_KEY_FILE", "DESK_TODAY", "LANGUAGE"):
     os.environ.pop(name, None)
+# Elsewhere examples are drawn by chance; a check of a submission is the same each time. Nothing is judged by its speed.
+settings.register_profile("desk", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("desk")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 
