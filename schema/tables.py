@@ -6,6 +6,8 @@ text, amounts whole euro cents, lists are joined by `|`, yes/no is 1/0. A date i
 computed from facts stands in `DERIVED` and has no history.
 """
 
+from collections.abc import Mapping, Sequence
+
 RECORD = "key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL DEFAULT 1, event INTEGER NOT NULL"
 
 _FIRST = {
@@ -130,6 +132,56 @@ _FIRST_INDEXES = {
     "setting": ["name, starts_on"],
 }
 
+_SECOND = {
+    "column_mapping": f"""{RECORD}, headings TEXT NOT NULL UNIQUE, partner TEXT NOT NULL DEFAULT '', type TEXT,
+        columns TEXT NOT NULL""",
+    "likeness": f"""{RECORD}, one TEXT NOT NULL REFERENCES resident(id), other TEXT NOT NULL REFERENCES resident(id),
+        verdict TEXT NOT NULL, decided_on TEXT NOT NULL, UNIQUE (one, other)""",
+    "spelling": f"""{RECORD}, resident TEXT NOT NULL REFERENCES resident(id), surname_key TEXT NOT NULL,
+        UNIQUE (resident, surname_key)""",
+    "door_alias": f"""{RECORD}, address TEXT NOT NULL UNIQUE REFERENCES address(id),
+        stands_for TEXT NOT NULL REFERENCES address(id)""",
+    "tray": f"{RECORD}, name TEXT NOT NULL UNIQUE, holds TEXT NOT NULL, filter TEXT NOT NULL, ordering TEXT NOT NULL",
+    "planned_contact": f"""{RECORD}, case_id TEXT NOT NULL REFERENCES signal_case(id), channel TEXT NOT NULL,
+        planned_on TEXT NOT NULL, reason TEXT""",
+    "referral": f"""{RECORD}, case_id TEXT NOT NULL REFERENCES signal_case(id), kind TEXT NOT NULL,
+        party TEXT NOT NULL, asked_on TEXT NOT NULL, answer TEXT, answered_on TEXT""",
+    "visit_round": f"""{RECORD}, channel TEXT NOT NULL, planned_on TEXT NOT NULL, part TEXT, taken_back_on TEXT,
+        reason TEXT""",
+    "round_member": f"""{RECORD}, visit_round TEXT NOT NULL REFERENCES visit_round(id),
+        volunteer TEXT NOT NULL REFERENCES volunteer(id), dropped_on TEXT, reason TEXT,
+        UNIQUE (visit_round, volunteer)""",
+    "round_stop": f"""{RECORD}, visit_round TEXT NOT NULL REFERENCES visit_round(id),
+        case_id TEXT NOT NULL REFERENCES signal_case(id), position INTEGER NOT NULL, taken_back_on TEXT,
+        attempt TEXT REFERENCES attempt(id), UNIQUE (visit_round, case_id)""",
+    "partner_feedback": f"""{RECORD}, partner TEXT NOT NULL REFERENCES partner(id), result TEXT NOT NULL,
+        code TEXT NOT NULL, reason TEXT NOT NULL, UNIQUE (partner, result)""",
+    "feedback_delivery": f"""{RECORD}, partner TEXT NOT NULL REFERENCES partner(id), month TEXT NOT NULL,
+        sent_on TEXT NOT NULL, sha256 TEXT NOT NULL, lines INTEGER NOT NULL, corrections INTEGER NOT NULL""",
+    "feedback_line": f"""{RECORD}, delivery TEXT NOT NULL REFERENCES feedback_delivery(id),
+        signal TEXT NOT NULL REFERENCES signal(id), code TEXT NOT NULL, told_on TEXT, pause_until TEXT,
+        corrects TEXT REFERENCES feedback_line(id), UNIQUE (delivery, signal)""",
+    "exchange_delivery": f"""{RECORD}, starts_on TEXT NOT NULL, ends_on TEXT NOT NULL, written_on TEXT NOT NULL,
+        sha256 TEXT NOT NULL, signals INTEGER NOT NULL, cases INTEGER NOT NULL, attempts INTEGER NOT NULL""",
+}
+"""The second tables: a partner's own columns, people written differently, trays, rounds, and what was sent to whom."""
+
+_SECOND_INDEXES = {
+    "likeness": ["other"],
+    "spelling": ["surname_key"],
+    "door_alias": ["stands_for"],
+    "planned_contact": ["case_id", "planned_on"],
+    "referral": ["case_id"],
+    "visit_round": ["planned_on"],
+    "round_member": ["volunteer"],
+    "round_stop": ["case_id"],
+    "feedback_delivery": ["partner, month"],
+    "feedback_line": ["signal"],
+}
+
+TABLES: Mapping[str, str] = {**_FIRST, **_SECOND}
+"""Every table of the desk with its columns."""
+
 SEARCHABLE = {
     "resident": ("first_name", "initials", "prefix", "surname"),
     "address": ("street", "postcode", "number", "addition", "place"),
@@ -160,23 +212,33 @@ CREATE TRIGGER audit_event_stays BEFORE DELETE ON audit_event BEGIN SELECT RAISE
 """
 
 
-def _first_migration() -> tuple[str, ...]:
-    """Return the statements that make the first tables, their indexes and their search indexes."""
+def _tables(wanted: Mapping[str, str], indexes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return the statements that make some tables and their indexes."""
     tables = [
         f"CREATE TABLE {name} ({columns}) STRICT{', WITHOUT ROWID' if name in _BY_OWN_KEY else ''}"
-        for name, columns in _FIRST.items()
+        for name, columns in wanted.items()
     ]
-    indexes = [
-        f"CREATE INDEX {table}_by_{'_'.join(columns.split(', ')[:2])} ON {table} ({columns})"
-        for table, wanted in _FIRST_INDEXES.items()
-        for columns in wanted
-    ]
+    return (
+        *tables,
+        *(
+            f"CREATE INDEX {table}_by_{'_'.join(columns.split(', ')[:2])} ON {table} ({columns})"
+            for table, several in indexes.items()
+            for columns in several
+        ),
+    )
+
+
+def _first_migration() -> tuple[str, ...]:
+    """Return the statements that make the first tables, their indexes and their search indexes."""
     words = [
         f"CREATE VIRTUAL TABLE {table}_words USING fts5 (words, content='', contentless_delete=1, prefix='1 2 3')"
         for table in SEARCHABLE
     ]
-    return (*tables, *indexes, *words, *(line for line in _CHAIN.strip().splitlines()))
+    return (*_tables(_FIRST, _FIRST_INDEXES), *words, *(line for line in _CHAIN.strip().splitlines()))
 
 
-MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (("m001_first_tables", _first_migration()),)
+MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("m001_first_tables", _first_migration()),
+    ("m002_outreach_and_exchange", _tables(_SECOND, _SECOND_INDEXES)),
+)
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -7,7 +7,8 @@ import click
 
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table, yes_or_no
 from desk.locale import _
-from desk.locale.words import criterion, word, words
+from desk.locale.words import word, words
+from desk.locale.words.judging import criterion
 from schema.codes import Side, Task
 from schema.settings import WEIGHTS
 

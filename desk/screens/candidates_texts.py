@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from desk.locale import _, ngettext
 from desk.locale.formats import day, decimal
 from desk.locale.short import part_of_week, supports
-from desk.locale.words import criterion, word, words
+from desk.locale.words import word, words
+from desk.locale.words.judging import criterion
 from desk.matching.explaining import Comparison, Weighing, best_after_one_change, compare, proofs_on_day
 from desk.matching.suggesting import Candidate, HeldBack
 from desk.screens.volunteers_texts import load_of, proof_word, reason_word

@@ -6,7 +6,8 @@ from typing import Any
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import full_name
-from desk.locale.words import urgency, word
+from desk.locale.words import word
+from desk.locale.words.judging import urgency
 from desk.requests.adding import NewRequest, add_request
 from desk.signals import recording
 from desk.signals.finding import residents_of

@@ -7,7 +7,8 @@ from typing import Any
 
 from desk.locale import _
 from desk.locale.formats import day, days_left, euros, full_name, weekday, whole_euros
-from desk.locale.words import urgency, word, words
+from desk.locale.words import word, words
+from desk.locale.words.judging import urgency
 from desk.pairings.listing import pairings_of
 from desk.signals.attention import term_left
 from desk.signals.files import case_file

@@ -7,8 +7,8 @@ from typing import Any
 from desk.locale import _, ngettext
 from desk.locale.formats import full_name
 from desk.locale.short import supports
-from desk.locale.words import urgency as urgency_name
 from desk.locale.words import word, words
+from desk.locale.words.judging import urgency as urgency_name
 from desk.matching.explaining import weigh
 from desk.matching.suggesting import Pool
 from desk.requests.listing import request_file

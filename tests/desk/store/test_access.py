@@ -8,7 +8,7 @@ import pytest
 
 from desk.store.access import VIEWS, make_views
 from desk.store.store import Store, User
-from schema.tables import _FIRST
+from schema.tables import TABLES
 from tests.desk.store.files import ROOT, add_partner, bare
 
 OUTSIDE_THE_STORE = [path for path in sorted((ROOT / "desk").rglob("*.py")) if "store" not in path.parts]
@@ -36,7 +36,7 @@ def texts(path: Path) -> list[str]:
 
 def named_tables(text: str) -> set[str]:
     """Return the base tables that a text reads from or writes to, as SQL would."""
-    return set(re.findall(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+([a-z_]+)", text)) & set(_FIRST)
+    return set(re.findall(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+([a-z_]+)", text)) & set(TABLES)
 
 
 def test_the_search_for_base_tables_finds_one():
@@ -66,7 +66,7 @@ def test_only_the_store_knows_the_file(path):
 
 
 def test_every_table_with_people_has_a_view():
-    assert set(VIEWS.values()) == set(_FIRST) - WITHOUT_PEOPLE
+    assert set(VIEWS.values()) == set(TABLES) - WITHOUT_PEOPLE
 
 
 def filled(store):

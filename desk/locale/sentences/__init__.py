@@ -1,0 +1,39 @@
+"""One sentence per refusal code; each says what to do next."""
+
+from datetime import date
+from enum import StrEnum
+
+from desk.locale.formats import digits
+from desk.locale.sentences import desk, work
+from desk.locale.words import word, words
+from schema.refused import Refused
+
+
+def sentence(refused: Refused) -> str:
+    """Return the sentence for a refusal, with its values filled in.
+
+    A day is written as one, and codes as the reader's words; values to choose from stay as they are typed. A value the
+    refusal does not carry is shown as its name, so that nothing goes unseen.
+    """
+    told = {name: _told(name, value) for name, value in refused.values.items()}
+    return _sentences()[refused.code].format_map(_Values(told))
+
+
+_TYPED = frozenset({"allowed", "columns", "field", "value"})
+
+
+def _told(name: str, value: object) -> object:
+    if isinstance(value, date):
+        return digits(value)
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value)) if name in _TYPED else words(value)
+    return word(value) if isinstance(value, StrEnum) and name not in _TYPED else value
+
+
+class _Values(dict[str, object]):
+    def __missing__(self, name: str) -> str:
+        return f"‹{name}›"
+
+
+def _sentences() -> dict[str, str]:
+    return {**desk.sentences(), **work.sentences()}

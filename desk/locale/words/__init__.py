@@ -1,0 +1,33 @@
+"""One word or short phrase per code: what lists, panes and forms show in place of a stored code."""
+
+from desk.locale.words import judging, records, work
+
+
+def word(code: object) -> str:
+    """Return the reader's word for a code; a code that is a word already (a national status) is shown as it is."""
+    text, known = str(code), _words()
+    name, _mark, training = text.partition(":")
+    if text not in known and name in known and training:
+        return f"{known[name]} {known[f'training:{training}']}"
+    return known.get(text, text)
+
+
+def words(codes: object) -> str:
+    """Return the words for several codes, given as a list or joined by `|`."""
+    several = codes.split("|") if isinstance(codes, str) else list(codes) if isinstance(codes, (list, tuple)) else []
+    return ", ".join(word(code) for code in several if code)
+
+
+def _words() -> dict[str, str]:
+    return {
+        **work.tasks(),
+        **work.states(),
+        **work.dues(),
+        **work.faults(),
+        **judging.proofs(),
+        **judging.reasons(),
+        **judging.fixes(),
+        **records.verbs(),
+        **records.papers(),
+        **records.figures(),
+    }
