@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 OWNERS = {
     "signal": "signals",
+    "partner": "signals",
+    "likeness": "signals",
     "case": "residents",
+    "round": "residents",
     "volunteer": "volunteers",
     "request": "pairing",
     "pairing": "pairing",

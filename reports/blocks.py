@@ -75,6 +75,8 @@ class Grid:
     numbers: frozenset[int] = frozenset()
     row_heads: bool = True
     """The first cell of each row names the row."""
+    boxes: frozenset[int] = frozenset()
+    """Columns to cross with a pen: each cell is framed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +122,18 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows starts a page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Blocks that stay on one page where they fit on one."""
 
     blocks: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | Listing | Facts | Grid | Notice | Signatures | Bars | Together
+Block = Heading | Paragraph | Listing | Facts | Grid | Notice | Signatures | Bars | NewPage | Together
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from reports.blocks import Sheet
-from reports.documents import collaboration_agreement, review, secrecy_declaration
+from reports.documents import collaboration_agreement, review, secrecy_declaration, visit_list
 from reports.texts import FOLDER, Text, load_text
-from schema.papers import CollaborationPaper, Paper, ReviewPaper, SecrecyPaper
+from schema.papers import CollaborationPaper, Paper, ReviewPaper, SecrecyPaper, VisitListPaper
 from schema.refused import Refused
 
 
@@ -18,8 +18,8 @@ class Document:
     """A kind of document: which paper it takes, how it is composed, and what its text may name."""
 
     name: str
-    subject: str
-    """The singular of a `list` kind, or `month`."""
+    subject: str | None
+    """The singular of a `list` kind, or `month`; None for a document of the day."""
     paper: type
     template_version: int
     """Goes up when the composition or the look changes; the text has a version of its own."""
@@ -64,6 +64,7 @@ DOCUMENTS: Mapping[str, Document] = {
             secrecy_declaration.INSERTS,
         ),
         Document("review", "month", ReviewPaper, 1, review.compose, review.FIELDS),
+        Document("visit-list", None, VisitListPaper, 1, visit_list.compose, visit_list.FIELDS),
     )
 }
 """Every document by its name on the command line."""

@@ -1,7 +1,7 @@
 """What is settled before a case leaves the desk: the BRP check and informing the resident (rules.md section 1)."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -32,19 +32,30 @@ def latest_check(checks: Iterable[BrpCheck], on: date) -> BrpCheck | None:
     return max(reversed(made), key=lambda check: check.on, default=None)
 
 
-def require_brp(checks: Iterable[BrpCheck], on: date, settings: Settings) -> None:
+def require_brp(number: str, checks: Iterable[BrpCheck], on: date, settings: Settings) -> None:
     """Refuse to let a case go to an organisation, a round or a hand-over without a recent check.
 
     A check counts up to and with `brp_days` calendar days after it. What was found is for the coordinator to judge.
 
     Raises:
-        Refused: `brp-unchecked`, with the day of the latest check or None.
+        Refused: `brp-unchecked`, with the number of the case and the day of the latest check or None.
     """
     if not settings.brp_checked_here:
         return
+    latest, until = latest_check(checks, on), brp_counts_until(checks, on, settings)
+    if until is None or on > until:
+        raise Refused("brp-unchecked", number=number, checked_on=latest and latest.on)
+
+
+def brp_counts_until(checks: Iterable[BrpCheck], on: date, settings: Settings) -> date | None:
+    """Return the last day on which the latest check counts, past or not; None while there is none."""
     latest = latest_check(checks, on)
-    if latest is None or (on - latest.on).days > settings.brp_days:
-        raise Refused("brp-unchecked", checked_on=latest and latest.on)
+    return latest and latest.on + timedelta(days=settings.brp_days)
+
+
+def latest_receipt(horizon: date) -> date:
+    """Return the last day of receipt after which a resident has to be informed on or before a day."""
+    return next(day for days in range(27, 33) if add_months(day := horizon - timedelta(days=days), 1) <= horizon)
 
 
 def inform_by(received_on: date, first_contact_on: date | None) -> date:

@@ -4,6 +4,7 @@ Sources: the national exchange model DDAS v1.2 (partner types, channels, day par
 VNG role matrix of 15 September 2025 (tasks, kinds of support).
 """
 
+from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 
 
@@ -67,8 +68,8 @@ class Result(StrEnum):
     FOLLOW_UP_FINANCIAL = "Vervolghulp en/of verwijzing financieel"
     FOLLOW_UP_NON_FINANCIAL = "Vervolghulp en/of verwijzing niet financieel"
     REFERRED_WITHOUT_RESIDENT = "Verwijzing zonder tussenkomst inwoner"
-    DECLINED = "Inwoner regelt het zelf / hoeft geen hulp"
-    PAID_OR_ARRANGED = "Inwoner heeft zelf al betaald / betalingsregeling"
+    DECLINED = "Inwoner regelt het zelf/hoeft geen hulp vanuit vroegsignalering"
+    PAID_OR_ARRANGED = "Inwoner heeft zelf al betaald/betalingsregeling getroffen"
     OTHER_TRACK = "Inwoner heeft al een ander lopend traject"
     KNOWN_TO_SHV = "Inwoner al bekend bij schuldhulpverlening"
     NO_REPLY_AFTER_CONTACT = "Geen reactie na eerder contact"
@@ -78,6 +79,13 @@ class Result(StrEnum):
     INVALID_SIGNAL = "Niet opgepakt: onterecht signaal"
     REPEAT = "Niet opgepakt: herhaalde melding"
     NOT_PICKED_UP_OTHER = "Niet opgepakt: andere reden"
+
+
+SHORTER_RESULTS: Mapping[str, Result] = {
+    "Inwoner regelt het zelf / hoeft geen hulp": Result.DECLINED,
+    "Inwoner heeft zelf al betaald / betalingsregeling": Result.PAID_OR_ARRANGED,
+}
+"""Two results as the national information model writes them (GGM), shorter than the exchange format does."""
 
 
 class CaseKind(StrEnum):

@@ -81,6 +81,20 @@ def signal_result(status: SignalStatus, case_result: Result | None) -> Result | 
     return None if status is SignalStatus.WAITING else Result(status.value)
 
 
+def codes_to_choose(result: Result, settings: Settings) -> tuple[FeedbackCode, ...]:
+    """Return the codes as which a partner may be told a result, its default first.
+
+    Only accepted help can be told as accepted, for it pauses collection; no code says which help it was, nor why a
+    signal was not picked up where the default does not say so (rules.md section 1, "Feedback to the partner").
+    """
+    if is_accepted(result, settings):
+        return FeedbackCode.ACCEPTED, FeedbackCode.CLOSED
+    several = [_CODES.get(result, FeedbackCode.CLOSED), FeedbackCode.NOT_PICKED_UP, FeedbackCode.CLOSED]
+    if result is Result.DECEASED:
+        several.append(FeedbackCode.NOT_RESIDENT)
+    return tuple(dict.fromkeys(several))
+
+
 def feedback(
     result: Result | None,
     on: date | None,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from schema.deployable import task_reasons
 from schema.matrix import Matrix
 from schema.organisations import Organisation
-from schema.requests import Request, is_excluded, request_reasons
+from schema.requests import Person, Request, is_excluded, request_reasons
 from schema.settings import Settings
 from schema.volunteers import Volunteer
 
@@ -64,22 +64,22 @@ def fit_reasons(volunteer: Volunteer, request: Request, on: date) -> tuple[str, 
     return tuple(reasons)
 
 
-def conflict_between(volunteer: Volunteer, request: Request, on: date) -> Conflict | None:
+def conflict_between(volunteer: Volunteer, person: Person, on: date) -> Conflict | None:
     """Return the conflict of interest of two people on a day, the one that can least be cleared first, or None.
 
     Only a conflict by name may be cleared by a dated decision; an address or a named postcode may not.
     """
-    if volunteer.address == request.address:
+    if volunteer.address == person.address:
         return Conflict.ADDRESS
-    if request.address.postcode in volunteer.conflicts.postcodes:
+    if person.address.postcode in volunteer.conflicts.postcodes:
         return Conflict.POSTCODE
-    relatives = volunteer.postcode == request.address.postcode and _same_name(volunteer, request)
-    if not relatives and request.name_keys.isdisjoint(volunteer.conflicts.names):
+    relatives = volunteer.postcode == person.address.postcode and _same_name(volunteer, person)
+    if not relatives and person.name_keys.isdisjoint(volunteer.conflicts.names):
         return None
-    cleared = any(clear.volunteer == volunteer.id and clear.cleared_on <= on for clear in request.clearances)
+    cleared = any(clear.volunteer == volunteer.id and clear.cleared_on <= on for clear in person.clearances)
     return None if cleared else Conflict.NAME
 
 
-def _same_name(volunteer: Volunteer, request: Request) -> bool:
+def _same_name(volunteer: Volunteer, person: Person) -> bool:
     """Say whether both have one surname; a name without letters or digits is nobody's."""
-    return bool(request.surname_key) and volunteer.surname_key == request.surname_key
+    return bool(person.surname_key) and volunteer.surname_key == person.surname_key

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
-from schema.codes import Support, Task
+from schema.codes import Channel, DayPart, Support, Task
 from schema.deployable import AUTHORISED_TASKS
 from schema.review import Review
 
@@ -161,7 +161,54 @@ class ReviewPaper:
         )
 
 
-Paper = CollaborationPaper | SecrecyPaper | ReviewPaper
+BY_NUMBER = frozenset({Channel.PHONE, Channel.MESSAGE})
+"""Rounds for which the people need a telephone number, and no address."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitStop:
+    """One line of the list: only what those who go need.
+
+    Kept: where to be and whom to ask for. Not kept: amounts, partner, kind of case, birth date, notes, earlier
+    attempts, and the language, which nobody knows before the first contact (domain.md 1.4, 1.3 for the ticks).
+    """
+
+    code: int
+    """Stands for the case on the list and when results are entered; the case number stays at the desk."""
+    where: str
+    """The address; for a round by telephone the number, and then no address."""
+    name: str = ""
+    """Initials and surname; empty when the signals name nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRound:
+    """The people who go together, and their stops in the order of the street."""
+
+    people: tuple[str, ...]
+    """Full names: they show who they are at the door."""
+    channel: Channel
+    part: DayPart | None
+    stops: tuple[VisitStop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitListPaper:
+    """The rounds of one day, each on a page of its own, since each goes with other people."""
+
+    issue: Issue
+    day: date
+    municipality: str = ""
+    coordinator: str = ""
+    coordinator_phone: str = ""
+    rounds: tuple[VisitRound, ...] = ()
+
+    def gaps(self) -> tuple[str, ...]:
+        """Return the names of the fields to fill in before people go out with this list."""
+        return _missing((name, getattr(self, name)) for name in ("municipality", "coordinator", "coordinator_phone"))
+
+
+Paper = CollaborationPaper | SecrecyPaper | ReviewPaper | VisitListPaper
 """Anything that can be printed."""
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from schema.codes import Gender, Support, Task, Urgency
 from schema.matrix import Matrix, allowed
@@ -55,6 +55,34 @@ class Clearance(NamedTuple):
     """First day it counts."""
     reason: str
     """Why; the decision must be explainable."""
+
+
+class Person(Protocol):
+    """What keeps a volunteer from a resident, whether she asked for one or is called on at her door."""
+
+    @property
+    def surname_key(self) -> str:
+        """`name_key` of the surname without tussenvoegsel."""
+
+    @property
+    def name_keys(self) -> frozenset[str]:
+        """What `person_keys` makes of the name."""
+
+    @property
+    def address(self) -> Address:
+        """The exact door."""
+
+    @property
+    def consents(self) -> tuple[Consent, ...]:
+        """Her words about help by a volunteer."""
+
+    @property
+    def safety_blocks(self) -> tuple[SafetyBlock, ...]:
+        """Of the resident and of the address alike."""
+
+    @property
+    def clearances(self) -> tuple[Clearance, ...]:
+        """Decisions that clear a conflict by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +143,20 @@ def has_consent(request: Request, on: date) -> bool:
     return _latest(request, ConsentKind.GIVEN, on) > _latest(request, ConsentKind.WITHDRAWN, on)
 
 
-def has_objected(request: Request, on: date) -> bool:
+def has_objected(person: Person, on: date) -> bool:
     """Say whether the resident's no stands on a day; of a no and its taking back on one day the no counts."""
-    objected = _latest(request, ConsentKind.OBJECTED, on)
-    return objected > date.min and objected >= _latest(request, ConsentKind.OBJECTION_TAKEN_BACK, on)
+    objected = _latest(person, ConsentKind.OBJECTED, on)
+    return objected > date.min and objected >= _latest(person, ConsentKind.OBJECTION_TAKEN_BACK, on)
 
 
-def is_blocked(request: Request, on: date) -> bool:
+def is_blocked(person: Person, on: date) -> bool:
     """Say whether a safety block holds on a day."""
-    return any(
-        block.starts_on <= on and (block.ends_on is None or on <= block.ends_on) for block in request.safety_blocks
-    )
+    return any(holds(block, on) for block in person.safety_blocks)
+
+
+def holds(block: SafetyBlock, on: date) -> bool:
+    """Say whether this safety block holds on a day."""
+    return block.starts_on <= on and (block.ends_on is None or on <= block.ends_on)
 
 
 def is_excluded(request: Request, volunteer: str, on: date) -> bool:
@@ -153,6 +184,6 @@ def request_reasons(request: Request, matrix: Matrix, on: date) -> tuple[str, ..
     return tuple(reasons)
 
 
-def _latest(request: Request, kind: ConsentKind, on: date) -> date:
-    said = (word.given_on for word in request.consents if word.kind is kind and word.given_on <= on)
+def _latest(person: Person, kind: ConsentKind, on: date) -> date:
+    said = (word.given_on for word in person.consents if word.kind is kind and word.given_on <= on)
     return max(said, default=date.min)

@@ -58,6 +58,8 @@ class Settings:
     """Calendar days a partner pauses collection after accepted help (Divosa monitor 2023)."""
     pause_warning_days: int = 7
     """Calendar days before the end of the pause at which the desk warns."""
+    feedback_working_days: int = 5
+    """Working days after a month in which its partners are told what became of their signals."""
     good_friday_works: bool = True
     """Good Friday counts as a working day, so that a term is never too long (rules.md section 1)."""
     liberation_day_works: bool = True
@@ -68,6 +70,8 @@ class Settings:
     """More persons than this on one address in `institution_months`: an institution."""
     institution_months: int = 12
     """Whole months in which the persons on one address are counted."""
+    ask_again_days: int = 14
+    """Calendar days after which a question about one or two persons that was put off comes back (our own choice)."""
     brp_days: int = 30
     """Calendar days a BRP check counts before something goes to an organisation."""
     brp_checked_here: bool = True
@@ -94,3 +98,11 @@ class Settings:
     """Whole months after the end of a pairing at which aftercare is due."""
     silence_days: int = 30
     """Calendar days without a logged contact that raise a task."""
+
+
+JUDGING: frozenset[str] = frozenset(
+    {"threshold_cents", "arrears_days", "repeat_months", "consecutive_months", "first_contact_days", "first_talk_days"}
+    | {"crisis_working_days", "supply_working_days", "talk_starts_at", "supply_is_threatening", "good_friday_works"}
+    | {"liberation_day_works", "quick_fix_is_accepted", "institution_persons", "institution_months"}
+)
+"""The settings by which signals are judged and bundled and terms run: a change of one is a new judgement of all."""

@@ -135,6 +135,11 @@ def days_left(term: Term, on: date, settings: Settings) -> DaysLeft:
     return DaysLeft(days, term.working, overdue=on > term.last_day)
 
 
+def calendar_days_left(last_day: date, on: date) -> DaysLeft:
+    """Count the calendar days to a last day that hangs on no signal: of informing, of a check, of a pause."""
+    return DaysLeft(abs((last_day - on).days), False, overdue=on > last_day)
+
+
 _FIRST_AT_ONE_DAY = (TermKind.FIRST_CONTACT, TermKind.END_OF_SUPPLY, TermKind.FIRST_TALK)
 
 

@@ -5,7 +5,8 @@ import click
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option
 from desk.clock import today
 from desk.locale import _
-from schema.codes import Channel, DayPart, Result, SignalStatus
+from schema.codes import SHORTER_RESULTS, Channel, DayPart, Result, SignalStatus
+from schema.refused import Refused
 
 _ON = click.option("--on", help=_("de dag; zonder deze vandaag"))
 _CASE = click.argument("case")
@@ -36,6 +37,7 @@ def contact_command(
     as_json: bool,
 ) -> None:
     """Log a contact attempt."""
+    from desk.signals.blocking import block_at_door
     from desk.signals.recording import log_contact
 
     how = Channel(choice("--channel", channel, Channel))
@@ -54,6 +56,9 @@ def contact_command(
             volunteers=people,
             note=note,
         )
+        block = block_at_door(store, case, how, on=chosen_day(on) or today())
+    if block is not None:
+        click.echo(_("Let op: dit adres staat op de uitsluitingslijst ({reason}).").format(**block), err=True)
     answer({"id": new, "case": case}, as_json, [_("Contactpoging vastgelegd.")])
 
 
@@ -74,17 +79,44 @@ def talk_command(at: Here, case: str, on: str | None, as_json: bool) -> None:
 @click.command("close", help=_("Sluit een zaak met een van de zestien landelijke resultaten."))
 @_CASE
 @click.option("--result", required=True, help=_("het resultaat, letterlijk"))
+@click.option("--referred-to", default="", help=_("naar wie de inwoner is verwezen"))
 @_ON
 @json_option
 @here
-def close_command(at: Here, case: str, result: str, on: str | None, as_json: bool) -> None:
+def close_command(at: Here, case: str, result: str, referred_to: str, on: str | None, as_json: bool) -> None:
     """End a case."""
     from desk.signals.recording import close_case
 
-    ended = Result(choice("--result", result, Result))
+    ended = Result(choice("--result", SHORTER_RESULTS.get(result, result), Result))
     with at.open() as store:
-        new = close_case(store, case, ended, on=today(), closed_on=chosen_day(on))
+        new = close_case(store, case, ended, on=today(), closed_on=chosen_day(on), referred_to=referred_to)
     answer({"id": new, "case": case, "result": ended}, as_json, [_("Zaak gesloten: {result}.").format(result=ended)])
+
+
+@click.command("referral", help=_("Leg vast naar wie is verwezen (--to), of het antwoord daarop (--answer)."))
+@_CASE
+@click.option("--to", "party", help=_("naar wie"))
+@click.option("--warm", is_flag=True, help=_("als warme overdracht"))
+@click.option("--answer", "told", help=_("accepted of refused"))
+@_ON
+@json_option
+@here
+def referral_command(
+    at: Here, case: str, party: str | None, warm: bool, told: str | None, on: str | None, as_json: bool
+) -> None:
+    """Record a referral, or what came of the oldest one without an answer."""
+    from desk.signals.referrals import answer_referral, refer
+    from schema.referrals import Answer
+
+    if (party is None) == (told is None):
+        raise Refused("one-of-two", one="--to", other="--answer")
+    found = None if told is None else Answer(choice("--answer", told, Answer))
+    with at.open() as store:
+        if found is None:
+            new = refer(store, case, party or "", on=today(), asked_on=chosen_day(on), warm=warm)
+        else:
+            new = answer_referral(store, case, found, on=today(), answered_on=chosen_day(on))
+    answer({"id": new, "case": case}, as_json, [_("Verwijzing vastgelegd.")])
 
 
 @click.command("pickup", help=_("Pak een signaal op dat de regels lieten liggen."))

@@ -1,19 +1,27 @@
 """Bringing files in: signals, volunteers, organisations, requests and postcodes."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from desk.cli.edge import DONE, REJECTED, Here, answer, choice, here, json_option, say, table
+from desk.cli.progress import progress_line
 from desk.clock import today
 from desk.files.report import ImportReport
 from desk.locale import _
 from desk.locale.formats import count
 from desk.locale.words import word
 from schema.refused import Refused
+
+if TYPE_CHECKING:
+    from desk.files.headers import ColumnMapping
+    from desk.signals.expecting import Expected
+    from desk.store.store import Store
+    from schema.codes import PartnerType
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _SHOWN = 20
@@ -32,7 +40,7 @@ def _file_options(command: Command) -> Command:
     return click.argument("file", type=click.Path(path_type=Path))(command)
 
 
-@click.group("import", help=_("Lees een bestand in: CSV of XLSX."))
+@click.group("import", help=_("Lees een bestand in: CSV, XLSX of een levering (DDAS)."))
 def import_command() -> None:
     """Read a file into the desk."""
 
@@ -41,31 +49,96 @@ def import_command() -> None:
 @_file_options
 @click.option("--partner", help=_("naam van de partner waar een rij er geen noemt"))
 @click.option("--type", "partner_type", help=_("soort partner waar een rij er geen noemt"))
+@click.option("--with-cases", is_flag=True, help=_("neem ook de zaken van een levering (DDAS) over"))
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="KOLOM=KOP",
+    help=_("lees een kolom onder deze kop, en onthoud dat voor bestanden met dezelfde koppen"),
+)
 @here
 def import_signals_command(
     at: Here,
     file: Path,
     partner: str | None,
     partner_type: str | None,
+    columns: tuple[str, ...],
+    with_cases: bool,
     dry_run: bool,
     rejects: Path | None,
     as_json: bool,
 ) -> int:
     """Merge a file of signals into the desk, or say what that would do."""
     from desk.signals.importing import import_signals, preview_signals
-    from schema.codes import PartnerType
 
     _check_rejects(file, rejects)
-    named = PartnerType(choice("--type", partner_type, PartnerType)) if partner_type is not None else None
-    given = partner.strip() or None if partner else None
-    with at.open() as store:
-        if not dry_run:
-            report, run = import_signals(store, file, on=today(), partner=given, type=named)
-            return _told(report, file, rejects, as_json, {"id": run})
-        preview = preview_signals(store, file, on=today(), partner=given, type=named)
-    statuses = [str(one.status) for one in preview.expected]
-    expected = {status: statuses.count(status) for status in dict.fromkeys(statuses)}
-    return _told(preview.report, file, rejects, as_json, {"id": None, "expected": expected})
+    told = _read_columns(columns)
+    named, kind = partner.strip() if partner else "", _partner_type(partner_type)
+    with at.open() as store, progress_line() as tell:
+        more: dict[str, Any] = {"id": None}
+        mapped = _mapped(store, file, told) if told else None
+        given: dict[str, Any] = {"on": today(), "partner": named or None, "type": kind, "with_cases": with_cases}
+        given |= {"mapping": mapped[1] if mapped else None, "tell": tell}
+        if dry_run:
+            preview = preview_signals(store, file, **given)
+            report, more = preview.report, more | {"expected": _counted(preview.expected)}
+        else:
+            report, more["id"] = import_signals(store, file, **given)
+            if mapped:
+                _keep(store, *mapped, named, kind)
+    if report.kept is not None and not mapped:
+        _say_kept(report.kept)
+    return _told(report, file, rejects, as_json, more)
+
+
+def _read_columns(columns: Iterable[str]) -> dict[str, str]:
+    """Return the heading told for each column.
+
+    Raises:
+        click.BadParameter: one of them is not `column=heading`.
+    """
+    told = [one.partition("=") for one in columns]
+    if any(not (name.strip() and heading.strip()) for name, _equals, heading in told):
+        raise click.BadParameter(_('schrijf een kolom als bedrag="Te betalen"'), param_hint="--column")
+    return {name.strip(): heading.strip() for name, _equals, heading in told}
+
+
+def _partner_type(value: str | None) -> "PartnerType | None":
+    from schema.codes import PartnerType
+
+    return PartnerType(choice("--type", value, PartnerType)) if value is not None else None
+
+
+def _mapped(store: "Store", file: Path, told: dict[str, str]) -> "tuple[Sequence[str], ColumnMapping]":
+    """Return the headings of a file and what is told of them, with what was kept of them before."""
+    from desk.files.ddas import signal_table
+    from desk.signals.mappings import map_columns
+
+    headings = signal_table(file).headings
+    return headings, map_columns(store, headings, told)
+
+
+def _keep(
+    store: "Store", headings: Sequence[str], mapping: "ColumnMapping", partner: str, kind: "PartnerType | None"
+) -> None:
+    """Keep what is told of some headings; a partner and type that were kept stay where no other is named."""
+    from desk.signals.mappings import find_mapping, save_mapping
+
+    if kept := find_mapping(store, headings):
+        partner, kind = partner or kept.partner, kind or kept.type
+    save_mapping(store, headings, mapping, partner=partner, type=kind)
+
+
+def _counted(expected: Iterable["Expected"]) -> dict[str, int]:
+    return dict(Counter(str(one.status) for one in expected))
+
+
+def _say_kept(partner: str) -> None:
+    if partner:
+        say(_("De kolommen zijn gelezen zoals eerder gekozen, voor {partner}.").format(partner=partner))
+    else:
+        say(_("De kolommen zijn gelezen zoals eerder gekozen."))
 
 
 def _plain_import(name: str, function: str, told: str) -> None:
@@ -115,11 +188,11 @@ def _check_rejects(file: Path, rejects: Path | None) -> None:
 
 
 def _write_rejects(report: ImportReport, file: Path, rejects: Path) -> None:
+    from desk.files.ddas import signal_table
     from desk.files.rejects import write_rejects
-    from desk.files.table import read_table
 
     write_rejects(
-        rejects, read_table(file), report.rejects, lambda one: f"{word(one.reason)}: {one.field}".rstrip(": ")
+        rejects, signal_table(file), report.rejects, lambda one: f"{word(one.reason)}: {one.field}".rstrip(": ")
     )
 
 
@@ -133,6 +206,8 @@ def _lines(report: ImportReport, expected: dict[str, int]) -> list[str]:
     head = _("{n} rijen gelezen").format(n=count(report.read))
     lines = [f"{head}: {', '.join(f'{count(number)} {name}' for name, number in counts)}."]
     lines += [f"  {count(number)} × {status}" for status, number in expected.items()]
+    if report.cases is not None and report.attempts is not None:
+        lines.append(_brought(report.cases, report.attempts))
     if report.rejects:
         headings = {"line": _("regel"), "reason": _("waarom geweigerd"), "field": _("kolom")}
         lines += ["", *table([_row(one) for one in report.rejects[:_SHOWN]], headings)]
@@ -144,6 +219,11 @@ def _lines(report: ImportReport, expected: dict[str, int]) -> list[str]:
     if report.dry_run:
         lines += ["", _("Proef: er is niets opgeslagen.")]
     return lines
+
+
+def _brought(cases: int, attempts: int) -> str:
+    told = _("Uit de levering: {cases} zaken, {attempts} nieuwe contactpogingen.")
+    return told.format(cases=count(cases), attempts=count(attempts))
 
 
 def _row(found: Any) -> dict[str, Any]:

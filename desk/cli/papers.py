@@ -35,17 +35,19 @@ def print_command(
         raise click.UsageError(_("Noem een document en met -o waar de PDF komt, of gebruik --list."))
     if document not in DOCUMENTS:
         raise Refused("document-unknown", value=document, known=", ".join(sorted(DOCUMENTS)))
-    if subject is None:
-        raise click.UsageError(_("Noem ook het onderwerp: {subject}.").format(subject=DOCUMENTS[document].subject))
+    wanted = DOCUMENTS[document].subject
+    if subject is None and wanted is not None:
+        raise click.UsageError(_("Noem ook het onderwerp: {subject}.").format(subject=wanted))
     _issue(at, document, subject, output, as_json)
 
 
-def _issue(at: Here, document: str, subject: str, output: Path, as_json: bool) -> None:
+def _issue(at: Here, document: str, subject: str | None, output: Path, as_json: bool) -> None:
     from desk.documents.issuing import issue_document
     from desk.documents.subjects import subject_id
 
     with at.open() as store:
-        issued = issue_document(store, document, subject_id(store, document, subject), on=today(), language=language())
+        about = subject_id(store, document, subject, on=today())
+        issued = issue_document(store, document, about, on=today(), language=language())
     write_pdf(output, issued.pdf)
     answer(issued.as_json(), as_json)
     if not as_json:

@@ -22,18 +22,31 @@ _NAMES = ("first_name", "initials", "prefix", "surname")
 @click.argument("kind")
 @click.option("--search", default="", help=_("zoek op naam, kenmerk of adres"))
 @click.option("--status", help=_("alleen met deze status"))
+@click.option("--tray", help=_("alleen wat in deze werkbak ligt (cases of signals), in de volgorde ervan"))
 @click.option("--limit", type=click.IntRange(min=0), help=_("niet meer dan zoveel"))
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path, dir_okay=False), help=_("schrijf naar dit bestand"))
 @json_option
 @here
 def list_command(
-    at: Here, kind: str, search: str, status: str | None, limit: int | None, csv_file: Path | None, as_json: bool
+    at: Here,
+    kind: str,
+    search: str,
+    status: str | None,
+    tray: str | None,
+    limit: int | None,
+    csv_file: Path | None,
+    as_json: bool,
 ) -> None:
     """List records of a kind."""
-    from desk.home.listing import list_records
+    from desk.home.listing import list_records, list_tray
 
+    if tray is not None and status is not None:
+        raise click.UsageError(_("Kies --tray of --status, niet allebei."))
     with at.open() as store:
-        rows = list_records(store, kind, search=search, status=status, limit=limit, on=today())
+        if tray is not None:
+            rows = list_tray(store, kind, tray, search=search, limit=limit, on=today())
+        else:
+            rows = list_records(store, kind, search=search, status=status, limit=limit, on=today())
     if csv_file is not None:
         _write(csv_file, rows)
     answer(rows, as_json, () if as_json or csv_file else _lines(rows))

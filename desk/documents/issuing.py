@@ -8,6 +8,7 @@ from typing import Any
 
 from desk.documents.papers import Maker, collaboration, secrecy
 from desk.documents.reviews import review_paper
+from desk.documents.rounds import visit_list
 from desk.store.audit import canonical
 from desk.store.store import Store
 from desk.store.transaction import encoded
@@ -18,13 +19,15 @@ PREFIXES: Mapping[str, str] = {
     "collaboration-agreement": "SO",
     "secrecy-declaration": "GV",
     "review": "ME",
+    "visit-list": "BL",
 }
-"""How a document's number begins: samenwerkingsovereenkomst, geheimhoudingsverklaring, maandevaluatie."""
+"""How a document's number begins: samenwerkingsovereenkomst, geheimhoudingsverklaring, maandevaluatie, bezoeklijst."""
 
 _MAKERS: Mapping[str, Maker] = {
     "collaboration-agreement": collaboration,
     "secrecy-declaration": secrecy,
     "review": review_paper,
+    "visit-list": visit_list,
 }
 _NOT_STATE = frozenset({"issue", "anchor", "computed_on", "valid_until"})
 """What changes with the day of issue alone makes no new version."""
@@ -59,7 +62,7 @@ class Issued:
 
 
 def issue_document(store: Store, name: str, subject: str, *, on: date, language: str) -> Issued:
-    """Issue a document about a subject (a record id, or a month), or return the one already issued.
+    """Issue a document about a subject (a record id, a month, or a day), or return the one already issued.
 
     It is printed before the lock; where another program took its number meanwhile, it is printed again.
 

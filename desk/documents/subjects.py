@@ -1,20 +1,32 @@
 """Whom a document is about: the record a user means by an id or a kenmerk."""
 
+from datetime import date
+
 from desk.partners.organisations import organisation_id
 from desk.store.store import Store
 from desk.volunteers.loading import volunteer_id
 from schema.dates import month_days
+from schema.refused import Refused
+from schema.values import Fault, read_date
 
 
-def subject_id(store: Store, document: str, known_as: str) -> str:
-    """Return the id of the subject a document is about; for a month, the month.
+def subject_id(store: Store, document: str, known_as: str | None, *, on: date) -> str:
+    """Return the id of the subject a document is about; for a month, the month; for a document of the day, the day.
+
+    Args:
+        known_as: what the user named; a document of the day may go without, and is then of the day `on`.
 
     Raises:
-        Refused: `unknown-id`, `month-unreadable`.
+        Refused: `unknown-id`, `month-unreadable`, `date-unreadable`.
     """
     from reports.catalogue import DOCUMENTS
 
-    match DOCUMENTS[document].subject:
+    subject = DOCUMENTS[document].subject
+    if subject is None:
+        return _day(known_as).isoformat() if known_as else on.isoformat()
+    if known_as is None:
+        raise Refused("unknown-id", id="")
+    match subject:
         case "organisation":
             return organisation_id(store, known_as)
         case "volunteer":
@@ -22,3 +34,10 @@ def subject_id(store: Store, document: str, known_as: str) -> str:
         case _:
             month_days(known_as)
             return known_as
+
+
+def _day(typed: str) -> date:
+    day = read_date(typed)
+    if isinstance(day, Fault):
+        raise Refused("date-unreadable", value=typed)
+    return day

@@ -3,21 +3,28 @@
 from datetime import date
 
 from desk.files import columns
+from desk.files.headers import ColumnMapping
 from desk.files.reading import Found, Reading, Values, read_rows
 from desk.files.rows import OrganisationRow, PostcodeRow, RequestRow, SignalRow, VolunteerRow
 from desk.files.table import Table
 from schema.codes import PartnerType, ProofKind
 from schema.names import addition_key
+from schema.progress import Tell
 from schema.values import Fault
 
 
 def read_signals(
-    table: Table, today: date, partner: str | None = None, partner_type: PartnerType | None = None
+    table: Table,
+    today: date,
+    partner: str | None = None,
+    partner_type: PartnerType | None = None,
+    mapping: ColumnMapping | None = None,
+    tell: Tell | None = None,
 ) -> Reading[SignalRow]:
     """Read signals; `partner` and `partner_type` stand in where the cell is empty or the column absent.
 
     Raises:
-        Refused: `column-missing`, `column-twice`.
+        Refused: `column-missing`, `column-twice`; `import-cancelled` when `tell` says so.
     """
     given = {"partner": partner, "type": partner_type}
     asked = [
@@ -32,7 +39,10 @@ def read_signals(
             return Fault.AFTER_SIGNAL_DATE, "ontstaansdatum"
         return None
 
-    return read_rows(table, asked, lambda line, values: SignalRow(line, *_with_door(values, _DOOR_OF_SIGNAL)), judge)
+    def build(line: int, values: Values) -> SignalRow:
+        return SignalRow(line, *_with_door(values, _DOOR_OF_SIGNAL))
+
+    return read_rows(table, asked, build, judge, mapping, tell)
 
 
 def read_organisations(table: Table) -> Reading[OrganisationRow]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from operator import getitem, itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from desk.files.columns import Column
-from desk.files.headers import match_headings
+from desk.files.headers import ColumnMapping, match_headings
 from desk.files.table import Table
+from schema.progress import Step, Tell, counted
 from schema.values import Fault, read_text
 
 R = TypeVar("R")
@@ -42,6 +43,8 @@ class Reading(Generic[R]):
     rows: list[R] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
+    kept: str | None = None
+    """The partner for whom the headings were kept, "" where none is named; None when nothing was kept of them."""
 
 
 def read_rows(
@@ -49,21 +52,26 @@ def read_rows(
     columns: Sequence[Column],
     build: Callable[[int, Values], R],
     judge: Callable[[R], Found | None] = lambda row: None,
+    mapping: ColumnMapping | None = None,
+    tell: Tell | None = None,
 ) -> Reading[R]:
     """Read the rows of a table by its columns; `judge` names a fault that only a whole row shows.
 
     A refused row has one entry: of its faults the first by the order of `Fault`, then by the order of `columns`.
 
+    Args:
+        mapping: what a user said of the headings; it wins from the aliases.
+
     Raises:
-        Refused: `column-missing`, `column-twice`.
+        Refused: `column-missing`, `column-twice`; `import-cancelled` when `tell` says so.
     """
     needed = [column.name for column in columns if column.needed]
-    matched = match_headings(table.headings, [column.name for column in columns], needed)
+    matched = match_headings(table.headings, [column.name for column in columns], needed, mapping)
     read_cells = _cells_reader(columns, matched.places, len(table.headings))
     unheaded = _unheaded_reader(table.headings)
     reading: Reading[R] = Reading()
     reading.warnings.extend(Warned(table.header_line, "ignored-column", heading) for heading in matched.ignored)
-    for line, cells in table.rows():
+    for line, cells in counted(table.rows(), tell, Step.READING):
         values = read_cells(cells)
         refusing, warned = _take_faults(columns, values) if Fault in map(type, values) else ((), ())
         if refusing:
@@ -116,7 +124,7 @@ def _cells_reader(columns: Sequence[Column], places: Mapping[str, int], width: i
 
     def read_cells(cells: list[str]) -> Values:
         padded = [*cells[:width], *beyond[min(len(cells), width) :]]
-        return [remembered[cell] for remembered, cell in zip(read, pick(padded), strict=True)]
+        return list(map(getitem, read, pick(padded)))
 
     return read_cells
 

@@ -18,6 +18,12 @@ class ImportReport:
     warnings: Sequence[Warned]
     """What was left empty or ignored, never in silence."""
     dry_run: bool
+    cases: int | None = None
+    """Cases of a delivery that have their place here; None where they were not asked for."""
+    attempts: int | None = None
+    """Contact attempts of those cases that were not logged before."""
+    kept: str | None = None
+    """The partner for whom these headings were kept, "" where none is named; None when nothing was kept of them."""
 
     @property
     def read(self) -> int:
@@ -35,4 +41,5 @@ class ImportReport:
             "rejects": [row._asdict() for row in self.rejects],
             "warnings": [warned._asdict() for warned in self.warnings],
             "dry_run": self.dry_run,
+            **({} if self.cases is None else {"cases": self.cases, "attempts": self.attempts}),
         }

@@ -2,8 +2,10 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from io import StringIO
 from pathlib import Path
+from typing import TextIO
 
 from schema.refused import Refused
 
@@ -22,14 +24,26 @@ def write_csv(
     Raises:
         Refused: `file-not-written`.
     """
-    told = _exact if as_it_came else _harmless
     try:
         with path.open("w", encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-            writer.writerow(map(told, columns))
-            writer.writerows(map(told, row) for row in rows)
+            _write_rows(file, columns, rows, _exact if as_it_came else _harmless)
     except OSError as error:
         raise Refused("file-not-written", path=str(path)) from error
+
+
+def csv_content(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return what `write_csv` writes, for a file of which the digest is kept."""
+    text = StringIO(newline="")
+    _write_rows(text, columns, rows, _harmless)
+    return text.getvalue().encode("utf-8-sig", "surrogateescape")
+
+
+def _write_rows(
+    file: TextIO, columns: Sequence[str], rows: Iterable[Sequence[object]], told: Callable[[object], str]
+) -> None:
+    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+    writer.writerow(map(told, columns))
+    writer.writerows(map(told, row) for row in rows)
 
 
 def _exact(cell: object) -> str:

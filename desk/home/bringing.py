@@ -1,20 +1,35 @@
 """A file that a user brings, whatever is in it: what it would do, and doing it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from desk.files.recognising import likely_kind
+from desk.files.ddas import is_ddas, signal_table
+from desk.files.headers import ColumnMapping, find_columns, whole_text
+from desk.files.recognising import KINDS, likely_kind
 from desk.files.report import ImportReport
-from desk.files.table import read_table
+from desk.files.table import read_bytes
 from desk.signals.importing import Preview, import_signals, preview_signals
+from desk.signals.mappings import Kept, find_mapping, save_mapping
 from desk.store.store import Store
 from schema.codes import PartnerType
+from schema.progress import Tell
 
 _IMPORTERS = {"requests": "desk.requests", "volunteers": "desk.volunteers", "organisations": "desk.partners"}
 """Each has in its module `importing` a function `import_<kind>`."""
+_SAMPLED = 3
+"""Rows shown beside the headings."""
+
+
+class Sample(NamedTuple):
+    """The headings of a file and its first rows, to say what is in it."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +43,80 @@ class Brought:
     """Stands in where a signal names no partner."""
     type: PartnerType | None = None
     """Stands in where a signal names no type."""
+    sample: Sample | None = None
+    kept: Kept | None = None
+    """What was said of these headings before, for signals alone."""
+    delivery: bool = False
+    """Whether it is a delivery in the exchange format, which has cases beside its signals."""
+    with_cases: bool = False
+    """Whether those cases come too."""
+
+    @property
+    def mappable(self) -> bool:
+        """Say whether a user may say which heading holds which column."""
+        return self.kind == "signals" and self.sample is not None
 
 
-def preview_file(store: Store, brought: Brought, *, on: date) -> tuple[Brought, Preview]:
-    """Say what a file would do, and what it was read as, without storing anything.
+def look_at_file(store: Store, asked: Brought) -> Brought:
+    """Say what a file holds by its headings, and what is kept of them; what was asked for stays as it is.
 
     Raises:
-        Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`).
+        Refused: what makes the file as a whole unreadable (`desk.files.table`).
     """
-    if not brought.kind:
-        brought = replace(brought, kind=likely_kind(read_table(brought.path).headings))
+    content = read_bytes(asked.path)
+    table = signal_table(content)
+    sample = Sample(table.headings, tuple(tuple(map(whole_text, row.cells)) for row in islice(table.rows(), _SAMPLED)))
+    kept = find_mapping(store, table.headings)
+    kind = asked.kind or ("signals" if kept else _kind_of(table.headings))
+    asked = replace(asked, kind=kind, sample=sample, delivery=is_ddas(content))
+    if kept is None or kind != "signals":
+        return replace(asked, kept=None)
+    return replace(asked, kept=kept, partner=asked.partner or kept.partner, type=asked.type or kept.type)
+
+
+def _kind_of(headings: Sequence[str]) -> str:
+    """Return the likely kind, unless more of the headings are those of signals: their file may lack a needed one."""
+    kind = likely_kind(headings)
+    known = {one: find_columns(headings, [column.name for column in KINDS[one]]).places for one in (kind, "signals")}
+    return "signals" if len(known["signals"]) > len(known[kind]) else kind
+
+
+def keep_standing_in(store: Store, brought: Brought) -> None:
+    """Keep, with the headings of a file of signals, the partner and type that stand in for this and later files."""
+    if not brought.mappable or brought.sample is None:
+        return
+    kept = brought.kept
+    if kept or brought.partner or brought.type:
+        mapping = kept.mapping if kept else ColumnMapping()
+        save_mapping(store, brought.sample.headings, mapping, partner=brought.partner, type=brought.type)
+
+
+def preview_file(store: Store, brought: Brought, *, on: date, tell: Tell | None = None) -> Preview:
+    """Say what a file would do, without storing anything.
+
+    Raises:
+        Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`);
+            `import-cancelled` when `tell` says so.
+    """
     if brought.kind == "signals":
-        told = preview_signals(store, brought.path, on=on, partner=brought.partner or None, type=brought.type)
-        return brought, told
-    return brought, Preview(_importer(brought.kind)(store, brought.path, on=on, dry_run=True), [])
+        return preview_signals(store, brought.path, on=on, tell=tell, **_given(brought))
+    return Preview(_importer(brought.kind)(store, brought.path, on=on, dry_run=True), [])
 
 
-def import_file(store: Store, brought: Brought, *, on: date) -> ImportReport:
+def import_file(store: Store, brought: Brought, *, on: date, tell: Tell | None = None) -> ImportReport:
     """Store a file in one transaction, and say what came of its rows.
 
     Raises:
-        Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`).
+        Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`);
+            `import-cancelled` when `tell` says so, and nothing is stored.
     """
     if brought.kind == "signals":
-        partner = brought.partner or None
-        return import_signals(store, brought.path, on=on, partner=partner, type=brought.type)[0]
+        return import_signals(store, brought.path, on=on, tell=tell, **_given(brought))[0]
     return _importer(brought.kind)(store, brought.path, on=on)
+
+
+def _given(brought: Brought) -> dict[str, Any]:
+    return {"partner": brought.partner or None, "type": brought.type, "with_cases": brought.with_cases}
 
 
 def _importer(kind: str) -> Callable[..., ImportReport]:

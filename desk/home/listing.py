@@ -19,6 +19,7 @@ LISTS = {
     "agreements": "desk.partners.listing:list_agreements",
     "documents": "desk.documents.register:list_documents",
     "actions": "desk.evaluation.actions:list_actions",
+    "trays": "desk.signals.trays:list_trays",
 }
 """Each kind and the function that lists it, as `module:function`."""
 
@@ -39,6 +40,23 @@ def list_records(
     """
     listed = named_function(LISTS, kind)
     found: list[dict[str, Any]] = listed(store, search=search, status=status, limit=limit, on=on)
+    return [with_yes_no(row) for row in found]
+
+
+def list_tray(
+    store: Store, kind: str, tray: str, *, search: str = "", limit: int | None = None, on: date
+) -> list[dict[str, Any]]:
+    """Return what lies in a tray (by id or name) of signals or cases, in its order, with `why` it stands there.
+
+    Raises:
+        Refused: `value-not-in-list` for another kind, or a tray that is not there.
+    """
+    from desk.signals.trays import find_tray, tray_rows
+    from schema.trays import Holds
+
+    if kind not in list(Holds):
+        raise Refused("value-not-in-list", field="kind", value=kind, allowed=list(Holds))
+    found = tray_rows(store, find_tray(store, tray, Holds(kind)), on=on, limit=limit, search=search)
     return [with_yes_no(row) for row in found]
 
 

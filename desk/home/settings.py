@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from desk.locale import _
 from desk.store.store import Store
 from schema.refused import Refused
-from schema.settings import Settings
+from schema.settings import JUDGING, Settings
 
 _HIGHEST = 1_000_000
 CHOICES = {"talk_starts_at": ("signal", "acceptance")}
@@ -43,6 +43,7 @@ def fact_labels() -> dict[str, str]:
         "municipality-contact": _("contactpersoon"),
         "municipality-phone": _("telefoon"),
         "municipality-email": _("e-mail"),
+        "exchange-supplier": _("code gegevensleverancier (DDAS)"),
     }
 
 
@@ -74,6 +75,22 @@ def settings(store: Store, on: date) -> list[Setting]:
 def change_setting(store: Store, name: str, value: str, reason: str, *, on: date) -> None:
     """Change one number or choice from a day on, with the reason; what it was stays in its history.
 
+    Where signals are judged or terms run by it, all are judged anew in the same write.
+
+    Raises:
+        Refused: `setting-unknown`, `setting-unreadable`, `reason-missing`.
+    """
+    new = read_setting(name, value, reason)
+    with store.write(store.user, "change-setting", "desk") as tx:
+        tx.insert("setting", [_row(name, new, reason.strip(), on)])
+        if name in JUDGING:
+            addresses = store.query("SELECT DISTINCT address FROM visible_signals")
+            tx.recompute("cases", [row["address"] for row in addresses], store.settings(on), on)
+
+
+def read_setting(name: str, value: str, reason: str) -> int | bool | str:
+    """Return the value that is meant for a setting.
+
     Raises:
         Refused: `setting-unknown`, `setting-unreadable`, `reason-missing`.
     """
@@ -81,8 +98,7 @@ def change_setting(store: Store, name: str, value: str, reason: str, *, on: date
         raise Refused("setting-unknown", value=name)
     if not reason.strip():
         raise Refused("reason-missing")
-    with store.write(store.user, "change-setting", "desk") as tx:
-        tx.insert("setting", [_row(name, _read(name, value), reason.strip(), on)])
+    return _read(name, value)
 
 
 def setting_history(store: Store, name: str) -> list[dict[str, Any]]:
@@ -121,10 +137,12 @@ def _labels() -> dict[str, tuple[str, str]]:
         "talk_starts_at": (_("gesprekstermijn begint bij"), _("in het veld niet beslist")),
         "collection_pause_days": (_("incassopauze (dagen)"), _("Divosa-monitor 2023")),
         "pause_warning_days": (_("einde incassopauze melden (dagen vooraf)"), practice),
+        "feedback_working_days": (_("terugkoppelen na afloop van de maand (werkdagen)"), practice),
         "good_friday_works": (_("Goede Vrijdag is een werkdag"), _("strengste lezing; in het veld niet beslist")),
         "liberation_day_works": (_("5 mei is een werkdag"), _("strengste lezing; in het veld niet beslist")),
         "quick_fix_is_accepted": (_("advies of quick fix telt als aanvaard"), _("Onder de loep 2024: verschilt")),
         "institution_persons": (_("adres telt als instelling bij meer dan (personen)"), practice),
+        "ask_again_days": (_("zelfde persoon? later: opnieuw vragen na (dagen)"), practice),
         "brp_days": (_("BRP-controle geldt (dagen)"), practice),
         "brp_checked_here": (_("BRP-controle doet de gemeente zelf"), practice),
         "maximum": (_("koppelingen tegelijk per vrijwilliger"), _("GeldZorg Alphen: één tot drie")),

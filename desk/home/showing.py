@@ -19,13 +19,17 @@ FILES = {
     "agreement": "desk.partners.listing:agreement_file",
     "document": "desk.documents.register:document_file",
     "action": "desk.evaluation.actions:action_file",
+    "tray": "desk.signals.trays:tray_file",
 }
 """Each kind and the function that opens one, as `module:function`."""
 
 _EVENTS = """SELECT seq, at, actor, verb, body FROM visible_events WHERE seq IN (
     SELECT seq FROM visible_events WHERE subject IN ({marks})
     UNION SELECT event FROM visible_before_rows WHERE row_id IN ({marks})
-    UNION SELECT event FROM visible_{view} WHERE id = ?) ORDER BY seq"""
+    UNION SELECT event FROM visible_{view} WHERE id = ?{facts}) ORDER BY seq"""
+_OF_CASE = " UNION SELECT event FROM visible_{fact} WHERE case_id = ?"
+_FACTS = {"cases": ("attempts", "closings", "planned_contacts")}
+"""Facts that an act on many records at once adds, whose event names none of them."""
 _BEFORE = "SELECT event, row_id, content FROM visible_before_rows WHERE row_id IN ({marks}) ORDER BY event, position"
 _HIDDEN = ("key", "id", "version", "event")
 
@@ -51,6 +55,8 @@ def history(store: Store, view: str, opened: Mapping[str, Any]) -> list[dict[str
     """
     ids = list(dict.fromkeys(_ids_of(opened)))
     marks = ", ".join("?" * len(ids))
+    added = _FACTS.get(view, ())
+    facts = "".join(_OF_CASE.format(fact=fact) for fact in added)
     before: dict[int, list[dict[str, Any]]] = {}
     for row in store.query(_BEFORE.format(marks=marks), ids):
         content = {name: value for name, value in json.loads(row["content"]).items() if name not in _HIDDEN}
@@ -64,7 +70,9 @@ def history(store: Store, view: str, opened: Mapping[str, Any]) -> list[dict[str
             **_purpose(row["body"]),
             "before": before.get(row["seq"], []),
         }
-        for row in store.query(_EVENTS.format(marks=marks, view=view), [*ids, *ids, opened["id"]])
+        for row in store.query(
+            _EVENTS.format(marks=marks, view=view, facts=facts), [*ids, *ids, *[opened["id"]] * (1 + len(added))]
+        )
     ]
 
 

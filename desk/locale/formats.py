@@ -32,6 +32,11 @@ def month(value: str) -> str:
     return _formatted(f"{value}-01", "MMMM y", language())
 
 
+def short_month(value: str) -> str:
+    """Return a month `2026-10` as `okt 2026`."""
+    return _formatted(f"{value}-01", "LLL y", language())
+
+
 @lru_cache(4096)
 def _formatted(value: date | str | None, pattern: str, spoken: str) -> str:
     from babel.dates import format_date

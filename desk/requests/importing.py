@@ -11,7 +11,16 @@ from desk.files.report import ImportReport
 from desk.files.rows import RequestRow
 from desk.files.table import read_bytes, read_table
 from desk.requests.references import References, judge_references, load_references
-from desk.requests.residents import Residents, door_of, everybody, find_or_make, give_to, load_residents, settle
+from desk.requests.residents import (
+    Residents,
+    everybody,
+    find_or_make,
+    give_to,
+    is_spelling_of,
+    load_residents,
+    settle,
+)
+from desk.requests.spellings import at_kept_doors, door_of
 from desk.store.chunks import query_in
 from desk.store.drafts import Draft, Tally, log_import, stored_draft, write_drafts
 from desk.store.store import Store
@@ -42,8 +51,8 @@ def import_requests(store: Store, path: Path, *, on: date, dry_run: bool = False
     """Merge a file of requests into the desk, in one transaction, and say what came of its rows.
 
     A row that names an unknown case or volunteer is refused with `unknown`. A new request's resident is the one on
-    that door with that surname (and first name, where both are known), or is made; a known request keeps its resident,
-    whose name and address follow the file.
+    that door with that surname (and first name, where both are known), or who was said to be known there in that
+    spelling, or is made; a known request keeps its resident, whose name and address follow the file.
 
     Raises:
         Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`).
@@ -76,7 +85,8 @@ def _write(tx: Tx, merged: _Merged) -> None:
     write_drafts(tx, "exclusion", merged.exclusions.values())
 
 
-def _merge(store: Store, rows: Sequence[RequestRow]) -> _Merged:
+def _merge(store: Store, found: list[RequestRow]) -> _Merged:
+    rows = at_kept_doors(store, found)
     merged = _stored(store, rows)
     references = load_references(store, rows)
     for request in rows:
@@ -120,8 +130,13 @@ def _stored(store: Store, rows: Sequence[RequestRow]) -> _Merged:
 
 
 def _merge_resident(people: Residents, request: Draft, row: RequestRow) -> bool:
-    """Let the resident's name and address follow the file: she may have moved, or been written wrongly before."""
+    """Let the resident's name and address follow the file: she may have moved, or been written wrongly before.
+
+    A spelling that was said to be hers changes neither; it only tells a first name that was not known.
+    """
     resident, door = people.of_request[request], door_of(row)
+    if is_spelling_of(people, resident, row):
+        return not resident.values["first_name"] and resident.merge({"first_name": row.first_name})
     told = {"first_name": row.first_name, "prefix": row.prefix, "surname": row.surname}
     other = {name: text for name, text in told.items() if name_key(text) != name_key(resident.values[name] or "")}
     changed = resident.merge(other | {"surname_key": name_key(row.surname)})

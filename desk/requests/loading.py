@@ -1,8 +1,8 @@
 """Requests as the rules ask for them, with every dated fact about the resident, read in bulk."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from desk.store.chunks import query_in
 from desk.store.store import Store, one
@@ -10,7 +10,17 @@ from schema.codes import Gender, Support, Task, Urgency
 from schema.names import Address
 from schema.requests import Clearance, Consent, ConsentKind, Exclusion, Request, SafetyBlock, person_keys
 
-Facts = Mapping[str, list[dict[str, Any]]]
+Rows = Mapping[str, list[dict[str, Any]]]
+
+
+class Facts(NamedTuple):
+    """The dated facts about residents, as stored: by the id of the resident, blocks also by that of the address."""
+
+    consents: Rows
+    exclusions: Rows
+    clearances: Rows
+    blocks: Rows
+
 
 _REQUESTS = """SELECT r.id, r.resident, r.task, r.kinds, r.languages, r.requested_on, r.interpreter, r.times, r.urgency,
     r.gender_wish, r.pinned, r.authorisation_on, r.task_division_on, r.withdrawn_on, p.first_name, p.surname,
@@ -55,17 +65,48 @@ def load_requests(store: Store, requests: list[str]) -> list[Request]:
     request it was given for. Refusals of earlier pairings are not among the exclusions: `desk.pairings` knows those.
     """
     rows = query_in(store, _REQUESTS, requests)
-    residents = [row["resident"] for row in rows]
-    consents = _grouped(query_in(store, _CONSENTS, residents), "resident")
-    exclusions = _grouped(query_in(store, _EXCLUSIONS, residents), "resident")
-    clearances = _grouped(query_in(store, _CLEARANCES, residents), "resident")
-    blocks = query_in(store, _OF_RESIDENT, residents)
-    blocks += query_in(store, _OF_ADDRESS, [row["address"] for row in rows])
-    blocked = _grouped(blocks, "who")
-    return [_request(row, consents, exclusions, clearances, blocked) for row in rows]
+    facts = resident_facts(store, [row["resident"] for row in rows], [row["address"] for row in rows])
+    return [_request(row, facts) for row in rows]
 
 
-def _request(row: dict[str, Any], consents: Facts, exclusions: Facts, clearances: Facts, blocked: Facts) -> Request:
+def resident_facts(store: Store, residents: Collection[str], addresses: Collection[str]) -> Facts:
+    """Return what is recorded about residents and addresses that bears on volunteers, from any of their requests."""
+    blocks = query_in(store, _OF_RESIDENT, residents) + query_in(store, _OF_ADDRESS, addresses)
+    return Facts(
+        _grouped(query_in(store, _CONSENTS, residents), "resident"),
+        _grouped(query_in(store, _EXCLUSIONS, residents), "resident"),
+        _grouped(query_in(store, _CLEARANCES, residents), "resident"),
+        _grouped(blocks, "who"),
+    )
+
+
+def consents_of(facts: Facts, resident: str, request: str | None) -> tuple[Consent, ...]:
+    """Return a resident's words: a no from any request, and what was said for one request where one is named."""
+    return tuple(
+        Consent(ConsentKind(said["kind"]), date.fromisoformat(said["given_on"]))
+        for said in facts.consents.get(resident, ())
+        if said["request"] == request or said["kind"] in _SPOKEN_FOR_ALL
+    )
+
+
+def blocks_of(facts: Facts, *who: str) -> tuple[SafetyBlock, ...]:
+    """Return the safety blocks on residents and addresses."""
+    return tuple(
+        SafetyBlock(date.fromisoformat(block["starts_on"]), _day(block["ends_on"]))
+        for each in who
+        for block in facts.blocks.get(each, ())
+    )
+
+
+def clearances_of(facts: Facts, resident: str) -> tuple[Clearance, ...]:
+    """Return the decisions that a conflict by name is none."""
+    return tuple(
+        Clearance(it["volunteer"], date.fromisoformat(it["cleared_on"]), it["reason"])
+        for it in facts.clearances.get(resident, ())
+    )
+
+
+def _request(row: dict[str, Any], facts: Facts) -> Request:
     resident = row["resident"]
     return Request(
         row["id"],
@@ -81,20 +122,10 @@ def _request(row: dict[str, Any], consents: Facts, exclusions: Facts, clearances
         frozenset(filter(None, row["times"].split("|"))),
         Urgency(row["urgency"]),
         Gender(row["gender_wish"]) if row["gender_wish"] else None,
-        tuple(
-            Consent(ConsentKind(said["kind"]), date.fromisoformat(said["given_on"]))
-            for said in consents.get(resident, ())
-            if said["request"] == row["id"] or said["kind"] in _SPOKEN_FOR_ALL
-        ),
-        tuple(
-            SafetyBlock(date.fromisoformat(block["starts_on"]), _day(block["ends_on"]))
-            for block in (*blocked.get(resident, ()), *blocked.get(row["address"], ()))
-        ),
-        tuple(Exclusion(it["volunteer"], _day(it["excluded_on"])) for it in exclusions.get(resident, ())),
-        tuple(
-            Clearance(it["volunteer"], date.fromisoformat(it["cleared_on"]), it["reason"])
-            for it in clearances.get(resident, ())
-        ),
+        consents_of(facts, resident, row["id"]),
+        blocks_of(facts, resident, row["address"]),
+        tuple(Exclusion(it["volunteer"], _day(it["excluded_on"])) for it in facts.exclusions.get(resident, ())),
+        clearances_of(facts, resident),
         row["pinned"],
         _day(row["authorisation_on"]),
         _day(row["task_division_on"]),

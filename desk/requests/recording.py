@@ -71,32 +71,6 @@ def clear_conflict(store: Store, request: str, volunteer: str, reason: str, *, o
     return new
 
 
-def block_visits(
-    store: Store, request: str, reason: str, *, starts_on: date, ends_on: date | None = None, whole_address: bool
-) -> str:
-    """Put the resident, or everybody on her address, on the exclusion list for a while; return the block's id.
-
-    Raises:
-        Refused: `unknown-id`, `reason-missing`, `ends-before-start`.
-    """
-    known = request_id(store, request)
-    if not reason.strip():
-        raise Refused("reason-missing")
-    if ends_on is not None and ends_on < starts_on:
-        raise Refused("ends-before-start", starts=starts_on, ends=ends_on)
-    with store.write(store.user, "block-visits", known) as tx:
-        [row] = store.query(
-            "SELECT id, address FROM visible_residents WHERE id = (SELECT resident FROM visible_requests WHERE id = ?)",
-            [known],
-        )
-        who = (
-            {"resident": None, "address": row["address"]} if whole_address else {"resident": row["id"], "address": None}
-        )
-        term = {"starts_on": starts_on, "ends_on": ends_on}
-        [new] = tx.insert("safety_block", [{**who, "reason": reason, "decided_by": store.user.name, **term}])
-    return new
-
-
 def withdraw_request(store: Store, request: str, *, on: date, version: int) -> int:
     """Record the first day on which a request is no longer asked, and return its new version.
 

@@ -1,13 +1,18 @@
-"""Which resident a row of a file speaks of: by door and surname, and by first name where both know it."""
+"""Which resident a row of a file speaks of: by door and surname, and by first name where both know it.
+
+A spelling that was said to be somebody's counts as her own on that door.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from desk.files.rows import RequestRow
+from desk.requests.spellings import Spelling, door_of, spellings_at
 from desk.store.chunks import query_in
 from desk.store.drafts import Draft, stored_draft
 from desk.store.store import Store
-from schema.names import Address, addition_key, name_key
+from schema.dutch_names import Given, compare_initials, first_name_of
+from schema.names import Address, name_key
 
 _EMPTY = dict.fromkeys(
     ("address", "first_name", "initials", "prefix", "surname", "surname_key", "birth_date", "phone", "email")
@@ -22,6 +27,7 @@ class Residents:
     residents: dict[tuple[Address, str], list[Draft]] = field(default_factory=dict)
     by_id: dict[str, Draft] = field(default_factory=dict)
     of_request: dict[Draft, Draft] = field(default_factory=dict)
+    spellings: dict[tuple[Address, str], list[Spelling]] = field(default_factory=dict)
 
 
 def load_residents(store: Store, rows: Iterable[RequestRow], known: Iterable[str]) -> Residents:
@@ -37,15 +43,13 @@ def load_residents(store: Store, rows: Iterable[RequestRow], known: Iterable[str
     for row in here:
         draft = found.by_id[row["id"]] = stored_draft(row)
         found.residents.setdefault((places[row["address"]], row["surname_key"]), []).append(draft)
-    elsewhere = set(known) - set(found.by_id)
+    for spelling in spellings_at(store, places):
+        found.spellings.setdefault((places[spelling.address], spelling.surname_key), []).append(spelling)
+    meant = {spelling.resident for several in found.spellings.values() for spelling in several}
+    elsewhere = (meant | set(known)) - set(found.by_id)
     for row in query_in(store, "SELECT * FROM visible_residents WHERE id IN ({marks})", elsewhere):
         found.by_id[row["id"]] = stored_draft(row)
     return found
-
-
-def door_of(row: RequestRow) -> Address:
-    """Return the door a row names."""
-    return Address(row.postcode, row.number, addition_key(row.addition))
 
 
 def find_or_make(found: Residents, row: RequestRow) -> Draft:
@@ -59,10 +63,29 @@ def find_or_make(found: Residents, row: RequestRow) -> Draft:
     for draft, key in zip(same, known, strict=True):
         if not key or not first_name:
             return draft
+    if spellings := _spellings(found, row):
+        return found.by_id[spellings[0].resident]
     resident = Draft(_EMPTY | {"surname": row.surname, "surname_key": surname})
     same.append(resident)
     settle(found, resident, door)
     return resident
+
+
+def is_spelling_of(found: Residents, resident: Draft, row: RequestRow) -> bool:
+    """Say whether a row names a resident as she was said to be known on that door, so that it tells nothing new."""
+    return resident.id in {spelling.resident for spelling in _spellings(found, row)}
+
+
+def _spellings(found: Residents, row: RequestRow) -> list[Spelling]:
+    """Return the spellings that a row is written in, on its door."""
+    here = found.spellings.get((door_of(row), name_key(row.surname)), ())
+    return [spelling for spelling in here if _one_first_name(spelling.initials or "", row.first_name)]
+
+
+def _one_first_name(one: str, other: str) -> bool:
+    """Say whether two initials or first names may be one: where both are written out they are the same."""
+    first, second = first_name_of(one), first_name_of(other)
+    return first == second if first and second else compare_initials(one, other) is not Given.OTHER
 
 
 def settle(found: Residents, resident: Draft, door: Address) -> None:

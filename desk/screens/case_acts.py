@@ -1,4 +1,4 @@
-"""What is done to a case from its line, its file or Vandaag: contact, talk, end, request, household, checks."""
+"""What is done to a case from its line, its file or Vandaag: contact, talk, end, request, checks, what is decided."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -6,9 +6,12 @@ from typing import Any
 from textual.binding import Binding
 
 from desk.locale import _
-from desk.screens import case_forms
+from desk.screens import case_decision_forms, case_forms
 from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
+from desk.screens.case_contact_form import Logged, contact_form
+from desk.screens.case_next_texts import block_told
+from desk.signals.blocking import block_at_door
 from desk.signals.finding import find_case
 from desk.store.store import Store
 from desk.widgets.form import FormScreen
@@ -30,6 +33,25 @@ CASE_KEYS: list[Binding] = [
         show=False,
         tooltip=_("Leg vast dat de inwoner is geïnformeerd"),
     ),
+    Binding(
+        "r",
+        "act('referral')",
+        _("Verwijzing"),
+        id="referral",
+        show=False,
+        tooltip=_("Leg vast naar wie is verwezen, of het antwoord"),
+    ),
+    Binding(
+        "x",
+        "act('block')",
+        _("Uitsluiting"),
+        id="block",
+        show=False,
+        tooltip=_("Zet dit adres of een inwoner op de uitsluitingslijst, of haal het eraf"),
+    ),
+    Binding(
+        "a", "act('history')", _("Adres"), id="history", show=False, tooltip=_("Toon de andere zaken op dit adres")
+    ),
 ]
 
 
@@ -47,13 +69,38 @@ def _asking(make: Callable[[Store, Mapping[str, Any]], FormScreen[str]], stored:
     return act
 
 
+def _contact(screen: AreaScreen, case: str, done: Done) -> None:
+    """Log a contact; who went to a door on the exclusion list is told so."""
+
+    def told(logged: Logged | None) -> None:
+        if logged is not None:
+            if block := block_at_door(screen.store, case, logged.channel, on=logged.on):
+                warned = _("Vastgelegd. Let op, dit adres staat op de uitsluitingslijst: {block}.")
+                tell(screen, warned.format(block=block_told(block)), "warning")
+            else:
+                tell(screen, _("Contactpoging vastgelegd."))
+        done(logged and logged.attempt)
+
+    screen.app.push_screen(contact_form(screen.store, find_case(screen.store, case)), told)
+
+
+def _history(screen: AreaScreen, case: str, done: Done) -> None:
+    """Show the other cases on the address."""
+    from desk.screens.case_history import CaseHistory
+
+    screen.app.push_screen(CaseHistory(screen.store, case), lambda _nothing: done(None))
+
+
 ACTS: Mapping[str, Act] = {
-    "contact": _asking(case_forms.contact_form, _("Contactpoging vastgelegd.")),
+    "contact": _contact,
     "talk": _asking(case_forms.talk_form, _("Gesprek vastgelegd.")),
     "close": _asking(case_forms.close_form, _("Zaak gesloten.")),
     "request": _asking(case_forms.request_form, _("Hulpvraag vastgelegd. Die wacht nu in Koppelen.")),
     "household": _asking(case_forms.household_form, _("Huishouden vastgelegd.")),
     "brp": _asking(case_forms.brp_form, _("BRP-controle vastgelegd.")),
+    "referral": _asking(case_decision_forms.referral_form, _("Verwijzing vastgelegd.")),
+    "block": _asking(case_decision_forms.block_form, _("Uitsluitingslijst bijgewerkt.")),
+    "history": _history,
     "inform": _asking(case_forms.inform_form, _("Vastgelegd dat de inwoner is geïnformeerd.")),
 }
 

@@ -3,7 +3,7 @@
 from desk.clock import today
 from desk.screens.acting import RecordScreen, readable
 from desk.screens.case_acts import ACTS, CASE_KEYS, fits
-from desk.screens.residents_texts import describe_case
+from desk.screens.case_texts import describe_case
 from desk.signals.finding import find_case
 from desk.store.store import Store
 

@@ -1,4 +1,4 @@
-"""The forms of a case: a contact, a talk, its end, a BRP check, informing, the household, a request for support."""
+"""The forms of a case: a talk, its end, a BRP check, informing, the household, a request for support."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,45 +15,12 @@ from desk.store.store import Store
 from desk.widgets import fields
 from desk.widgets.form import FormScreen
 from schema.before_contact import BrpOutcome
-from schema.codes import Channel, DayPart, Result, Support, Task, Urgency
+from schema.codes import Result, Support, Task, Urgency
 from schema.refused import Refused
 from schema.values import Fault, read_languages
 
 Case = Mapping[str, Any]
 Values = dict[str, Any]
-_USUAL_CHANNELS = (Channel.PHONE, Channel.HOUSE_VISIT, Channel.LETTER, Channel.MESSAGE, Channel.CARD, Channel.MAIL)
-
-
-def contact_form(store: Store, case: Case) -> FormScreen[str]:
-    """Ask for a contact attempt: how, whether it reached somebody, and when; who went and a note need no answer."""
-
-    def save(values: Values) -> str:
-        part = values["part"]
-        return recording.log_contact(
-            store,
-            case["id"],
-            Channel(values["channel"]),
-            values["reached"],
-            on=today(),
-            made_on=values["made_on"],
-            part=None if part is None else DayPart(part),
-            volunteers=values["volunteers"].replace(",", " ").split(),
-            note=values["note"],
-        )
-
-    channels = [*_USUAL_CHANNELS, *(one for one in Channel if one not in _USUAL_CHANNELS)]
-    return FormScreen(
-        _title(_("Contact"), case),
-        [
-            fields.choice("channel", _("kanaal"), [(one, str(one)) for one in channels], required=True),
-            fields.yes_no("reached", _("bereikt")),
-            fields.day("made_on", _("op"), today(), required=True),
-            fields.choice("part", _("dagdeel"), [(one, str(one).lower()) for one in DayPart]),
-            fields.text("volunteers", _("door vrijwilliger"), hint=_("kenmerk; leeg bij een medewerker")),
-            fields.note("note", _("notitie")),
-        ],
-        save,
-    )
 
 
 def talk_form(store: Store, case: Case) -> FormScreen[str]:
@@ -70,13 +37,15 @@ def close_form(store: Store, case: Case) -> FormScreen[str]:
 
     def save(values: Values) -> str:
         result = Result(values["result"])
-        return recording.close_case(store, case["id"], result, on=today(), closed_on=values["closed_on"])
+        day, to = values["closed_on"], values["referred_to"]
+        return recording.close_case(store, case["id"], result, on=today(), closed_on=day, referred_to=to)
 
     return FormScreen(
         _title(_("Sluit de zaak"), case),
         [
             fields.choice("result", _("resultaat"), [(one, str(one)) for one in Result], required=True),
             fields.day("closed_on", _("op"), today(), required=True),
+            fields.text("referred_to", _("verwezen naar"), hint=_("bij vervolghulp, verwijzing of warme overdracht")),
         ],
         save,
         intro=_("Een van de zestien landelijke resultaten. De partner krijgt alleen de terugkoppeling die mag."),

@@ -8,27 +8,24 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from desk.clock import today
 from desk.files.report import ImportReport
-from desk.home.bringing import Brought, import_file, preview_file
+from desk.home.bringing import Brought, keep_standing_in
 from desk.locale import _
-from desk.locale.formats import count
 from desk.locale.sentences import sentence
 from desk.screens.importing_forms import content_form, rejects_form
-from desk.screens.importing_texts import Group, group_row, groups, kinds
+from desk.screens.importing_texts import Group, empty_group, group_row, groups, verdict
+from desk.screens.importing_work import CANCELLED, Outcome, Work
+from desk.screens.mapping import MappingScreen, asks_for_columns
 from desk.signals.importing import Preview
 from desk.store.store import Store
-from desk.widgets.background import in_background
 from desk.widgets.keys import key
-from desk.widgets.notices import tell
+from desk.widgets.notices import refusals, tell
 from desk.widgets.record_list import Column, Page, RecordList, Rows
 from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
 from schema.refused import Refused
 
-_MOST_GROUPS = 8
-Outcome = tuple[Brought, Preview | ImportReport | Refused]
-"""What a file was read as, with what came of it; a refusal is shown on this screen, where it can be mended."""
+_MOST_GROUPS = 10
 
 
 class ImportScreen(Screen[ImportReport]):
@@ -36,11 +33,10 @@ class ImportScreen(Screen[ImportReport]):
 
     BINDINGS = [
         Binding("s,ctrl+s", "store", _("Bewaar"), id="store", tooltip=_("Bewaar wat dit bestand brengt")),
-        Binding(
-            "w", "rejects", _("Geweigerd"), id="rejects", tooltip=_("Schrijf de geweigerde regels naar een bestand")
-        ),
-        key("edit", _("Kies wat er in het bestand staat, en van wie het komt"), _("Inhoud")),
-        key("back", _("Ga terug en bewaar niets")),
+        Binding("w", "rejects", _("Fouten"), id="rejects", tooltip=_("Schrijf de geweigerde regels naar een bestand")),
+        key("edit", _("Kies wat er in het bestand staat, en van wie het komt"), _("Soort")),
+        Binding("k", "columns", _("Koppen"), id="columns", tooltip=_("Kies welke kop bij welk veld hoort")),
+        key("back", _("Ga terug, of breek af wat bezig is; er wordt niets bewaard")),
     ]
     AUTO_FOCUS = "#groups Rows"
 
@@ -49,7 +45,8 @@ class ImportScreen(Screen[ImportReport]):
         self.store, self._brought = store, Brought(path)
         self._groups: dict[str, Group] = {}
         self._preview: Preview | None = None
-        self._busy = self._storing = False
+        self._work: Work | None = None
+        self._storing = self._asked = False
 
     def compose(self) -> ComposeResult:
         """Lay out what is said of the file, its groups and the rows of the chosen one."""
@@ -72,39 +69,52 @@ class ImportScreen(Screen[ImportReport]):
         self._look()
 
     def _look(self) -> None:
-        asked = self._brought
-        self._busy, self._preview = True, None
-        self._say(_("Het bestand wordt gelezen…"))
-        in_background(self, self.store, lambda own: _looked(own, asked), self._show)
+        self._preview = None
+        self._start(_("Het bestand wordt gelezen…")).look(self.store, self._brought)
+
+    def _start(self, said: str) -> Work:
+        self._say(said)
+        self._work = Work(self, self._say_progress, self._show)
+        self.refresh_bindings()
+        return self._work
+
+    def _say_progress(self, done: str) -> None:
+        if self._work is not None:
+            self._say(_("Bezig: {done}. Escape breekt af.").format(done=done))
 
     def _show(self, outcome: Outcome) -> None:
         """Show what came of looking, unless the user left before it was there; what is stored leads back."""
         if not self.is_attached:
             return
-        self._busy = self._storing = False
+        self._work, self._storing = None, False
         self._brought, found = outcome
         if isinstance(found, ImportReport):
             self.dismiss(found)
             return
         if isinstance(found, Refused):
-            self._groups = {}
-            then = _("Druk op e om te kiezen wat er in het bestand staat.")
-            self._say(f"{sentence(found)} {then}", "error")
+            self._show_refusal(found)
         else:
             self._preview = found
             self._groups = {group.id: group for group in groups(found)}
-            self._say(self._verdict(found.report))
+            self._say(verdict(self._brought, found.report))
         self.query_one("#groups", RecordList).reload()
         self.query_one("#rows", RecordList).reload()
         self.refresh_bindings()
+        if not self._asked and asks_for_columns(self._brought, found):
+            self._asked = True
+            self.action_columns()
 
-    def _verdict(self, report: ImportReport) -> str:
-        kind = dict(kinds())[self._brought.kind]
-        if not report.new and not report.updated:
-            told = _("{n} regels met {kind}. Er is niets nieuws om te bewaren.")
+    def _show_refusal(self, refused: Refused) -> None:
+        """Tell why nothing came of it; what was shown stays where only the storing was broken off."""
+        if refused.code == CANCELLED:
+            self._say(sentence(refused), "warning")
+            return
+        self._groups, self._preview = {}, None
+        if asks_for_columns(self._brought, refused):
+            then = _("Druk op k om te kiezen welke kop bij welk veld hoort.")
         else:
-            told = _("{n} regels met {kind}. Er is nog niets bewaard; s bewaart ze.")
-        return told.format(n=count(report.read), kind=kind)
+            then = _("Druk op e om te kiezen wat er in het bestand staat.")
+        self._say(f"{sentence(refused)} {then}", "error")
 
     def _say(self, text: str, tone: str = "") -> None:
         verdict = self.query_one("#verdict", Static)
@@ -126,8 +136,7 @@ class ImportScreen(Screen[ImportReport]):
             chosen = self._groups.get(event.id or "")
             rows = self.query_one("#rows", RecordList)
             rows.retitle(chosen.label if chosen else "")
-            later = _("Deze regels zijn goed. Na het bewaren staan ze in hun eigen lijst.")
-            rows.explain_emptiness(later if chosen and chosen.number else _("Geen regels."))
+            rows.explain_emptiness(empty_group(chosen, self._brought.kind))
             rows.reload()
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
@@ -136,23 +145,28 @@ class ImportScreen(Screen[ImportReport]):
             self.query_one("#rows").query_one(Rows).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to store only what is new, and nothing while the file is read or stored but to leave it."""
+        """Offer to store only what is new, and nothing while the file is read or stored but to stop."""
         report = self._preview.report if self._preview else None
         if action == "store":
-            return not self._busy and report is not None and bool(report.new or report.updated)
+            return self._work is None and report is not None and bool(report.new or report.updated or report.cases)
         if action == "rejects":
-            return not self._busy and report is not None and bool(report.rejects)
-        if action == "edit":
-            return not self._busy
-        return action != "back" or not self._storing
+            return self._work is None and report is not None and bool(report.rejects)
+        if action == "columns":
+            return self._work is None and self._brought.mappable
+        return action != "edit" or self._work is None
 
     def action_store(self) -> None:
         """Store the file, in one transaction."""
-        self._busy = self._storing = True
-        self.refresh_bindings()
-        self._say(_("Het bestand wordt bewaard…"))
-        asked = self._brought
-        in_background(self, self.store, lambda own: _stored(own, asked), self._show)
+        self._storing = True
+        self._start(_("Het bestand wordt bewaard…")).store(self.store, self._brought)
+
+    def action_columns(self) -> None:
+        """Ask which heading holds which column, and look again."""
+        self.app.push_screen(MappingScreen(self.store, self._brought), self._mapped)
+
+    def _mapped(self, changed: bool | None) -> None:
+        if changed:
+            self._look()
 
     def action_edit(self) -> None:
         """Ask what is in the file, and look again."""
@@ -161,6 +175,8 @@ class ImportScreen(Screen[ImportReport]):
     def _chosen(self, brought: Brought | None) -> None:
         if brought is not None:
             self._brought = brought
+            with refusals(self):
+                keep_standing_in(self.store, brought)
             self._look()
 
     def action_rejects(self) -> None:
@@ -173,19 +189,10 @@ class ImportScreen(Screen[ImportReport]):
             tell(self, _("Geschreven: {path}").format(path=path))
 
     def action_back(self) -> None:
-        """Leave, and store nothing."""
-        self.dismiss(None)
-
-
-def _looked(own: Store, asked: Brought) -> Outcome:
-    try:
-        return preview_file(own, asked, on=today())
-    except Refused as refused:
-        return asked, refused
-
-
-def _stored(own: Store, asked: Brought) -> Outcome:
-    try:
-        return asked, import_file(own, asked, on=today())
-    except Refused as refused:
-        return asked, refused
+        """Leave and store nothing; while the file is being stored only stop that."""
+        if self._work is not None:
+            self._work.stop()
+        if self._storing:
+            self._say(_("Wordt afgebroken…"))
+        else:
+            self.dismiss(None)

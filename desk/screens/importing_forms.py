@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from desk.files.ddas import signal_table
 from desk.files.reading import Reject
 from desk.files.rejects import write_rejects
-from desk.files.table import read_table
 from desk.home.bringing import Brought
 from desk.locale import _
 from desk.locale.words import word
@@ -22,13 +22,16 @@ def content_form(brought: Brought) -> FormScreen[Brought]:
 
     def chosen(values: dict[str, Any]) -> Brought:
         named = PartnerType(values["type"]) if values["type"] else None
-        return replace(brought, kind=values["kind"], partner=values["partner"], type=named)
+        with_cases = bool(values.get("with_cases"))
+        return replace(brought, kind=values["kind"], partner=values["partner"], type=named, with_cases=with_cases)
 
     asked = [
         fields.choice("kind", _("in het bestand"), kinds(), brought.kind or "signals", required=True),
         fields.text("partner", _("partner"), brought.partner, hint=_("als het bestand er geen noemt")),
         fields.choice("type", _("soort partner"), [(one, str(one)) for one in PartnerType], brought.type),
     ]
+    if brought.delivery:
+        asked.append(fields.yes_no("with_cases", _("zaken ook overnemen"), brought.with_cases))
     return FormScreen(_("Wat staat er in dit bestand?"), asked, chosen)
 
 
@@ -37,7 +40,7 @@ def rejects_form(brought: Path, rejects: Sequence[Reject]) -> FormScreen[Path]:
 
     def write(values: dict[str, Any]) -> Path:
         path = Path(values["path"]).expanduser()
-        write_rejects(path, read_table(brought), rejects, lambda one: f"{word(one.reason)}: {one.field}".rstrip(": "))
+        write_rejects(path, signal_table(brought), rejects, lambda one: f"{word(one.reason)}: {one.field}".rstrip(": "))
         return path
 
     refused = _("geweigerd")

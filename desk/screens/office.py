@@ -1,6 +1,7 @@
 """Beheer: what the desk decided for itself, whether it is whole, its recovery code, and where it is."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -86,9 +87,18 @@ class OfficeArea(ActingScreen):
     def action_edit(self) -> None:
         """Change the setting."""
         if self.record in self._rules:
-            self.app.push_screen(setting_form(self.store, self._rules[self.record]), self._saved)
+            self.app.push_screen(setting_form(self._rules[self.record]), self._change)
         elif self.record is not None:
             self.app.push_screen(facts_form(self.store), self._saved)
+
+    def _change(self, change: Callable[[Store], None] | None) -> None:
+        """Make a change of the rules beside the screen: on a large desk judging all signals anew takes a while."""
+        if change is not None:
+            in_background(self, self.store, change, lambda _done: self._changed())
+
+    def _changed(self) -> None:
+        self._saved(True)
+        self.on_screen_resume()
 
     def _saved(self, saved: bool | None) -> None:
         if saved:

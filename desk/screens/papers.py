@@ -17,11 +17,12 @@ from desk.locale.words import word
 from desk.screens import papers_texts as texts
 from desk.screens.acting import ActingScreen
 from desk.screens.area import open_detail
-from desk.screens.printing import ask_path, documents_folder
+from desk.screens.printing import ask_path, documents_folder, print_document
 from desk.store.platform import open_viewer
 from desk.store.store import Store
 from desk.widgets.background import in_background
 from desk.widgets.detail import Description, Detail
+from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
 from desk.widgets.pick_file import PickFile
 from desk.widgets.record_list import Page, RecordList
@@ -34,6 +35,7 @@ class PapersArea(ActingScreen):
     """The register of documents, with one of them beside it."""
 
     BINDINGS = [
+        key("print", _("Print de bezoeklijst van vandaag"), _("Bezoeklijst")),
         Binding("i", "describe", _("Gegevens"), id="describe", tooltip=_("Toon wat van dit document bekend is")),
         Binding("s", "save", _("Bewaar"), id="save-pdf", tooltip=_("Bewaar de PDF op een plek die u kiest")),
         Binding("r", "register", _("Getekend"), id="register", tooltip=_("Leg het ondertekende exemplaar vast")),
@@ -49,7 +51,9 @@ class PapersArea(ActingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the register and the document beside it."""
         yield TopBar(self.store)
-        empty = _("Hier staat nog niets. Print een document met p bij een organisatie, vrijwilliger of evaluatie.")
+        empty = _(
+            "Hier staat nog niets. Print een document met p bij een organisatie, vrijwilliger, ronde of evaluatie."
+        )
         with Horizontal(classes="panes"):
             yield RecordList(self._title(), texts.columns(), self._load, empty=empty)
             yield Detail(self._describe)
@@ -102,6 +106,11 @@ class PapersArea(ActingScreen):
         """Show all that is known of the document."""
         if self.record is not None:
             open_detail(self, self._describe, self.record)
+
+    def action_print(self) -> None:
+        """Print the document that is about no record: the list of today's rounds."""
+        day = today().isoformat()
+        print_document(self, "visit-list", day, day)
 
     def action_save(self) -> None:
         """Save the PDF where the user wants it."""

@@ -39,13 +39,16 @@ def _short(kind: str) -> str:
         "collaboration-agreement": _("samenwerking"),
         "secrecy-declaration": _("geheimhouding"),
         "review": _("evaluatie"),
+        "visit-list": _("bezoeklijst"),
     }
     return several.get(kind, word(kind))
 
 
 def about(document: Mapping[str, Any]) -> str:
-    """Return whom or what a document is about: a name, or a month in words."""
-    return formats.month(document["about"]) if document["kind"] == "review" else str(document["about"])
+    """Return whom or what a document is about: a name, or a month or a day in words."""
+    if document["kind"] == "review":
+        return formats.month(document["about"])
+    return formats.weekday(document["about"]) if document["kind"] == "visit-list" else str(document["about"])
 
 
 def gap_names(document: Mapping[str, Any]) -> list[str]:

@@ -37,10 +37,10 @@ def print_document(screen: AreaScreen, document: str, subject: str, about: str) 
     ask_path(screen, _("Print: {document}").format(document=kind), f"{kind} {about}", chosen)
 
 
-def ask_path(screen: AreaScreen, title: str, name: str, then: Callable[[Path], None]) -> None:
-    """Ask in one field where a PDF goes, and go on with a path at which nothing stands yet."""
-    proposed = _free(documents_folder() / f"{re.sub(r'[^0-9a-z]+', '-', name.casefold()).strip('-')}.pdf")
-    fields = [text("path", _("bewaar als"), str(proposed), required=True, check=_path_fault)]
+def ask_path(screen: AreaScreen, title: str, name: str, then: Callable[[Path], None], *, ending: str = ".pdf") -> None:
+    """Ask in one field where a file goes, and go on with a path at which nothing stands yet."""
+    proposed = free_path(documents_folder() / f"{re.sub(r'[^0-9a-z]+', '-', name.casefold()).strip('-')}{ending}")
+    fields = [text("path", _("bewaar als"), str(proposed), required=True, check=path_fault)]
     form = FormScreen(title, fields, lambda values: Path(values["path"]).expanduser())
     screen.app.push_screen(form, lambda path: None if path is None else then(path))
 
@@ -72,7 +72,7 @@ def documents_folder() -> Path:
     return documents if documents.is_dir() else Path.home()
 
 
-def _free(path: Path) -> Path:
+def free_path(path: Path) -> Path:
     """Return the path, or the first with a number behind its name at which nothing stands yet."""
     numbered, count = path, 1
     while numbered.exists():
@@ -81,7 +81,8 @@ def _free(path: Path) -> Path:
     return numbered
 
 
-def _path_fault(typed: str) -> str:
+def path_fault(typed: str) -> str:
+    """Return what is wrong with a typed path of a file that is to be new, or nothing."""
     path = Path(typed).expanduser()
     if not path.parent.is_dir():
         return _("Deze map is er niet. Kies een map die er is.")

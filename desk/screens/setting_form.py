@@ -1,10 +1,10 @@
 """The forms that change what a desk decided for itself: the facts of the municipality, and one number of the rules."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from desk.clock import today
-from desk.home.settings import CHOICES, Setting, change_facts, change_setting, fact_labels, facts
+from desk.home.settings import CHOICES, Setting, change_facts, change_setting, fact_labels, facts, read_setting
 from desk.locale import _
 from desk.screens.office_texts import choice_word, shown
 from desk.store.store import Store
@@ -25,12 +25,16 @@ def facts_form(store: Store) -> FormScreen[bool]:
     return FormScreen(_("De gemeente"), fields, save)
 
 
-def setting_form(store: Store, setting: Setting) -> FormScreen[bool]:
-    """Return the form that changes one number or choice of the rules from today on, with the reason."""
+def setting_form(setting: Setting) -> FormScreen[Callable[[Store], None]]:
+    """Return the form that asks for another value of one number or choice of the rules, and the reason.
 
-    def save(values: dict[str, Any]) -> bool:
-        change_setting(store, setting.name, _typed(values["value"]), values["reason"], on=today())
-        return True
+    It gives the change itself, to be made beside the screen: all signals may have to be judged anew.
+    """
+
+    def save(values: dict[str, Any]) -> Callable[[Store], None]:
+        value, reason = _typed(values["value"]), values["reason"]
+        read_setting(setting.name, value, reason)
+        return lambda store: change_setting(store, setting.name, value, reason, on=today())
 
     fields: Sequence[Field] = [_asked(setting), text("reason", _("reden"), required=True)]
     intro = _("{label}\nStandaard {default}. Bron: {source}. Geldt vanaf vandaag.").format(

@@ -1,8 +1,7 @@
 """Signalen: what the partners sent, what became of it, and the way in for their files."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,66 +13,22 @@ from desk.clock import today
 from desk.files.report import ImportReport
 from desk.locale import _
 from desk.locale.formats import count
-from desk.screens.acting import Done, FilingScreen, RecordScreen, readable
-from desk.screens.area import WIDE, AreaScreen
+from desk.screens.acting import readable
+from desk.screens.area import WIDE
+from desk.screens.signal_file import ACTS, SIGNAL_KEYS, SignalScreen, fits
 from desk.screens.signals_texts import describe_signal, signal_columns, signal_row, status_word
-from desk.signals.finding import find_signal
-from desk.signals.listing import list_signals
-from desk.signals.overruling import LEFT_STATUSES, leave, pick_up
+from desk.screens.tray_area import TrayArea
+from desk.signals.listing import cases_of_signals, list_signals
 from desk.store.store import Store
-from desk.widgets import fields
 from desk.widgets.detail import Description, Detail
-from desk.widgets.form import FormScreen
 from desk.widgets.keys import key
 from desk.widgets.notices import tell
-from desk.widgets.record_list import Page, RecordList
+from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.codes import SignalStatus
+from schema.trays import Holds
 
 _FILTERS = (None, SignalStatus.PICKED_UP, SignalStatus.REPEAT, SignalStatus.INVALID, SignalStatus.LEFT)
-
-
-def pick_up_by_hand(screen: AreaScreen, signal: str, done: Done) -> None:
-    """Pick up a signal that the rules left."""
-    form = FormScreen(
-        _("Pak het signaal op"),
-        [fields.text("reason", _("reden"), required=True)],
-        lambda values: pick_up(screen.store, signal, values["reason"], on=today()),
-        intro=_("De regels lieten dit signaal liggen. Uw besluit gaat voor en blijft met de reden staan."),
-    )
-    screen.app.push_screen(form, done)
-
-
-def leave_by_hand(screen: AreaScreen, signal: str, done: Done) -> None:
-    """Leave a signal that was picked up."""
-    statuses = [(str(status), str(status)) for status in LEFT_STATUSES]
-
-    def save(values: dict[str, Any]) -> str:
-        status = SignalStatus(values["status"])
-        return leave(screen.store, signal, values["reason"], on=today(), status=status)
-
-    form = FormScreen(
-        _("Laat het signaal liggen"),
-        [
-            fields.choice("status", _("waarom"), statuses, str(SignalStatus.LEFT), required=True),
-            fields.text("reason", _("reden"), required=True),
-        ],
-        save,
-    )
-    screen.app.push_screen(form, done)
-
-
-_ACTS = {"pick-up": pick_up_by_hand, "leave": leave_by_hand}
-_KEYS = [
-    Binding("o", "act('pick-up')", _("Pak op"), id="pick-up", tooltip=_("Pak dit signaal op, met een reden")),
-    Binding("l", "act('leave')", _("Laat liggen"), id="leave", tooltip=_("Laat dit signaal liggen, met een reden")),
-]
-
-
-def fits(act: str, signal: Mapping[str, Any] | None) -> bool:
-    """Say whether an act makes sense for a signal: only what is left can be picked up, and the other way around."""
-    picked_up = signal is not None and signal["status"] == SignalStatus.PICKED_UP
-    return signal is not None and (act == "leave") == picked_up
 
 
 def downloads_folder() -> Path:
@@ -84,21 +39,24 @@ def downloads_folder() -> Path:
     return downloads if downloads.is_dir() else Path.home()
 
 
-class SignalsArea(FilingScreen):
+class SignalsArea(TrayArea):
     """The signals, newest first, with the file of the chosen one beside them or under enter."""
 
     BINDINGS = [
         key("new", _("Lees een bestand in"), _("Lees in")),
-        *_KEYS,
-        Binding("f", "filter", _("Toon"), id="filter", tooltip=_("Toon alle signalen, of die met één uitkomst")),
+        *SIGNAL_KEYS,
+        Binding("f", "filter", _("Toon"), id="filter", show=False, tooltip=_("Toon wat één uitkomst heeft, of alles")),
+        Binding("v", "likely", _("Lijkt op"), id="likely", show=False, tooltip=_("Toon wie misschien dezelfde is")),
+        Binding("t", "feedback", _("Partners"), id="feedback", show=False, tooltip=_("Terugkoppeling aan partners")),
+        Binding("x", "delivery", _("DDAS"), id="delivery", show=False, tooltip=_("Maak de landelijke levering")),
     ]
-    ACTS = _ACTS
+    ACTS = ACTS
+    HOLDS = Holds.SIGNALS
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._filter, self._wide = 0, False
         self._folder = downloads_folder()
-        self._signals: dict[str, Mapping[str, Any]] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the pane."""
@@ -106,19 +64,32 @@ class SignalsArea(FilingScreen):
         empty = _("Hier zijn geen signalen. Druk op n om een bestand in te lezen, of op f om andere te tonen.")
         yield TopBar(self.store)
         with Horizontal(classes="panes"):
-            yield RecordList(self._title(), signal_columns(self._wide), self._load, empty=empty)
+            yield RecordList(self.shown_title(), self.list_columns(), self._load, empty=empty)
             yield Detail(readable(self._describe))
         yield Footer(show_command_palette=False)
 
-    def _title(self) -> str:
+    def list_title(self) -> str:
+        """Return the title of the signals without a tray."""
         shown = _FILTERS[self._filter]
         return _("Signalen · {shown}").format(shown=_("alle") if shown is None else status_word(shown))
 
+    def list_columns(self) -> list[Column]:
+        """Return the columns of the signals; of a tray with why each stands where it stands."""
+        return signal_columns(self._wide, tray=self.tray is not None)
+
+    def cases_of(self, records: Sequence[str]) -> list[str]:
+        """Return the cases that the signals are in."""
+        return cases_of_signals(self.store, records)
+
     def _load(self, search: str, limit: int) -> Page:
-        status = _FILTERS[self._filter]
-        found = list_signals(self.store, search=search, status=status, limit=limit, on=today())
-        self._signals = {row["id"]: row for row in found}
-        return Page([signal_row(row, self._wide) for row in found])
+        if self.tray is not None:
+            found = self.in_tray(search, limit)
+        else:
+            status = _FILTERS[self._filter]
+            found = list_signals(self.store, search=search, status=status, limit=limit, on=today())
+        self.shown = {row["id"]: row for row in found}
+        tray = self.tray is not None
+        return Page(self.with_marks([signal_row(row, self._wide, tray=tray) for row in found]))
 
     def _describe(self, signal: str) -> Description:
         return describe_signal(self.store, signal, today())
@@ -129,16 +100,46 @@ class SignalsArea(FilingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what makes sense for the signal under the cursor."""
-        if action == "act" and not fits(str(parameters[0]), self._signals.get(self.record or "")):
+        if action == "act" and not fits(str(parameters[0]), self.shown.get(self.record or "")):
             return False
         return super().check_action(action, parameters)
 
     def action_filter(self) -> None:
-        """Show the signals with the next outcome."""
-        self._filter = (self._filter + 1) % len(_FILTERS)
-        signals = self.query_one(RecordList)
-        signals.retitle(self._title())
-        signals.reload()
+        """Show the signals with the next outcome; from a tray go back to the list."""
+        if self.tray is None:
+            self._filter = (self._filter + 1) % len(_FILTERS)
+        self.tray, self.marked = None, {}
+        self.show_list()
+
+    def open_record(self, kind: str, record: str) -> None:
+        """Go to a signal; two who look alike, and a partner's feedback, open on their own screens."""
+        if kind == "likeness":
+            self.action_likely()
+        elif kind == "partner":
+            self._open_feedback(record)
+        else:
+            super().open_record(kind, record)
+
+    def action_likely(self) -> None:
+        """Show who may be the same person."""
+        from desk.screens.likely import LikelyScreen
+
+        self.app.push_screen(LikelyScreen(self.store))
+
+    def action_feedback(self) -> None:
+        """Show what the partners may know."""
+        self._open_feedback(None)
+
+    def _open_feedback(self, partner: str | None) -> None:
+        from desk.screens.feedback import FeedbackScreen
+
+        self.app.push_screen(FeedbackScreen(self.store, partner))
+
+    def action_delivery(self) -> None:
+        """Make the national delivery."""
+        from desk.screens.delivery import DeliveryScreen
+
+        self.app.push_screen(DeliveryScreen(self.store))
 
     def action_new(self) -> None:
         """Choose a file, look at what it would do, and store it."""
@@ -150,26 +151,10 @@ class SignalsArea(FilingScreen):
                 self._folder = path.parent
                 self.app.push_screen(ImportScreen(self.store, path), self._brought)
 
-        self.app.push_screen(PickFile(_("Kies het bestand"), self._folder, (".csv", ".txt", ".xlsx")), chosen)
+        self.app.push_screen(PickFile(_("Kies het bestand"), self._folder, (".csv", ".txt", ".xlsx", ".json")), chosen)
 
     def _brought(self, report: ImportReport | None) -> None:
         if report is not None:
             told = _("Bewaard: {new} nieuw, {updated} gewijzigd. De toets u maakt dit ongedaan.")
             tell(self, told.format(new=count(report.new), updated=count(report.updated)))
             self.acted(report)
-
-
-class SignalScreen(RecordScreen):
-    """One signal over the whole screen."""
-
-    BINDINGS = [*_KEYS]
-    ACTS = _ACTS
-
-    def __init__(self, store: Store, signal: str) -> None:
-        super().__init__(store, readable(lambda record: describe_signal(store, record, today())), signal)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what makes sense for this signal."""
-        if action == "act" and not fits(str(parameters[0]), find_signal(self.store, self.record or "")):
-            return False
-        return super().check_action(action, parameters)

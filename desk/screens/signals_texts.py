@@ -6,17 +6,20 @@ from typing import Any
 
 from desk.locale import _
 from desk.locale.formats import day, euros, whole_euros
-from desk.screens.residents_texts import marks, place, whole_place
+from desk.screens.case_texts import marks
+from desk.screens.residents_texts import place, whole_place
 from desk.signals.files import signal_file
+from desk.signals.tray_words import why_in_words
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 from schema.codes import SignalStatus
 
 
-def signal_columns(wide: bool) -> list[Column]:
+def signal_columns(wide: bool, *, tray: bool = False) -> list[Column]:
     """Return the columns of the list of signals; where room is scarce without the address."""
-    where = [Column(_("adres"))] if wide else []
+    where = [Column(_("adres"))] if wide and not tray else []
+    why = [Column(_("waarom hier"))] if tray else []
     return [
         Column(_("datum"), kept=True),
         Column(_("partner")),
@@ -24,16 +27,18 @@ def signal_columns(wide: bool) -> list[Column]:
         *where,
         Column(_("bedrag"), right=True, kept=True),
         Column(_("status"), kept=True),
+        *why,
     ]
 
 
-def signal_row(signal: Mapping[str, Any], wide: bool) -> Row:
+def signal_row(signal: Mapping[str, Any], wide: bool, *, tray: bool = False) -> Row:
     """Return a signal as a row: when, from whom, about whom, how much, and what became of it."""
-    where = [place(signal)] if wide else []
+    where = [place(signal)] if wide and not tray else []
+    why = [why_in_words(signal["why"])] if tray else []
     amount = whole_euros(signal["amount_cents"])
     return Row(
         signal["id"],
-        [day(signal["signal_on"]), signal["partner"], named(signal), *where, amount, status_cell(signal)],
+        [day(signal["signal_on"]), signal["partner"], named(signal), *where, amount, status_cell(signal), *why],
     )
 
 

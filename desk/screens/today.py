@@ -109,13 +109,18 @@ class TodayArea(ActingScreen):
     def _describe(self, thing: str) -> Description:
         item = self._items[thing]
         if item["kind"] == "case":
-            from desk.screens.residents_texts import describe_case
+            from desk.screens.case_texts import describe_case
 
             return describe_case(self.store, item["id"], today())
         if item["kind"] == "volunteer":
             from desk.screens.volunteers import described
 
             return described(self.store, item["id"], None)
+        if item["kind"] == "round":
+            from desk.outreach.rounds import load_round
+            from desk.screens.rounds_texts import describe_round
+
+            return describe_round(load_round(self.store, item["id"], on=today()))
         if item["kind"] == "pairing":
             from desk.screens.pairings_texts import describe_pairing
 
@@ -132,6 +137,11 @@ class TodayArea(ActingScreen):
     async def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the thing itself, in the area that owns it."""
         item = self._items[event.id]
+        if item["kind"] == "likeness":
+            from desk.screens.likely import LikelyScreen
+
+            self.app.push_screen(LikelyScreen(self.store))
+            return
         await self.run_action(f"app.open_record({item['kind']!r}, {item['id']!r})")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

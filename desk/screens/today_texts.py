@@ -8,7 +8,7 @@ from desk.locale.formats import weekday
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 
-_GRAVE = frozenset({"crisis", "end-of-supply", "waiting-crisis", "proof-expires-7"})
+_GRAVE = frozenset({"crisis", "end-of-supply", "waiting-crisis", "round-open", "proof-expires-7", "feedback-accepted"})
 _TERMS = frozenset({"first-contact", "first-talk", "end-of-supply"})
 _NEAR = frozenset({"first-contact", "first-talk", "pause-ends", "silence", "proof-expires-30", "action"})
 
@@ -46,6 +46,16 @@ def what(item: Mapping[str, Any]) -> str:
         "end-of-supply": _("levering"),
         "pause-ends": _("pauze"),
         "persons": _("personen"),
+        "round-open": _("ronde"),
+        "round-today": _("ronde"),
+        "round-unreported": _("ronde"),
+        "likely-same": _("zelfde?"),
+        "planned-contact": _("gepland"),
+        "inform-due": _("informeren"),
+        "brp-due": _("BRP"),
+        "referral-open": _("verwijzing"),
+        "feedback-accepted": _("aanvaard"),
+        "feedback-due": _("terugkoppeling"),
         "waiting-crisis": _("koppelen"),
         "waiting": _("koppelen"),
         "checkin-due": _("voortgang"),

@@ -46,7 +46,7 @@ def add_proof(screen: AreaScreen, volunteer: str, done: Done) -> None:
     asked = [
         fields.choice("kind", _("bewijs"), kinds, wanted, required=True),
         fields.day("obtained_on", _("getekend of behaald"), today(), required=True),
-        fields.text("reference", _("verwijzing"), hint=_("waar het papier is; geen kopie van een VOG")),
+        fields.text("reference", _("vindplaats"), hint=_("waar het papier is; geen kopie van een VOG")),
     ]
 
     def save(values: dict[str, Any]) -> str:

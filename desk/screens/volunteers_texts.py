@@ -9,6 +9,7 @@ from desk.locale.formats import day, days_left, full_name
 from desk.locale.short import parts_of_day, weekdays
 from desk.locale.words import word, words
 from desk.pairings.involved import pairings_of_volunteer
+from desk.screens.rounds_texts import agenda_lines
 from desk.store.store import Store
 from desk.volunteers.listing import volunteer_file
 from desk.widgets.detail import Description, Line, Section
@@ -104,6 +105,7 @@ def describe_volunteer(store: Store, volunteer: str, load: int, *, on: date, tod
             Section([_proof(file, proof, settings.renewal_days) for proof in file["proofs"]], _("Bewijzen")),
             Section(_week(file["times"]), _("Week")),
             Section([_pairing(row) for row in pairings] or [Line("", _("nog geen"), "secondary")], _("Koppelingen")),
+            Section(agenda_lines(store, file["id"], on), _("Rondes")),
         ],
     )
 

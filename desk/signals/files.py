@@ -4,16 +4,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from desk.signals.blocking import blocks_on
 from desk.signals.finding import find_case, find_signal
+from desk.signals.history import address_history, address_of, case_line
+from desk.signals.planning import planned_contacts
+from desk.signals.referrals import referrals_of
+from desk.signals.suggesting_attempt import as_told, suggest_attempt
 from desk.store.recompute import as_signal, signals_sql
 from desk.store.store import Store, one
-from schema.before_contact import inform_by
+from schema.before_contact import BrpCheck, BrpOutcome, brp_counts_until, inform_by
 from schema.cases import Attempt, persons
 from schema.codes import Result
 from schema.outcomes import is_accepted
+from schema.referrals import Answer, referral_gap
 from schema.settings import Settings
 from schema.signals import Signal, in_order
-from schema.terms import Progress, Term, collection_pause, days_left, open_terms
+from schema.terms import Progress, Term, calendar_days_left, collection_pause, days_left, open_terms
 
 _FACTS = {
     "attempts": ("attempts", "id, channel, made_on, part, reached, volunteers, note", "made_on"),
@@ -42,17 +48,29 @@ def case_file(store: Store, case: str, *, on: date, purpose: str) -> dict[str, A
     rows = store.query(signals_sql("s.case_id = ?", visible=True), [known["id"]])
     judged = in_order([as_signal(row) for row in rows])
     residents = _residents(store, signals)
-    return {
+    referrals = [_plain(row) for row in referrals_of(store, known["id"])]
+    file = {
         **_plain(known),
         "kenmerk": None,
-        "address": _address(store, known["address"]),
+        "address": address_of(store, known["address"]),
         "signals": signals,
         "person_groups": [list(group) for group in persons(judged)],
         "residents": residents,
         **facts,
         **_clocks(known, judged, signals, facts, on, settings),
+        "blocks": blocks_on(store, known["id"], on=on),
+        "referrals": referrals,
+        "planned": planned_contacts(store, known["id"], on),
+        "referral_gap": _gap(known, referrals),
+        "next_attempt": as_told(suggest_attempt(store, known["id"], on=on)),
         "requests": _requests(store, known["id"], [row["id"] for row in residents]),
+        "address_cases": address_history(store, known["address"], known["id"]),
     }
+    line = [
+        {"on": entry.on.isoformat(), "mark": str(entry.mark), "what": entry.what, "record": entry.record}
+        for entry in case_line(file)
+    ]
+    return {**file, "timeline": line}
 
 
 def signal_file(store: Store, signal: str, *, on: date, purpose: str) -> dict[str, Any]:
@@ -67,7 +85,7 @@ def signal_file(store: Store, signal: str, *, on: date, purpose: str) -> dict[st
     sql = (
         "SELECT id, status, reason, decided_on FROM visible_signal_decisions WHERE signal = ? ORDER BY decided_on, key"
     )
-    return {**row, "address": _address(store, known["address"]), "decisions": store.query(sql, [known["id"]])}
+    return {**row, "address": address_of(store, known["address"]), "decisions": store.query(sql, [known["id"]])}
 
 
 def resident_file(store: Store, resident: str, *, on: date, purpose: str) -> dict[str, Any]:
@@ -87,7 +105,7 @@ def resident_file(store: Store, resident: str, *, on: date, purpose: str) -> dic
     return {
         **_plain(known),
         "kenmerk": None,
-        "address": _address(store, known["address"]),
+        "address": address_of(store, known["address"]),
         "signals": signals,
         "cases": store.query(cases, [resident]),
         "requests": _requests(store, None, [resident]),
@@ -110,11 +128,24 @@ def _clocks(
     terms = open_terms(judged, Progress(attempts, talks, accepted_on, closed_on is not None), settings)
     received = min(_day(row["received_on"]) for row in signals)
     first = min((attempt.on for attempt in attempts if attempt.reached), default=None)
+    checks = [BrpCheck(_day(row["checked_on"]), BrpOutcome(row["outcome"])) for row in facts["brp_checks"]]
     return {
         "terms": [_term(term, on, settings) for term in terms],
-        "pause_until": collection_pause(accepted_on, settings).last_day.isoformat() if accepted_on else None,
-        "inform_by": None if facts["informings"] else inform_by(received, first).isoformat(),
+        **_until("pause", collection_pause(accepted_on, settings).last_day if accepted_on else None, on),
+        **_until("inform", None if facts["informings"] else inform_by(received, first), on, "by"),
+        **_until("brp", brp_counts_until(checks, on, settings), on),
     }
+
+
+def _until(what: str, last_day: date | None, on: date, how: str = "until") -> dict[str, Any]:
+    """Return a last day that hangs on no signal, and what is left of it in calendar days; None where there is none."""
+    left = None if last_day is None else calendar_days_left(last_day, on)._asdict()
+    return {f"{what}_{how}": last_day and last_day.isoformat(), f"{what}_left": left}
+
+
+def _gap(known: dict[str, Any], referrals: Iterable[dict[str, Any]]) -> str | None:
+    answers = [Answer(row["answer"]) if row["answer"] else None for row in referrals]
+    return referral_gap(Result(known["result"]) if known["result"] else None, answers)
 
 
 def _term(term: Term, on: date, settings: Settings) -> dict[str, Any]:
@@ -145,11 +176,6 @@ def _requests(store: Store, case: str | None, residents: Sequence[str]) -> list[
 
 def _facts(store: Store, view: str, columns: str, order: str, case: str) -> list[dict[str, Any]]:
     return store.query(f"SELECT {columns} FROM visible_{view} WHERE case_id = ? ORDER BY {order}, key", [case])
-
-
-def _address(store: Store, address: str) -> dict[str, Any]:
-    columns = "id, street, postcode, number, addition, place"
-    return store.query(f"SELECT {columns} FROM visible_addresses WHERE id = ?", [address])[0]
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

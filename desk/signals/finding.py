@@ -7,6 +7,11 @@ from desk.store.store import Store, one
 _BY_KENMERK = """SELECT {column} AS id FROM visible_signals s WHERE s.kenmerk = ? AND {column} IS NOT NULL
   AND s.partner IN (SELECT id FROM visible_partners) ORDER BY s.signal_on DESC, s.key DESC LIMIT 1"""
 
+NAMES = """(SELECT group_concat(name, ' / ') FROM (SELECT DISTINCT trim(coalesce(s.initials || ' ', '')
+    || coalesce(s.prefix || ' ', '') || s.surname) AS name FROM visible_signals s
+    WHERE s.case_id = c.id AND s.surname IS NOT NULL ORDER BY s.signal_on, s.key)) AS name"""
+"""Who is named on a case `c`, as a column `name` of a query."""
+
 
 def find_case(store: Store, known_as: str) -> dict[str, Any]:
     """Return the row of a case that is known by its id, its number (`2026-0412`) or a partner's kenmerk.

@@ -1,22 +1,29 @@
 """Importing signals: shown before it is stored, merged in one transaction; the same file twice changes nothing."""
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from desk.files.ddas import is_ddas, read_ddas, signal_table
+from desk.files.headers import ColumnMapping
 from desk.files.kinds import read_signals
 from desk.files.reading import Reading
 from desk.files.report import ImportReport
 from desk.files.rows import SignalRow
-from desk.files.table import read_bytes, read_table
-from desk.signals.expecting import Expected, expected_statuses
+from desk.files.table import Table, read_bytes, read_table
+from desk.requests.spellings import at_kept_doors
+from desk.signals.bringing_cases import CasesBrought, bring_cases
+from desk.signals.expecting import Expected, Rested, expected_statuses, resting_rows
+from desk.signals.likely_finding import find_likely, write_questions
+from desk.signals.mappings import find_mapping
 from desk.signals.merging import Merged, merge_signals, write_merged
 from desk.store.drafts import log_import
 from desk.store.store import Store
 from schema.codes import PartnerType
+from schema.progress import Tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,8 @@ class Preview:
     report: ImportReport
     expected: list[Expected]
     """The signals that are new or changed, with what the rules make of each."""
+    rested: Sequence[Rested] = ()
+    """The rows that make no signal new and change none."""
 
 
 def preview_signals(
@@ -35,15 +44,33 @@ def preview_signals(
     on: date,
     partner: str | None = None,
     type: PartnerType | None = None,  # noqa: A002
+    with_cases: bool = False,
+    mapping: ColumnMapping | None = None,
+    tell: Tell | None = None,
 ) -> Preview:
-    """Say what importing a file would do, without storing anything.
+    """Say what importing a file would do, without storing anything; the arguments are those of `import_signals`.
 
     Raises:
-        Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`).
+        Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`);
+            `import-cancelled` when `tell` says so.
     """
-    reading = read_signals(read_table(path), on, partner, type)
-    merged = merge_signals(store, reading.rows, on=on)
-    return Preview(_report(reading, merged, dry_run=True), expected_statuses(store, merged, store.settings(on)))
+    reading = _read(store, signal_table(path), on, partner, type, mapping, tell)
+    merged = merge_signals(store, reading.rows, on=on, tell=tell)
+    report = _report(reading, merged, dry_run=True)
+    if with_cases:
+        report, _run = import_signals(
+            store,
+            path,
+            on=on,
+            partner=partner,
+            type=type,
+            with_cases=True,
+            dry_run=True,
+            mapping=mapping,
+            tell=tell,
+        )
+    expected = expected_statuses(store, merged, store.settings(on), tell)
+    return Preview(report, expected, resting_rows(merged, reading.rows))
 
 
 def import_signals(
@@ -53,7 +80,10 @@ def import_signals(
     on: date,
     partner: str | None = None,
     type: PartnerType | None = None,  # noqa: A002
+    with_cases: bool = False,
     dry_run: bool = False,
+    mapping: ColumnMapping | None = None,
+    tell: Tell | None = None,
 ) -> tuple[ImportReport, str | None]:
     """Merge a file of signals into the desk, in one transaction; return what came of its rows and the import's id.
 
@@ -63,21 +93,59 @@ def import_signals(
     Args:
         partner: stands in where a row names none; without it the row's type does.
         type: stands in where a row names none.
+        with_cases: the cases of a delivery in the exchange format come too; a dry run then takes its work back.
+        mapping: what the headings hold; without it what is kept of them (`desk.signals.mappings`), together with what
+            stands in, and without that their aliases.
 
     Raises:
-        Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`).
+        Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`);
+            `import-cancelled` when `tell` says so, and nothing is stored.
     """
     with _no_collecting():
         content = read_bytes(path)
-        reading = read_signals(read_table(content), on, partner, type)
-        if dry_run:
-            return _report(reading, merge_signals(store, reading.rows, on=on), dry_run=True), None
+        file = read_ddas(content) if is_ddas(content) else None
+        reading = _read(store, file.table() if file else read_table(content), on, partner, type, mapping, tell)
+        if dry_run and not with_cases:
+            return _report(reading, merge_signals(store, reading.rows, on=on, tell=tell), dry_run=True), None
         settings = store.settings(on)
-        with store.write(store.user, "import-signals", "signals") as tx:
-            merged = merge_signals(store, reading.rows, on=on)
-            write_merged(tx, merged, settings, on=on)
-            run = log_import(tx, "signals", path, content, merged.tally, len(reading.rejects), on)
-        return _report(reading, merged, dry_run=False), run
+        brought = CasesBrought() if with_cases else None
+        run = None
+        with suppress(_OnlyTried), store.write(store.user, "import-signals", "signals") as tx:
+            merged = merge_signals(store, reading.rows, on=on, tell=tell)
+            likely = find_likely(store, merged)
+            write_merged(tx, merged, settings, on=on, tell=tell)
+            write_questions(tx, likely, len(reading.rows), on)
+            if with_cases and file:
+                brought = bring_cases(store, tx, file, reading.rows, merged, settings, on=on)
+            if dry_run:
+                raise _OnlyTried
+            more = bool(tx.changes.counts)
+            run = log_import(tx, "signals", path, content, merged.tally, len(reading.rejects), on, more=more)
+        return _report(reading, merged, brought, dry_run=dry_run), run
+
+
+class _OnlyTried(Exception):
+    """Takes back what a dry run wrote."""
+
+
+def _read(
+    store: Store,
+    table: Table,
+    on: date,
+    partner: str | None,
+    type: PartnerType | None,  # noqa: A002
+    mapping: ColumnMapping | None,
+    tell: Tell | None,
+) -> Reading[SignalRow]:
+    """Read a table by what is kept of its headings, where nothing else is given."""
+    kept = find_mapping(store, table.headings)
+    if kept is None:
+        reading = read_signals(table, on, partner, type, mapping, tell)
+    else:
+        named, kind = partner or kept.partner, type or kept.type
+        reading = read_signals(table, on, named, kind, mapping or kept.mapping, tell)
+        reading.kept = named
+    return replace(reading, rows=at_kept_doors(store, reading.rows))
 
 
 @contextmanager
@@ -92,6 +160,13 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _report(reading: Reading[SignalRow], merged: Merged, *, dry_run: bool) -> ImportReport:
+def _report(
+    reading: Reading[SignalRow], merged: Merged, brought: CasesBrought | None = None, *, dry_run: bool
+) -> ImportReport:
     tally = merged.tally
-    return ImportReport(tally.new, tally.updated, tally.unchanged, reading.rejects, reading.warnings, dry_run)
+    report = ImportReport(tally.new, tally.updated, tally.unchanged, reading.rejects, reading.warnings, dry_run)
+    report = replace(report, kept=reading.kept)
+    if brought is None:
+        return report
+    warnings = [*reading.warnings, *brought.warnings]
+    return replace(report, warnings=warnings, cases=brought.cases, attempts=brought.attempts)

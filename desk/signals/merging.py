@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from desk.files.rows import SignalRow
+from desk.requests.spellings import door_of
 from desk.signals.persons import settle_residents
-from desk.signals.stored import Known, Placed, door_of, key_of, load_known, partner_name, same_name
+from desk.signals.stored import Known, Placed, key_of, load_known, partner_name, same_name
 from desk.store.drafts import Draft, Tally, write_drafts
+from desk.store.recompute import NewSignal
 from desk.store.store import Store
-from desk.store.transaction import Tx, encoded
+from desk.store.transaction import Tx
 from schema.names import Address
+from schema.progress import Step, Tell, counted
 from schema.settings import Settings
 
 _COLUMNS = (
@@ -19,7 +23,8 @@ _COLUMNS = (
     *("email", "amount_cents", "signal_on", "arrears_since", "crisis", "warm_handover", "end_of_supply"),
     "supply_ends_on",
 )
-_YES_NO = ("crisis", "warm_handover", "end_of_supply")
+_text = lru_cache(8_192)(date.isoformat)
+"""A day as text; the same few thousand return all the time, and each is then held once."""
 
 
 @dataclass(slots=True)
@@ -29,6 +34,8 @@ class Merged:
     known: Known
     tally: Tally = field(default_factory=Tally)
     residents: Sequence[Draft] = ()
+    spellings: Sequence[Draft] = ()
+    """What residents were called before a partner corrected it."""
 
     @property
     def changed(self) -> list[Placed]:
@@ -36,18 +43,18 @@ class Merged:
         return [placed for placed in self.known.signals.values() if placed.changed]
 
 
-def merge_signals(store: Store, rows: Sequence[SignalRow], *, on: date) -> Merged:
+def merge_signals(store: Store, rows: Sequence[SignalRow], *, on: date, tell: Tell | None = None) -> Merged:
     """Match rows with what is stored and return what they make of it; nothing is written.
 
     An empty cell changes nothing. Of two rows with one key the later merges into the earlier. A street or a place is
     filled in where the address has none, and is not replaced: partners spell them differently.
     """
     merged = Merged(load_known(store, rows))
-    for row in rows:
+    for row in counted(rows, tell, Step.MATCHING, len(rows)):
         _merge_row(merged, row, on)
     if merged.tally.updated and not merged.tally.new:
         merged.tally.settle(_drafts(merged.known))
-    merged.residents = settle_residents(store, merged.changed)
+    merged.residents, merged.spellings = settle_residents(store, merged.changed)
     return merged
 
 
@@ -100,11 +107,30 @@ def _partner(known: Known, row: SignalRow) -> Draft:
 
 
 def _new(row: SignalRow, on: date) -> Draft:
-    values = {column: encoded(value) if value != "" else None for column, value in _facts(row).items()}
-    values["surname_key"] = values["surname_key"] or ""
-    for column in _YES_NO:
-        values[column] = values[column] or 0
-    return Draft({**values, "received_on": on.isoformat(), "resident": None})
+    """Return a row as it will be stored; written out, since a file brings a hundred thousand."""
+    return Draft(
+        {
+            "kenmerk": row.reference or None,
+            "type": row.type.value,
+            "customer_number": row.client_number or None,
+            "initials": row.initials or None,
+            "prefix": row.prefix or None,
+            "surname": row.surname or None,
+            "surname_key": same_name(row.surname) if row.surname else "",
+            "birth_date": _text(row.born_on) if row.born_on else None,
+            "phone": row.phone or None,
+            "email": row.email or None,
+            "amount_cents": row.amount,
+            "signal_on": _text(row.signal_date),
+            "arrears_since": _text(row.since) if row.since else None,
+            "crisis": int(row.crisis or 0),
+            "warm_handover": int(row.warm_handover or 0),
+            "end_of_supply": int(row.end_of_supply or 0),
+            "supply_ends_on": _text(row.supply_ends_on) if row.supply_ends_on else None,
+            "received_on": _text(on),
+            "resident": None,
+        }
+    )
 
 
 def _facts(row: SignalRow) -> dict[str, Any]:
@@ -116,23 +142,39 @@ def _facts(row: SignalRow) -> dict[str, Any]:
     return dict(zip(_COLUMNS, told, strict=True))
 
 
-def write_merged(tx: Tx, merged: Merged, settings: Settings, *, on: date) -> None:
-    """Write what a file made of the desk and judge the addresses it touched anew, a moved signal's old one included."""
+def write_merged(tx: Tx, merged: Merged, settings: Settings, *, on: date, tell: Tell | None = None) -> None:
+    """Write what a file made of the desk and judge the addresses it touched anew, a moved signal's old one included.
+
+    Args:
+        tell: is told how far it is; what it raises leaves nothing stored.
+    """
     known, changed = merged.known, merged.changed
     write_drafts(tx, "partner", known.partners.values())
-    write_drafts(tx, "address", known.addresses.values())
-    write_drafts(tx, "resident", merged.residents)
+    write_drafts(tx, "address", known.addresses.values(), tell)
+    write_drafts(tx, "resident", merged.residents, tell)
+    write_drafts(tx, "spelling", merged.spellings)
     touched = set()
     for placed in changed:
+        values = placed.draft.values
+        values["partner"], values["address"] = placed.partner.id, placed.address.id
+        values["resident"] = placed.resident.id if placed.resident else None
+        touched.add(placed.address.id)
         if placed.draft.stored is not None:
             touched.add(placed.draft.stored["address"])
-        touched.add(placed.address.id)
-        placed.draft.values["partner"] = placed.partner.id
-        placed.draft.values["address"] = placed.address.id
-        placed.draft.values["resident"] = placed.resident.id if placed.resident else None
-    write_drafts(tx, "signal", [placed.draft for placed in changed])
+    write_drafts(tx, "signal", [placed.draft for placed in changed if placed.draft.stored is not None])
     if touched:
-        tx.recompute("cases", touched, settings, on)
+        tx.recompute("cases", touched, settings, on, _reserved(tx, merged), tell)
+
+
+def _reserved(tx: Tx, merged: Merged) -> list[NewSignal]:
+    """Return the new signals, each with the id it will have."""
+    new = [placed for placed in merged.changed if placed.draft.stored is None]
+    for placed, new_id in zip(new, tx.reserve(len(new)), strict=True):
+        placed.draft.id = new_id
+    doors = {id(draft): door for door, draft in merged.known.addresses.items()}
+    return [
+        NewSignal(one.draft.id, one.draft.values, one.partner.values["name_key"], doors[id(one.address)]) for one in new
+    ]
 
 
 def address_of(placed: Placed) -> Address:

@@ -1,17 +1,22 @@
 """What a coordinator records about a case: attempts, talks, checks, informing, who lives together, its end."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from desk.signals.finding import find_case
+from desk.signals.referrals import referral_row
 from desk.store.store import Store
 from desk.volunteers.loading import volunteer_id
 from schema.before_contact import BrpOutcome
 from schema.cases import Attempt
 from schema.codes import Channel, DayPart, Result
 from schema.outcomes import check_result
+from schema.referrals import REFERRING
 from schema.refused import Refused
+
+_NOTHING: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
 
 def log_contact(
@@ -36,7 +41,7 @@ def log_contact(
     Raises:
         Refused: `unknown-id`, `date-in-future`, `before-first-signal`.
     """
-    people = [volunteer_id(store, volunteer) for volunteer in volunteers]
+    people = list(dict.fromkeys(volunteer_id(store, volunteer) for volunteer in volunteers))
     facts = {"channel": channel, "part": part, "reached": reached, "note": note.strip() or None}
     return _record(store, "log-contact", case, "attempt", "made_on", made_on or on, on, facts | {"volunteers": people})
 
@@ -50,20 +55,36 @@ def log_talk(store: Store, case: str, *, on: date, held_on: date | None = None) 
     return _record(store, "log-talk", case, "talk", "held_on", held_on or on, on, {})
 
 
-def close_case(store: Store, case: str, result: Result, *, on: date, closed_on: date | None = None) -> str:
+def close_case(
+    store: Store, case: str, result: Result, *, on: date, closed_on: date | None = None, referred_to: str = ""
+) -> str:
     """End a case with one of the sixteen national results, today or on `closed_on`; return the closing's id.
+
+    Args:
+        referred_to: who goes on with the resident: a referral where the result is one, else a warm hand-over. Where
+            the result is a referral and this is empty, the case says so until it is known.
 
     Raises:
         Refused: `unknown-id`, `date-in-future`, `before-first-signal`; `case-closed` with the result it has;
-            `not-reached` when help was accepted by a resident whom no attempt reached.
+            `not-reached` when help was accepted by a resident whom no attempt reached; `brp-unchecked` when somebody
+            is named to go on without a recent check.
     """
+    settings = store.settings(on)
+
+    def may_end(now: Mapping[str, Any]) -> None:
+        if now["status"] == "closed":
+            raise Refused("case-closed", number=now["number"], result=now["result"])
+        rows = store.query("SELECT made_on, reached FROM visible_attempts WHERE case_id = ?", [now["id"]])
+        attempts = [Attempt(date.fromisoformat(row["made_on"]), bool(row["reached"])) for row in rows]
+        check_result(result, attempts, settings)
+
     known = find_case(store, case)
-    if known["status"] == "closed":
-        raise Refused("case-closed", number=known["number"], result=known["result"])
-    rows = store.query("SELECT made_on, reached FROM visible_attempts WHERE case_id = ?", [known["id"]])
-    attempts = [Attempt(date.fromisoformat(row["made_on"]), bool(row["reached"])) for row in rows]
-    check_result(result, attempts, store.settings(on))
-    return _record(store, "close-case", case, "closing", "closed_on", closed_on or on, on, {"result": result})
+    may_end(known)
+    day, extra = closed_on or on, {}
+    if referred_to.strip():
+        warm = result not in REFERRING
+        extra = {"referral": referral_row(store, known, referred_to, day, on, warm=warm)}
+    return _record(store, "close-case", case, "closing", "closed_on", day, on, {"result": result}, extra, may_end)
 
 
 def check_brp(store: Store, case: str, outcome: BrpOutcome, *, on: date, checked_on: date | None = None) -> str:
@@ -101,11 +122,20 @@ def decide_household(store: Store, case: str, together: bool, *, on: date) -> st
 
 
 def _record(
-    store: Store, verb: str, case: str, table: str, dated: str, day: date, on: date, facts: Mapping[str, Any]
+    store: Store,
+    verb: str,
+    case: str,
+    table: str,
+    dated: str,
+    day: date,
+    on: date,
+    facts: Mapping[str, Any],
+    extra: Mapping[str, Mapping[str, Any]] = _NOTHING,
+    check: Callable[[Mapping[str, Any]], None] | None = None,
 ) -> str:
-    """Add one dated fact to a case and compute what follows from it.
+    """Add one dated fact to a case, with what else came of it by table, and compute what follows.
 
-    The case is read again inside the write: between what was shown and now another user may have changed it.
+    The case is read and checked again inside the write: since it was shown another user may have changed it.
     """
     known = find_case(store, case)
     if day > on:
@@ -114,9 +144,10 @@ def _record(
         raise Refused("before-first-signal", date=day, first=date.fromisoformat(known["earliest_on"]))
     settings = store.settings(on)
     with store.write(store.user, verb, known["id"]) as tx:
-        newest = find_case(store, known["id"])
-        if table == "closing" and newest["status"] == "closed":
-            raise Refused("case-closed", number=newest["number"], result=newest["result"])
+        if check is not None:
+            check(find_case(store, known["id"]))
         [new] = tx.insert(table, [{"case_id": known["id"], dated: day, **facts}])
+        for beside, row in extra.items():
+            tx.insert(beside, [row])
         tx.recompute("cases", [known["address"]], settings, on)
     return new

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from desk.files.rows import SignalRow
+from desk.requests.spellings import door_of
 from desk.store.chunks import query_in
 from desk.store.drafts import Draft, stored_draft
 from desk.store.store import Store
-from schema.names import Address, addition_key, name_key
+from schema.names import Address, name_key
 
 Key = tuple[str, str] | tuple[str, Address, str]
 """Partner and kenmerk; where there is none, partner, address and signal date."""
@@ -36,11 +37,6 @@ class Known:
     partners: dict[str, Draft] = field(default_factory=dict)
     addresses: dict[Address, Draft] = field(default_factory=dict)
     signals: dict[Key, Placed] = field(default_factory=dict)
-
-
-def door_of(row: SignalRow) -> Address:
-    """Return the door a row names, as it is compared."""
-    return Address(row.postcode, row.number, addition_key(row.addition) if row.addition else "")
 
 
 def partner_name(row: SignalRow) -> str:

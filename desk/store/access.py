@@ -48,6 +48,7 @@ VIEWS: Mapping[str, str] = {
     "visible_trays": "tray",
     "visible_planned_contacts": "planned_contact",
     "visible_referrals": "referral",
+    "visible_block_liftings": "block_lifting",
     "visible_visit_rounds": "visit_round",
     "visible_round_members": "round_member",
     "visible_round_stops": "round_stop",

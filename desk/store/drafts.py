@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.store.transaction import Tx, encoded
+from schema.progress import Step, Tell, counted
 
 
 @dataclass(slots=True, eq=False)
@@ -34,8 +35,12 @@ def stored_draft(row: Mapping[str, Any]) -> Draft:
     return Draft({name: value for name, value in row.items() if name not in kept}, row, row["id"])
 
 
-def write_drafts(tx: Tx, table: str, drafts: Iterable[Draft]) -> None:
-    """Insert the new drafts, all with the same columns, and change the stored ones that differ."""
+def write_drafts(tx: Tx, table: str, drafts: Iterable[Draft], tell: Tell | None = None) -> None:
+    """Insert the new drafts, all with the same columns, and change the stored ones that differ.
+
+    Args:
+        tell: is told how many of the new ones are in.
+    """
     several = list(drafts)
     changes = {draft: differing(draft) for draft in several if draft.stored is not None}
     new = [draft for draft in several if draft.stored is None]
@@ -43,7 +48,9 @@ def write_drafts(tx: Tx, table: str, drafts: Iterable[Draft]) -> None:
         if draft.owner is not None:
             column, owner = draft.owner
             draft.values[column] = owner.id
-    for draft, new_id in zip(new, tx.insert(table, [draft.values for draft in new]), strict=True):
+    for draft, new_id in zip(
+        new, tx.insert(table, (draft.values for draft in counted(new, tell, Step.WRITING, len(new)))), strict=True
+    ):
         draft.id = new_id
     for draft, fields in changes.items():
         if draft.stored is not None and fields:
@@ -83,12 +90,17 @@ class Tally:
             self.updated = 0
 
 
-def log_import(tx: Tx, kind: str, path: Path, content: bytes, tally: Tally, rejected: int, on: date) -> str | None:
+def log_import(
+    tx: Tx, kind: str, path: Path, content: bytes, tally: Tally, rejected: int, on: date, *, more: bool = False
+) -> str | None:
     """Note which file was merged, on which day, and what came of its rows, and return the id of that note.
 
     A file that changes nothing is not noted.
+
+    Args:
+        more: the file changed something beside its rows.
     """
-    if not (tally.new or tally.updated):
+    if not (tally.new or tally.updated or more):
         return None
     run = {"kind": kind, "file_name": path.name, "sha256": sha256(content).hexdigest(), "run_on": on}
     counts = {"new": tally.new, "updated": tally.updated, "unchanged": tally.unchanged, "rejected": rejected}

@@ -9,7 +9,8 @@ _EPOCH = 1_577_836_800
 _RANDOM_BITS = 40
 _PAIRS = [first + second for first in _SIGNS for second in _SIGNS]
 """Two signs for each ten bits."""
-_SHIFTS = range(60, -1, -10)
+_SHIFTS = range(60, 0, -10)
+"""Of all pairs but the last, which counts up a thousand times before another changes."""
 
 
 def new_ids() -> Iterator[str]:
@@ -24,5 +25,6 @@ def new_ids() -> Iterator[str]:
 def counted_ids(number: int) -> Iterator[str]:
     """Yield the ids from a number on: for the practice desk, whose ids are the same for the same seed."""
     while True:
-        yield "".join([_PAIRS[(number >> shift) & 1023] for shift in _SHIFTS])
-        number += 1
+        before = "".join([_PAIRS[(number >> shift) & 1023] for shift in _SHIFTS])
+        yield from [before + last for last in _PAIRS[number & 1023 :]]
+        number = (number | 1023) + 1

@@ -11,6 +11,7 @@ from desk.store import keyrings, slots
 from desk.store.cipher import PAGE
 from desk.store.ids import new_ids
 from desk.store.platform import PATIENCE, make_file, make_home, only_one, plain_disk_errors
+from desk.store.ready import ready_trays
 from desk.store.store import DATABASE, LOCK, Store, User
 from schema.codes import OrganisationKind, Task
 from schema.refused import CannotOpen, Refused
@@ -107,6 +108,7 @@ def _first_records(store: Store, facts: Mapping[str, str], coordinator: str, on:
                 }
             ],
         )
+        tx.insert("tray", ready_trays())
 
 
 def open_desk(

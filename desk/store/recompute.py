@@ -2,39 +2,90 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from schema.cases import Attempt, SignalCase, bundle
-from schema.codes import Result, SignalStatus
+from desk.store.summing import CASE_FIELDS, sum_worked_on, sums_of
+from schema.cases import SignalCase, bundle
+from schema.codes import SignalStatus
 from schema.names import Address
-from schema.outcomes import is_accepted
+from schema.progress import Step, Tell, counted
 from schema.settings import Settings
-from schema.signals import Judgement, Signal, is_urgent, judge
-from schema.terms import Progress, first_contact_term, first_due
+from schema.signals import Judgement, Signal, judge
 
 if TYPE_CHECKING:
     from desk.store.transaction import Tx
 
 _AT_ONCE = 500
 _SIGNAL_FIELDS = ("status", "marked", "repeats", "case_id")
-_CASE_FIELDS = (
-    *("kind", "signals", "amount_cents", "persons", "institution", "urgent", "earliest_on", "first_contact_due"),
-    *("due_on", "due_kind", "status", "result", "closed_on", "attempts", "first_attempt_on", "first_reached_on"),
-    "by_volunteer",
-)
 Rows = list[dict[str, Any]]
 
 
-def recompute_cases(tx: "Tx", addresses: Iterable[str], settings: Settings, on: date) -> None:
+class NewSignal(NamedTuple):
+    """A signal that is judged before it is inserted, so that it is written once."""
+
+    id: str
+    """As reserved in this transaction."""
+    row: dict[str, Any]
+    """Its values as the file keeps them; what is derived is added to them."""
+    partner: str
+    """The partner's name as compared."""
+    address: Address
+
+
+class _Run:
+    """One recomputation, and what it remembers from address to address."""
+
+    def __init__(self, tx: "Tx", settings: Settings, on: date) -> None:
+        self.tx, self.settings, self.on = tx, settings, on
+        self.newest: dict[str, int] = {}
+        """The last case number given in each year."""
+        self.derived: dict[str, tuple[Any, ...]] = {}
+        """What is derived of each new signal, by its id."""
+        self.sum_up = sums_of(settings)
+
+
+class _Judged(NamedTuple):
+    """One address: its signals, stored and new, and what the rules make of them."""
+
+    stored: Rows
+    new: Sequence[NewSignal]
+    signals: dict[str, Signal]
+    verdict: dict[str, Judgement]
+    bundled: list[SignalCase]
+
+
+def recompute_cases(
+    tx: "Tx",
+    addresses: Iterable[str],
+    settings: Settings,
+    on: date,
+    new: Sequence[NewSignal] = (),
+    tell: Tell | None = None,
+) -> None:
     """Judge and bundle all that is stored for some addresses; make missing cases, reopen closed ones.
 
     A case whose signals are all no longer picked up keeps its row, and its number, but is shown no more.
+
+    Args:
+        new: signals on these addresses that are not stored yet: they are judged among the others, and inserted last.
+        tell: is told, as `bundling`, how many addresses are judged, and as `writing` how many signals are in.
     """
     wanted = sorted(set(addresses))
-    newest: dict[str, int] = {}
+    by_address: dict[str, list[NewSignal]] = {}
+    for signal in new:
+        by_address.setdefault(signal.row["address"], []).append(signal)
+    run = _Run(tx, settings, on)
     for start in range(0, len(wanted), _AT_ONCE):
-        _recompute_some(tx, wanted[start : start + _AT_ONCE], newest, settings, on)
+        if tell is not None:
+            tell(Step.BUNDLING, start, len(wanted))
+        _recompute_some(run, _judge_some(run, wanted[start : start + _AT_ONCE], by_address))
+    rows = (
+        one.row | dict(zip(_SIGNAL_FIELDS, run.derived[one.id], strict=True))
+        for one in counted(new, tell, Step.WRITING, len(new))
+    )
+    tx.insert("signal", rows, derived=True, ids=[one.id for one in new])
 
 
 COMPUTATIONS: Mapping[str, Callable[..., None]] = {"cases": recompute_cases}
@@ -53,32 +104,40 @@ def signals_sql(condition: str, *, visible: bool) -> str:
 
 def as_signal(row: Mapping[str, Any]) -> Signal:
     """Return a row of `signals_sql` as the rules take it."""
+    address = Address(row["postcode"], row["number"], row["addition"])
+    decision = SignalStatus(row["decision"]) if row["decision"] else None
+    return _signal(row["id"], row["partner"], address, row, decision, bool(row["held"]))
+
+
+def _signal(
+    signal: str,
+    partner: str,
+    address: Address,
+    row: Mapping[str, Any],
+    decision: SignalStatus | None = None,
+    held: bool = False,
+) -> Signal:
     return Signal(
-        row["id"],
-        row["partner"],
-        Address(row["postcode"], row["number"], row["addition"]),
-        date.fromisoformat(row["signal_on"]),
+        signal,
+        partner,
+        address,
+        _day(row["signal_on"]),
         row["amount_cents"],
         row["kenmerk"] or "",
-        _day(row["arrears_since"]),
+        _day(row["arrears_since"]) if row["arrears_since"] else None,
         bool(row["crisis"]),
         bool(row["end_of_supply"]),
-        _day(row["supply_ends_on"]),
+        _day(row["supply_ends_on"]) if row["supply_ends_on"] else None,
         bool(row["warm_handover"]),
         row["surname_key"],
-        _day(row["birth_date"]),
-        SignalStatus(row["decision"]) if row["decision"] else None,
-        bool(row["held"]),
+        _day(row["birth_date"]) if row["birth_date"] else None,
+        decision,
+        held,
     )
 
 
-_STORED = {
-    "signal": "signal",
-    "partner": "partner",
-    "address": "address",
-    "decision": "signal_decision",
-    "attempt": "attempt",
-    "signal_case": "signal_case",
+_STORED = {name: name for name in ("signal", "partner", "address", "attempt", "signal_case")} | {
+    "decision": "signal_decision"
 }
 _VISIBLE = {
     "signal": "visible_signals",
@@ -99,49 +158,53 @@ _SIGNALS = """SELECT s.id, p.name_key AS partner, s.address, a.postcode, a.numbe
 _CASES = "SELECT id, address, month FROM signal_case WHERE address IN ({marks})"
 
 
-def _recompute_some(tx: "Tx", addresses: Sequence[str], newest: dict[str, int], settings: Settings, on: date) -> None:
-    by_address: dict[str, Rows] = {address: [] for address in addresses}
-    marks = _marks(addresses)
-    for row in tx.read(signals_sql(f"s.address IN ({marks})", visible=False), addresses):
-        by_address[row["address"]].append(row)
-    cases = {(row["address"], row["month"]): row for row in tx.read(_CASES.format(marks=marks), addresses)}
-    judged: dict[str, tuple[list[Signal], dict[str, Judgement], list[SignalCase]]] = {}
-    for address, rows in by_address.items():
-        signals = [as_signal(row) for row in rows]
-        verdict = judge(signals, settings)
-        judged[address] = signals, verdict, bundle(signals, verdict, settings)
-    known = frozenset(case["id"] for case in cases.values())
-    _make_cases(tx, judged, cases, newest, settings)
-    _place_signals(tx, judged, by_address, cases)
+def _judge_some(run: _Run, addresses: Sequence[str], new: Mapping[str, Sequence[NewSignal]]) -> dict[str, _Judged]:
+    """Judge and bundle what is stored for some addresses together with what is new there."""
+    stored: dict[str, Rows] = {address: [] for address in addresses}
+    for row in run.tx.read(signals_sql(f"s.address IN ({_marks(addresses)})", visible=False), addresses):
+        stored[row["address"]].append(row)
+    judged = {}
+    for address, rows in stored.items():
+        fresh = new.get(address, ())
+        signals = [as_signal(row) for row in rows] + [
+            _signal(one.id, one.partner, one.address, one.row) for one in fresh
+        ]
+        verdict = judge(signals, run.settings)
+        by_id = {signal.id: signal for signal in signals}
+        judged[address] = _Judged(rows, fresh, by_id, verdict, bundle(signals, verdict, run.settings))
+    return judged
+
+
+def _recompute_some(run: _Run, judged: Mapping[str, _Judged]) -> None:
+    addresses = list(judged)
+    rows = run.tx.read(_CASES.format(marks=_marks(addresses)), addresses)
+    cases = {(row["address"], row["month"]): row["id"] for row in rows}
+    known = frozenset(cases.values())
+    _make_cases(run, judged, cases)
+    _place_signals(run, judged, cases)
     if known:
-        _reopen(tx, by_address, judged, cases, on)
-        _sum_up(tx, judged, cases, known, settings)
+        _reopen(run, judged, cases)
+        _sum_up(run, judged, cases, known)
 
 
-def _make_cases(
-    tx: "Tx",
-    judged: Mapping[str, tuple[Any, Any, list[SignalCase]]],
-    cases: dict[Any, Any],
-    newest: dict[str, int],
-    settings: Settings,
-) -> None:
+def _make_cases(run: _Run, judged: Mapping[str, _Judged], cases: dict[tuple[str, str], str]) -> None:
     """Insert a row for each case that has none, summed up, and numbered on within the year of its month."""
     missing = [
-        (case.month, address, case, signals)
-        for address, (signals, _, bundled) in judged.items()
-        for case in bundled
+        (case.month, address, case, one.signals)
+        for address, one in judged.items()
+        for case in one.bundled
         if (address, case.month) not in cases
     ]
     rows = []
     for month, address, case, signals in sorted(missing, key=itemgetter(0, 1)):
         year = month[:4]
-        if year not in newest:
-            newest[year] = _last_number(tx, year)
-        newest[year] += 1
-        sums = zip(_CASE_FIELDS, _sum(case, signals, [], [], [], settings), strict=True)
-        rows.append({"number": f"{year}-{newest[year]:04d}", "address": address, "month": month, **dict(sums)})
-    for row, new in zip(rows, tx.insert("signal_case", rows, derived=True), strict=True):
-        cases[row["address"], row["month"]] = {"id": new, **row}
+        if year not in run.newest:
+            run.newest[year] = _last_number(run.tx, year)
+        run.newest[year] += 1
+        sums = zip(CASE_FIELDS, run.sum_up(case, signals), strict=True)
+        rows.append({"number": f"{year}-{run.newest[year]:04d}", "address": address, "month": month, **dict(sums)})
+    for row, new in zip(rows, run.tx.insert("signal_case", rows, derived=True), strict=True):
+        cases[row["address"], row["month"]] = new
 
 
 def _last_number(tx: "Tx", year: str) -> int:
@@ -154,98 +217,60 @@ def _last_number(tx: "Tx", year: str) -> int:
     return int(last["n"])
 
 
-def _place_signals(
-    tx: "Tx", judged: Mapping[str, Any], by_address: Mapping[str, Rows], cases: Mapping[Any, Any]
-) -> None:
+def _place_signals(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tuple[str, str], str]) -> None:
+    """Write what is derived of stored signals where it differs; remember it of the new ones."""
     changed = []
-    for address, (_, verdict, bundled) in judged.items():
-        case_of = {signal: cases[address, case.month]["id"] for case in bundled for signal in case.signals}
-        for row in by_address[address]:
-            judgement = verdict[row["id"]]
-            now = (str(judgement.status), int(judgement.marked), judgement.repeats, case_of.get(row["id"]))
-            if now != tuple(row[field] for field in _SIGNAL_FIELDS):
+    for address, one in judged.items():
+        case_of = {signal: cases[address, case.month] for case in one.bundled for signal in case.signals}
+        for row in one.stored:
+            now = _derived(one.verdict[row["id"]], case_of.get(row["id"]))
+            if now != tuple([row[field] for field in _SIGNAL_FIELDS]):
                 changed.append((*now, row["id"]))
-    tx.derive("signal", _SIGNAL_FIELDS, changed)
+        for new in one.new:
+            run.derived[new.id] = _derived(one.verdict[new.id], case_of.get(new.id))
+    run.tx.derive("signal", _SIGNAL_FIELDS, changed)
 
 
-def _reopen(
-    tx: "Tx", by_address: Mapping[str, Rows], judged: Mapping[str, Any], cases: Mapping[Any, Any], on: date
-) -> None:
+def _derived(judgement: Judgement, case: str | None) -> tuple[Any, ...]:
+    """Return the values of `_SIGNAL_FIELDS`."""
+    return judgement.status.value, int(judgement.marked), judgement.repeats, case
+
+
+def _reopen(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tuple[str, str], str]) -> None:
     """Reopen a closed case that a picked-up signal joins in this transaction; its result stays in its history."""
     joined: set[str] = set()
-    for address, (_, _, bundled) in judged.items():
-        before = {row["id"]: row["case_id"] for row in by_address[address]}
-        joined |= {
-            cases[address, case.month]["id"]
-            for case in bundled
-            for signal in case.signals
-            if before[signal] != cases[address, case.month]["id"]
-        }
+    for address, one in judged.items():
+        before = {row["id"]: row["case_id"] for row in one.stored}
+        for case in one.bundled:
+            case_id = cases[address, case.month]
+            if any(before.get(signal) != case_id for signal in case.signals):
+                joined.add(case_id)
     for row in _for_cases(
-        tx, "SELECT * FROM closing WHERE reopened_on IS NULL AND case_id IN ({marks})", sorted(joined)
+        run.tx, "SELECT * FROM closing WHERE reopened_on IS NULL AND case_id IN ({marks})", sorted(joined)
     ):
-        tx.change("closing", row["id"], {"reopened_on": on, "reopen_reason": "new-signal"}, row["version"])
+        run.tx.change("closing", row["id"], {"reopened_on": run.on, "reopen_reason": "new-signal"}, row["version"])
 
 
 def _sum_up(
-    tx: "Tx", judged: Mapping[str, Any], cases: Mapping[Any, Any], known: frozenset[str], settings: Settings
+    run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tuple[str, str], str], known: frozenset[str]
 ) -> None:
-    """Write the derived row of each known case: what lists, terms and the review read without counting again."""
+    """Write the derived row of each known case."""
+    tx = run.tx
     ids = sorted(known)
     attempts = _grouped(_for_cases(tx, "SELECT * FROM attempt WHERE case_id IN ({marks}) ORDER BY made_on, key", ids))
     talks = _grouped(_for_cases(tx, "SELECT case_id, held_on FROM talk WHERE case_id IN ({marks})", ids))
     closings = _grouped(_for_cases(tx, "SELECT * FROM closing WHERE reopened_on IS NULL AND case_id IN ({marks})", ids))
     sums = []
     kept = set()
-    for address, (signals, _, bundled) in judged.items():
-        for case in bundled:
-            case_id = cases[address, case.month]["id"]
+    for address, one in judged.items():
+        for case in one.bundled:
+            case_id = cases[address, case.month]
             if case_id in known:
                 kept.add(case_id)
                 facts = attempts.get(case_id, []), talks.get(case_id, []), closings.get(case_id, [])
-                sums.append((*_sum(case, signals, *facts, settings), case_id))
-    tx.derive("signal_case", _CASE_FIELDS, sums)
+                sums.append((*sum_worked_on(case, one.signals, *facts, run.settings), case_id))
+    tx.derive("signal_case", CASE_FIELDS, sums)
     tx.derive("signal_case", ("signals",), [(0, case_id) for case_id in ids if case_id not in kept])
-
-
-def _sum(
-    case: SignalCase, stored: Sequence[Signal], attempts: Rows, talks: Rows, closings: Rows, settings: Settings
-) -> tuple[Any, ...]:
-    """Return the values of `_CASE_FIELDS` for a case; `stored` are all signals of its address."""
-    by_id = {signal.id: signal for signal in stored}
-    signals = [by_id[signal] for signal in case.signals]
-    closing = closings[-1] if closings else None
-    tried = [
-        Attempt(date.fromisoformat(row["made_on"]), bool(row["reached"]), bool(row["volunteers"])) for row in attempts
-    ]
-    agreed = closing is not None and is_accepted(Result(closing["result"]), settings)
-    progress = Progress(
-        tried,
-        [date.fromisoformat(row["held_on"]) for row in talks],
-        date.fromisoformat(closing["closed_on"]) if closing and agreed else None,
-        closing is not None,
-    )
-    due = first_due(signals, progress, settings)
-    reached = [attempt.on for attempt in tried if attempt.reached]
-    return (
-        str(case.kind),
-        len(signals),
-        sum(signal.amount for signal in signals),
-        len(case.persons),
-        int(case.institution),
-        int(any(is_urgent(signal) for signal in signals)),
-        signals[0].on.isoformat(),
-        first_contact_term(signals[0], settings).last_day.isoformat(),
-        due.last_day.isoformat() if due else None,
-        str(due.kind) if due else None,
-        "closed" if closing else "open",
-        closing["result"] if closing else None,
-        closing["closed_on"] if closing else None,
-        len(tried),
-        min(attempt.on for attempt in tried).isoformat() if tried else None,
-        min(reached).isoformat() if reached else None,
-        int(any(attempt.by_volunteer for attempt in tried)),
-    )
 
 
 def _for_cases(tx: "Tx", sql: str, cases: Sequence[str]) -> Rows:
@@ -267,5 +292,5 @@ def _marks(values: Sequence[str]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+_day = lru_cache(8_192)(date.fromisoformat)
+"""A day from its text; the same few thousand return all the time."""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from desk.store import audit, words
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 _KEPT_BY_STORE = frozenset({"key", "id", "version", "event"})
 _PLAIN = frozenset({str, int, float, bytes, type(None)})
-"""What is kept as it is; asked here as well as in `encoded`, since it is asked of every cell of an import."""
+"""What is kept as it is."""
 
 
 class Tx:
@@ -33,38 +33,48 @@ class Tx:
         self.changes = audit.Changes()
         self.over = False
 
-    def insert(self, table: str, rows: Iterable[Row], *, derived: bool = False) -> list[str]:
+    def reserve(self, count: int) -> list[str]:
+        """Return fresh ids for rows that other rows must name before they are inserted."""
+        return list(islice(self._ids, count))
+
+    def insert(
+        self, table: str, rows: Iterable[Row], *, derived: bool = False, ids: Iterable[str] | None = None
+    ) -> list[str]:
         """Add rows, all with the same columns, and return their new ids in the same order.
+
+        The rows are taken one by one as they are written, so that many need not be held at once.
 
         Args:
             derived: the rows carry derived columns as well; for recomputation alone.
+            ids: their ids, where `reserve` gave them out before.
         """
-        wanted = list(rows)
-        if not wanted:
+        coming = iter(rows)
+        head = next(coming, None)
+        if head is None:
             return []
-        columns = list(wanted[0])
+        columns = list(head)
         self._check(table, columns, derived=derived)
-        if any(row.keys() != wanted[0].keys() for row in wanted):
-            raise ValueError(f"the rows for {table} do not have the same columns")
-        ids = list(islice(self._ids, len(wanted)))
         first = self.read(f"SELECT coalesce(max(key), 0) + 1 AS key FROM {table}")[0]["key"]
+        given = self._ids if ids is None else iter(ids)
+        searchable = table in SEARCHABLE
+        new: list[str] = []
+        indexed: list[tuple[int, str]] = []
+
+        def cells() -> Iterator[tuple[Any, ...]]:
+            for key, row in enumerate(chain([head], coming), first):
+                new.append(next(given))
+                if searchable:
+                    indexed.append((key, words.words_of(table, row)))
+                yield (key, new[-1], self.event, *_cells(table, row, columns))
+
         marks = ", ".join("?" * (len(columns) + 3))
         self._connection.executemany(
-            f"INSERT INTO {table} (key, id, event, {', '.join(columns)}) VALUES ({marks})",
-            [
-                (
-                    key,
-                    new,
-                    self.event,
-                    *[it if it.__class__ in _PLAIN else encoded(it) for it in map(row.__getitem__, columns)],
-                )
-                for key, (new, row) in enumerate(zip(ids, wanted, strict=True), first)
-            ],
+            f"INSERT INTO {table} (key, id, event, {', '.join(columns)}) VALUES ({marks})", cells()
         )
-        self.changes.add("inserted", table, ids)
-        if table in SEARCHABLE:
-            words.index(self._connection.executemany, table, enumerate(wanted, first), new=True)
-        return ids
+        self.changes.add("inserted", table, new)
+        if searchable:
+            words.index(self._connection.executemany, table, indexed, new=True)
+        return new
 
     def change(self, table: str, row_id: str, fields: Row, version: int) -> int:
         """Change fields of one row, keep the row as it was, and return its new version.
@@ -143,7 +153,7 @@ class Tx:
         COMPUTATIONS[name](self, *subjects)
 
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
-        """Read inside the transaction, base tables included: for recomputation alone."""
+        """Read inside the transaction, base tables included: for recomputation, and for moving what names a record."""
         rows: list[dict[str, Any]] = self._connection.execute(sql, values).fetchall()
         return rows
 
@@ -190,7 +200,18 @@ class Tx:
             some = ids[start : start + 500]
             marks = ", ".join("?" * len(some))
             rows = self.read(f"SELECT key, {', '.join(SEARCHABLE[table])} FROM {table} WHERE id IN ({marks})", some)
-            words.index(self._connection.executemany, table, [(row["key"], row) for row in rows])
+            words.index(self._connection.executemany, table, [(row["key"], words.words_of(table, row)) for row in rows])
+
+
+def _cells(table: str, row: Row, columns: Sequence[str]) -> Sequence[Any]:
+    """Return the values of some columns as the file keeps them; asked of every row of an import."""
+    try:
+        values = tuple(map(row.__getitem__, columns))
+    except KeyError as error:
+        raise ValueError(f"the rows for {table} do not have the same columns") from error
+    if len(row) != len(columns):
+        raise ValueError(f"the rows for {table} do not have the same columns")
+    return values if _PLAIN.issuperset(map(type, values)) else tuple(map(encoded, values))
 
 
 def encoded(value: Any) -> Any:

@@ -12,13 +12,16 @@ from desk.store.audit import canonical
 from desk.store.opening import RENEWED
 from desk.store.store import Store, one
 from desk.store.transaction import Tx
+from schema.codes import Result
+from schema.outcomes import is_accepted
 from schema.refused import Refused
+from schema.settings import JUDGING, Settings
 from schema.tables import DERIVED
 
 UNDO = "undo"
 _FINAL_VERBS = frozenset({UNDO, "init", RENEWED})
-_FINAL_TABLES = frozenset({"desk_user", "document"})
-"""What is given out cannot be taken back: a user, a numbered paper."""
+_FINAL_TABLES = frozenset({"desk_user", "document", "exchange_delivery"})
+"""What is given out cannot be taken back: a user, a numbered paper, a delivery."""
 _RECENT = 5_000
 _SUBJECTS = ("document", "action")
 """Tables that name any other row in their column `subject`."""
@@ -74,6 +77,7 @@ def undo(store: Store, event: int, on: date) -> int:
             before = _kept(tx, event, len(body.get("before", [])))
             _refuse_touched(tx, event, inserted, before)
             _refuse_needed(tx, event, inserted)
+            _refuse_unborne(tx, event, store.settings(on))
             addresses = _addresses(tx, event, inserted, before)
             _take_back(tx, event, inserted)
             for row in before:
@@ -153,6 +157,17 @@ def _refuse_needed(tx: Tx, event: int, inserted: Iterable[str]) -> None:
             )
 
 
+def _refuse_unborne(tx: Tx, event: int, settings: Settings) -> None:
+    """Refuse when accepted help would be left without an attempt that reached somebody (rules.md section 1)."""
+    rows = tx.read(
+        "SELECT l.case_id AS id, l.result FROM attempt t JOIN closing l ON l.case_id = t.case_id"
+        " WHERE t.event = ? AND t.reached = 1 AND l.event <> t.event AND l.reopened_on IS NULL AND NOT EXISTS"
+        " (SELECT 1 FROM attempt o WHERE o.case_id = t.case_id AND o.reached = 1 AND o.event <> t.event)",
+        [event],
+    )
+    _refuse_any("closing", [row for row in rows if is_accepted(Result(row["result"]), settings)])
+
+
 def _references(tx: Tx) -> list[tuple[str, str, str]]:
     """Return every child, column and parent: the foreign keys, and the free subjects of papers and actions."""
     known = tx.read(
@@ -171,15 +186,18 @@ def _refuse_any(table: str, rows: list[dict[str, Any]]) -> None:
 
 
 def _addresses(tx: Tx, event: int, inserted: Iterable[str], before: Iterable[_Before]) -> set[str]:
-    """Return the addresses whose cases hang on what is undone."""
+    """Return the addresses whose cases hang on what is undone: where a row stands now, and where it returns to."""
     found: set[str] = set()
     for table in inserted:
         sql = _ADDRESS_OF.get(table)
         if sql:
             found |= {row["address"] for row in tx.read(f"{sql} WHERE t.event = ?", [event])}
     for row in before:
+        if row.table not in _ADDRESS_OF:
+            continue
+        found |= {there["address"] for there in tx.read(f"{_ADDRESS_OF[row.table]} WHERE t.id = ?", [row.row_id])}
         for column, sql in _ADDRESS_BY.items():
-            if row.table in _ADDRESS_OF and column in row.content:
+            if column in row.content:
                 found |= {there["address"] for there in tx.read(sql, [row.content[column]])}
     return found
 
@@ -192,6 +210,9 @@ _ADDRESS_OF = {
     "attempt": f"SELECT DISTINCT c.address FROM attempt t {_BY_CASE}",
     "talk": f"SELECT DISTINCT c.address FROM talk t {_BY_CASE}",
     "closing": f"SELECT DISTINCT c.address FROM closing t {_BY_CASE}",
+    "setting": "SELECT DISTINCT s.address FROM setting t JOIN signal s ON t.name IN ("
+    + ", ".join(f"'{name}'" for name in sorted(JUDGING))
+    + ")",
 }
 """Per table on which cases hang, how to come to their addresses."""
 _ADDRESS_BY = {

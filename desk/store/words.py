@@ -5,34 +5,48 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from schema.dutch_names import DROPPED_IN_SEARCH, other_additions, other_writings
 from schema.names import name_key
 from schema.tables import SEARCHABLE
 
 _APART = re.compile(r"[^\w\u0300-\u036f]+|_+")
 """What parts words: all but letters, digits and the accents that follow their letter."""
+_PLAINLY = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _DIGITS_LETTERS = re.compile(r"(\d+)([a-z]{1,4})")
+_SHORT_HET = re.compile(r"(?<!\w)['’`]t\s+(?=\w\w)")
 _MOST_WORDS = 16
 
 
 def words_of(table: str, row: Mapping[str, Any]) -> str:
     """Return a row's words as they are indexed."""
-    return " ".join(folded(str(row[column])) for column in SEARCHABLE[table] if row.get(column) not in (None, ""))
+    told = [str(value) for value in map(row.get, SEARCHABLE[table]) if value is not None and value != ""]
+    together = " ".join(told)
+    return _folded_plainly(together) if together.isascii() else " ".join(map(folded, told))
+
+
+def _folded_plainly(text: str) -> str:
+    """Return the words of a text that has no accents; asked of every row of an import."""
+    return " ".join(text.translate(_PLAINLY).replace("ij", "y").split())
 
 
 @lru_cache(16_384)
 def folded(text: str) -> str:
     """Return the words of a text without case and accents, with ij written as y."""
-    if text.isascii() and text.isalnum():
-        return text.lower().replace("ij", "y")
+    if text.isascii():
+        return _folded_plainly(text)
     return " ".join(filter(None, (name_key(part).replace("ij", "y") for part in _APART.split(text))))
 
 
 def pattern(typed: str) -> str:
     """Return the search expression for what is typed so far: every word, each as a beginning; "" finds nothing.
 
-    A postcode and a house number are found with and without a space before their letters.
+    A postcode and a house number are found with and without a space before their letters, an addition however it is
+    written (`12 II`, `12-2`). Beside a name, its prefix need not be found: who types `vd Berg` finds `van den Berg`.
     """
-    return " AND ".join(_alternatives(folded(typed).split()[:_MOST_WORDS]))
+    several = folded(_SHORT_HET.sub(" ", typed)).split()[:_MOST_WORDS]
+    if any(len(word) > 1 and word.isalpha() and word not in DROPPED_IN_SEARCH for word in several):
+        several = [word for word in several if word not in DROPPED_IN_SEARCH]
+    return " AND ".join(_alternatives(several))
 
 
 def _alternatives(several: Sequence[str]) -> Iterator[str]:
@@ -43,24 +57,32 @@ def _alternatives(several: Sequence[str]) -> Iterator[str]:
         place += 1
         together = _DIGITS_LETTERS.fullmatch(word)
         if together:
-            yield f"({_begins(word)} OR ({_begins(together[1])} AND {_begins(together[2])}))"
+            yield f"({_begins(word)} OR ({_begins(together[1])} AND {_addition(together[2])}))"
         elif word.isdigit() and _DIGITS_LETTERS.fullmatch(word + after):
             place += 1
-            yield f"({_begins(word + after)} OR ({_begins(word)} AND {_begins(after)}))"
+            yield f"({_begins(word + after)} OR ({_begins(word)} AND {_addition(after)}))"
+        elif word.isdigit() and after.isdigit() and len(after) == 1:
+            place += 1
+            yield f"({_begins(word)} AND {_addition(after)})"
         else:
             yield _begins(word)
 
 
 def _begins(word: str) -> str:
-    """Return the expression for words with this beginning; a last i may be the half of an ij."""
+    """Return the expression for words with this beginning, or how else a name so begun may be written."""
+    several = [word, *other_writings(word)]
     if word.endswith("i"):
-        return f'("{word}"* OR "{word[:-1]}y"*)'
-    return f'"{word}"*'
+        several.append(f"{word[:-1]}y")  # A last i may be the half of an ij.
+    told = " OR ".join(f'"{one}"*' for one in several)
+    return f"({told})" if len(several) > 1 else told
 
 
-def index(execute_many: Any, table: str, rows: Iterable[tuple[int, Mapping[str, Any]]], *, new: bool = False) -> None:
-    """Put rows, each with its integer key, into the table's index: in place of what stood there, or `new`."""
-    execute_many(
-        f"INSERT {'' if new else 'OR REPLACE '}INTO {table}_words (rowid, words) VALUES (?, ?)",
-        [(key, words_of(table, row)) for key, row in rows],
-    )
+def _addition(word: str) -> str:
+    """Return the expression for an addition with this beginning, or the same one written differently."""
+    several = [f'"{word}"*', *(f'"{other}"' for other in other_additions(word))]
+    return f"({' OR '.join(several)})" if len(several) > 1 else several[0]
+
+
+def index(execute_many: Any, table: str, rows: Iterable[tuple[int, str]], *, new: bool = False) -> None:
+    """Put words into the table's index, each under its row's integer key: in place of what was there, or `new`."""
+    execute_many(f"INSERT {'' if new else 'OR REPLACE '}INTO {table}_words (rowid, words) VALUES (?, ?)", rows)

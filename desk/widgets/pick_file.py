@@ -55,8 +55,11 @@ class PickFile(ModalScreen[Path | None]):
     @on(Input.Changed)
     def _look(self, event: Input.Changed) -> None:
         """Show what fits the path as typed: in its folder, beginning with its last part."""
-        if before := _ANEW.match(event.value):
-            event.input.value = event.value[before.end() :]
+        line = event.input
+        if before := _ANEW.match(line.value):
+            behind = len(line.value) - line.cursor_position
+            line.value = line.value[before.end() :]
+            line.cursor_position = len(line.value) - behind
             return
         self._say("")
         options = self.query_one(OptionList)

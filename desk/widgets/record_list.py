@@ -130,6 +130,11 @@ class RecordList(Vertical):
         """Set the title in the border; it may hold record text."""
         self.border_title = plain(title)
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns, from the next reading on, which `load` must give by then."""
+        self._columns = columns
+        self._page = Page(())
+
     def explain_emptiness(self, sentence: str) -> None:
         """Set the sentence for an empty list, from the next reading on: what to do next may depend on what was read."""
         self._empty = sentence

@@ -6,7 +6,7 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, KeepTogether
+from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak
 
 from reports.blocks import (
     Bars,
@@ -15,6 +15,7 @@ from reports.blocks import (
     Grid,
     Heading,
     Listing,
+    NewPage,
     Notice,
     Paragraph,
     Sheet,
@@ -83,5 +84,7 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node) -> Iterable[Any]:
                 yield SignatureBlock(block, tags, parent)
             case Bars():
                 yield BarChart(block, tags, parent)
+            case NewPage():
+                yield PageBreak()
             case Together(inner):
                 yield KeepTogether(list(_flow(inner, tags, parent)))

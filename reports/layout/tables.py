@@ -84,7 +84,10 @@ def grid(block: Grid, tags: Tags, parent: Node) -> TaggedTable:
             ]
         )
     widths = [styles.INNER * share / sum(block.shares) for share in block.shares]
-    return _made(cells, widths, _GRID_STYLE, heads=1)
+    frames = [("BOX", (place, 1), (place, -1), 0.9, styles.INK) for place in sorted(block.boxes)]
+    rules = [("LINEBELOW", (place, 1), (place, -1), 0.9, styles.INK) for place in sorted(block.boxes)]
+    style = TableStyle([*frames, *rules], parent=_GRID_STYLE) if frames else _GRID_STYLE
+    return _made(cells, widths, style, heads=1)
 
 
 def facts(block: Facts, tags: Tags, parent: Node) -> TaggedTable:

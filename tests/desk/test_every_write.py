@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,14 @@ import pytest
 
 from desk.cli.edge import run
 from desk.evaluation.actions import add_action, complete_action, list_actions
+from desk.exchange.feedback_register import set_partner_feedback
+from desk.files.headers import ColumnMapping
 from desk.home.settings import change_facts, change_setting
+from desk.outreach.assigning import add_member, assign
+from desk.outreach.results import record_results
+from desk.outreach.taking_back import drop_out, take_back_round, take_back_stop
 from desk.partners.recording import NewOrganisation, add_agreement, add_organisation, change_organisation
 from desk.requests.recording import (
-    block_visits,
     clear_conflict,
     exclude_volunteer,
     record_authorisation,
@@ -21,8 +25,17 @@ from desk.requests.recording import (
     record_task_division,
     withdraw_request,
 )
+from desk.signals.blocking import block_case, lift_case_block
+from desk.signals.bulk import close_unreached, log_sent, open_cases
+from desk.signals.checking import check_brp_at_once
 from desk.signals.finding import find_case
+from desk.signals.likely import decide_different, decide_later
+from desk.signals.likely_merging import decide_same
+from desk.signals.mappings import forget_mapping, save_mapping
+from desk.signals.planning import drop_plans, plan_contacts
 from desk.signals.recording import check_brp, inform_resident
+from desk.signals.referrals import answer_referral, refer
+from desk.signals.trays import NewTray, add_ready_trays, find_tray, remove_tray, save_tray
 from desk.store.opening import open_desk
 from desk.store.store import Store
 from desk.store.undo import last_own_event, undo
@@ -30,14 +43,21 @@ from desk.store.verify import verify
 from desk.volunteers.loading import volunteer_id
 from desk.volunteers.recording import add_pause, grant_exemption, record_proof, stop_volunteer
 from schema.before_contact import BrpOutcome
-from schema.codes import AgreementKind, OrganisationKind, ProofKind
+from schema.codes import AgreementKind, Channel, OrganisationKind, ProofKind, Result
+from schema.outcomes import FeedbackCode
 from schema.proofs import Exemption, Proof
+from schema.referrals import Answer
 from schema.requests import ConsentKind
+from schema.rounds import Outcome
+from schema.trays import ORDER, Filter, Holds
 from tests.conftest import dump
+from tests.desk.outreach.going import DOORS, people_and_doors
 from tests.desk.screens.case_desk import SIGNALS
 from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, write_rows
 
 TODAY = date(2026, 11, 3)
+TWICE = "S5;20-10-2026;Het Anker;Huur;A.;Kock;21-09-1975;Kerkstraat;1234AB;12;90,00;nee"
+"""The resident of the first signal, written differently."""
 Dump = dict[str, list[dict[str, Any]]]
 _TRAIL = {"audit_event", "before_row"}
 
@@ -45,7 +65,7 @@ _TRAIL = {"audit_event", "before_row"}
 @pytest.fixture
 def files(tmp_path: Path) -> dict[str, Path]:
     signals, places = tmp_path / "signals.csv", tmp_path / "postcodes.csv"
-    signals.write_text(SIGNALS, "utf-8")
+    signals.write_text(f"{SIGNALS}{TWICE}\n", "utf-8")
     places.write_text("postcode;lat;lon\n1234AB;52.1;5.1\n", "utf-8")
     second = BOS | {"kenmerk": "V2", "achternaam": "Was", "huisnummer": "3"}
     return {
@@ -74,7 +94,10 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["print", "collaboration-agreement", "ANKER", "-o", str(files["signals"].with_name("so.pdf"))],
         ["print", "secrecy-declaration", "V1", "-o", str(files["signals"].with_name("gv.pdf"))],
         ["review", "2026-10", "-o", str(files["signals"].with_name("me.pdf"))],
+        ["export", "ddas", "--from", "2026-10-01", "--to", "2026-10-31"]
+        + ["-o", str(files["signals"].with_name("levering.json"))],
         ["register-signed", "SO-2026-0001", str(files["signals"].with_name("so.pdf"))],
+        ["export", "feedback", "Het Anker", "--month", "2026-10", "-o", str(files["signals"].with_name("terug.csv"))],
         ["recovery", "new"],
     ]
 
@@ -93,7 +116,10 @@ def _use_cases() -> list[Callable[[Store], object]]:
         lambda s: record_consent(s, "H2", ConsentKind.WITHDRAWN, TODAY, on=TODAY),
         lambda s: exclude_volunteer(s, "H2", volunteer_id(s, "V2"), "kent haar", on=TODAY),
         lambda s: clear_conflict(s, "H2", volunteer_id(s, "V1"), "naamgenoot", on=TODAY),
-        lambda s: block_visits(s, "H2", "agressie", starts_on=TODAY, whole_address=True),
+        lambda s: block_case(s, "S1", "agressie", on=TODAY),
+        lambda s: lift_case_block(s, "S1", "afgesproken", on=TODAY),
+        lambda s: refer(s, "S1", "wijkteam", on=TODAY),
+        lambda s: answer_referral(s, "S1", Answer.ACCEPTED, on=TODAY),
         lambda s: record_task_division(s, "H2", on=TODAY, version=1),
         lambda s: record_authorisation(s, "H2", on=TODAY, version=2),
         lambda s: withdraw_request(s, "H2", on=TODAY, version=3),
@@ -101,15 +127,41 @@ def _use_cases() -> list[Callable[[Store], object]]:
         lambda s: change_organisation(s, "ANKER", {"phone": "0999"}, version=1),
         lambda s: add_agreement(s, "ANKER", AgreementKind.COLLABORATION, date(2027, 1, 1), None, "verlengd"),
         lambda s: change_facts(s, {"municipality-kvk": "90000000"}, on=TODAY),
+        lambda s: set_partner_feedback(s, "Het Anker", Result.DECEASED, FeedbackCode.NOT_RESIDENT, "proef", on=TODAY),
         lambda s: change_setting(s, "maximum", "2", "proef", on=TODAY),
         lambda s: add_action(s, "bellen", "F. de Wit", TODAY, on=TODAY),
         lambda s: complete_action(s, list_actions(s, on=TODAY)[0]["id"], on=TODAY),
+        *_answers(),
+        lambda s: save_mapping(s, ["Te betalen"], ColumnMapping({"bedrag": "Te betalen"}), partner="Lichtstroom"),
+        lambda s: save_mapping(s, ["Te betalen"], ColumnMapping(ignored=("Te betalen",))),
+        lambda s: forget_mapping(s, ["te betalen"]),
+        lambda s: save_tray(s, NewTray("Noord", Holds.CASES, Filter(area=("10",)), ORDER)),
+        lambda s: remove_tray(s, find_tray(s, "Crisis").id),
+        add_ready_trays,
+        lambda s: plan_contacts(s, open_cases(s), Channel.LETTER, TODAY, on=TODAY),
+        lambda s: drop_plans(s, open_cases(s)),
+        lambda s: log_sent(s, open_cases(s), TODAY, on=TODAY),
+        lambda s: check_brp_at_once(s, open_cases(s), BrpOutcome.LIVING_HERE, TODAY, on=TODAY),
+        lambda s: close_unreached(s, open_cases(s), 1, on=TODAY),
         lambda s: undo(s, _newest(s), TODAY),
+    ]
+
+
+def _answers() -> list[Callable[[Store], object]]:
+    return [
+        lambda s: decide_later(s, _question(s), on=TODAY),
+        lambda s: decide_same(s, _question(s), on=TODAY),
+        lambda s: undo(s, _newest(s), TODAY),
+        lambda s: decide_different(s, _question(s), on=TODAY),
     ]
 
 
 def _case(store: Store) -> str:
     return str(find_case(store, "S1")["id"])
+
+
+def _question(store: Store) -> str:
+    return str(store.query("SELECT id FROM visible_likenesses")[0]["id"])
 
 
 def _newest(store: Store) -> int:
@@ -158,6 +210,32 @@ def test_every_use_case_without_a_command_changes_the_desk_in_one_event(
             act(store)
             _changed_once(before, dump(store))
         assert verify(store).ok
+
+
+def _round_acts() -> list[Callable[[Store], object]]:
+    """Return what is done to rounds, in an order in which each changes something."""
+    when = TODAY + timedelta(days=1)
+    return [
+        lambda s: assign(s, DOORS, ["V1", "V2"], TODAY, on=TODAY),
+        lambda s: drop_out(s, _rounds(s)[0], "V1", "ziek", on=TODAY),
+        lambda s: add_member(s, _rounds(s)[0], "V3", on=TODAY),
+        lambda s: record_results(s, _rounds(s)[0], {"K1": Outcome.SPOKEN}, on=TODAY),
+        lambda s: take_back_stop(s, _rounds(s)[0], "K2", on=TODAY),
+        lambda s: take_back_round(s, _rounds(s)[0], "storm", on=when),
+    ]
+
+
+def _rounds(store: Store) -> list[str]:
+    return [row["id"] for row in store.query("SELECT id FROM visible_visit_rounds ORDER BY key")]
+
+
+def test_what_is_done_to_a_round_changes_the_desk_in_one_event(store: Store, tmp_path: Path) -> None:
+    people_and_doors(store, tmp_path)
+    for act in _round_acts():
+        before = dump(store)
+        act(store)
+        _changed_once(before, dump(store))
+    assert verify(store).ok
 
 
 def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(

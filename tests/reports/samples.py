@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from schema.codes import Support, Task
+from schema.codes import Channel, DayPart, Support, Task
 from schema.papers import (
     AgreedTask,
     AuditAnchor,
@@ -12,6 +12,9 @@ from schema.papers import (
     ReviewAction,
     ReviewPaper,
     SecrecyPaper,
+    VisitListPaper,
+    VisitRound,
+    VisitStop,
 )
 from schema.review import Figure, Figures, Review
 
@@ -112,10 +115,27 @@ REVIEW = ReviewPaper(
     computed_on=date(2026, 11, 3),
     anchor=AuditAnchor(10234, "5f" * 32, datetime(2026, 11, 3, 8, 12, 55)),
 )
+VISIT_LIST = VisitListPaper(
+    Issue("BL-2026-0003", 1, date(2026, 11, 3)),
+    date(2026, 11, 3),
+    "Gemeente Voorbeeldstad",
+    "F. de Wit",
+    "088 000 11 22",
+    (
+        VisitRound(
+            ("Jo Bos", "Ria van den Linden"),
+            Channel.HOUSE_VISIT,
+            DayPart.EVENING,
+            tuple(VisitStop(code, f"Kerkstraat {code}, Voorbeeldstad", "A. Kuiper") for code in range(1, 31)),
+        ),
+        VisitRound(("Jo Bos",), Channel.PHONE, None, (VisitStop(1, "06-12345678", "B. Smit"), VisitStop(2, ""))),
+    ),
+)
 PAPERS = {
     "agreement": AGREEMENT,
     "agreement with gaps": EMPTY_AGREEMENT,
     "agreement with forty tasks": FORTY_TASKS,
     "secrecy declaration": SECRECY,
     "review": REVIEW,
+    "visit list": VISIT_LIST,
 }

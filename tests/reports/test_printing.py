@@ -203,6 +203,7 @@ def test_the_catalogue_names_every_document_with_its_versions():
         "collaboration-agreement": "organisation",
         "secrecy-declaration": "volunteer",
         "review": "month",
+        "visit-list": None,
     }
     assert all(document.template_version >= 1 for document in DOCUMENTS.values())
     assert document_of(SECRECY).name == "secrecy-declaration"

@@ -1,8 +1,18 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from schema.before_contact import BrpCheck, BrpOutcome, inform_by, latest_check, require_brp
+from schema.before_contact import (
+    BrpCheck,
+    BrpOutcome,
+    brp_counts_until,
+    inform_by,
+    latest_check,
+    latest_receipt,
+    require_brp,
+)
 from schema.refused import Refused
 from schema.settings import Settings
 
@@ -12,7 +22,7 @@ CHECK = BrpCheck(date(2026, 10, 1), BrpOutcome.LIVING_HERE)
 
 @pytest.mark.parametrize("on", [date(2026, 10, 1), date(2026, 10, 30), date(2026, 10, 31)])
 def test_a_check_counts_up_to_and_with_thirty_days_later(on):
-    require_brp([CHECK], on, SETTINGS)
+    require_brp("1", [CHECK], on, SETTINGS)
 
 
 @pytest.mark.parametrize(
@@ -21,15 +31,15 @@ def test_a_check_counts_up_to_and_with_thirty_days_later(on):
 )
 def test_without_a_recent_check_nothing_leaves_the_desk(checks, on):
     with pytest.raises(Refused, match="brp-unchecked"):
-        require_brp(checks, on, SETTINGS)
+        require_brp("1", checks, on, SETTINGS)
 
 
 def test_a_newer_check_renews_an_old_one():
-    require_brp([CHECK, BrpCheck(date(2026, 11, 5), BrpOutcome.MOVED)], date(2026, 11, 20), SETTINGS)
+    require_brp("1", [CHECK, BrpCheck(date(2026, 11, 5), BrpOutcome.MOVED)], date(2026, 11, 20), SETTINGS)
 
 
 def test_a_desk_whose_organisation_checks_asks_for_none():
-    require_brp([], date(2026, 10, 1), Settings(brp_checked_here=False))
+    require_brp("1", [], date(2026, 10, 1), Settings(brp_checked_here=False))
 
 
 def test_of_two_checks_on_one_day_the_last_given_counts():
@@ -47,3 +57,17 @@ def test_of_two_checks_on_one_day_the_last_given_counts():
 )
 def test_a_resident_is_informed_at_first_contact_or_a_month_after_receipt(contact, last_day):
     assert inform_by(date(2026, 1, 31), contact) == last_day
+
+
+def test_the_latest_check_says_until_when_it_counts():
+    newer = BrpCheck(date(2026, 10, 20), BrpOutcome.LIVING_HERE)
+    assert brp_counts_until([CHECK], date(2026, 12, 1), SETTINGS) == date(2026, 10, 31)
+    assert brp_counts_until([CHECK, newer], date(2026, 12, 1), SETTINGS) == date(2026, 11, 19)
+    assert brp_counts_until([], date(2026, 12, 1), SETTINGS) is None
+
+
+@given(st.dates(date(2020, 1, 1), date(2040, 12, 31)))
+def test_who_must_be_informed_by_a_day_was_received_on_or_before_one_day(horizon):
+    last = latest_receipt(horizon)
+    assert inform_by(last, None) <= horizon
+    assert inform_by(last + timedelta(days=1), None) > horizon

@@ -8,6 +8,7 @@ from schema.outcomes import (
     Feedback,
     FeedbackCode,
     check_result,
+    codes_to_choose,
     feedback,
     is_accepted,
     is_not_picked_up,
@@ -117,3 +118,20 @@ def test_a_waiting_signal_has_not_ended():
 @pytest.mark.parametrize("status", sorted(set(SignalStatus) - {SignalStatus.PICKED_UP, SignalStatus.WAITING}))
 def test_a_signal_not_picked_up_ends_by_its_own_status(status):
     assert signal_result(status, Result.DECLINED) == status.value
+
+
+@pytest.mark.parametrize("result", list(Result))
+def test_only_accepted_help_may_be_told_as_accepted_and_no_ended_signal_as_being_worked_on(result):
+    choices = codes_to_choose(result, Settings())
+    assert (FeedbackCode.ACCEPTED in choices) == is_accepted(result, Settings())
+    assert FeedbackCode.IN_PROGRESS not in choices
+
+
+@pytest.mark.parametrize("result", list(Result))
+def test_the_first_choice_is_what_a_partner_is_told_by_default(result):
+    assert codes_to_choose(result, Settings())[0] is feedback(result, date(2026, 10, 1), Settings()).code
+
+
+def test_why_a_signal_was_not_picked_up_for_another_reason_is_never_told():
+    choices = codes_to_choose(Result.NOT_PICKED_UP_OTHER, Settings())
+    assert set(choices) == {FeedbackCode.NOT_PICKED_UP, FeedbackCode.CLOSED}

@@ -4,8 +4,11 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+from desk.home.practice.feedback import add_feedback
+from desk.home.practice.likely import add_likely
 from desk.home.practice.outreach import add_outreach, add_signals
 from desk.home.practice.people import add_organisations, add_volunteers
+from desk.home.practice.rounds import add_rounds
 from desk.home.practice.support import add_support
 from desk.store.ids import counted_ids
 from desk.store.opening import NewDesk, create_desk, open_desk
@@ -40,5 +43,8 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_volunteers(store, organisations, volunteers, on, chance)
         add_signals(store, residents, on, chance)
         add_outreach(store, on, chance)
+        add_feedback(store, on)
         add_support(store, on, chance)
+        add_likely(store, on)
+        add_rounds(store, on)
     return made

@@ -10,6 +10,7 @@ from desk.store.store import Store
 from schema.codes import Channel, DayPart, Result
 from schema.dates import add_months, month_days, month_of
 from schema.names import name_key
+from schema.referrals import REFERRING, Answer, ReferralKind
 
 MONTHS = 24
 _AT_ONCE = 20_000
@@ -18,6 +19,7 @@ _REACHED_RESULTS = (
     *(Result.DECLINED, Result.PAID_OR_ARRANGED, Result.NO_REPLY_AFTER_CONTACT, Result.OTHER_TRACK),
 )
 _OTHER_RESULTS = tuple(result for result in Result if result not in _REACHED_RESULTS)
+_PARTIES = ("wijkteam", "kredietbank", "maatschappelijk werk", "bewindvoerder")
 _CHANNELS = (Channel.LETTER, Channel.PHONE, Channel.PHONE, Channel.HOUSE_VISIT, Channel.MESSAGE, Channel.CARD)
 
 
@@ -114,6 +116,7 @@ def add_outreach(store: Store, on: date, chance: Random) -> None:
         closings: list[dict[str, Any]] = []
         checks: list[dict[str, Any]] = []
         talks: list[dict[str, Any]] = []
+        referrals: list[dict[str, Any]] = []
         some = cases[start : start + _AT_ONCE]
         for number, case in enumerate(some, start):
             earliest = date.fromisoformat(case["earliest_on"])
@@ -138,11 +141,13 @@ def add_outreach(store: Store, on: date, chance: Random) -> None:
                 closed += 1
                 closed_on = min(on, max(reached_on or earliest, earliest + timedelta(days=chance.randint(20, 70))))
                 closings.append({"case_id": case["id"], "result": result, "closed_on": closed_on})
+                referrals += _referral(case["id"], result, closed_on, on, closed)
         with store.write(store.user, "practice-outreach", "desk") as tx:
             tx.insert("brp_check", checks)
             tx.insert("attempt", attempts)
             tx.insert("talk", talks)
             tx.insert("closing", closings)
+            tx.insert("referral", referrals)
             tx.recompute("cases", [case["address"] for case in some], settings, on)
 
 
@@ -183,6 +188,24 @@ def _attempt(
         "note": None,
         "volunteers": by,
     }
+
+
+def _referral(case: str, result: Result, closed_on: date, on: date, closed: int) -> list[dict[str, Any]]:
+    """Return who goes on after a result that is a referral: most answered within two weeks, one in nine not known."""
+    if result not in REFERRING or closed % 9 == 0:
+        return []
+    answered_on = closed_on + timedelta(days=3 + closed % 12)
+    answered = answered_on <= on
+    return [
+        {
+            "case_id": case,
+            "kind": ReferralKind.REFERRAL if closed % 3 else ReferralKind.WARM_HANDOVER,
+            "party": _PARTIES[closed % len(_PARTIES)],
+            "asked_on": closed_on,
+            "answer": (Answer.ACCEPTED if closed % 5 else Answer.REFUSED) if answered else None,
+            "answered_on": answered_on if answered else None,
+        }
+    ]
 
 
 def _result(closed: int, reached: bool, chance: Random) -> Result:

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from desk.locale.formats import digits
-from desk.locale.sentences import desk, work
+from desk.locale.sentences import cases, ddas, desk, rounds, trays, work
 from desk.locale.words import word, words
 from schema.refused import Refused
 
@@ -25,6 +25,8 @@ _TYPED = frozenset({"allowed", "columns", "field", "value"})
 def _told(name: str, value: object) -> object:
     if isinstance(value, date):
         return digits(value)
+    if name == "against" and isinstance(value, list):
+        return "; ".join(f"{who}: {words(reasons)}" for who, reasons in value)
     if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value)) if name in _TYPED else words(value)
     return word(value) if isinstance(value, StrEnum) and name not in _TYPED else value
@@ -36,4 +38,11 @@ class _Values(dict[str, object]):
 
 
 def _sentences() -> dict[str, str]:
-    return {**desk.sentences(), **work.sentences()}
+    return {
+        **desk.sentences(),
+        **cases.sentences(),
+        **work.sentences(),
+        **ddas.sentences(),
+        **rounds.sentences(),
+        **trays.sentences(),
+    }

@@ -41,6 +41,7 @@ def sentences() -> dict[str, str]:
         ),
         "key-file-unreadable": _("{path} is geen leesbaar sleutelbestand. Wijs het juiste aan met DESK_KEY_FILE."),
         "key-file-unwritable": _("Het sleutelbestand {path} kan niet worden gemaakt. Kies een andere plaats."),
+        "import-cancelled": _("Het inlezen is afgebroken. Er is niets bewaard."),
         "keyring-forgets": _("De sleutelbos van het systeem bewaart de sleutel niet. Gebruik --key-file."),
         "language-unknown": _("De taal {value} is er niet. Kies uit: {known}."),
         "name-empty": _("Een naam mag niet leeg zijn. Vul de naam van de gemeente en van de coördinator in."),

@@ -7,11 +7,14 @@ def sentences() -> dict[str, str]:
     """Return the sentence of each refusal code."""
     return {
         "agreement-already-there": _("Er begint al zo’n overeenkomst op {date}. Kies een andere eerste dag."),
+        "already-answered": _("Deze vraag is intussen al beantwoord. Ga naar de volgende."),
         "already-decided": _("Dit signaal staat al zo: {status}. Er is niets veranderd."),
         "already-done": _("Deze actie is al gedaan op {date}."),
         "approver-missing": _("Noem wie deze ontheffing goedkeurt."),
         "before-first-signal": _("{date} ligt voor het eerste signaal van deze zaak ({first}). Kies een latere dag."),
-        "brp-unchecked": _("De BRP is niet of te lang geleden gecontroleerd. Controleer de BRP en leg dat vast."),
+        "brp-unchecked": _(
+            "De BRP is niet of te lang geleden gecontroleerd: {number}. Controleer de BRP en leg dat vast."
+        ),
         "case-closed": _("Zaak {number} is al gesloten: {result}. Een nieuw signaal heropent de zaak."),
         "date-backwards": _("{date} ligt voor {earliest}, waar dit op volgt. Kies een dag vanaf {earliest}."),
         "date-in-future": _("{date} ligt in de toekomst. Kies een dag tot en met vandaag."),

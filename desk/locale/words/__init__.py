@@ -1,6 +1,6 @@
 """One word or short phrase per code: what lists, panes and forms show in place of a stored code."""
 
-from desk.locale.words import judging, records, work
+from desk.locale.words import cases, ddas, judging, likely, records, rounds, trays, work
 
 
 def word(code: object) -> str:
@@ -23,11 +23,22 @@ def _words() -> dict[str, str]:
         **work.tasks(),
         **work.states(),
         **work.dues(),
+        **work.feedback_lines(),
         **work.faults(),
+        **cases.verbs(),
+        **cases.dues(),
         **judging.proofs(),
         **judging.reasons(),
         **judging.fixes(),
         **records.verbs(),
+        **likely.likely(),
         **records.papers(),
         **records.figures(),
+        **ddas.expectations(),
+        **ddas.leftovers(),
+        **rounds.rounds(),
+        **rounds.round_verbs(),
+        **trays.trays(),
+        **trays.bulk(),
+        **trays.verbs(),
     }

@@ -23,6 +23,8 @@ def verbs() -> dict[str, str]:
         "import-volunteers": _("vrijwilligers ingelezen"),
         "import-requests": _("hulpvragen ingelezen"),
         "import-postcodes": _("postcodes ingelezen"),
+        "save-mapping": _("kolomkoppen onthouden"),
+        "forget-mapping": _("kolomkoppen vergeten"),
         "record-proof": _("bewijs vastgelegd"),
         "add-volunteer": _("vrijwilliger toegevoegd"),
         "add-pause": _("pauze vastgelegd"),
@@ -52,9 +54,12 @@ def verbs() -> dict[str, str]:
         "add-agreement": _("overeenkomst vastgelegd"),
         "issue-document": _("document uitgegeven"),
         "register-signed": _("ondertekend exemplaar vastgelegd"),
+        "export-feedback": _("terugkoppeling verzonden"),
+        "set-partner-feedback": _("terugkoppeling aan partner gewijzigd"),
         "change-facts": _("gegevens van de gemeente gewijzigd"),
         "change-setting": _("instelling gewijzigd"),
         "recovery-renewed": _("herstelcode vernieuwd"),
+        "export-ddas": _("levering geschreven (DDAS)"),
         "undo": _("ongedaan gemaakt"),
     }
 

@@ -81,11 +81,22 @@ def dues() -> dict[str, str]:
         "crisis": _("crisis"),
         "pause-ends": _("incassopauze eindigt"),
         "persons": _("meer personen"),
+        "feedback-accepted": _("hulp aanvaard, partner weet het niet"),
+        "feedback-due": _("terugkoppelen"),
         "action": _("actie"),
         "proof-expires": _("bewijs verloopt"),
         "proof-expires-30": _("bewijs verloopt binnen een maand"),
         "proof-expires-7": _("bewijs verloopt binnen een week"),
         "agreement-ends": _("overeenkomst loopt af"),
+    }
+
+
+def feedback_lines() -> dict[str, str]:
+    """Return the words for what a line of feedback is to its partner."""
+    return {
+        "line-new": _("nieuw"),
+        "line-unchanged": _("al verteld"),
+        "line-correction": _("correctie"),
     }
 
 

@@ -3,7 +3,11 @@ import json
 import pytest
 
 from desk.cli.edge import run
+from desk.signals.blocking import block_case
+from desk.signals.recording import check_brp
 from desk.store.opening import open_desk
+from schema.before_contact import BrpOutcome
+from schema.codes import SHORTER_RESULTS, Result
 from tests.desk.signals.invented import read_in, signal
 from tests.desk.volunteers.invented import BOS, volunteer
 from tests.desk.volunteers.invented import read_in as read_people
@@ -86,3 +90,71 @@ def test_what_a_user_can_get_wrong_is_a_sentence(desk, arguments, code, error, s
     assert (found, told["error"]["code"]) == (code, error)
     assert said in told["error"]["message"]
     assert "‹" not in told["error"]["message"]
+
+
+def test_a_case_is_closed_with_who_goes_on_and_the_answer_is_recorded(desk, home, today):
+    desk("contact", "K1", "--channel", "Telefoon", "--reached", "yes")
+    closing = ("close", "K1", "--result", "Vervolghulp en/of verwijzing", "--referred-to", "wijkteam")
+    assert desk(*closing)[1]["error"]["code"] == "brp-unchecked"
+    with open_desk(home) as store:
+        check_brp(store, "K1", BrpOutcome.LIVING_HERE, on=today)
+    assert desk(*closing)[0] == 0
+    assert desk("referral", "K1", "--answer", "accepted")[0] == 0
+    [row] = desk("show", "case", "K1")[1]["referrals"]
+    assert (row["party"], row["answer"], row["answered_on"]) == ("wijkteam", "accepted", "2026-11-03")
+
+
+def test_a_referral_is_recorded_by_itself(desk, home, today):
+    with open_desk(home) as store:
+        check_brp(store, "K1", BrpOutcome.LIVING_HERE, on=today)
+    assert set(desk("referral", "K1", "--to", "wijkteam", "--warm")[1]) == {"id", "case"}
+    assert [row["kind"] for row in desk("show", "case", "K1")[1]["referrals"]] == ["warm-handover"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--to", "x", "--answer", "accepted"), "one-of-two"),
+        ((), "one-of-two"),
+        (("--answer", "later"), "value-not-in-list"),
+        (("--answer", "refused"), "no-open-referral"),
+    ],
+)
+def test_a_referral_says_either_to_whom_or_the_answer(desk, arguments, code):
+    status, told = desk("referral", "K1", *arguments)
+    assert (status, told["error"]["code"]) == (1, code)
+
+
+def test_the_case_shows_the_next_attempt_and_what_is_left_of_its_terms(desk):
+    told = desk("show", "case", "K1")[1]
+    assert {name: told["next_attempt"][name] for name in ("channel", "part", "reason")} == {
+        "channel": "Telefoon",
+        "part": None,
+        "reason": "phone-reaches",
+    }
+    assert (told["inform_by"], told["inform_left"]) == (
+        "2026-12-03",
+        {"days": 30, "working": False, "overdue": False},
+    )
+    assert (told["brp_until"], told["brp_left"], told["pause_left"]) == (None, None, None)
+
+
+def test_a_visit_to_a_blocked_door_is_logged_with_a_warning(desk, home, today, capsys):
+    with open_desk(home) as store:
+        block_case(store, "K1", "agressie", on=today)
+    arguments = ["contact", "K1", "--channel", "Huisbezoek", "--reached", "no", "--json"]
+    assert run(["--home", str(home), *arguments]) == 0
+    assert "uitsluitingslijst (agressie)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("typed", "result"), [*((str(result), result) for result in Result), *SHORTER_RESULTS.items()])
+def test_a_result_is_known_by_its_national_spelling_and_by_a_shorter_one(desk, typed, result):
+    desk("contact", "K1", "--channel", "Telefoon", "--reached", "yes")
+    status, told = desk("close", "K1", "--result", typed)
+    assert (status, told["result"]) == (0, result)
+
+
+def test_a_volunteer_named_twice_went_once(desk):
+    desk("contact", "K1", "--channel", "Telefoon", "--reached", "no", "--by", "V1,V1")
+    [attempt] = desk("show", "case", "K1")[1]["attempts"]
+    assert "|" not in attempt["volunteers"]

@@ -71,6 +71,64 @@ def test_partner_and_type_stand_in_where_a_row_names_none(desk, tmp_path):
     assert (row["partner"], row["type"]) == ("Lichtstroom", "Energie")
 
 
+ODD = "Datum melding;Pc;Nr;Te betalen;Wijk\n{day}-11-2026;1234AB;1;100,00;Noord\n"
+
+
+@pytest.fixture
+def odd(tmp_path):
+    """Make a file of one signal with an amount under a heading that nobody knows."""
+
+    def make(day):
+        path = tmp_path / f"{day}.csv"
+        path.write_text(ODD.format(day=day), "utf-8")
+        return path
+
+    return make
+
+
+def test_a_column_named_once_is_kept_for_the_next_file_with_the_same_headings(desk, odd):
+    given = ("--column", "bedrag=Te betalen", "--partner", "Lichtstroom", "--type", "Energie")
+    assert desk("import", "signals", odd("01"))[1]["error"]["code"] == "column-missing"
+    assert desk("import", "signals", odd("01"), *given)[1]["new"] == 1
+    code, told = desk("import", "signals", odd("02"))
+    assert (code, told["new"], told["rejected"]) == (0, 1, 0)
+    assert {row["partner"] for row in desk("list", "signals")[1]} == {"Lichtstroom"}
+
+
+def test_a_dry_run_reads_by_a_column_and_keeps_nothing(desk, odd):
+    given = ("--column", "bedrag=Te betalen", "--type", "Energie")
+    assert desk("import", "signals", odd("01"), *given, "--dry-run")[1]["new"] == 1
+    assert desk("import", "signals", odd("01"), "--type", "Energie")[1]["error"]["code"] == "column-missing"
+
+
+def test_a_file_that_is_refused_keeps_no_column(desk, odd):
+    assert desk("import", "signals", odd("01"), "--column", "plaats=Wijk")[0] == 1
+    told = desk("import", "signals", odd("01"), "--column", "bedrag=Te betalen", "--type", "Energie")[1]
+    assert [one["field"] for one in told["warnings"]] == ["Wijk"]
+
+
+def test_that_headings_were_read_as_kept_is_told_to_the_person(home, today, desk, odd, capsys):
+    given = ("--column", "bedrag=Te betalen", "--partner", "Lichtstroom", "--type", "Energie")
+    desk("import", "signals", odd("01"), *given)
+    assert run(["--home", str(home), "import", "signals", str(odd("02"))]) == 0
+    assert "zoals eerder gekozen, voor Lichtstroom" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("column", "code", "error", "told"),
+    [
+        ("bsn=Te betalen", 1, "value-not-in-list", "signaaldatum"),
+        ("bedrag=Saldo", 1, "value-not-in-list", "Te betalen"),
+        ("bedrag", 2, "usage", "bedrag="),
+        ("=Te betalen", 2, "usage", "bedrag="),
+    ],
+)
+def test_a_column_that_cannot_be_is_refused_with_what_can(desk, odd, column, code, error, told):
+    found, answer = desk("import", "signals", odd("01"), "--column", column)
+    assert (found, answer["error"]["code"]) == (code, error)
+    assert told in answer["error"]["message"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "error"),
     [

@@ -132,3 +132,60 @@ def test_a_request_is_found_by_the_name_of_its_resident_and_by_its_kenmerk(store
     read_in(store, tmp_path, requests=[LINDEN, request("H2", achternaam="Bakker")])
     assert [row["kenmerk"] for row in list_requests(store, search="bak", on=ON)] == ["H2"]
     assert [row["kenmerk"] for row in list_requests(store, search="h1", on=ON)] == ["H1"]
+
+
+MERGED = {"surname": "Linde", "surname_key": "linde"}
+
+
+def merged_into(store, *, spelling, door=None, prefix="van der"):
+    """Leave a resident on the door of the request, who was said to be somebody in another spelling too."""
+    home = known_resident(store, prefix=prefix, **MERGED)
+    [resident] = store.query("SELECT id FROM visible_residents")
+    with store.write(store.user, "test", "test") as tx:
+        if door:
+            [other] = tx.insert("address", [door])
+        known = {"resident": resident["id"], "address": other if door else home, "birth_date": None}
+        tx.insert("spelling", [known | {"initials": "R."} | spelling])
+
+
+def test_a_request_in_a_spelling_that_was_merged_is_of_the_kept_resident(store, tmp_path):
+    merged_into(store, spelling={"surname_key": "linden"})
+    read_in(store, tmp_path, requests=[LINDEN])
+    assert residents(store) == [{"first_name": "Ria", "prefix": "van der", "surname": "Linde"}]
+
+
+@pytest.mark.parametrize("written", ["P.", "Rianne"])
+def test_a_merged_spelling_under_another_first_name_is_somebody_else(store, tmp_path, written):
+    merged_into(store, spelling={"surname_key": "linden", "initials": written})
+    read_in(store, tmp_path, requests=[LINDEN])
+    assert [row["surname"] for row in residents(store)] == ["Linde", "Linden"]
+
+
+def test_a_merged_spelling_counts_at_the_door_where_it_was_written(store, tmp_path):
+    merged_into(store, spelling={"surname_key": "linden"}, door={"postcode": "1234CD", "number": 99, "addition": ""})
+    read_in(store, tmp_path, requests=[LINDEN | {"huisnummer": "99", "toevoeging": ""}])
+    assert (len(residents(store)), load_request(store, "H1").address) == (1, Address("1234CD", 10, "A"))
+
+
+def test_a_request_at_a_door_that_another_stands_for_is_of_who_lives_there(store, tmp_path):
+    home = known_resident(store)
+    with store.write(store.user, "test", "test") as tx:
+        [gone] = tx.insert("address", [{"postcode": "1234CD", "number": 10, "addition": "AHOOG"}])
+        tx.insert("door_alias", [{"address": gone, "stands_for": home}])
+    read_in(store, tmp_path, requests=[LINDEN | {"toevoeging": "a-hoog"}])
+    assert (len(residents(store)), load_request(store, "H1").address) == (1, Address("1234CD", 10, "A"))
+
+
+def test_the_file_of_a_merged_request_brought_again_changes_nothing(store, tmp_path):
+    rows = [LINDEN, LINDEN | {"kenmerk": "H2", "achternaam": "Linde", "voorvoegsel": "van der", "toevoeging": "b"}]
+    read_in(store, tmp_path, requests=rows)
+    [kept, gone] = store.query("SELECT * FROM visible_residents ORDER BY key")
+    with store.write(store.user, "test", "test") as tx:
+        spelling = {"surname_key": gone["surname_key"], "initials": gone["first_name"], "birth_date": None}
+        tx.insert("spelling", [{"resident": kept["id"], "address": gone["address"]} | spelling])
+        [request] = tx.read("SELECT id, version FROM visible_requests WHERE kenmerk = 'H2'")
+        tx.change("request", request["id"], {"resident": kept["id"]}, request["version"])
+        tx.remove("resident", gone["id"])
+    before = dump(store)
+    [report] = read_in(store, tmp_path, requests=rows)
+    assert (report.unchanged, dump(store)) == (2, before)

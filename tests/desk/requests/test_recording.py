@@ -3,10 +3,10 @@ from datetime import date
 import pytest
 
 from desk.requests.attention import due_items
+from desk.requests.blocking import block_visits
 from desk.requests.loading import load_request
 from desk.requests.matrix import change_matrix, load_matrix
 from desk.requests.recording import (
-    block_visits,
     clear_conflict,
     exclude_volunteer,
     lift_exclusion,
@@ -81,9 +81,10 @@ def test_a_conflict_by_name_is_cleared_with_a_reason_only(store, bos):
     assert [clear.volunteer for clear in load_request(store, "H1").clearances] == [bos]
 
 
-@pytest.mark.parametrize("whole_address", [True, False])
-def test_a_safety_block_holds_for_a_while(store, bos, whole_address):
-    block_visits(store, "H1", "dreiging", starts_on=ON, ends_on=date(2026, 11, 9), whole_address=whole_address)
+@pytest.mark.parametrize("who", ["resident", "address"])
+def test_a_safety_block_holds_for_a_while(store, bos, who):
+    [row] = store.query("SELECT id AS resident, address FROM visible_residents")
+    block_visits(store, "dreiging", **{who: row[who]}, starts_on=ON, ends_on=date(2026, 11, 9))
     kept = load_request(store, "H1")
     assert (is_blocked(kept, date(2026, 11, 9)), is_blocked(kept, date(2026, 11, 10))) == (True, False)
 

@@ -77,6 +77,8 @@ def _subject(store: Store, document: str) -> str:
     subject = DOCUMENTS[document].subject
     if subject == "month":
         return "2026-10"
+    if subject is None:
+        return TODAY.isoformat()
     return str(store.query(f"SELECT id FROM {subject} ORDER BY key DESC LIMIT 1")[0]["id"])
 
 

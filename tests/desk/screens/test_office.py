@@ -4,8 +4,11 @@ import pytest
 from textual.widgets import Static
 
 from desk.home.settings import facts
+from desk.signals.finding import find_case
+from desk.signals.recording import log_contact
 from desk.store.opening import open_desk, recover
 from desk.store.slots import KEY_FILE
+from schema.codes import Channel
 from schema.refused import CannotOpen
 from schema.settings import Settings
 from tests.conftest import TODAY
@@ -68,12 +71,12 @@ async def test_a_number_that_cannot_be_is_refused_and_the_form_stays(store, toda
 
 async def test_the_facts_of_the_municipality_are_filled_in_and_shown_exactly(store, today):
     async with area(store, "9", (140, 45)) as pilot:
-        assert "2 van 9 ingevuld" in shown(pilot)
+        assert "2 van 10 ingevuld" in shown(pilot)
         await keys(pilot, "e", "tab", "tab")
         await typed(pilot, HOSTILE)
         await keys(pilot, "ctrl+s")
         assert facts(store)["municipality-address"] == HOSTILE
-        assert "3 van 9 ingevuld" in shown(pilot)
+        assert "3 van 10 ingevuld" in shown(pilot)
         await keys(pilot, "e")
         assert HOSTILE in shown(pilot)
 
@@ -142,3 +145,15 @@ async def test_the_look_changes_by_t(store, today):
         before = pilot.app.theme
         await keys(pilot, "t")
         assert pilot.app.theme != before
+
+
+async def test_the_start_of_the_talk_term_is_changed_by_key_and_moves_the_terms_that_run(cases, today):
+    log_contact(cases, "S3", Channel.PHONE, False, on=TODAY)
+    assert find_case(cases, "S3")["due_kind"] == "first-talk"
+    async with area(cases, "9") as pilot:
+        await to(pilot, "gesprekstermijn")
+        await keys(pilot, "e", "h", "tab", *"besluit", "ctrl+s")
+        await worked(pilot)
+        assert find_case(cases, "S3")["due_kind"] is None
+        await keys(pilot, "u")
+        assert find_case(cases, "S3")["due_kind"] == "first-talk"

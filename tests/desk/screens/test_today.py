@@ -55,7 +55,7 @@ async def test_typing_finds_a_thing_by_its_name(cases, opened):
 
 async def test_a_hostile_name_is_shown_exactly(cases, opened, monkeypatch):
     monkeypatch.setenv("DESK_TODAY", "2026-11-24")
-    async with opened(cases, 1, (200, 24)) as pilot:
+    async with opened(cases, 1, (280, 24)) as pilot:
         assert f"B. {HOSTILE}" in shown(pilot)
 
 
@@ -66,5 +66,5 @@ async def test_a_long_day_shows_its_most_urgent_part_and_a_search_reaches_all_of
         assert "500+ dingen" in shown(pilot)
         await pilot.press("slash", *"zwart")
         await settled(pilot)
-        assert "601 dingen" in shown(pilot)
+        assert "602 dingen" in shown(pilot)
         assert "Zwart" in shown(pilot)

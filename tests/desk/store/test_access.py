@@ -75,7 +75,7 @@ def filled(store):
         connection.execute("PRAGMA foreign_keys = OFF")
         for table in VIEWS.values():
             columns = connection.execute("SELECT * FROM pragma_table_info(?)", (table,)).fetchall()
-            values = {"INTEGER": 7, "TEXT": f"{table}-7", "BLOB": b"7", "REAL": 7.0}
+            values = {"INTEGER": 7_007, "TEXT": f"{table}-7", "BLOB": b"7", "REAL": 7.0}
             row = {column["name"]: values[column["type"]] for column in columns}
             connection.execute(
                 f"INSERT INTO {table} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", list(row.values())

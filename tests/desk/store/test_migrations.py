@@ -9,8 +9,10 @@ from desk.store.cipher import connect
 from desk.store.migrations import NEWEST, migrate
 from desk.store.opening import open_desk
 from desk.store.platform import make_file
-from desk.store.store import DATABASE, LOCK, Store
+from desk.store.store import DATABASE, LOCK, Store, User
+from schema.codes import Result
 from schema.refused import CannotOpen
+from schema.tables import MIGRATIONS
 from tests.desk.store.files import bare, program
 
 KEY = bytes(range(32))
@@ -47,6 +49,29 @@ def test_migrating_twice_changes_nothing(store):
         before = schema_of(connection)
         migrate(connection, store.home / LOCK)
         assert schema_of(connection) == before
+
+
+@pytest.mark.parametrize("known", range(1, NEWEST))
+def test_a_desk_of_an_older_program_is_brought_up_to_date_with_what_stood_in_it(fresh, monkeypatch, known):
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "MIGRATIONS", MIGRATIONS[:known])
+        older.setattr(migrations, "NEWEST", known)
+        connection = connect(fresh / DATABASE, KEY)
+        migrate(connection, fresh / LOCK)
+        connection.execute(
+            "INSERT INTO partner (id, event, name, name_key) VALUES ('p', 1, 'Stroom en Zo', 'stroomenzo')"
+        )
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(
+            "INSERT INTO closing (id, event, case_id, result, closed_on) VALUES ('c', 1, 'z', ?, '2026-10-01')",
+            ["Inwoner regelt het zelf / hoeft geen hulp"],
+        )
+        connection.commit()
+        connection.close()
+    with Store(fresh, KEY, User("u", "F. de Wit", "coordinator")) as store:
+        assert store.query("PRAGMA user_version")[0]["user_version"] == NEWEST
+        assert [row["name"] for row in store.query("SELECT name FROM visible_partners")] == ["Stroom en Zo"]
+        assert [row["result"] for row in store.query("SELECT result FROM visible_closings")] == [Result.DECLINED]
 
 
 def test_a_file_of_a_newer_program_is_refused(home, store):

@@ -94,3 +94,47 @@ def test_a_reopened_case_is_closed_again_with_the_signal_that_reopened_it_undone
     reopened = store.query("SELECT status FROM visible_cases")
     undo(store, event, TODAY)
     assert (reopened, store.query("SELECT status FROM visible_cases")) == ([{"status": "open"}], [{"status": "closed"}])
+
+
+def test_a_signal_that_was_moved_and_moves_back_leaves_nothing_where_it_was(store):
+    bring_in(store, "s1")
+    [signal] = store.query("SELECT id, address FROM visible_signals")
+    with store.write(store.user, "add", "places") as tx:
+        [elsewhere] = tx.insert("address", [{"postcode": "1234AB", "number": 2}])
+    before = facts(store, "signal", "signal_case")
+    with store.write(store.user, "move", signal["id"]) as tx:
+        tx.change("signal", signal["id"], {"address": elsewhere}, 1)
+        tx.recompute("cases", [signal["address"], elsewhere], store.settings(TODAY), TODAY)
+    undo(store, store.head().seq, TODAY)
+    shown = store.query("SELECT address, signals FROM visible_cases")
+    assert (shown, facts(store, "signal")) == (
+        [{"address": signal["address"], "signals": 1}],
+        {"signal": before["signal"]},
+    )
+
+
+@pytest.mark.parametrize(
+    ("result", "reached_again", "may"),
+    [(Result.FOLLOW_UP, False, False), (Result.FOLLOW_UP, True, True), (Result.DECLINED, False, True)],
+)
+def test_accepted_help_keeps_an_attempt_that_reached_somebody(store, result, reached_again, may):
+    bring_in(store, "s1")
+    [case] = store.query("SELECT id FROM visible_cases")
+    event = log_reached(store, case["id"])
+    if reached_again:
+        log_reached(store, case["id"])
+    with store.write(store.user, "close-case", case["id"]) as tx:
+        tx.insert("closing", [{"case_id": case["id"], "result": result, "closed_on": TODAY}])
+    if may:
+        undo(store, event, TODAY)
+    else:
+        with pytest.raises(Refused, match="changed-since"):
+            undo(store, event, TODAY)
+    assert len(store.query("SELECT id FROM visible_attempts")) == 2 - (not reached_again) - may
+
+
+def log_reached(store, case):
+    """Store an attempt that reached somebody; return the event."""
+    with store.write(store.user, "log-contact", case) as tx:
+        tx.insert("attempt", [{"case_id": case, "channel": "Telefoon", "made_on": TODAY, "reached": True}])
+    return store.head().seq

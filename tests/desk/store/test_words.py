@@ -121,6 +121,49 @@ def test_folding_twice_is_folding_once(text, times):
     assert words.folded(words.folded(text)) == words.folded(text)
 
 
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        (("van", "Dijk"), "Dyk"),
+        (("van", "Dyck"), "dijk"),
+        (("van", "Dijk"), "van Dijck"),
+        (("", "Dijk"), "van dijk"),
+        (("van den", "Berg"), "vd Berg"),
+        (("van der", "Berg"), "vd Berg"),
+        (("van der", "Berg"), "v.d. Berg"),
+        (("van der", "Berg"), "van den berg"),
+        (("", "v.d. Berg"), "van den Berg"),
+        (("'t", "Hooft"), "'t Hooft"),
+        (("'t", "Hooft"), "t hooft"),
+        (("", "Hooft"), "'t hooft"),
+        (("", "Müller"), "Muller"),
+        (("", "Müller"), "mueller"),
+        (("", "Jansen-de Vries"), "vries"),
+        (("", "Jansen-de Vries"), "jansen-de vries"),
+        (("", "Jansen-de Vries"), "de vries jansen"),
+    ],
+)
+def test_a_name_is_found_by_its_other_writings(store, kept, typed):
+    volunteer = add_volunteer(store, prefix=kept[0], surname=kept[1])
+    assert found(store, "volunteer", typed) == [volunteer]
+
+
+@pytest.mark.parametrize("typed", ["vd", "de vos", "van", "t dyk", "ben dijk"])
+def test_a_name_is_not_found_by_another(store, typed):
+    add_volunteer(store, prefix=None, surname="Dijk")
+    assert found(store, "volunteer", typed) == []
+
+
+@pytest.mark.parametrize("addition", ["II", "2"])
+@pytest.mark.parametrize("typed", ["12 II", "12-2", "12II", "12 2", "dorps 12-II"])
+def test_an_addition_is_found_by_its_other_writing(store, addition, typed):
+    address = add(store, "address", KEPT | {"addition": addition})
+    condition, values = store.found("address", typed)
+    assert [row["id"] for row in store.query(f"SELECT id FROM visible_addresses WHERE {condition}", values)] == [
+        address
+    ]
+
+
 def test_nothing_typed_finds_everything(store):
     volunteer = add_volunteer(store)
     assert found(store, "volunteer", "  ") == [volunteer]

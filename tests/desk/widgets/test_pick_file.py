@@ -82,3 +82,16 @@ async def test_a_whole_path_pasted_behind_the_folder_begins_anew(sample, folder)
         await pilot.press("enter")
         await pilot.pause()
     assert outcome == [folder / "binnen" / "diep.csv"]
+
+
+async def test_a_whole_path_typed_faster_than_the_screen_follows_begins_anew(sample, folder):
+    async with sample(count=0) as pilot:
+        outcome = await pick(pilot, folder)
+        whole = str(folder / "binnen" / "diep.csv")
+        for signs in (whole[:2], whole[2:]):
+            for sign in signs:
+                pilot.app.screen.query_one(Input).insert_text_at_cursor(sign)
+            await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+    assert outcome == [folder / "binnen" / "diep.csv"]

@@ -1,0 +1,57 @@
+"""What leaves the desk: the delivery in the national exchange format, and what a partner may know."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from desk.cli.edge import Here, answer, chosen_day, here, json_option, say
+from desk.cli.feedback import feedback_command
+from desk.clock import today
+from desk.locale import _
+from desk.locale.formats import count
+
+
+@click.group("export", help=_("Schrijf een levering: landelijk (DDAS) of aan een partner."))
+def export_command() -> None:
+    """Write what leaves the desk."""
+
+
+export_command.add_command(feedback_command)
+
+
+@export_command.command("ddas", help=_("Schrijf de levering in het landelijke uitwisselformaat (DDAS v1.2)."))
+@click.option("--from", "starts", required=True, metavar="DATE", help=_("eerste signaaldatum"))
+@click.option("--to", "ends", required=True, metavar="DATE", help=_("laatste signaaldatum; mag in de toekomst liggen"))
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help=_("waar het bestand komt")
+)
+@click.option("--page", type=click.IntRange(min=1), help=_("schrijf alleen deze bladzijde"))
+@click.option(
+    "--page-size", type=click.IntRange(min=1), help=_("signalen per bladzijde; elke komt in een eigen bestand")
+)
+@json_option
+@here
+def ddas_command(
+    at: Here, starts: str, ends: str, output: Path, page: int | None, page_size: int | None, as_json: bool
+) -> None:
+    """Write the signals dated in a period, with their cases and attempts, and register the delivery."""
+    from desk.exchange.ddas import export_ddas, missing_facts
+    from desk.home.settings import fact_labels
+
+    first, last = chosen_day(starts), chosen_day(ends)
+    with at.open() as store:
+        labels = fact_labels()
+        missing = [labels[name] for name in missing_facts(store)]
+        if missing:
+            say(_("Ontbreekt in de levering: {gaps}. Vul dat in bij Beheer.").format(gaps=", ".join(missing)))
+        written = export_ddas(
+            store, first, last, output, on=today(), at=datetime.now(UTC), page=page, page_size=page_size
+        )
+    told = _("{signals} signalen, {cases} zaken en {attempts} contactpogingen in {files}.").format(
+        signals=count(written.signals),
+        cases=count(written.cases),
+        attempts=count(written.attempts),
+        files=", ".join(map(str, written.files)),
+    )
+    answer(written.as_json(), as_json, [told])

@@ -1,0 +1,73 @@
+"""Cases as a round asks for them: who lives behind the door, and what keeps people away from it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from desk.requests.loading import Facts, blocks_of, clearances_of, consents_of, resident_facts
+from desk.store.chunks import query_in
+from desk.store.store import Store
+from schema.before_contact import BrpCheck, BrpOutcome
+from schema.names import Address
+from schema.requests import person_keys
+from schema.rounds import Door, Dweller
+
+_CASES = """SELECT c.id, c.number, c.status, c.address, a.street, a.postcode, a.number AS house_number, a.addition
+  FROM visible_cases c JOIN visible_addresses a ON a.id = c.address WHERE c.id IN ({marks})"""
+_NAMED = """SELECT case_id, resident FROM visible_signals WHERE resident IS NOT NULL AND case_id IN ({marks})"""
+_ASKING = """SELECT case_id, resident FROM visible_requests WHERE case_id IN ({marks})"""
+_PEOPLE = """SELECT id, address, first_name, surname, surname_key FROM visible_residents
+  WHERE address IN ({marks}) ORDER BY key"""
+_CHECKS = """SELECT case_id, checked_on, outcome FROM visible_brp_checks WHERE case_id IN ({marks}) ORDER BY key"""
+
+Rows = list[dict[str, Any]]
+
+
+def load_doors(store: Store, cases: Iterable[str]) -> list[Door]:
+    """Return cases (ids) as a round asks for them, in the order of street and house number.
+
+    The residents are those whom the signals and requests of the case name; where nobody is named, all known at the
+    address. Safety blocks count of everybody known there.
+    """
+    wanted = list(cases)
+    rows = query_in(store, _CASES, wanted)
+    homes = [row["address"] for row in rows]
+    people = query_in(store, _PEOPLE, homes)
+    facts = resident_facts(store, [person["id"] for person in people], homes)
+    named = {(row["case_id"], row["resident"]) for sql in (_NAMED, _ASKING) for row in query_in(store, sql, wanted)}
+    checks = query_in(store, _CHECKS, wanted)
+    doors = []
+    for row in sorted(rows, key=street_order):
+        here = [person for person in people if person["address"] == row["address"]]
+        meant = [person for person in here if (row["id"], person["id"]) in named] or here
+        doors.append(_door(row, here, meant, facts, [each for each in checks if each["case_id"] == row["id"]]))
+    return doors
+
+
+def street_order(row: Any) -> tuple[str, str, int, str]:
+    """Return by what addresses are put in the order of a walk: street, postcode, house number, addition."""
+    return (row["street"] or "").casefold(), row["postcode"], row["house_number"], row["addition"]
+
+
+def _door(row: dict[str, Any], here: Rows, meant: Rows, facts: Facts, checks: Rows) -> Door:
+    address = Address(row["postcode"], row["house_number"], row["addition"])
+    return Door(
+        row["id"],
+        row["number"],
+        address,
+        row["status"] == "closed",
+        tuple(_dweller(person, address, facts) for person in meant),
+        blocks_of(facts, row["address"], *(person["id"] for person in here)),
+        tuple(BrpCheck(date.fromisoformat(it["checked_on"]), BrpOutcome(it["outcome"])) for it in checks),
+    )
+
+
+def _dweller(person: dict[str, Any], address: Address, facts: Facts) -> Dweller:
+    return Dweller(
+        person["surname_key"],
+        person_keys(person["first_name"] or "", person["surname"]),
+        address,
+        consents_of(facts, person["id"], None),
+        blocks_of(facts, person["id"], person["address"]),
+        clearances_of(facts, person["id"]),
+    )

@@ -1,0 +1,62 @@
+"""Doing one thing to many cases: which thing, what it needs, and first a look at what it would do."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from desk.locale import _
+from desk.screens.acting import Done
+from desk.screens.area import AreaScreen
+from desk.screens.bulk_forms import BulkAct, brp_at_once_form, drop_act, plan_form, sent_form, unreached_form
+from desk.screens.bulk_preview import BulkPreview
+from desk.store.store import Store
+from desk.widgets.form import FormScreen
+from desk.widgets.notices import refusals, tell
+from desk.widgets.picking import AllChoices
+from schema.codes import Channel
+
+
+def choose_act(screen: AreaScreen, cases: Sequence[str], done: Done) -> None:
+    """Ask what is done to cases (ids), and do it after a preview; `done` is told with the cases it was done to."""
+    if not cases:
+        tell(screen, _("Bij deze signalen hoort geen zaak. Kies andere."), "warning")
+        return
+    names = {
+        "letter": _("Plan brieven"),
+        "phone": _("Plan telefoontjes"),
+        "drop": _("Haal de planning weg"),
+        "sent": _("Leg vast dat de brieven verzonden zijn"),
+        "unreached": _("Sluit wie na een aantal pogingen niet bereikt is"),
+        "brp": _("Leg een BRP-controle vast"),
+        "assign": _("Geef aan vrijwilligers: maak een ronde"),
+    }
+
+    def chosen(act: str | None) -> None:
+        if act == "assign":
+            _assign(screen, cases, done)
+        elif act == "drop":
+            ready(drop_act(screen.store, cases))
+        elif act is not None:
+            screen.app.push_screen(_FORMS[act](screen.store, cases), ready)
+
+    def ready(act: BulkAct | None) -> None:
+        if act is not None:
+            screen.app.push_screen(BulkPreview(screen.store, act), done)
+
+    title = _("Voor {n} zaken").format(n=len(cases)) if len(cases) > 1 else _("Voor deze zaak")
+    screen.app.push_screen(AllChoices(title, list(names.items()), None), chosen)
+
+
+def _assign(screen: AreaScreen, cases: Sequence[str], done: Done) -> None:
+    from desk.screens.round_forms import assign_form
+
+    with refusals(screen):
+        screen.app.push_screen(assign_form(screen.store, cases), done)
+
+
+_FORMS: dict[str, Callable[[Store, Sequence[str]], FormScreen[Any]]] = {
+    "letter": lambda store, cases: plan_form(store, cases, Channel.LETTER),
+    "phone": lambda store, cases: plan_form(store, cases, Channel.PHONE),
+    "sent": sent_form,
+    "unreached": unreached_form,
+    "brp": brp_at_once_form,
+}

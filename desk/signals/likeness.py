@@ -1,0 +1,187 @@
+"""Whether two residents are probably one person written differently; sure enough to ask, never to decide."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from schema.dutch_names import Given, addition_written, compare_initials, first_name_of, initials_of, surnames_of
+
+
+class Person(NamedTuple):
+    """A resident as two of them are compared; what is not known is empty."""
+
+    initials: str
+    """Or the first name."""
+    prefix: str
+    surname: str
+    born: str
+    """ISO date."""
+    door: tuple[str, int, str]
+    """Postcode, house number, addition."""
+    phone: str = ""
+
+
+class Name(StrEnum):
+    """How two surnames stand to each other."""
+
+    SAME = "same-name"
+    PART = "maiden-name"
+    """One is part of the other."""
+    TYPING = "spelling"
+    OTHER = "other-surname"
+
+
+class Born(StrEnum):
+    """How two birth dates stand to each other."""
+
+    SAME = "same-birth-date"
+    CLOSE = "birth-date-typing"
+    """They differ by one typing fault, or day and month have changed places."""
+    UNKNOWN = "birth-date-unknown"
+    OTHER = "other-birth-date"
+
+
+class Door(StrEnum):
+    """How two addresses stand to each other."""
+
+    SAME = "same-door"
+    ALIKE = "addition-written"
+    """One addition, written in two ways."""
+    MISSING = "addition-missing"
+    ADDITION = "other-addition"
+    NEAR = "house-number-typing"
+    ELSEWHERE = "elsewhere"
+
+
+class Likeness(NamedTuple):
+    """Why two residents may be one person."""
+
+    points: int
+    """How sure, at most 100."""
+    reasons: tuple[str, ...]
+
+
+_KNOWN = (Given.SAME, Given.SHORTER, Given.SWAPPED)
+_NOT_OTHER = (*_KNOWN, Given.UNKNOWN)
+_IN_ORDER = (Given.SAME, Given.SHORTER)
+_WITHOUT_BIRTH_DATE: dict[Door, dict[Name, tuple[Given, ...]]] = {
+    Door.SAME: {Name.SAME: _NOT_OTHER, Name.PART: _IN_ORDER, Name.TYPING: (*_IN_ORDER, Given.UNKNOWN)},
+    Door.ALIKE: {Name.SAME: _NOT_OTHER, Name.PART: (Given.SAME,), Name.TYPING: (Given.SAME,)},
+    Door.MISSING: {Name.SAME: _KNOWN, Name.PART: (Given.SAME,), Name.TYPING: (Given.SAME,)},
+}
+"""Which initials are enough where a birth date is not known, by door and surname; elsewhere none are."""
+_POINTS = {Name.SAME: 40, Name.PART: 28, Name.TYPING: 30, Name.OTHER: 10}
+_MORE = {Born.SAME: 35, Born.CLOSE: 20, Born.UNKNOWN: 8, Door.SAME: 15, Door.ALIKE: 13, Door.MISSING: 9, Door.NEAR: 5}
+_GIVEN = {Given.SAME: 10, Given.SHORTER: 8, Given.SWAPPED: 6}
+
+
+def likely_same(one: Person, other: Person) -> Likeness | None:
+    """Say why two residents may be one person, or None where that is not likely.
+
+    A birth date that differs by more than one typing fault, or initials that differ by more than their order, speak
+    of two people: father and son, sisters, partners with one surname.
+    """
+    born = _compare_births(one.born, other.born)
+    given = _compare_given(one.initials, other.initials)
+    if born is Born.OTHER or given is Given.OTHER:
+        return None
+    name, door = compare_surnames(one, other), compare_doors(one.door, other.door)
+    phone = bool(one.phone and other.phone) and digits(one.phone) == digits(other.phone)
+    if not _enough(one, name, given, born, door, phone=phone):
+        return None
+    points = _POINTS[name] + _MORE[born] + _MORE.get(door, 0) + _GIVEN.get(given, 0) + 5 * phone
+    swapped = ("initials-swapped",) if given is Given.SWAPPED else ()
+    return Likeness(min(points, 100), (name, *swapped, born, door, *(("same-phone",) if phone else ())))
+
+
+def _enough(one: Person, name: Name, given: Given, born: Born, door: Door, *, phone: bool) -> bool:
+    home = door in (Door.SAME, Door.ALIKE, Door.MISSING)
+    if born is Born.UNKNOWN:
+        enough = given in _WITHOUT_BIRTH_DATE.get(door, {}).get(name, ())
+        return enough or (phone and name is not Name.OTHER and door is not Door.ELSEWHERE)
+    if born is Born.CLOSE:
+        fits = name in (Name.SAME, Name.PART) and given in _IN_ORDER
+        fits = fits or (name is Name.TYPING and given is Given.SAME) or (name is Name.SAME and given is Given.UNKNOWN)
+        return fits and (home or phone)
+    telling = not one.born.endswith("-01-01")  # What stands in a register where the day of birth is not known.
+    if name is Name.OTHER:
+        return home and telling and given is Given.SAME
+    if door is not Door.ELSEWHERE:
+        return telling or given in _KNOWN
+    several = given is Given.SAME and len(initials_of(one.initials)) > 1
+    return given in _KNOWN and telling and (name is not Name.TYPING or several or phone)
+
+
+def compare_surnames(one: Person, other: Person) -> Name:
+    """Say how two surnames stand to each other."""
+    pairs = [
+        (left, right)
+        for left in surnames_of(one.prefix, one.surname)
+        for right in surnames_of(other.prefix, other.surname)
+    ]
+    for left, right in pairs:
+        if left.whole == right.whole or left.parts == right.parts:
+            return Name.SAME
+    for left, right in pairs:
+        if left.parts < right.parts or right.parts < left.parts:
+            return Name.PART
+    for left, right in pairs:
+        if _typing_fault("".join(sorted(left.parts)), "".join(sorted(right.parts))):
+            return Name.TYPING
+    return Name.OTHER
+
+
+def compare_doors(one: tuple[str, int, str], other: tuple[str, int, str]) -> Door:
+    """Say how two addresses stand to each other."""
+    if one == other:
+        return Door.SAME
+    if one[0] != other[0]:
+        return Door.ELSEWHERE
+    if one[1] != other[1]:
+        return Door.NEAR if _distance()(str(one[1]), str(other[1])) == 1 else Door.ELSEWHERE
+    first, second = addition_written(one[2]), addition_written(other[2])
+    if first == second:
+        return Door.ALIKE
+    return Door.ADDITION if first and second else Door.MISSING
+
+
+def _compare_births(one: str, other: str) -> Born:
+    if not one or not other:
+        return Born.UNKNOWN
+    if one == other:
+        return Born.SAME
+    swapped = (one[:4], one[5:7], one[8:]) == (other[:4], other[8:], other[5:7])
+    return Born.CLOSE if swapped or _distance()(one, other) == 1 else Born.OTHER
+
+
+def _compare_given(one: str, other: str) -> Given:
+    given = compare_initials(one, other)
+    if one == other:
+        return given
+    first, second = first_name_of(one), first_name_of(other)
+    if given in _IN_ORDER and first and second and not (first.startswith(second) or second.startswith(first)):
+        return given if _distance()(first, second) <= 1 + (min(len(first), len(second)) > 5) else Given.OTHER
+    return given
+
+
+def _typing_fault(one: str, other: str) -> bool:
+    """Say whether two folded names differ by a typing fault: one sign, in a name of eight or more two."""
+    shortest = min(len(one), len(other))
+    most = 1 + (shortest > 7)
+    if shortest < 4 or abs(len(one) - len(other)) > most or (one[:1] != other[:1] and shortest < 7):
+        return False
+    return _distance()(one, other) <= most
+
+
+def digits(phone: str) -> str:
+    """Return the last nine digits of a telephone number: those that all its writings share."""
+    return "".join(sign for sign in phone if sign.isdigit())[-9:]
+
+
+@cache
+def _distance() -> Callable[[str, str], int]:
+    from rapidfuzz.distance import OSA
+
+    measure: Callable[[str, str], int] = OSA.distance
+    return measure

@@ -1,0 +1,40 @@
+"""Telling how far an import is, and stopping it: long work asks its teller, and the teller may refuse to go on."""
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Tell = Callable[[str, int, int], None]
+"""Told the step, how much of it is done and how much there is (0 when that is not known).
+
+To stop the work it raises `Refused("import-cancelled")`: all of an import happens in one transaction, so that nothing
+of it is stored then.
+"""
+_EVERY = 1_000
+
+
+class Step(StrEnum):
+    """What an import is doing."""
+
+    READING = "reading"
+    MATCHING = "matching"
+    JUDGING = "judging"
+    WRITING = "writing"
+    BUNDLING = "bundling"
+
+
+def counted(items: Iterable[Item], tell: Tell | None, step: Step, total: int = 0) -> Iterator[Item]:
+    """Yield items, telling at the first and after every thousand how many went by.
+
+    Raises:
+        Refused: `import-cancelled` when the teller says so.
+    """
+    if tell is None:
+        yield from items
+        return
+    tell(step, 0, total)
+    for number, item in enumerate(items, 1):
+        yield item
+        if number % _EVERY == 0:
+            tell(step, number, total)
