@@ -40,7 +40,7 @@ bench: setup
 proof: setup
 	@rm -f docs/proofs.md
 	DESK_PROOF=full $(BIN)/python -m pytest -q -m proof tests/desk
-	DESK_PROOF=full $(BIN)/python -m pytest -q -n 4 --dist worksteal -m proof tests/oracle
+	DESK_PROOF=full $(BIN)/python -m pytest -q -n 4 --dist worksteal -m proof tests/oracle tests/year
 
 format: setup
 	$(BIN)/ruff format .

@@ -185,12 +185,15 @@ _SECOND_INDEXES = {
     "feedback_line": ["signal"],
 }
 
-_SECOND_UPDATES = tuple(
-    f"UPDATE {table} SET result = '{result}' WHERE result = '{shorter}'"
-    for table in ("closing", "signal_case")
-    for shorter, result in SHORTER_RESULTS.items()
+_SECOND_UPDATES = (
+    "ALTER TABLE closing ADD COLUMN resident TEXT REFERENCES resident(id)",
+    *(
+        f"UPDATE {table} SET result = '{result}' WHERE result = '{shorter}'"
+        for table in ("closing", "signal_case")
+        for shorter, result in SHORTER_RESULTS.items()
+    ),
 )
-"""A result is kept as the national exchange format writes it."""
+"""A closing may name the one person it speaks of; a result is kept as the national exchange format writes it."""
 
 TABLES: Mapping[str, str] = {**_FIRST, **_SECOND}
 """Every table of the desk with its columns."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from schema.codes import CaseKind, PartnerType
+from schema.next_attempt import ENOUGH
 from schema.refused import Refused
 from schema.values import Fault, read_area
 
@@ -229,6 +230,7 @@ READY = (
     Ready("tray-no-attempt", Holds.CASES, Filter(attempts_to=0)),
     Ready("tray-multiple", Holds.CASES, Filter(kinds=(CaseKind.MULTIPLE,))),
     Ready("tray-high-amount", Holds.CASES, Filter(amount_from=100_000, amount_to=5_000_000)),
+    Ready("tray-enough-attempts", Holds.CASES, Filter(attempts_from=ENOUGH)),
     Ready("tray-repeat-signals", Holds.SIGNALS, Filter(repeat=True), (Criterion.AMOUNT, Criterion.AGE)),
     Ready("tray-crisis-signals", Holds.SIGNALS, Filter(crisis=True)),
 )

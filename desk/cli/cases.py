@@ -80,16 +80,21 @@ def talk_command(at: Here, case: str, on: str | None, as_json: bool) -> None:
 @_CASE
 @click.option("--result", required=True, help=_("het resultaat, letterlijk"))
 @click.option("--referred-to", default="", help=_("naar wie de inwoner is verwezen"))
+@click.option("--resident", help=_("id van wie het resultaat is, als personen op een adres apart wonen"))
 @_ON
 @json_option
 @here
-def close_command(at: Here, case: str, result: str, referred_to: str, on: str | None, as_json: bool) -> None:
+def close_command(
+    at: Here, case: str, result: str, referred_to: str, resident: str | None, on: str | None, as_json: bool
+) -> None:
     """End a case."""
     from desk.signals.recording import close_case
 
     ended = Result(choice("--result", SHORTER_RESULTS.get(result, result), Result))
     with at.open() as store:
-        new = close_case(store, case, ended, on=today(), closed_on=chosen_day(on), referred_to=referred_to)
+        new = close_case(
+            store, case, ended, on=today(), closed_on=chosen_day(on), referred_to=referred_to, resident=resident
+        )
     answer({"id": new, "case": case, "result": ended}, as_json, [_("Zaak gesloten: {result}.").format(result=ended)])
 
 

@@ -1,5 +1,6 @@
 """Bringing files in: signals, volunteers, organisations, requests and postcodes."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
@@ -174,17 +175,18 @@ def _told(report: ImportReport, file: Path, rejects: Path | None, as_json: bool,
 
 
 def _check_rejects(file: Path, rejects: Path | None) -> None:
-    """Refuse, before anything is stored, a rejects file that would replace the file itself or has no folder.
+    """Refuse, before anything is stored, a rejects file that would replace the file itself or cannot be written.
 
     Raises:
         Refused: `file-exists`, `file-not-written`.
     """
+    from desk.files.write import check_writable
+
     if rejects is None:
         return
-    if rejects.exists() and file.exists() and rejects.samefile(file):
+    check_writable(rejects)
+    if os.path.exists(rejects) and os.path.exists(file) and os.path.samefile(rejects, file):
         raise Refused("file-exists", path=str(rejects))
-    if not rejects.absolute().parent.is_dir():
-        raise Refused("file-not-written", path=str(rejects))
 
 
 def _write_rejects(report: ImportReport, file: Path, rejects: Path) -> None:

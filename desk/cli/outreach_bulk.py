@@ -4,9 +4,10 @@ import click
 
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option
 from desk.clock import today
-from desk.locale import _
+from desk.locale import _, ngettext
 from desk.locale.words import word
 from schema.codes import Channel, Result
+from schema.next_attempt import ENOUGH
 
 
 @click.command("plan", help=_("Plan een contact op zaken (id, nummer of kenmerk), of op alles in een werkbak."))
@@ -24,23 +25,24 @@ def plan(
     from desk.signals.finding import find_case
     from desk.signals.planning import judge_plans, plan_contacts
     from desk.signals.trays import find_tray, tray_members
+    from schema.rounds import ROUND_CHANNELS
     from schema.trays import Holds
 
-    how, day = Channel(choice("--channel", channel, Channel)), chosen_day(planned_on)
+    how, day = Channel(choice("--channel", channel, ROUND_CHANNELS)), chosen_day(planned_on)
     with at.open() as store:
         wanted = [find_case(store, case)["id"] for case in cases]
         if tray is not None:
             wanted += tray_members(store, find_tray(store, tray, Holds.CASES), on=today())
         held = judge_plans(store, wanted, how, day).held
         done = plan_contacts(store, wanted, how, day, on=today(), reason=reason)
-    told = [_("Gepland: {count} zaken.").format(count=len(done))]
+    told = [ngettext("Gepland: {n} zaak.", "Gepland: {n} zaken.", len(done)).format(n=len(done))]
     told += [f"{len(ids)}: {word(code)}" for code, ids in held.items()]
     answer({"planned": done, "held": held}, as_json, told)
 
 
 @click.command("close-unreached", help=_("Sluit open zaken die na een aantal pogingen niet bereikt zijn."))
 @click.argument("cases", nargs=-1, metavar="[CASE…]")
-@click.option("--attempts", type=click.IntRange(1), default=4, show_default=True, help=_("na hoeveel pogingen"))
+@click.option("--attempts", type=click.IntRange(1), default=ENOUGH, show_default=True, help=_("na hoeveel pogingen"))
 @click.option("--apply", "for_real", is_flag=True, help=_("doe het; zonder dit wordt alleen geteld"))
 @json_option
 @here

@@ -9,12 +9,20 @@ import click
 from desk.cli.edge import Here, answer, here, json_option, say, table, yes_or_no
 from desk.clock import today
 from desk.locale import _
-from desk.locale.formats import day, euros, full_name
-from desk.locale.words import word, words
+from desk.locale.formats import day, days_left, euros, full_name
+from desk.locale.words import cases, word, words
+from schema.next_attempt import FIGURES
 
-_CODES = frozenset({"kind", "status", "due_kind", "task", "verb", "reason", "result", "source", "state"})
-_DAYS = frozenset({"due", "birth_date", "arrears_since", "first_contact_due", "inform_by"})
+_CODES = frozenset(
+    {"kind", "status", "due_kind", "task", "verb", "reason", "result", "source", "state", "what", "outcome"}
+)
+_DAYS = frozenset(
+    {"due", "birth_date", "arrears_since", "first_contact_due", "inform_by", "on", "not_before", "last_day"}
+)
 _LISTED_CODES = frozenset({"kinds", "tasks", "reasons"})
+_LEFT = frozenset({"days", "working", "overdue"})
+_LINKS = frozenset({"record", "signal"})
+"""Ids that tie a line to a record named elsewhere."""
 _NAMES = ("first_name", "initials", "prefix", "surname")
 
 
@@ -90,6 +98,10 @@ def _shown(name: str, value: Any) -> Any:
         return ""
     if isinstance(value, bool):
         return yes_or_no(value)
+    if name == "mark":
+        return cases.marks()[value][1]
+    if name == "reason" and value in FIGURES:
+        return cases.attempt_reasons()[value].format(figure=FIGURES[value])
     if name in _CODES:
         return word(value)
     if name in _LISTED_CODES:
@@ -122,7 +134,7 @@ def _whole(shown: Mapping[str, Any]) -> Iterable[str]:
             yield f"{name}: {value}"
     for name, value in shown.items():
         if isinstance(value, dict):
-            yield f"{name}: {' '.join(str(part) for key, part in value.items() if part and key != 'id')}"
+            yield f"{name}: {_line({key: part for key, part in value.items() if key != 'id'})}"
         elif isinstance(value, list) and value:
             yield ""
             yield f"{name}:"
@@ -130,9 +142,15 @@ def _whole(shown: Mapping[str, Any]) -> Iterable[str]:
 
 
 def _line(part: Any) -> str:
+    """Return a part of a record in one line; what is nested in it is left to the JSON."""
     if not isinstance(part, dict):
         return str(part)
-    return " · ".join(f"{_shown(name, value)}" for name, value in part.items() if value not in (None, "", []))
+    told = dict(part)
+    if told.keys() >= _LEFT:
+        left = {name: told.pop(name) for name in sorted(_LEFT)}
+        told["left"] = days_left(left["days"], working=left["working"], overdue=left["overdue"])
+    kept = {name: value for name, value in told.items() if not isinstance(value, (list, dict)) and name not in _LINKS}
+    return " · ".join(f"{_shown(name, value)}" for name, value in kept.items() if value not in (None, ""))
 
 
 @click.command("today", help=_("Wat vandaag aandacht vraagt, het dringendste eerst."))

@@ -1,5 +1,6 @@
 """The delivery in the national exchange format (DDAS v1.2): written to a file, and registered as delivered."""
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -76,7 +77,7 @@ def export_ddas(
     """
     if ends < starts:
         raise Refused("ends-before-start", starts=starts, ends=ends)
-    place = path.resolve() if path.is_symlink() else path
+    place = path.resolve() if os.path.islink(path) else path
 
     def path_of(number: int) -> Path | None:
         if page is not None:

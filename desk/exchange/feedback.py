@@ -24,11 +24,15 @@ COLUMNS = ("kenmerk", "klantnummer", "terugkoppeling", "datum", "pauze_tot")
 NOW = """SELECT s.id, s.partner, s.kenmerk, s.customer_number, s.signal_on, s.status, c.result,
     CASE WHEN s.status = 'Opgepakt' THEN c.closed_on ELSE coalesce((SELECT d.decided_on FROM visible_signal_decisions d
         WHERE d.signal = s.id ORDER BY d.decided_on DESC, d.key DESC LIMIT 1), s.received_on) END AS ended_on,
+    EXISTS (SELECT 1 FROM visible_closings k JOIN visible_residents r ON r.id = k.resident WHERE k.case_id = c.id
+        AND k.reopened_on IS NULL AND s.surname_key NOT IN ('', r.surname_key) AND s.birth_date <> r.birth_date)
+        AS another,
     l.id AS line, l.code, l.told_on, l.pause_until, l.delivery
   FROM visible_signals s LEFT JOIN visible_cases c ON c.id = s.case_id
   LEFT JOIN visible_feedback_lines l
     ON l.key = (SELECT max(t.key) FROM visible_feedback_lines t WHERE t.signal = s.id)"""
-"""Each signal as it stands now: how and when it ended, and what its partner was told of it last."""
+"""Each signal as it stands now: how and when it ended, whether its case ended for `another` person on the address (both
+surname and birth date differ: rules.md section 1, "Persons"), and what its partner was told of it last."""
 
 _OF_MONTH = f"""{NOW} WHERE +s.partner = ? AND s.signal_on BETWEEN ? AND ?
   ORDER BY s.signal_on, coalesce(s.kenmerk, ''), s.key"""
@@ -117,6 +121,8 @@ def feedback_of(
     case_result = Result(row["result"]) if row["result"] else None
     result = signal_result(SignalStatus(row["status"]), case_result)
     now = feedback(result, _day(row["ended_on"]), settings, codes)
+    if row["another"]:
+        now = Feedback(FeedbackCode.CLOSED, now.on, None)
     if row["code"] is None:
         return now, None
     return now, Feedback(FeedbackCode(row["code"]), _day(row["told_on"]), _day(row["pause_until"]))

@@ -19,10 +19,10 @@ from schema.workdays import add_working_days
 MONTHS = 12
 """Months looked back: older signals that were not picked up are destroyed half a year after their date."""
 
-_CLASSES = f"""SELECT partner, substr(signal_on, 1, 7) AS month, status, result, ended_on, code, told_on, pause_until,
-    count(*) AS signals
+_CLASSES = f"""SELECT partner, substr(signal_on, 1, 7) AS month, status, result, ended_on, another, code, told_on,
+    pause_until, count(*) AS signals
   FROM ({NOW} WHERE s.signal_on BETWEEN ? AND ? AND {{which}})
-  GROUP BY partner, month, status, result, ended_on, code, told_on, pause_until ORDER BY partner, month"""
+  GROUP BY partner, month, status, result, ended_on, another, code, told_on, pause_until ORDER BY partner, month"""
 _ALL = "1"
 _CLOSED_SINCE = """s.case_id IN
     (SELECT l.case_id FROM visible_closings l WHERE l.reopened_on IS NULL AND l.closed_on >= ?)"""

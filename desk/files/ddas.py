@@ -82,7 +82,7 @@ def read_ddas(content: bytes) -> DdasFile:
     """Read a delivery; what is wrong with one signal is for the reading of its row to say.
 
     Raises:
-        Refused: `json-unreadable` with the line where reading stopped (0 when unknown), `json-not-ddas`;
+        Refused: `json-unreadable` with the line where reading stopped; `json-impossible`, `json-not-ddas`;
             `ddas-different` with the path of the first field that is not as in v1.2, and what was expected there.
     """
     document = _parsed(content)
@@ -114,7 +114,7 @@ def _parsed(content: bytes) -> Any:
     except json.JSONDecodeError as fault:
         raise Refused("json-unreadable", line=fault.lineno) from fault
     except (ValueError, RecursionError) as fault:
-        raise Refused("json-unreadable", line=0) from fault
+        raise Refused("json-impossible") from fault
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -31,6 +31,23 @@ def write_csv(
         raise Refused("file-not-written", path=str(path)) from error
 
 
+def check_writable(path: Path) -> None:
+    """Refuse a place where no file can be written, before the work is done; what stands there stays as it is.
+
+    Raises:
+        Refused: `file-not-written`.
+    """
+    try:
+        there = path.exists() or path.is_symlink()
+        if there and not path.is_file():
+            return
+        path.open("ab").close()
+        if not there:
+            path.unlink()
+    except OSError as error:
+        raise Refused("file-not-written", path=str(path)) from error
+
+
 def csv_content(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Return what `write_csv` writes, for a file of which the digest is kept."""
     text = StringIO(newline="")

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from desk.locale import _
+from desk.locale import _, ngettext
+from desk.locale.formats import count
 from desk.screens.acting import Done
 from desk.screens.area import AreaScreen
 from desk.screens.bulk_forms import BulkAct, brp_at_once_form, drop_act, plan_form, sent_form, unreached_form
@@ -16,7 +17,10 @@ from schema.codes import Channel
 
 
 def choose_act(screen: AreaScreen, cases: Sequence[str], done: Done) -> None:
-    """Ask what is done to cases (ids), and do it after a preview; `done` is told with the cases it was done to."""
+    """Ask what is done to cases (ids), and do it after a preview; `done` is told with the cases it was done to.
+
+    A BRP check is made for what comes next: after it is asked what is done to the cases now.
+    """
     if not cases:
         tell(screen, _("Bij deze signalen hoort geen zaak. Kies andere."), "warning")
         return
@@ -36,11 +40,17 @@ def choose_act(screen: AreaScreen, cases: Sequence[str], done: Done) -> None:
         elif act == "drop":
             ready(drop_act(screen.store, cases))
         elif act is not None:
-            screen.app.push_screen(_FORMS[act](screen.store, cases), ready)
+            then = go_on if act == "brp" else done
+            screen.app.push_screen(_FORMS[act](screen.store, cases), lambda found: ready(found, then))
 
-    def ready(act: BulkAct | None) -> None:
+    def ready(act: BulkAct | None, then: Done = done) -> None:
         if act is not None:
-            screen.app.push_screen(BulkPreview(screen.store, act), done)
+            screen.app.push_screen(BulkPreview(screen.store, act), then)
+
+    def go_on(checked: list[str] | None) -> None:
+        done(checked)
+        if checked:
+            choose_act(screen, checked, done)
 
     title = _("Voor {n} zaken").format(n=len(cases)) if len(cases) > 1 else _("Voor deze zaak")
     screen.app.push_screen(AllChoices(title, list(names.items()), None), chosen)
@@ -49,8 +59,15 @@ def choose_act(screen: AreaScreen, cases: Sequence[str], done: Done) -> None:
 def _assign(screen: AreaScreen, cases: Sequence[str], done: Done) -> None:
     from desk.screens.round_forms import assign_form
 
+    def told(given: dict[str, Any] | None) -> None:
+        if given is not None:
+            several = len(given["assigned"])
+            said = ngettext("{n} adres gegeven", "{n} adressen gegeven", several).format(n=count(several))
+            tell(screen, _("{given}. De rondes staan bij Inwoners onder de toets o.").format(given=said))
+        done(given)
+
     with refusals(screen):
-        screen.app.push_screen(assign_form(screen.store, cases), done)
+        screen.app.push_screen(assign_form(screen.store, cases), told)
 
 
 _FORMS: dict[str, Callable[[Store, Sequence[str]], FormScreen[Any]]] = {

@@ -13,6 +13,7 @@ from desk.widgets import fields
 from desk.widgets.form import FormScreen
 from schema.before_contact import BrpOutcome
 from schema.codes import Channel, Result
+from schema.next_attempt import ENOUGH
 from schema.refused import Refused
 
 Values = dict[str, Any]
@@ -120,7 +121,7 @@ def unreached_form(store: Store, cases: Sequence[str]) -> FormScreen[BulkAct]:
 
     return FormScreen(
         _("Sluit wie niet bereikt is"),
-        [fields.text("attempts", _("na pogingen"), str(bulk.ATTEMPTS), required=True, check=_attempts_fault)],
+        [fields.text("attempts", _("na pogingen"), str(ENOUGH), required=True, check=_attempts_fault)],
         ready,
         intro=_("Resultaat: {result}. Vier of meer pogingen bereiken 37 % van de mensen, een of twee 18 %.").format(
             result=Result.NOT_REACHED

@@ -37,15 +37,20 @@ def close_form(store: Store, case: Case) -> FormScreen[str]:
 
     def save(values: Values) -> str:
         result = Result(values["result"])
-        day, to = values["closed_on"], values["referred_to"]
-        return recording.close_case(store, case["id"], result, on=today(), closed_on=day, referred_to=to)
+        day, to, whose = values["closed_on"], values["referred_to"], values.get("resident")
+        return recording.close_case(
+            store, case["id"], result, on=today(), closed_on=day, referred_to=to, resident=whose
+        )
 
+    people = [(row["id"], full_name(row)) for row in residents_of(store, case["id"])]
+    whose = fields.choice("resident", _("geldt voor"), [("", _("iedereen op de zaak")), *people], "")
     return FormScreen(
         _title(_("Sluit de zaak"), case),
         [
             fields.choice("result", _("resultaat"), [(one, str(one)) for one in Result], required=True),
             fields.day("closed_on", _("op"), today(), required=True),
             fields.text("referred_to", _("verwezen naar"), hint=_("bij vervolghulp, verwijzing of warme overdracht")),
+            *([whose] if recording.lives_apart(store, case["id"]) else []),
         ],
         save,
         intro=_("Een van de zestien landelijke resultaten. De partner krijgt alleen de terugkoppeling die mag."),

@@ -53,7 +53,8 @@ def _told(entry: Entry, record: Mapping[str, Any]) -> str:
         case Mark.TALK:
             return _("gesprek gevoerd")
         case Mark.RESULT:
-            return _("gesloten: {result}").format(result=entry.what)
+            told = _("gesloten voor {whose}: {result}") if record["whose"] else _("gesloten: {result}")
+            return told.format(whose=record["whose"], result=entry.what)
         case Mark.REOPENED:
             return _("heropend: {why}").format(why=word(record["reopen_reason"]))
         case Mark.REFERRAL:

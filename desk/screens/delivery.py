@@ -117,7 +117,7 @@ class DeliveryScreen(AreaScreen):
 def _wanted(values: dict[str, Any]) -> Wanted:
     if values["ends"] < values["starts"]:
         raise Refused("ends-before-start", starts=values["starts"], ends=values["ends"])
-    return Wanted(values["starts"], values["ends"], Path(values["path"]).expanduser())
+    return Wanted(values["starts"], values["ends"], fields.typed_path(values["path"]))
 
 
 def _deliver(own: Store, wanted: Wanted) -> Delivered:

@@ -15,7 +15,7 @@ from desk.locale import _
 from desk.store.opening import NewDesk, create_desk, open_desk
 from desk.store.slots import KEY_FILE, read_slots
 from desk.store.store import Store
-from desk.widgets.fields import Field, choice, secret, text
+from desk.widgets.fields import Field, choice, secret, text, typed_path
 from desk.widgets.form import FormScreen
 from desk.widgets.notices import refusals
 from schema.refused import CannotOpen, Refused
@@ -61,7 +61,7 @@ class FirstStart(Screen[Store]):
     async def _make(self, facts: Values, way: Values) -> NewDesk | None:
         """Make the desk beside the screen, for stretching a passphrase takes its time; None after a refusal."""
         known = {"municipality": facts["municipality"], "municipality-code": facts["code"]}
-        key_file = Path(way["key_file"]).expanduser() if "key_file" in way else None
+        key_file = typed_path(way["key_file"]) if "key_file" in way else None
         make = partial(create_desk, self._home, known, facts["coordinator"], on=today(), key_file=key_file)
         self.notify(_("Het bureau wordt gemaakt…"), markup=False)
         work = partial(_made, partial(make, ask=lambda: str(way["passphrase"])))
@@ -81,7 +81,7 @@ def _made(make: Callable[[], NewDesk]) -> NewDesk | Refused:
 
 
 def _open(home: Path, way: Values) -> Store:
-    key_file = Path(way["key_file"]).expanduser() if "key_file" in way else None
+    key_file = typed_path(way["key_file"]) if "key_file" in way else None
     return open_desk(home, key_file=key_file, ask=lambda: str(way["passphrase"]))
 
 

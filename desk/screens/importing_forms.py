@@ -12,6 +12,7 @@ from desk.home.bringing import Brought
 from desk.locale import _
 from desk.locale.words import word
 from desk.screens.importing_texts import kinds
+from desk.screens.printing import path_fault
 from desk.widgets import fields
 from desk.widgets.form import FormScreen
 from schema.codes import PartnerType
@@ -39,7 +40,7 @@ def rejects_form(brought: Path, rejects: Sequence[Reject]) -> FormScreen[Path]:
     """Ask where the refused rows go, and write them there as they came, with why."""
 
     def write(values: dict[str, Any]) -> Path:
-        path = Path(values["path"]).expanduser()
+        path = fields.typed_path(values["path"])
         write_rejects(path, signal_table(brought), rejects, lambda one: f"{word(one.reason)}: {one.field}".rstrip(": "))
         return path
 
@@ -47,14 +48,7 @@ def rejects_form(brought: Path, rejects: Sequence[Reject]) -> FormScreen[Path]:
     proposed = str(brought.with_name(f"{brought.stem}-{refused}.csv"))
     return FormScreen(
         _("Geweigerde regels"),
-        [fields.text("path", _("bewaar als"), proposed, required=True, check=_path_fault)],
+        [fields.text("path", _("bewaar als"), proposed, required=True, check=path_fault)],
         write,
         intro=_("Elke regel gaat mee zoals hij kwam, met de reden erachter. Verbeter ze en lees ze opnieuw in."),
     )
-
-
-def _path_fault(typed: str) -> str:
-    path = Path(typed).expanduser()
-    if not path.parent.is_dir():
-        return _("Deze map is er niet. Kies een map die er is.")
-    return _("Hier staat al iets. Kies een andere naam.") if path.exists() else ""

@@ -7,7 +7,7 @@ from desk.files.reading import Reject, Warned
 from desk.files.report import ImportReport
 from desk.home.bringing import Brought
 from desk.locale import _
-from desk.locale.formats import count, whole_euros
+from desk.locale.formats import count, euros
 from desk.locale.words import word
 from desk.screens.signals_texts import status_word
 from desk.signals.expecting import Expected, Rested, Resting
@@ -128,7 +128,7 @@ def _rested(rested: Iterable[Rested], fate: Resting) -> list[Row]:
     return [
         _row(
             row.line,
-            [row.surname, _door(row.postcode, row.number, row.addition), whole_euros(row.amount)],
+            [row.surname, _door(row.postcode, row.number, row.addition), euros(row.amount)],
             [row.partner, row.reference],
             outcome,
         )
@@ -145,7 +145,7 @@ def _expected_row(one: Expected) -> Row:
     becomes = _("herhaling, toch opgepakt") if one.marked else status_word(one.status)
     if one.too_young:
         becomes = _("achterstand te kort")
-    about = [one.surname, _door(*one.address), whole_euros(one.amount_cents)]
+    about = [one.surname, _door(*one.address), euros(one.amount_cents)]
     return _row(one.line, about, [one.partner, one.kenmerk], becomes)
 
 

@@ -36,7 +36,9 @@ class LikelyScreen(ActingScreen):
         Binding("l", "answer('later')", _("Later"), id="later", tooltip=_("Leg deze vraag weg; hij komt terug")),
         moving("right,down", "step(1)", _("Volgende"), _("Ga naar de volgende vraag")),
         moving("left,up", "step(-1)", _("Vorige"), _("Ga naar de vorige vraag")),
-        Binding("m", "quiet", _("Meer"), id="quiet", tooltip=_("Toon ook wat minder zeker is, of juist niet")),
+        Binding(
+            "m", "quiet", _("Meer"), id="quiet", show=False, tooltip=_("Toon ook wat minder zeker is, of juist niet")
+        ),
         key("back", _("Ga terug")),
     ]
     AUTO_FOCUS = "VerticalScroll"

@@ -8,15 +8,21 @@ from desk.clock import today
 from desk.documents.issuing import Issued, issue_document
 from desk.documents.writing import gap_words, write_new
 from desk.locale import _, language
+from desk.locale.sentences import sentence
 from desk.locale.words import word
 from desk.screens.area import AreaScreen
 from desk.store.platform import open_viewer
 from desk.store.store import Store
 from desk.widgets.background import in_background
 from desk.widgets.confirm import Confirm
-from desk.widgets.fields import text
+from desk.widgets.fields import text, typed_path
 from desk.widgets.form import FormScreen
 from desk.widgets.notices import refusals
+from schema.names import name_key
+from schema.refused import Refused
+
+_LONGEST = 60
+"""Signs of a proposed name: every disk takes it, also where each sign takes four bytes."""
 
 
 def print_document(screen: AreaScreen, document: str, subject: str, about: str) -> None:
@@ -39,9 +45,10 @@ def print_document(screen: AreaScreen, document: str, subject: str, about: str) 
 
 def ask_path(screen: AreaScreen, title: str, name: str, then: Callable[[Path], None], *, ending: str = ".pdf") -> None:
     """Ask in one field where a file goes, and go on with a path at which nothing stands yet."""
-    proposed = free_path(documents_folder() / f"{re.sub(r'[^0-9a-z]+', '-', name.casefold()).strip('-')}{ending}")
+    plain = "-".join(filter(None, map(name_key, re.split(r"[\W_]+", name))))
+    proposed = free_path(documents_folder() / f"{plain[:_LONGEST]}{ending}")
     fields = [text("path", _("bewaar als"), str(proposed), required=True, check=path_fault)]
-    form = FormScreen(title, fields, lambda values: Path(values["path"]).expanduser())
+    form = FormScreen(title, fields, lambda values: typed_path(values["path"]))
     screen.app.push_screen(form, lambda path: None if path is None else then(path))
 
 
@@ -83,12 +90,13 @@ def free_path(path: Path) -> Path:
 
 def path_fault(typed: str) -> str:
     """Return what is wrong with a typed path of a file that is to be new, or nothing."""
-    path = Path(typed).expanduser()
-    if not path.parent.is_dir():
-        return _("Deze map is er niet. Kies een map die er is.")
-    if path.exists():
-        return _("Hier staat al iets. Kies een andere naam.")
-    return ""
+    path = typed_path(typed)
+    try:
+        if not path.parent.is_dir():
+            return _("Deze map is er niet. Kies een map die er is.")
+        return _("Hier staat al iets. Kies een andere naam.") if path.exists() else ""
+    except OSError:
+        return sentence(Refused("file-not-written", path=typed))
 
 
 def _issue(store: Store, document: str, subject: str, path: Path) -> tuple[Issued, Path]:

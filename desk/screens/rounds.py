@@ -82,7 +82,7 @@ class RoundsScreen(ActingScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the addresses and the round beside them."""
-        empty = _("Nog geen rondes. Kies bij Inwoners zaken en geef ze aan mensen, of gebruik desk outreach assign.")
+        empty = _("Nog geen rondes. Kies bij Inwoners zaken met de spatiebalk en druk op m (of: desk outreach assign).")
         yield TopBar(self.store)
         with Horizontal(classes="panes"):
             yield RecordList(_("Rondes · vandaag eerst"), round_columns(), self._load, empty=empty)

@@ -11,10 +11,8 @@ from typing import Any, NamedTuple
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.codes import Channel, Result
+from schema.next_attempt import ENOUGH
 from schema.refused import Refused
-
-ATTEMPTS = 4
-"""Attempts after which a case may be given up: four or more reach 37 %, one or two 18 % (domain.md 3.1)."""
 
 _FACTS = """SELECT id, address, status, earliest_on, attempts, first_reached_on FROM visible_cases
   WHERE id IN (SELECT value FROM json_each(?))"""
@@ -73,7 +71,7 @@ def judge_unreached(store: Store, cases: Sequence[str], attempts: int) -> Judged
     return judged(store, cases, held)
 
 
-def close_unreached(store: Store, cases: Sequence[str], attempts: int = ATTEMPTS, *, on: date) -> list[str]:
+def close_unreached(store: Store, cases: Sequence[str], attempts: int = ENOUGH, *, on: date) -> list[str]:
     """Close today, as `Definitief geen contact kunnen krijgen`, each case (ids) given up after so many attempts.
 
     Returns the cases that were closed.

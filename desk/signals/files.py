@@ -21,10 +21,12 @@ from schema.settings import Settings
 from schema.signals import Signal, in_order
 from schema.terms import Progress, Term, calendar_days_left, collection_pause, days_left, open_terms
 
+_WHOSE = """(SELECT trim(coalesce(r.initials || ' ', '') || coalesce(r.prefix || ' ', '') || r.surname)
+    FROM visible_residents r WHERE r.id = resident) AS whose"""
 _FACTS = {
     "attempts": ("attempts", "id, channel, made_on, part, reached, volunteers, note", "made_on"),
     "talks": ("talks", "id, held_on", "held_on"),
-    "closings": ("closings", "id, result, closed_on, reopened_on, reopen_reason", "closed_on"),
+    "closings": ("closings", f"id, result, closed_on, resident, {_WHOSE}, reopened_on, reopen_reason", "closed_on"),
     "brp_checks": ("brp_checks", "id, checked_on, checked_by, outcome", "checked_on"),
     "informings": ("informings", "id, informed_on, how", "informed_on"),
     "households": ("households", "id, together, decided_on", "decided_on"),

@@ -111,10 +111,12 @@ def import_signals(
         brought = CasesBrought() if with_cases else None
         run = None
         with suppress(_OnlyTried), store.write(store.user, "import-signals", "signals") as tx:
-            merged = merge_signals(store, reading.rows, on=on, tell=tell)
+            merged, rows = merge_signals(store, reading.rows, on=on, tell=tell), len(reading.rows)
+            if not with_cases:
+                reading.rows.clear()  # They are merged: a hundred thousand need not be held twice.
             likely = find_likely(store, merged)
             write_merged(tx, merged, settings, on=on, tell=tell)
-            write_questions(tx, likely, len(reading.rows), on)
+            write_questions(tx, likely, rows, on)
             if with_cases and file:
                 brought = bring_cases(store, tx, file, reading.rows, merged, settings, on=on)
             if dry_run:

@@ -1,51 +1,16 @@
 """Two records turn out to be one person: everything of the newer one becomes the older one's, in one event."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from desk.signals.likely import DIFFERENT, open_question
 from desk.signals.likeness import Door, compare_doors
+from desk.store.naming import OF_A_CASE, OF_A_RESIDENT, OF_AN_ADDRESS, name_another, rows_naming
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.names import Address
 
-OF_A_RESIDENT = (
-    ("signal", "resident"),
-    ("request", "resident"),
-    ("conflict_clearance", "resident"),
-    ("safety_block", "resident"),
-    ("spelling", "resident"),
-)
-"""The tables and columns that name a resident, but for `likeness`, whose pairs are made unlike; tests hold that none
-is forgotten."""
-OF_AN_ADDRESS = (
-    ("signal", "address"),
-    ("resident", "address"),
-    ("safety_block", "address"),
-    ("spelling", "address"),
-    ("door_alias", "stands_for"),
-)
-"""The tables and columns that name an address, but for cases, of which there is one per month, and for the alias's
-own door, which stays what it is."""
-OF_A_CASE = (
-    ("closing", "case_id"),
-    ("attempt", "case_id"),
-    ("talk", "case_id"),
-    ("brp_check", "case_id"),
-    ("informing", "case_id"),
-    ("household", "case_id"),
-    ("request", "case_id"),
-    ("planned_contact", "case_id"),
-    ("referral", "case_id"),
-)
-"""The tables and columns that name a case, but for `signal.case_id`, which is computed, and for the stops of a round,
-which has each case once."""
-_POINTING = {
-    (table, column): f"SELECT id, version FROM {table} WHERE {column} = ? ORDER BY key"
-    for table, column in (*OF_A_RESIDENT, *OF_AN_ADDRESS, *OF_A_CASE)
-}
-"""Base tables, not views: what the user may not see moves too, or it would name what is gone."""
 _FILLED = ("first_name", "initials", "birth_date", "phone", "email")
 Row = dict[str, Any]
 
@@ -69,7 +34,7 @@ def decide_same(store: Store, question: str, *, on: date) -> str:
         spelling = {"surname_key": gone["surname_key"], "initials": gone["initials"] or gone["first_name"]}
         known = {"resident": kept["id"], "address": gone["address"], "birth_date": gone["birth_date"]}
         tx.insert("spelling", [spelling | known])
-        _point(tx, OF_A_RESIDENT, gone["id"], kept["id"])
+        name_another(tx, OF_A_RESIDENT, gone["id"], kept["id"])
         filled = {fact: gone[fact] for fact in _FILLED if gone[fact] and not kept[fact]}
         tx.change("resident", kept["id"], filled, kept["version"])
         tx.remove("resident", gone["id"])
@@ -94,7 +59,7 @@ def _forget_questions(tx: Tx, kept: str, gone: str) -> None:
 
 
 def _about(tx: Tx, resident: str) -> list[Row]:
-    return tx.read("SELECT * FROM likeness WHERE one = ? OR other = ? ORDER BY key", [resident, resident])
+    return [row for side in ("one", "other") for row in rows_naming(tx, "likeness", side, resident)]
 
 
 def _third(row: Mapping[str, Any], resident: str) -> str:
@@ -105,29 +70,28 @@ def _written_alike(tx: Tx, kept: str, gone: str) -> bool:
     """Say whether two addresses are one door whose addition is written in two ways."""
     if kept == gone:
         return False
-    rows = tx.read("SELECT postcode, number, addition FROM address WHERE id IN (?, ?)", [kept, gone])
+    rows = tx.read("SELECT postcode, number, addition FROM visible_addresses WHERE id IN (?, ?)", [kept, gone])
     one, other = (Address(**row) for row in rows)
     return compare_doors(one, other) is Door.ALIKE
 
 
 def _move_door(tx: Tx, gone: str, kept: str) -> None:
     """Move all that stands at one door to another, which stands for it from now on."""
-    _point(tx, OF_AN_ADDRESS, gone, kept)
+    name_another(tx, OF_AN_ADDRESS, gone, kept)
     tx.insert("door_alias", [{"address": gone, "stands_for": kept}])
-    here = {row["month"]: row["id"] for row in _cases(tx, kept)}
-    for case in _cases(tx, gone):
+    here = {row["month"]: row["id"] for row in rows_naming(tx, "signal_case", "address", kept)}
+    for case in rows_naming(tx, "signal_case", "address", gone):
         if case["month"] not in here:
             tx.change("signal_case", case["id"], {"address": kept}, case["version"])
             continue
         _move_stops(tx, case["id"], here[case["month"]])
-        _point(tx, OF_A_CASE, case["id"], here[case["month"]])
+        name_another(tx, OF_A_CASE, case["id"], here[case["month"]])
 
 
 def _move_stops(tx: Tx, gone: str, kept: str) -> None:
     """Move the stops of one case to another; a round that calls at both calls once, and keeps what came of it."""
-    sql = "SELECT * FROM round_stop WHERE case_id = ? ORDER BY key"
-    there = {row["visit_round"]: row for row in tx.read(sql, [kept])}
-    for stop in tx.read(sql, [gone]):
+    there = {row["visit_round"]: row for row in rows_naming(tx, "round_stop", "case_id", kept)}
+    for stop in rows_naming(tx, "round_stop", "case_id", gone):
         twin = there.get(stop["visit_round"])
         if twin is None:
             tx.change("round_stop", stop["id"], {"case_id": kept}, stop["version"])
@@ -138,18 +102,6 @@ def _move_stops(tx: Tx, gone: str, kept: str) -> None:
         tx.remove("round_stop", stop["id"])
 
 
-def _cases(tx: Tx, address: str) -> list[Row]:
-    """Return the cases of an address, also those that are no longer shown: there is one per month, ever."""
-    return tx.read("SELECT id, version, month FROM signal_case WHERE address = ? ORDER BY key", [address])
-
-
 def _resident(tx: Tx, resident: str) -> Row:
-    [row] = tx.read("SELECT * FROM resident WHERE id = ?", [resident])
+    [row] = tx.read("SELECT * FROM visible_residents WHERE id = ?", [resident])
     return row
-
-
-def _point(tx: Tx, pointing: Iterable[tuple[str, str]], gone: str, kept: str) -> None:
-    """Let the rows that name one record by these columns name another."""
-    for table, column in pointing:
-        for row in tx.read(_POINTING[table, column], [gone]):
-            tx.change(table, row["id"], {column: kept}, row["version"])

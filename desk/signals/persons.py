@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desk.requests.spellings import spellings_at
@@ -153,6 +154,7 @@ def _alike(known: Mapping[str, Any], values: Mapping[str, Any]) -> int:
     return sum(1 for one, other in pairs if one and other)
 
 
+@lru_cache(8_192)
 def _first_letter(name: str | None) -> str:
     return name_key(name)[:1] if name else ""
 

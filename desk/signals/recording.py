@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from desk.signals.finding import find_case
+from desk.signals.finding import find_case, residents_of
 from desk.signals.referrals import referral_row
 from desk.store.store import Store
 from desk.volunteers.loading import volunteer_id
@@ -56,18 +56,27 @@ def log_talk(store: Store, case: str, *, on: date, held_on: date | None = None) 
 
 
 def close_case(
-    store: Store, case: str, result: Result, *, on: date, closed_on: date | None = None, referred_to: str = ""
+    store: Store,
+    case: str,
+    result: Result,
+    *,
+    on: date,
+    closed_on: date | None = None,
+    referred_to: str = "",
+    resident: str | None = None,
 ) -> str:
     """End a case with one of the sixteen national results, today or on `closed_on`; return the closing's id.
 
     Args:
         referred_to: who goes on with the resident: a referral where the result is one, else a warm hand-over. Where
             the result is a referral and this is empty, the case says so until it is known.
+        resident: id of the one person the result speaks of, where persons on the address live apart; partners of the
+            others hear no more than that their case is closed. Without it the result is everybody's.
 
     Raises:
         Refused: `unknown-id`, `date-in-future`, `before-first-signal`; `case-closed` with the result it has;
             `not-reached` when help was accepted by a resident whom no attempt reached; `brp-unchecked` when somebody
-            is named to go on without a recent check.
+            is named to go on without a recent check; `value-not-in-list` for a resident the case does not name.
     """
     settings = store.settings(on)
 
@@ -80,11 +89,15 @@ def close_case(
 
     known = find_case(store, case)
     may_end(known)
+    named = [row["id"] for row in residents_of(store, known["id"])]
+    if resident is not None and resident not in named:
+        raise Refused("value-not-in-list", field="resident", value=resident, allowed=named)
     day, extra = closed_on or on, {}
+    facts = {"result": result, "resident": resident}
     if referred_to.strip():
         warm = result not in REFERRING
         extra = {"referral": referral_row(store, known, referred_to, day, on, warm=warm)}
-    return _record(store, "close-case", case, "closing", "closed_on", day, on, {"result": result}, extra, may_end)
+    return _record(store, "close-case", case, "closing", "closed_on", day, on, facts, extra, may_end)
 
 
 def check_brp(store: Store, case: str, outcome: BrpOutcome, *, on: date, checked_on: date | None = None) -> str:
@@ -107,6 +120,12 @@ def inform_resident(store: Store, case: str, how: str, *, on: date, informed_on:
         raise Refused("field-needed", field="how")
     facts = {"how": how.strip()}
     return _record(store, "inform-resident", case, "informing", "informed_on", informed_on or on, on, facts)
+
+
+def lives_apart(store: Store, case: str) -> bool:
+    """Say whether it was decided last that the persons of a case (id) are not one household."""
+    sql = "SELECT together FROM visible_households WHERE case_id = ? ORDER BY decided_on DESC, key DESC LIMIT 1"
+    return store.query(sql, [case]) == [{"together": 0}]
 
 
 def decide_household(store: Store, case: str, together: bool, *, on: date) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 _KEPT_BY_STORE = frozenset({"key", "id", "version", "event"})
+_AT_ONCE = 5_000
+"""Rows that are written before their words are."""
 _PLAIN = frozenset({str, int, float, bytes, type(None)})
 """What is kept as it is."""
 
@@ -42,7 +44,7 @@ class Tx:
     ) -> list[str]:
         """Add rows, all with the same columns, and return their new ids in the same order.
 
-        The rows are taken one by one as they are written, so that many need not be held at once.
+        The rows are taken as they are written, so that many need not be held at once.
 
         Args:
             derived: the rows carry derived columns as well; for recomputation alone.
@@ -68,12 +70,14 @@ class Tx:
                 yield (key, new[-1], self.event, *_cells(table, row, columns))
 
         marks = ", ".join("?" * (len(columns) + 3))
-        self._connection.executemany(
-            f"INSERT INTO {table} (key, id, event, {', '.join(columns)}) VALUES ({marks})", cells()
-        )
+        sql = f"INSERT INTO {table} (key, id, event, {', '.join(columns)}) VALUES ({marks})"
+        written = cells()
+        while some := list(islice(written, _AT_ONCE)):
+            self._connection.executemany(sql, some)
+            if searchable:
+                words.index(self._connection.executemany, table, indexed, new=True)
+                indexed.clear()
         self.changes.add("inserted", table, new)
-        if searchable:
-            words.index(self._connection.executemany, table, indexed, new=True)
         return new
 
     def change(self, table: str, row_id: str, fields: Row, version: int) -> int:

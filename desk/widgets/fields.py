@@ -1,9 +1,11 @@
 """The fields of a form, declared: what is asked, how it is asked, and how the answer is read."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from desk.locale import _
@@ -42,6 +44,11 @@ class Field:
     choices: Choices = ()
     hint: str = ""
     check: Check | None = None
+
+
+def typed_path(typed: str) -> Path:
+    """Return the path a user typed; `~` is her own folder, and a `~name` that nobody has stays as it stands."""
+    return Path(os.path.expanduser(typed))
 
 
 def text(

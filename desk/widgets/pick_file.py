@@ -1,5 +1,6 @@
 """Choosing a file by keys: type a path, or walk through the folders below it."""
 
+import os
 import re
 from collections.abc import Collection
 from pathlib import Path
@@ -11,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 
 from desk.locale import _
+from desk.widgets.fields import typed_path
 from desk.widgets.keys import key
 from desk.widgets.texts import plain
 
@@ -92,8 +94,8 @@ class PickFile(ModalScreen[Path | None]):
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
         """Take the file as typed, or the only one that fits."""
-        path = Path(event.value).expanduser()
-        if not path.exists() and len(self._fits) == 1:
+        path = typed_path(event.value)
+        if not os.path.exists(path) and len(self._fits) == 1:
             path = self._fits[0]
         self._take(path)
 
@@ -102,9 +104,9 @@ class PickFile(ModalScreen[Path | None]):
         self._take(self._shown[event.option_index])
 
     def _take(self, path: Path) -> None:
-        if path.is_file():
+        if os.path.isfile(path):
             self.dismiss(path)
-        elif path.is_dir():
+        elif os.path.isdir(path):
             line = self.query_one(Input)
             line.value = _as_folder(path)
             line.cursor_position = len(line.value)
@@ -135,7 +137,7 @@ def _ends_in_folder(typed: str) -> bool:
 
 
 def _folder(typed: str) -> Path:
-    path = Path(typed).expanduser()
+    path = typed_path(typed)
     return path if _ends_in_folder(typed) else path.parent
 
 

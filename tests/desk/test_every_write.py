@@ -81,6 +81,7 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
     """Return the commands that change something, in an order in which each does."""
     contact = ["contact", "S1", "--channel", "Telefoon", "--reached", "yes", "--by", "V1"]
     pairing = [["introduce"], ["agree", "--by", "resident"], ["agree", "--by", "volunteer"], ["start"]]
+    october = ["--from", "2026-10-01", "--to", "2026-10-31"]
     pairing += [["contact"], ["checkin"], ["end", "--reason", "klaar"]]
     return [
         *(["import", kind, str(path)] for kind, path in files.items()),
@@ -94,8 +95,7 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["print", "collaboration-agreement", "ANKER", "-o", str(files["signals"].with_name("so.pdf"))],
         ["print", "secrecy-declaration", "V1", "-o", str(files["signals"].with_name("gv.pdf"))],
         ["review", "2026-10", "-o", str(files["signals"].with_name("me.pdf"))],
-        ["export", "ddas", "--from", "2026-10-01", "--to", "2026-10-31"]
-        + ["-o", str(files["signals"].with_name("levering.json"))],
+        ["export", "ddas", *october, "-o", str(files["signals"].with_name("levering.json"))],
         ["register-signed", "SO-2026-0001", str(files["signals"].with_name("so.pdf"))],
         ["export", "feedback", "Het Anker", "--month", "2026-10", "-o", str(files["signals"].with_name("terug.csv"))],
         ["recovery", "new"],

@@ -8,7 +8,8 @@ from textual.pilot import Pilot
 from desk.app import DeskApp
 from desk.store.opening import open_desk
 from tests.desk.screens.case_desk import settled
-from tests.desk.screens.walking import typed
+from tests.desk.screens.walking import bring, typed
+from tests.desk.screens.walking import keys_settled as keys
 from tests.desk.widgets.sample_area import shown
 from tests.oracle.comparing import signals_and_cases
 from tests.oracle.reading import plain_partner, read
@@ -37,22 +38,6 @@ def two_files() -> list[tuple[Partner, list[tuple[Row, bool]]]]:
         )
         for partner, stories in told
     ]
-
-
-async def keys(pilot: Pilot[None], *pressed: str) -> None:
-    """Press keys, and wait for the screen and the work beside it."""
-    await pilot.press(*pressed)
-    await settled(pilot)
-
-
-async def bring(pilot: Pilot[None], path: Path) -> None:
-    """Choose a file, look at what it would do, and store it."""
-    await keys(pilot, "2", "n")
-    await typed(pilot, str(path))
-    await keys(pilot, "enter")
-    assert "nog niets bewaard" in shown(pilot)
-    await keys(pilot, "s")
-    assert "Bewaard" in shown(pilot)
 
 
 async def contact_and_close(pilot: Pilot[None], result: str) -> None:

@@ -16,6 +16,8 @@ def sentence(refused: Refused) -> str:
     refusal does not carry is shown as its name, so that nothing goes unseen.
     """
     told = {name: _told(name, value) for name, value in refused.values.items()}
+    if refused.code == "field-needed":
+        told["field"] = work.fields().get(str(told["field"]), told["field"])
     return _sentences()[refused.code].format_map(_Values(told))
 
 
@@ -29,7 +31,8 @@ def _told(name: str, value: object) -> object:
         return "; ".join(f"{who}: {words(reasons)}" for who, reasons in value)
     if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value)) if name in _TYPED else words(value)
-    return word(value) if isinstance(value, StrEnum) and name not in _TYPED else value
+    coded = name == "found" or (isinstance(value, StrEnum) and name not in _TYPED)
+    return word(value) if coded else value
 
 
 class _Values(dict[str, object]):

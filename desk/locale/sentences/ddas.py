@@ -10,6 +10,10 @@ def sentences() -> dict[str, str]:
             "Dit bestand wijkt af van DDAS v1.2 bij {field}: {expected}. Er is niets opgeslagen; "
             "vraag de leverancier om een levering volgens v1.2."
         ),
+        "json-impossible": _(
+            "In dit JSON-bestand staat iets dat niet kan: te diep genest, of een getal als NaN. "
+            "Vraag de leverancier om het opnieuw te maken."
+        ),
         "json-not-ddas": _(
             "Dit JSON-bestand is geen levering volgens DDAS v1.2: dat begint met startdatumLevering en leveringen. "
             "Kies een ander bestand, of gebruik CSV of XLSX."

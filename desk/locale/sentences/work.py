@@ -21,7 +21,7 @@ def sentences() -> dict[str, str]:
         "due-in-past": _("{date} is al voorbij. Kies een dag vanaf vandaag."),
         "ends-before-start": _("De laatste dag ({ends}) ligt voor de eerste ({starts}). Verbeter een van beide."),
         "fact-already-there": _("Dit is al vastgelegd. Er is niets veranderd."),
-        "field-needed": _("{field} mag niet leeg zijn. Vul het in."),
+        "field-needed": _("Dit mag niet leeg zijn: {field}. Vul het in."),
         "kenmerk-taken": _("Kenmerk {value} is al in gebruik. Kies een ander."),
         "kvk-unreadable": _("{value} is geen KvK-nummer. Een KvK-nummer heeft acht cijfers."),
         "month-in-future": _("{month} is nog niet begonnen. Kies een maand tot en met deze."),
@@ -54,4 +54,20 @@ def sentences() -> dict[str, str]:
         "task-division-missing": _(
             "De taakverdeling met de professional ontbreekt. Leg die eerst vast bij de hulpvraag."
         ),
+    }
+
+
+def fields() -> dict[str, str]:
+    """Return the reader's word for each field that may not be left empty."""
+    return {
+        "title": _("actie"),
+        "owner": _("eigenaar"),
+        "to": _("naar wie is verwezen"),
+        "how": _("hoe de inwoner is geïnformeerd"),
+        "name": _("naam"),
+        "kinds": _("steunsoorten"),
+        "languages": _("talen"),
+        "surname": _("achternaam"),
+        "postcode": _("postcode"),
+        "organisation": _("organisatie"),
     }

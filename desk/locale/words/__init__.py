@@ -1,6 +1,6 @@
 """One word or short phrase per code: what lists, panes and forms show in place of a stored code."""
 
-from desk.locale.words import cases, ddas, judging, likely, records, rounds, trays, work
+from desk.locale.words import cases, ddas, importing, judging, likely, records, rounds, trays, work
 
 
 def word(code: object) -> str:
@@ -32,6 +32,7 @@ def _words() -> dict[str, str]:
         **judging.fixes(),
         **records.verbs(),
         **likely.likely(),
+        **importing.kinds_of_file(),
         **records.papers(),
         **records.figures(),
         **ddas.expectations(),

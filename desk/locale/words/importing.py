@@ -12,6 +12,18 @@ def progress(step: str, done: int, total: int) -> str:
     return _("{step}: {done}").format(step=told, done=count(done)) if done else told
 
 
+def kinds_of_file() -> dict[str, str]:
+    """Return the words for what a file is that holds no table."""
+    return {
+        "binary": _("geen tekst"),
+        "damaged": _("beschadigd"),
+        "encrypted": _("met een wachtwoord"),
+        "too-large": _("uitgepakt te groot"),
+        "xls": _("oude Excel, xls"),
+        "zip": _("een zip-bestand"),
+    }
+
+
 def _steps() -> dict[str, str]:
     return {
         "reading": _("regels lezen"),

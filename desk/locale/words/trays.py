@@ -11,6 +11,7 @@ def trays() -> dict[str, str]:
         "tray-no-attempt": _("Nog geen poging"),
         "tray-multiple": _("Meervoudig"),
         "tray-high-amount": _("Hoge bedragen"),
+        "tray-enough-attempts": _("Vaak geprobeerd"),
         "tray-repeat-signals": _("Herhaalde meldingen"),
         "tray-crisis-signals": _("Crisissignalen"),
         "by-crisis": _("crisis"),

@@ -130,6 +130,7 @@ def test_the_period_may_reach_into_the_future(filled, tmp_path):
         (["--from", "2026-11-01", "--to", "2026-10-01", "-o", "uit.json"], 1, "ends-before-start"),
         (["--from", "oktober", "--to", "2026-10-01", "-o", "uit.json"], 1, "date-unreadable"),
         ([*OCTOBER, "-o", "nergens/uit.json"], 1, "file-not-written"),
+        ([*OCTOBER, "-o", "x" * 300], 1, "file-not-written"),
         ([*OCTOBER, "-o", "uit.json", "--page", "3"], 1, "page-unknown"),
         ([*OCTOBER, "-o", "uit.json", "--page-size", "0"], 2, "usage"),
         ([*OCTOBER], 2, "usage"),

@@ -170,3 +170,22 @@ def test_every_sample_file_goes_in_once(desk, samples):
     for kind, name, number in brought:
         _code, told = desk("import", kind, samples / name)
         assert (told["unchanged"], told["new"], told["updated"]) == (number, 0, 0)
+
+
+def test_a_rejects_file_that_cannot_be_written_is_refused_before_anything_is_stored(desk, mixed, tmp_path):
+    (tmp_path / "geen-map").write_text("", "utf-8")
+    code, told = desk("import", "signals", mixed, "--rejects", tmp_path / "geen-map" / "weg.csv")
+    assert (code, told["error"]["code"]) == (1, "file-not-written")
+    assert desk("list", "signals")[1] == []
+
+
+def test_the_rejects_file_is_not_made_where_the_import_is_refused(desk, tmp_path):
+    rejects = tmp_path / "weg.csv"
+    desk("import", "signals", tmp_path / "is-er-niet.csv", "--rejects", rejects)
+    assert not rejects.exists()
+
+
+def test_a_name_too_long_for_the_disk_is_refused_before_anything_is_stored(desk, mixed, tmp_path):
+    code, told = desk("import", "signals", mixed, "--rejects", tmp_path / ("x" * 300))
+    assert (code, told["error"]["code"]) == (1, "file-not-written")
+    assert desk("list", "signals")[1] == []

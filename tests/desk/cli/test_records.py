@@ -161,3 +161,10 @@ def test_yes_and_no_are_words_for_a_reader_and_in_a_file(desk, tmp_path):
     with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
         assert {row["crisis"] for row in csv.DictReader(file, delimiter=";")} == {"ja", "nee"}
     assert "True" not in desk("show", "volunteer", BOS["kenmerk"])[1]
+
+
+def test_a_case_is_told_in_the_words_of_the_reader(desk):
+    desk("contact", "K1", "--channel", "Telefoon", "--reached", "no")
+    shown = desk("show", "case", "K1")[1]
+    assert not [piece for piece in ("{'", "[{", "visit-reaches", "first-talk", "reached-attempt") if piece in shown]
+    assert "contactpoging" in shown

@@ -7,8 +7,9 @@ import pytest
 
 from desk.exchange.feedback import COLUMNS, export_feedback
 from desk.exchange.feedback_register import deliveries, partner_months, set_partner_feedback
+from desk.signals.listing import list_residents
 from desk.signals.overruling import leave, pick_up
-from desk.signals.recording import close_case, log_contact
+from desk.signals.recording import close_case, decide_household, log_contact
 from desk.store.undo import last_own_event, undo
 from schema.codes import Channel, Result
 from schema.outcomes import FeedbackCode
@@ -229,3 +230,46 @@ def test_a_changed_choice_is_a_correction_of_what_was_told(store, tmp_path, told
     told()
     set_partner_feedback(store, ANKER, Result.DECEASED, FeedbackCode.NOT_RESIDENT, "convenant", on=TODAY)
     assert told("2026-11")[0].corrections == 1
+
+
+TWO = (
+    signal(achternaam="Alfa", geboortedatum="1980-01-01"),
+    signal("K2", partner="Lichtstroom", type="Energie", achternaam="Beta", geboortedatum="1990-02-02"),
+    signal("K3", partner="Noord-Zorg", type="Zorg", achternaam="", geboortedatum=""),
+)
+
+
+def of_one_person(store, surname):
+    """End the case of two people who live apart with a result of one of them."""
+    decide_household(store, "K1", False, on=TODAY)
+    log_contact(store, "K1", Channel.PHONE, True, on=TODAY)
+    [resident] = [row["id"] for row in list_residents(store, on=TODAY) if row["surname"] == surname]
+    close_case(store, "K1", Result.FOLLOW_UP, on=TODAY, resident=resident)
+
+
+@pytest.mark.parametrize(("partner", "code"), [(ANKER, "hulp aanvaard"), ("Lichtstroom", "afgesloten")])
+def test_help_accepted_by_one_person_is_not_told_of_another_on_the_address(store, tmp_path, told, partner, code):
+    read_in(store, tmp_path, *TWO)
+    of_one_person(store, "Alfa")
+    [[_, _, feedback, day, pause]] = told(partner=partner)[1]
+    assert (feedback, day, bool(pause)) == (code, "2026-11-03", code == "hulp aanvaard")
+
+
+def test_a_signal_that_names_nobody_is_told_what_the_case_ended_with(store, tmp_path, told):
+    read_in(store, tmp_path, *TWO)
+    of_one_person(store, "Alfa")
+    assert [line[2] for line in told(partner="Noord-Zorg")[1]] == ["hulp aanvaard"]
+
+
+def test_a_partner_of_another_person_waits_for_no_news_of_accepted_help(store, tmp_path):
+    read_in(store, tmp_path, *TWO)
+    of_one_person(store, "Alfa")
+    waiting = {one.name: one.accepted for one in partner_months(store, TODAY)}
+    assert waiting == {ANKER: 1, "Lichtstroom": 0, "Noord-Zorg": 1}
+
+
+def test_a_result_speaks_only_of_somebody_whom_the_case_names(store, tmp_path):
+    read_in(store, tmp_path, *TWO)
+    with pytest.raises(Refused) as refused:
+        close_case(store, "K1", Result.DECLINED, on=TODAY, resident="nobody")
+    assert refused.value.code == "value-not-in-list"

@@ -120,9 +120,9 @@ def test_a_delivery_is_read_in_any_unicode(encoding):
     [
         (b"{}", "json-not-ddas"),
         (b'[{"ID": "A"}]', "json-not-ddas"),
-        (b'{"leveringen": NaN}', "json-unreadable"),
+        (b'{"leveringen": NaN}', "json-impossible"),
         (b'{"leveringen": [', "json-unreadable"),
-        (b'{"leveringen": ' + b"[" * 100_000, "json-unreadable"),
+        (b'{"leveringen": ' + b"[" * 100_000, "json-impossible"),
         (b'{"leveringen": [], "leveringen": []}', "ddas-different"),
         (b'{"leveringen": 1e999}', "ddas-different"),
         (b'{"leveringen": ' + b"9" * 100_000 + b"}", "ddas-different"),

@@ -61,6 +61,31 @@ async def test_p_writes_the_file_and_registers_it(cases, feedback, tmp_path):
     assert len(deliveries(cases, partner_id(cases, "Het Anker"), "2026-10")) == 1
 
 
+async def test_a_file_is_named_after_its_partner_without_accents(store, feedback, tmp_path, today):
+    read_in(store, tmp_path, signal("K1", partner="Énergie [b]Oost"))
+    async with feedback(store) as pilot:
+        await write_first(pilot)
+    assert (tmp_path / "energie-b-oost-2026-10.csv").exists()
+
+
+async def test_a_partner_with_a_name_too_long_for_a_file_gets_its_file(store, feedback, tmp_path, today):
+    read_in(store, tmp_path, signal("K1", partner="Wonen " * 60))
+    async with feedback(store) as pilot:
+        await write_first(pilot)
+    assert len(list(tmp_path.glob("wonen-wonen-*.csv"))) == 1
+
+
+@pytest.mark.parametrize("typed_path", ["~niemand-heet-zo/x.csv", "/tmp/" + "x" * 300])
+async def test_a_place_that_cannot_be_is_told_in_the_form(cases, feedback, typed_path):
+    async with feedback(cases) as pilot:
+        await pilot.press("p")
+        await settled(pilot)
+        await typed(pilot, typed_path)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert "Kies een" in shown(pilot)
+
+
 async def test_a_registration_is_taken_back_only_after_a_yes(cases, feedback):
     partner = partner_id(cases, "Lichtstroom")
     async with feedback(cases) as pilot:

@@ -149,6 +149,17 @@ async def test_addresses_are_given_by_a_form(store):
     assert len(load_round(store, found["id"], on=TODAY).people) == 2
 
 
+async def test_marked_cases_are_given_by_keys_and_the_notice_says_where_the_rounds_are(store):
+    async with area(store, "3") as pilot:
+        await keys(pilot, "space", "space", "m", "up", "enter")
+        await keys(pilot, "tab", "enter", "enter", "tab", "enter", "down", "enter", "ctrl+s")
+        await settled(pilot)
+        [notice] = pilot.app._notifications
+        assert notice.message.startswith("2 adressen gegeven.")
+        await to_rounds(pilot)
+        assert len(column(pilot)) == 2
+
+
 async def test_the_form_refuses_one_person_and_keeps_what_was_chosen(store):
     async with area(store, "3") as pilot:
         form = assign_form(store, [case(store, "K1")])

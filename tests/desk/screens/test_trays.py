@@ -136,6 +136,7 @@ async def test_a_brp_check_is_recorded_for_the_marked_rows(cases, opened):
         assert "BRP-controle: woont hier" in shown(pilot)
         await keys(pilot, "s")
         await settled(pilot)
+        assert "Voor 2 zaken" in shown(pilot)
     outcomes = cases.query("SELECT outcome FROM visible_brp_checks WHERE checked_on = ?", [TODAY.isoformat()])
     assert outcomes == [{"outcome": "living-here"}] * 2
 

@@ -12,27 +12,12 @@ from desk.signals.listing import list_signals
 from desk.store.store import Store
 from desk.store.verify import verify
 from tests.desk.screens.case_desk import settled
-from tests.desk.screens.walking import typed
+from tests.desk.screens.walking import bring, typed
+from tests.desk.screens.walking import keys_settled as keys
 from tests.desk.volunteers.invented import ANKER, BOS, write_rows
 from tests.desk.widgets.sample_area import shown
 
 TODAY = date(2026, 11, 3)
-
-
-async def keys(pilot: Pilot[None], *pressed: str) -> None:
-    """Press keys, and wait for the screen and the work beside it."""
-    await pilot.press(*pressed)
-    await settled(pilot)
-
-
-async def bring(pilot: Pilot[None], path: Path) -> None:
-    """Bring in a file: choose it, look at what it would do, store it."""
-    await keys(pilot, "2", "n")
-    await typed(pilot, str(path))
-    await keys(pilot, "enter")
-    assert "nog niets bewaard" in shown(pilot)
-    await keys(pilot, "s")
-    assert "Bewaard" in shown(pilot)
 
 
 async def pair(pilot: Pilot[None]) -> None:

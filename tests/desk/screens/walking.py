@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from textual.events import Paste
 from textual.pilot import Pilot
@@ -9,6 +10,8 @@ from textual.widgets import DataTable
 
 from desk.app import DeskApp
 from desk.store.store import Store
+from tests.desk.screens.case_desk import settled
+from tests.desk.widgets.sample_area import shown
 
 
 @asynccontextmanager
@@ -24,6 +27,22 @@ async def keys(pilot: Pilot[None], *pressed: str) -> None:
     await pilot.press(*pressed)
     await pilot.pause()
     await pilot.pause()
+
+
+async def keys_settled(pilot: Pilot[None], *pressed: str) -> None:
+    """Press keys, and wait for the screen and the work beside it."""
+    await pilot.press(*pressed)
+    await settled(pilot)
+
+
+async def bring(pilot: Pilot[None], path: Path) -> None:
+    """Bring in a file: choose it, look at what it would do, store it."""
+    await keys_settled(pilot, "2", "n")
+    await typed(pilot, str(path))
+    await keys_settled(pilot, "enter")
+    assert "nog niets bewaard" in shown(pilot)
+    await keys_settled(pilot, "s")
+    assert "Bewaard" in shown(pilot)
 
 
 async def typed(pilot: Pilot[None], text: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from desk.signals.likely import both_files, count_questions, decide_different, decide_later, list_questions
-from desk.signals.likely_merging import OF_A_CASE, OF_A_RESIDENT, OF_AN_ADDRESS, decide_same
+from desk.signals.likely_merging import decide_same
 from desk.signals.listing import list_residents
 from desk.signals.recording import log_contact
 from desk.store.undo import undo
@@ -248,24 +248,6 @@ def test_an_import_is_undone_with_its_questions(store, tmp_path):
 def test_a_merged_resident_is_found_by_name(two):
     decide_same(two, asked(two)[0].id, on=TODAY)
     assert len(list_residents(two, search="van Dyk", on=TODAY)) == 1
-
-
-REFERENCES = """SELECT t.name AS child, f."from" AS field FROM sqlite_master t, pragma_foreign_key_list(t.name) f
-  WHERE t.type = 'table' AND f."table" = ?"""
-
-
-@pytest.mark.parametrize(
-    ("parent", "moved", "apart"),
-    [
-        ("resident", OF_A_RESIDENT, {("likeness", "one"), ("likeness", "other")}),
-        ("address", OF_AN_ADDRESS, {("signal_case", "address"), ("door_alias", "address")}),
-        ("signal_case", OF_A_CASE, {("signal", "case_id"), ("round_stop", "case_id")}),
-    ],
-)
-def test_merging_moves_every_column_that_names_what_goes(store, parent, moved, apart):
-    references = {(row["child"], row["field"]) for row in store.query(REFERENCES, [parent])}
-    assert {*moved, *apart} == references
-    assert apart.isdisjoint(moved)
 
 
 def test_a_round_that_calls_at_both_doors_calls_once_and_keeps_what_came_of_it(doors):

@@ -129,7 +129,9 @@ LINES = st.lists(LINE | st.just(";".join(NEEDED_CELLS.values())) | st.just(" ; ;
 @bounded(_TABLES)
 @given(lines=LINES, ending=st.sampled_from(["\n", "\r\n", "\r"]))
 def test_every_filled_line_of_a_text_is_counted(lines, ending):
-    content = ending.join([";".join(NEEDED_CELLS), *lines]).encode()
+    text = ending.join([";".join(NEEDED_CELLS), *lines])
+    assume(text.count("\0") + text.count("\x85") <= 8)  # With more of these it is no text, and refused as a whole.
+    content = text.encode()
     reading = read_signals(read_table(content), TODAY)
     filled = [number for number, line in enumerate(lines, 2) if any(cell.strip() for cell in line.split(";"))]
     assert sorted([row.line for row in reading.rows] + [one.line for one in reading.rejects]) == filled

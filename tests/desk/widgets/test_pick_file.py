@@ -95,3 +95,15 @@ async def test_a_whole_path_typed_faster_than_the_screen_follows_begins_anew(sam
         await pilot.press("enter")
         await pilot.pause()
     assert outcome == [folder / "binnen" / "diep.csv"]
+
+
+@pytest.mark.parametrize("typed", ["~niemand-heet-zo/x.csv", "/" + "x" * 300])
+async def test_a_path_that_cannot_be_is_no_crash(sample, folder, typed):
+    async with sample(count=0) as pilot:
+        outcome = await pick(pilot, folder)
+        line = pilot.app.screen.query_one(Input)
+        line.value = typed
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Dit bestand is er niet" in shown(pilot)
+        assert not outcome
