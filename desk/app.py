@@ -25,6 +25,7 @@ OWNERS = {
     "partner": "signals",
     "likeness": "signals",
     "case": "residents",
+    "cases": "residents",
     "round": "residents",
     "volunteer": "volunteers",
     "request": "pairing",

@@ -5,9 +5,16 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
+from desk.locale import ngettext
+from desk.locale.formats import count
+from desk.locale.words import word
 from desk.store.store import Store
 
 Items = list[dict[str, Any]]
+AT_ONCE = frozenset({"planned-contact", "brp-due", "inform-due"})
+"""Reasons for which one act is done to many cases."""
+_FEW = 5
+"""So many of one reason are named one by one."""
 
 _SOURCES: Sequence[tuple[str | None, Sequence[str]]] = (
     ("crisis", ("desk.signals",)),
@@ -58,6 +65,30 @@ def attention(store: Store, on: date, *, limit: int | None = None) -> Items:
         found = [item for source in sources for item in _due_items(source)(store, on, reason, left)]
         items += sorted(found, key=lambda item: item["due"] or "9999")[:left]
     return items
+
+
+def together(items: Items) -> Items:
+    """Return a day's items, those of one reason in `AT_ONCE` as one where they are many, in the place of the first.
+
+    Such an item is of kind `cases`; `cases` holds their ids, so that one act can be done to all.
+    """
+    several = {reason: [item for item in items if item["reason"] == reason] for reason in AT_ONCE}
+    found, done = Items(), set[str]()
+    for item in items:
+        same = several.get(item["reason"], [])
+        if len(same) <= _FEW:
+            found.append(item)
+        elif item["reason"] not in done:
+            done.add(item["reason"])
+            found.append(_gathered(same))
+    return found
+
+
+def _gathered(items: Items) -> dict[str, Any]:
+    first = items[0]
+    who = ngettext("{n} zaak", "{n} zaken", len(items)).format(n=count(len(items)))
+    told = {"who": who, "why": word(first["reason"]), "title": f"{who}: {word(first['reason'])}"}
+    return {**first, **told, "kind": "cases", "id": first["reason"], "cases": [item["id"] for item in items]}
 
 
 def _due_items(source: str) -> Callable[[Store, date, str | None, int | None], Items]:

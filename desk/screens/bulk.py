@@ -7,7 +7,15 @@ from desk.locale import _, ngettext
 from desk.locale.formats import count
 from desk.screens.acting import Done
 from desk.screens.area import AreaScreen
-from desk.screens.bulk_forms import BulkAct, brp_at_once_form, drop_act, plan_form, sent_form, unreached_form
+from desk.screens.bulk_forms import (
+    BulkAct,
+    brp_at_once_form,
+    drop_act,
+    inform_at_once_form,
+    plan_form,
+    sent_form,
+    unreached_form,
+)
 from desk.screens.bulk_preview import BulkPreview
 from desk.store.store import Store
 from desk.widgets.form import FormScreen
@@ -30,6 +38,7 @@ def choose_act(screen: AreaScreen, cases: Sequence[str], done: Done) -> None:
         "drop": _("Haal de planning weg"),
         "sent": _("Leg vast dat de brieven verzonden zijn"),
         "unreached": _("Sluit wie na een aantal pogingen niet bereikt is"),
+        "inform": _("Leg vast dat zij zijn geïnformeerd"),
         "brp": _("Leg een BRP-controle vast"),
         "assign": _("Geef aan vrijwilligers: maak een ronde"),
     }
@@ -76,4 +85,5 @@ _FORMS: dict[str, Callable[[Store, Sequence[str]], FormScreen[Any]]] = {
     "sent": sent_form,
     "unreached": unreached_form,
     "brp": brp_at_once_form,
+    "inform": inform_at_once_form,
 }

@@ -107,6 +107,30 @@ def brp_at_once_form(store: Store, cases: Sequence[str]) -> FormScreen[BulkAct]:
     )
 
 
+def inform_at_once_form(store: Store, cases: Sequence[str]) -> FormScreen[BulkAct]:
+    """Ask how and when the residents of all of these were told where their data came from."""
+
+    def ready(values: Values) -> BulkAct:
+        day, how = values["informed_on"], values["how"]
+        if day > today():
+            raise Refused("date-in-future", date=day)
+        return BulkAct(
+            _("Inwoners geïnformeerd"),
+            _("staan als geïnformeerd"),
+            checking.judge_informing(store, cases, day),
+            lambda own: checking.inform_at_once(own, cases, how, day, on=today()),
+        )
+
+    return FormScreen(
+        _("Inwoners geïnformeerd"),
+        [
+            fields.text("how", _("hoe"), required=True, hint=_("in de brief, aan de deur …")),
+            fields.day("informed_on", _("op"), today(), required=True),
+        ],
+        ready,
+    )
+
+
 def unreached_form(store: Store, cases: Sequence[str]) -> FormScreen[BulkAct]:
     """Ask after how many attempts a case is given up."""
 

@@ -19,7 +19,8 @@ from desk.screens.case_texts import describe_case
 from desk.screens.residents_texts import case_columns, case_row
 from desk.screens.tray_area import TrayArea
 from desk.signals.finding import find_case
-from desk.signals.listing import list_case_work
+from desk.signals.listing import list_case_work, list_some_cases
+from desk.signals.trays import Tray
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.record_list import Column, Page, RecordList
@@ -46,6 +47,7 @@ class ResidentsArea(TrayArea):
         super().__init__(store)
         self._filter, self._wide = 0, False
         self._kept: tuple[str, int] | None = None
+        self._some: list[str] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the pane."""
@@ -59,6 +61,8 @@ class ResidentsArea(TrayArea):
 
     def list_title(self) -> str:
         """Return the title of the cases without a tray."""
+        if self._some:
+            return _("Inwoners · uit Vandaag · f toont andere")
         shown = _FILTERS[self._filter]
         told = {"open": _("open zaken"), "closed": _("gesloten zaken"), None: _("alle zaken")}[shown]
         return _("Inwoners · {cases} · f toont andere").format(cases=told)
@@ -76,6 +80,8 @@ class ResidentsArea(TrayArea):
         on, kept = today(), self._kept
         if self.tray is not None:
             found = self.in_tray(search, limit)
+        elif self._some:
+            found = list_some_cases(self.store, self._some, limit, search)
         else:
             found = list_case_work(self.store, search=search, status=_FILTERS[self._filter], limit=limit)
         if kept is not None and not search:
@@ -104,12 +110,21 @@ class ResidentsArea(TrayArea):
         if kind == "round":
             self._open_rounds(record)
             return
+        if kind == "cases":
+            self._show_some(record.split("|"))
+            return
         self._kept = record, 0
         cases = self.query_one(RecordList)
         cases.search_for("")
         cases.select(record)
         if self.size.width < WIDE:
             self.open_file(record)
+
+    def _show_some(self, cases: list[str]) -> None:
+        """Show some cases, all of them marked: one act is asked for on each."""
+        self.tray, self._some, self.marked = None, cases, dict.fromkeys(cases)
+        self.query_one(RecordList).search_for("")
+        self.show_list()
 
     def _open_rounds(self, first: str | None) -> None:
         from desk.screens.rounds import RoundsScreen
@@ -134,10 +149,15 @@ class ResidentsArea(TrayArea):
 
     def action_filter(self) -> None:
         """Go on to the closed cases, to all, and back to the open ones; from a tray back to the list."""
-        if self.tray is None:
+        if self.tray is None and not self._some:
             self._filter = (self._filter + 1) % len(_FILTERS)
-        self.tray, self._kept, self.marked = None, None, {}
+        self.tray, self._some, self._kept, self.marked = None, [], None, {}
         self.show_list()
+
+    def show_tray(self, tray: Tray | None) -> None:
+        """Show a tray, or the whole list."""
+        self._some = []
+        super().show_tray(tray)
 
     def show_list(self) -> None:
         """Show what is chosen now, nothing kept at its place."""

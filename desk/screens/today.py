@@ -11,7 +11,7 @@ from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from desk.clock import today
-from desk.home.attention import attention
+from desk.home.attention import attention, together
 from desk.locale import _, ngettext
 from desk.locale.formats import count
 from desk.screens.acting import ActingScreen, Done, readable
@@ -53,6 +53,7 @@ class TodayArea(ActingScreen):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._items: dict[str, Item] = {}
+        self._gathered: dict[str, Item] = {}
         self._more = False
         self._chosen: Item | None = None
 
@@ -79,12 +80,7 @@ class TodayArea(ActingScreen):
 
     def _show(self, found: list[Item], *, more: bool) -> None:
         """Show what was found; the same thing keeps the same key, so that the cursor stays on it."""
-        same: Counter[tuple[str, ...]] = Counter()
-        self._items, self._more = {}, more
-        for item in found:
-            thing = item["kind"], item["id"], item["reason"]
-            same[thing] += 1
-            self._items["|".join((*thing, str(same[thing])))] = item
+        self._items, self._gathered, self._more = _by_key(found), _by_key(together(found)), more
         title = ngettext("Vandaag · {n} ding", "Vandaag · {n} dingen, dringendste eerst", len(found))
         things = self.query_one(RecordList)
         told = f"{count(len(found))}{'+' if more else ''}"
@@ -98,16 +94,21 @@ class TodayArea(ActingScreen):
         if search and self._more:
             self._more = False
             self.run_worker(partial(self._look, None), thread=True, exclusive=True, group="attention")
+        looked_in = self._items if search else self._gathered
         fitting = [
             (key, item)
-            for key, item in self._items.items()
+            for key, item in looked_in.items()
             if wanted in name_key(f"{item['who']} {item['why']} {what(item)}")
         ]
         rows = [today_row(key, item, on) for key, item in fitting[:limit]]
         return Page(rows, None if self._more else len(fitting))
 
+    @property
+    def _known(self) -> dict[str, Item]:
+        return self._gathered | self._items
+
     def _describe(self, thing: str) -> Description:
-        item = self._items[thing]
+        item = self._known[thing]
         if item["kind"] == "case":
             from desk.screens.case_texts import describe_case
 
@@ -129,20 +130,21 @@ class TodayArea(ActingScreen):
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
         """Show what stands under the cursor, and the keys that fit it."""
-        self._chosen = self._items.get(event.id or "")
+        self._chosen = self._known.get(event.id or "")
         self.record = self._chosen["id"] if self._chosen else None
         self.refresh_bindings()
         self.query_one(Detail).follow(event.id)
 
     async def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the thing itself, in the area that owns it."""
-        item = self._items[event.id]
+        item = self._known[event.id]
         if item["kind"] == "likeness":
             from desk.screens.likely import LikelyScreen
 
             self.app.push_screen(LikelyScreen(self.store))
             return
-        await self.run_action(f"app.open_record({item['kind']!r}, {item['id']!r})")
+        record = "|".join(item["cases"]) if item["kind"] == "cases" else item["id"]
+        await self.run_action(f"app.open_record({item['kind']!r}, {record!r})")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the act that fits the thing under the cursor."""
@@ -156,3 +158,14 @@ class TodayArea(ActingScreen):
         """Go to the candidates for the request under the cursor."""
         if self._chosen is not None:
             await self.run_action(f"app.open_record('request', {self._chosen['id']!r})")
+
+
+def _by_key(found: list[Item]) -> dict[str, Item]:
+    """Return things each under a key of its own, the same thing under the same key every time."""
+    same: Counter[tuple[str, ...]] = Counter()
+    keyed = {}
+    for item in found:
+        thing = item["kind"], item["id"], item["reason"]
+        same[thing] += 1
+        keyed["|".join((*thing, str(same[thing])))] = item
+    return keyed

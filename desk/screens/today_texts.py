@@ -78,6 +78,8 @@ def describe_item(item: Mapping[str, Any]) -> Description:
 
 
 def _next(item: Mapping[str, Any]) -> str:
+    if item["kind"] == "cases":
+        return _("enter toont deze zaken, alle gekozen; daar doet m iets met alle tegelijk")
     if item["kind"] == "request":
         return _("k zoekt een vrijwilliger")
     if item["kind"] == "volunteer":

@@ -116,10 +116,12 @@ def list_cases(
     return [{**row, "left": told_left(row, on, settings)} for row in found]
 
 
-def list_some_cases(store: Store, cases: Sequence[str], limit: int | None = None) -> list[dict[str, Any]]:
+def list_some_cases(
+    store: Store, cases: Sequence[str], limit: int | None = None, search: str = ""
+) -> list[dict[str, Any]]:
     """Return the cases (ids) as `list_cases` does, the newest month first."""
     some = CASES._replace(within="x.id IN (SELECT value FROM json_each(?))", bound=[json.dumps(list(cases))])
-    return chosen_rows(store, some, "", None, limit)
+    return chosen_rows(store, some, search, None, limit)
 
 
 def cases_of_signals(store: Store, signals: Sequence[str]) -> list[str]:

@@ -27,7 +27,7 @@ from desk.requests.recording import (
 )
 from desk.signals.blocking import block_case, lift_case_block
 from desk.signals.bulk import close_unreached, log_sent, open_cases
-from desk.signals.checking import check_brp_at_once
+from desk.signals.checking import check_brp_at_once, inform_at_once
 from desk.signals.finding import find_case
 from desk.signals.likely import decide_different, decide_later
 from desk.signals.likely_merging import decide_same
@@ -142,6 +142,7 @@ def _use_cases() -> list[Callable[[Store], object]]:
         lambda s: drop_plans(s, open_cases(s)),
         lambda s: log_sent(s, open_cases(s), TODAY, on=TODAY),
         lambda s: check_brp_at_once(s, open_cases(s), BrpOutcome.LIVING_HERE, TODAY, on=TODAY),
+        lambda s: inform_at_once(s, open_cases(s), "in de brief", TODAY, on=TODAY),
         lambda s: close_unreached(s, open_cases(s), 1, on=TODAY),
         lambda s: undo(s, _newest(s), TODAY),
     ]

@@ -2,9 +2,12 @@ from datetime import date
 
 import pytest
 
-from desk.home.attention import attention
+from desk.home.attention import AT_ONCE, attention, together
 from desk.home.practice.making import make_practice_desk
+from desk.signals.listing import list_cases
+from desk.signals.planning import plan_contacts
 from desk.store.opening import open_desk
+from schema.codes import Channel
 from tests.conftest import TODAY
 from tests.desk.signals.invented import read_in, signal
 
@@ -38,3 +41,20 @@ def test_a_crisis_goes_before_any_number_of_overdue_terms(store, tmp_path):
     found = attention(store, date(2026, 11, 3))
     assert sum(item["kind"] == "case" for item in found) == 601
     assert (found[0]["reason"], found[0]["due"]) == ("crisis", "2026-11-05")
+
+
+@pytest.mark.parametrize(("several", "shown"), [(0, 0), (1, 1), (5, 5), (6, 1), (40, 1)])
+def test_what_is_done_to_many_cases_at_once_stands_together(store, tmp_path, several, shown):
+    read_in(store, tmp_path, *[signal(f"K{n}", huisnummer=str(n)) for n in range(1, several + 2)])
+    cases = [row["id"] for row in list_cases(store, on=TODAY)]
+    if several:
+        plan_contacts(store, cases[:several], Channel.LETTER, TODAY, on=TODAY)
+    found = [item for item in together(attention(store, TODAY)) if item["reason"] == "planned-contact"]
+    assert len(found) == shown
+    assert sorted(case for item in found for case in item.get("cases", [item["id"]])) == sorted(cases[:several])
+
+
+def test_what_asks_for_an_act_of_its_own_is_named_one_by_one(practice):
+    whole = attention(practice, TODAY)
+    alone = [item for item in whole if item["reason"] not in AT_ONCE]
+    assert [item for item in together(whole) if item["reason"] not in AT_ONCE] == alone

@@ -1,6 +1,9 @@
 """Vandaag by keys, at 80 by 24."""
 
 from desk.signals.finding import find_case
+from desk.signals.listing import list_cases
+from desk.signals.planning import plan_contacts
+from schema.codes import Channel
 from tests.desk.screens.case_desk import HOSTILE, settled
 from tests.desk.signals.invented import read_in, signal
 from tests.desk.widgets.sample_area import shown
@@ -68,3 +71,18 @@ async def test_a_long_day_shows_its_most_urgent_part_and_a_search_reaches_all_of
         await settled(pilot)
         assert "602 dingen" in shown(pilot)
         assert "Zwart" in shown(pilot)
+
+
+async def test_letters_planned_for_today_are_logged_as_sent_in_one_go(store, today, opened, tmp_path):
+    read_in(store, tmp_path, *[signal(f"K{n}", huisnummer=str(n), signaaldatum="2026-10-20") for n in range(1, 9)])
+    cases = [row["id"] for row in list_cases(store, on=today)][:7]
+    plan_contacts(store, cases, Channel.LETTER, today, on=today)
+    async with opened(store, 1) as pilot:
+        assert "7 zaken" in shown(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "7 gekozen" in shown(pilot)
+        assert len([line for line in shown(pilot).splitlines() if " x " in line]) == 7
+        await pilot.press("f")
+        await settled(pilot)
+        assert "gekozen" not in shown(pilot)

@@ -1,13 +1,13 @@
-"""The BRP check of many cases at once."""
+"""What comes before contact, recorded of many cases at once."""
 
 from datetime import date, timedelta
 
 import pytest
 
-from desk.signals.checking import check_brp_at_once, judge_checks
+from desk.signals.checking import check_brp_at_once, inform_at_once, judge_checks, judge_informing
 from desk.signals.files import case_file
 from desk.signals.finding import find_case
-from desk.signals.recording import close_case
+from desk.signals.recording import close_case, inform_resident
 from desk.store.undo import last_own_event, undo
 from schema.before_contact import BrpOutcome
 from schema.codes import Result
@@ -51,3 +51,19 @@ def test_a_day_to_come_and_no_case_at_all_are_refused(store, ids):
         check_brp_at_once(store, ids, HERE, TODAY + timedelta(days=1), on=TODAY)
     with pytest.raises(Refused, match="nothing-to-do"):
         check_brp_at_once(store, [], HERE, TODAY, on=TODAY)
+
+
+def test_residents_are_told_once_in_one_event_that_is_undone_as_one(store, ids):
+    inform_resident(store, ids[0], "aan de deur", on=TODAY)
+    before = store.head().seq
+    assert inform_at_once(store, ids, "in de brief", TODAY, on=TODAY) == ids[1:]
+    assert store.head().seq == before + 1
+    told = [case_file(store, case, on=TODAY, purpose="test")["informings"] for case in ids]
+    assert [[row["how"] for row in each] for each in told] == [["aan de deur"], ["in de brief"], ["in de brief"]]
+    undo(store, before + 1, TODAY)
+    assert judge_informing(store, ids, TODAY).held == {"already-logged": (ids[0],)}
+
+
+def test_it_must_say_how_residents_were_told(store, ids):
+    with pytest.raises(Refused, match="field-needed"):
+        inform_at_once(store, ids, " ", TODAY, on=TODAY)
