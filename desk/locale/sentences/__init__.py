@@ -16,7 +16,7 @@ def sentence(refused: Refused) -> str:
     refusal does not carry is shown as its name, so that nothing goes unseen.
     """
     told = {name: _told(name, value) for name, value in refused.values.items()}
-    if refused.code == "field-needed":
+    if refused.code == "field-needed" and "field" in told:
         told["field"] = work.fields().get(str(told["field"]), told["field"])
     return _sentences()[refused.code].format_map(_Values(told))
 
