@@ -1,16 +1,14 @@
 """The tables of the desk, as an append-only list of migrations: SQL as data, run by `desk.store.migrations`.
 
-Every record table carries `key` (integer, for the search index), `id` (random text, never reused), `version`
-(counted up by each change; a stale one is refused) and `event` (the audit event that made the row). Dates are ISO
-text, amounts whole euro cents, lists are joined by `|`, yes/no is 1/0. A date in a record is a fact; what can be
-computed from facts stands in `DERIVED` and has no history.
+What every record table carries is `schema.table_making.RECORD`. Dates are ISO text, amounts whole euro cents, lists
+are joined by `|`, yes/no is 1/0. A date in a record is a fact; what can be computed from facts stands in `DERIVED` and
+has no history.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from schema.codes import SHORTER_RESULTS
-
-RECORD = "key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL DEFAULT 1, event INTEGER NOT NULL"
+from schema.table_making import RECORD, making
 
 _FIRST = {
     "audit_event": """seq INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, verb TEXT NOT NULL,
@@ -219,29 +217,10 @@ DERIVED = {
 }
 """Columns that are computed from facts: written by `recompute` alone, without history."""
 
-_BY_OWN_KEY = frozenset({"before_row"})
-"""Tables stored in the order of their own key: one page less to write per change."""
-
 _CHAIN = """
 CREATE TRIGGER audit_event_keeps BEFORE UPDATE ON audit_event BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER audit_event_stays BEFORE DELETE ON audit_event BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 """
-
-
-def _tables(wanted: Mapping[str, str], indexes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return the statements that make some tables and their indexes."""
-    tables = [
-        f"CREATE TABLE {name} ({columns}) STRICT{', WITHOUT ROWID' if name in _BY_OWN_KEY else ''}"
-        for name, columns in wanted.items()
-    ]
-    return (
-        *tables,
-        *(
-            f"CREATE INDEX {table}_by_{'_'.join(columns.split(', ')[:2])} ON {table} ({columns})"
-            for table, several in indexes.items()
-            for columns in several
-        ),
-    )
 
 
 def _first_migration() -> tuple[str, ...]:
@@ -250,11 +229,11 @@ def _first_migration() -> tuple[str, ...]:
         f"CREATE VIRTUAL TABLE {table}_words USING fts5 (words, content='', contentless_delete=1, prefix='1 2 3')"
         for table in SEARCHABLE
     ]
-    return (*_tables(_FIRST, _FIRST_INDEXES), *words, *(line for line in _CHAIN.strip().splitlines()))
+    return (*making(_FIRST, _FIRST_INDEXES), *words, *(line for line in _CHAIN.strip().splitlines()))
 
 
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_first_tables", _first_migration()),
-    ("m002_outreach_and_exchange", (*_tables(_SECOND, _SECOND_INDEXES), *_SECOND_UPDATES)),
+    ("m002_outreach_and_exchange", (*making(_SECOND, _SECOND_INDEXES), *_SECOND_UPDATES)),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -7,7 +7,8 @@ import pytest
 from desk.store.transaction import encoded
 from schema.codes import Task
 from schema.refused import Refused
-from schema.tables import DERIVED, RECORD
+from schema.table_making import RECORD
+from schema.tables import DERIVED
 from tests.desk.store.files import add_partner, bare, partners, rename
 
 
