@@ -103,16 +103,19 @@ def _take_faults(columns: Sequence[Column], values: Values) -> tuple[list[Found]
 
 
 class _Remembered(dict[str, object]):
-    """What the cells of one column were read as: most come back often, and equal values are then held once."""
+    """What the cells of one column were read as: most come back often, and equal values are then held once.
+
+    Where nearly every cell is another one, as in a column of references, no more of them are remembered.
+    """
 
     def __init__(self, column: Column) -> None:
         super().__init__()
         self.column = column
 
     def __missing__(self, cell: str) -> object:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        value = self[cell] = _read_cell(self.column, cell)
+        value = _read_cell(self.column, cell)
+        if len(self) < _MOST_REMEMBERED:
+            self[cell] = value
         return value
 
 
@@ -130,7 +133,7 @@ def _cells_reader(columns: Sequence[Column], places: Mapping[str, int], width: i
 
 
 def _read_cell(column: Column, cell: str) -> object:
-    text = read_text(cell)
+    text = cell.strip() if cell.isprintable() else read_text(cell)
     if text.__class__ is Fault:
         return text
     if not text:

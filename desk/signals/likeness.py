@@ -87,6 +87,8 @@ def likely_same(one: Person, other: Person) -> Likeness | None:
     if born is Born.OTHER or given is Given.OTHER:
         return None
     name, door = compare_surnames(one, other), compare_doors(one.door, other.door)
+    if name is Name.OTHER and door is Door.ELSEWHERE:
+        return None
     phone = bool(one.phone and other.phone) and digits(one.phone) == digits(other.phone)
     if not _enough(one, name, given, born, door, phone=phone):
         return None
@@ -176,7 +178,7 @@ def _typing_fault(one: str, other: str) -> bool:
 
 def digits(phone: str) -> str:
     """Return the last nine digits of a telephone number: those that all its writings share."""
-    return "".join(sign for sign in phone if sign.isdigit())[-9:]
+    return "".join(filter(str.isdigit, phone))[-9:]
 
 
 @cache

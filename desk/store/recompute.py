@@ -10,7 +10,7 @@ from desk.store.summing import CASE_FIELDS, sum_worked_on, sums_of
 from schema.cases import SignalCase, bundle
 from schema.codes import SignalStatus
 from schema.names import Address
-from schema.progress import Step, Tell, counted
+from schema.progress import Step, Tell
 from schema.settings import Settings
 from schema.signals import Judgement, Signal, judge
 
@@ -41,8 +41,6 @@ class _Run:
         self.tx, self.settings, self.on = tx, settings, on
         self.newest: dict[str, int] = {}
         """The last case number given in each year."""
-        self.derived: dict[str, tuple[Any, ...]] = {}
-        """What is derived of each new signal, by its id."""
         self.sum_up = sums_of(settings)
 
 
@@ -69,8 +67,9 @@ def recompute_cases(
     A case whose signals are all no longer picked up keeps its row, and its number, but is shown no more.
 
     Args:
-        new: signals on these addresses that are not stored yet: they are judged among the others, and inserted last.
-        tell: is told, as `bundling`, how many addresses are judged, and as `writing` how many signals are in.
+        new: signals on these addresses that are not stored yet: they are judged among the others, and inserted with
+            what is derived of them, address by address: so the parts of the file that are written lie together.
+        tell: is told, as `bundling`, how many addresses are done.
     """
     wanted = sorted(set(addresses))
     by_address: dict[str, list[NewSignal]] = {}
@@ -81,11 +80,6 @@ def recompute_cases(
         if tell is not None:
             tell(Step.BUNDLING, start, len(wanted))
         _recompute_some(run, _judge_some(run, wanted[start : start + _AT_ONCE], by_address))
-    rows = (
-        one.row | dict(zip(_SIGNAL_FIELDS, run.derived[one.id], strict=True))
-        for one in counted(new, tell, Step.WRITING, len(new))
-    )
-    tx.insert("signal", rows, derived=True, ids=[one.id for one in new])
 
 
 COMPUTATIONS: Mapping[str, Callable[..., None]] = {"cases": recompute_cases}
@@ -201,10 +195,10 @@ def _make_cases(run: _Run, judged: Mapping[str, _Judged], cases: dict[tuple[str,
         if year not in run.newest:
             run.newest[year] = _last_number(run.tx, year)
         run.newest[year] += 1
-        sums = zip(CASE_FIELDS, run.sum_up(case, signals), strict=True)
-        rows.append({"number": f"{year}-{run.newest[year]:04d}", "address": address, "month": month, **dict(sums)})
-    for row, new in zip(rows, run.tx.insert("signal_case", rows, derived=True), strict=True):
-        cases[row["address"], row["month"]] = new
+        rows.append((f"{year}-{run.newest[year]:04d}", address, month, *run.sum_up(case, signals)))
+    columns = ("number", "address", "month", *CASE_FIELDS)
+    for row, new in zip(rows, run.tx.insert_cells("signal_case", columns, rows, derived=True), strict=True):
+        cases[row[1], row[2]] = new
 
 
 def _last_number(tx: "Tx", year: str) -> int:
@@ -218,17 +212,23 @@ def _last_number(tx: "Tx", year: str) -> int:
 
 
 def _place_signals(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tuple[str, str], str]) -> None:
-    """Write what is derived of stored signals where it differs; remember it of the new ones."""
-    changed = []
+    """Write what is derived of stored signals where it differs, and insert the new ones with it."""
+    changed, new, ids = [], list[tuple[Any, ...]](), list[str]()
+    columns: tuple[str, ...] = ()
     for address, one in judged.items():
         case_of = {signal: cases[address, case.month] for case in one.bundled for signal in case.signals}
         for row in one.stored:
             now = _derived(one.verdict[row["id"]], case_of.get(row["id"]))
             if now != tuple([row[field] for field in _SIGNAL_FIELDS]):
                 changed.append((*now, row["id"]))
-        for new in one.new:
-            run.derived[new.id] = _derived(one.verdict[new.id], case_of.get(new.id))
+        for fresh in one.new:
+            columns = columns or tuple(fresh.row)
+            told = [fresh.row[column] for column in columns]
+            new.append((*told, *_derived(one.verdict[fresh.id], case_of.get(fresh.id))))
+            ids.append(fresh.id)
     run.tx.derive("signal", _SIGNAL_FIELDS, changed)
+    if new:
+        run.tx.insert_cells("signal", (*columns, *_SIGNAL_FIELDS), new, derived=True, ids=ids)
 
 
 def _derived(judgement: Judgement, case: str | None) -> tuple[Any, ...]:

@@ -39,45 +39,48 @@ class Tx:
         """Return fresh ids for rows that other rows must name before they are inserted."""
         return list(islice(self._ids, count))
 
-    def insert(
-        self, table: str, rows: Iterable[Row], *, derived: bool = False, ids: Iterable[str] | None = None
-    ) -> list[str]:
+    def insert(self, table: str, rows: Iterable[Row]) -> list[str]:
         """Add rows, all with the same columns, and return their new ids in the same order.
 
         The rows are taken as they are written, so that many need not be held at once.
-
-        Args:
-            derived: the rows carry derived columns as well; for recomputation alone.
-            ids: their ids, where `reserve` gave them out before.
         """
         coming = iter(rows)
         head = next(coming, None)
         if head is None:
             return []
         columns = list(head)
+        return self.insert_cells(table, columns, _cells(table, chain([head], coming), columns))
+
+    def insert_cells(
+        self,
+        table: str,
+        columns: Sequence[str],
+        rows: Iterable[tuple[Any, ...]],
+        *,
+        derived: bool = False,
+        ids: Iterable[str] | None = None,
+    ) -> list[str]:
+        """Add rows that come as the values of some columns, as the file keeps them, and return their new ids.
+
+        Args:
+            derived: there are derived columns among them; for recomputation alone.
+            ids: their ids, where `reserve` gave them out before.
+        """
         self._check(table, columns, derived=derived)
         first = self.read(f"SELECT coalesce(max(key), 0) + 1 AS key FROM {table}")[0]["key"]
-        given = self._ids if ids is None else iter(ids)
-        searchable = table in SEARCHABLE
-        new: list[str] = []
-        indexed: list[tuple[int, str]] = []
-
-        def cells() -> Iterator[tuple[Any, ...]]:
-            for key, row in enumerate(chain([head], coming), first):
-                new.append(next(given))
-                if searchable:
-                    indexed.append((key, words.words_of(table, row)))
-                yield (key, new[-1], self.event, *_cells(table, row, columns))
-
+        numbered = enumerate(zip(self._ids if ids is None else ids, rows, strict=False), first)
         marks = ", ".join("?" * (len(columns) + 3))
         sql = f"INSERT INTO {table} (key, id, event, {', '.join(columns)}) VALUES ({marks})"
-        written = cells()
-        while some := list(islice(written, _AT_ONCE)):
+        words_of = words.reader(table, columns) if table in SEARCHABLE else None
+        new: list[str] = []
+        while some := [(key, row_id, self.event, *cells) for key, (row_id, cells) in islice(numbered, _AT_ONCE)]:
             self._connection.executemany(sql, some)
-            if searchable:
+            if words_of is not None:
+                indexed = [(row[0], words_of(row[3:])) for row in some]
                 words.index(self._connection.executemany, table, indexed, new=True)
-                indexed.clear()
-        self.changes.add("inserted", table, new)
+            new += [row[1] for row in some]
+        if new:
+            self.changes.add("inserted", table, new)
         return new
 
     def change(self, table: str, row_id: str, fields: Row, version: int) -> int:
@@ -207,15 +210,16 @@ class Tx:
             words.index(self._connection.executemany, table, [(row["key"], words.words_of(table, row)) for row in rows])
 
 
-def _cells(table: str, row: Row, columns: Sequence[str]) -> Sequence[Any]:
-    """Return the values of some columns as the file keeps them; asked of every row of an import."""
-    try:
-        values = tuple(map(row.__getitem__, columns))
-    except KeyError as error:
-        raise ValueError(f"the rows for {table} do not have the same columns") from error
-    if len(row) != len(columns):
-        raise ValueError(f"the rows for {table} do not have the same columns")
-    return values if _PLAIN.issuperset(map(type, values)) else tuple(map(encoded, values))
+def _cells(table: str, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Yield the values of some columns of rows as the file keeps them; asked of every row of an import."""
+    for row in rows:
+        try:
+            values = tuple([row[column] for column in columns])
+        except KeyError as error:
+            raise ValueError(f"the rows for {table} do not have the same columns") from error
+        if len(row) != len(columns):
+            raise ValueError(f"the rows for {table} do not have the same columns")
+        yield values if _PLAIN.issuperset(map(type, values)) else tuple(map(encoded, values))
 
 
 def encoded(value: Any) -> Any:

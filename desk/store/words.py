@@ -1,7 +1,7 @@
 """The search index: what is typed finds what is stored, whatever its case, accents or ij/y."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +11,7 @@ from schema.tables import SEARCHABLE
 
 _APART = re.compile(r"[^\w\u0300-\u036f]+|_+")
 """What parts words: all but letters, digits and the accents that follow their letter."""
-_PLAINLY = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_PLAINLY = {code: " " for code in range(128) if not chr(code).isalnum()}
 _DIGITS_LETTERS = re.compile(r"(\d+)([a-z]{1,4})")
 _SHORT_HET = re.compile(r"(?<!\w)['’`]t\s+(?=\w\w)")
 _MOST_WORDS = 16
@@ -19,14 +19,26 @@ _MOST_WORDS = 16
 
 def words_of(table: str, row: Mapping[str, Any]) -> str:
     """Return a row's words as they are indexed."""
-    told = [str(value) for value in map(row.get, SEARCHABLE[table]) if value is not None and value != ""]
+    return _indexed(list(map(row.get, SEARCHABLE[table])))
+
+
+def reader(table: str, columns: Sequence[str]) -> Callable[[Sequence[Any]], str]:
+    """Return a function that gives the words of a row, which comes as the values of some columns of a table."""
+    places = [columns.index(column) for column in SEARCHABLE[table] if column in columns]
+    return lambda cells: _indexed([cells[place] for place in places])
+
+
+def _indexed(values: Sequence[Any]) -> str:
+    told = [str(value) for value in values if value is not None and value != ""]
     together = " ".join(told)
     return _folded_plainly(together) if together.isascii() else " ".join(map(folded, told))
 
 
 def _folded_plainly(text: str) -> str:
     """Return the words of a text that has no accents; asked of every row of an import."""
-    return " ".join(text.translate(_PLAINLY).replace("ij", "y").split())
+    if not text.replace(" ", "").isalnum():
+        text = text.translate(_PLAINLY)
+    return " ".join(text.lower().replace("ij", "y").split())
 
 
 @lru_cache(16_384)

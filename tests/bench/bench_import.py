@@ -1,4 +1,7 @@
-"""Importing signals: checked, matched, bundled, stored and searchable, against the barest way into the same file.
+"""Importing signals: checked, matched, bundled, stored and searchable, against the barest ways into the same file.
+
+Two floors: every row with its own partner and door, and, barer still, all of them at one door, where most indexes
+grow at one end only.
 
 `DESK_BENCH_SIGNALS` is the number of rows (20,000).
 """
@@ -6,6 +9,7 @@
 import csv
 import os
 import tempfile
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -14,24 +18,29 @@ from desk.signals.importing import import_signals
 from desk.store.cipher import connect
 from desk.store.opening import create_desk, open_desk
 from desk.store.store import DATABASE
-from tests.bench.timing import seconds
+from tests.bench.timing import cpu_seconds
 
 ROWS = int(os.environ.get("DESK_BENCH_SIGNALS", "20000"))
 _ROUNDS = 3
 _ON = date(2026, 11, 3)
 _BORN = date(1945, 1, 1)
 """From here birth dates lie spread over sixty years: two or three residents of each day."""
+_NOBODYS = "", ("1234AB", "1")
+"""The one partner and the one door of the barest way."""
 _COLUMNS = (
     *("kenmerk", "signaaldatum", "partner", "type", "klantnummer", "voorletters", "voorvoegsel", "achternaam"),
     *("geboortedatum", "straat", "postcode", "huisnummer", "plaats", "telefoon", "bedrag", "ontstaansdatum", "crisis"),
 )
-_BARE = """INSERT INTO signal (id, event, kenmerk, signal_on, customer_number, type, phone, initials, prefix, surname,
-    birth_date, email, partner, address, amount_cents, arrears_since, received_on, surname_key)
-  VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 20000, ?, '2026-11-03', ?)"""
+_BARE = """INSERT INTO signal (id, event, partner, address, kenmerk, signal_on, type, customer_number, initials, prefix,
+    surname, birth_date, phone, arrears_since, surname_key, amount_cents, received_on)
+  VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 20000, '2026-11-03')"""
 
 
 def run() -> list[tuple[str, str]]:
-    """Measure an import into an empty desk against `csv.reader` and one `executemany` into the same table."""
+    """Measure an import into an empty desk against `csv.reader` and one `executemany` into the same table.
+
+    Processor seconds: a machine that does other things at the same time says little by the clock.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = write_file(Path(folder) / "signals.csv", ROWS)
         turns = iter(range(100))
@@ -39,30 +48,29 @@ def run() -> list[tuple[str, str]]:
         def imported() -> None:
             home = _desk(Path(folder) / f"desk{next(turns)}")
             with open_desk(home) as store:
-                taken.append(seconds(lambda: import_signals(store, path, on=_ON)))
+                taken.append(cpu_seconds(lambda: import_signals(store, path, on=_ON)))
 
-        def bare() -> None:
-            home = _desk(Path(folder) / f"desk{next(turns)}")
-            floor.append(seconds(lambda: _read_and_insert(home, path)))
+        def bare(*, doors: bool) -> float:
+            return _read_and_insert(_desk(Path(folder) / f"desk{next(turns)}"), path, doors=doors)
 
         taken: list[float] = []
         floor: list[float] = []
+        barest: list[float] = []
         for _round in range(_ROUNDS):
-            bare()
+            floor.append(bare(doors=True))
+            barest.append(bare(doors=False))
             imported()
-        with open_desk(Path(folder) / "desk1") as store:
-            again = seconds(lambda: import_signals(store, path, on=_ON))
-    best = min(taken) / min(floor)
+        with open_desk(Path(folder) / "desk2") as store:
+            again = cpu_seconds(lambda: import_signals(store, path, on=_ON))
     return [
-        (
-            f"importing {ROWS:,} signals ÷ csv.reader + one executemany (goal ≤ 4)",
-            f"{best:.2f} ×   ({1000 * min(taken):.0f} ms against {1000 * min(floor):.0f} ms, best of {_ROUNDS})",
-        ),
-        (
-            f"the same {ROWS:,} signals again, which changes nothing ÷ the same",
-            f"{again / min(floor):.2f} ×   ({1000 * again:.0f} ms)",
-        ),
+        (f"importing {ROWS:,} signals ÷ csv.reader + one executemany (goal ≤ 4)", _ratio(min(taken), min(floor))),
+        ("the same ÷ csv.reader + one executemany, all at one door", _ratio(min(taken), min(barest))),
+        (f"the same {ROWS:,} signals again, which changes nothing ÷ the first", _ratio(again, min(floor))),
     ]
+
+
+def _ratio(taken: float, floor: float) -> str:
+    return f"{taken / floor:.2f} ×   ({1000 * taken:.0f} ms against {1000 * floor:.0f} ms, best of {_ROUNDS})"
 
 
 def write_file(path: Path, rows: int) -> Path:
@@ -97,22 +105,51 @@ def _desk(home: Path) -> Path:
     return home
 
 
-def _read_and_insert(home: Path, path: Path) -> None:
-    """Put every row into the table as it came: one partner, one door, nothing checked, nothing to be found by."""
+def _read_and_insert(home: Path, path: Path, *, doors: bool) -> float:
+    """Put every row into the table as it came, nothing checked, nothing to be found by; return the seconds it took.
+
+    Args:
+        doors: each row has its own partner and door, which are there before the clock starts; else all share one.
+    """
     with open_desk(home) as store:
         connection = connect(home / DATABASE, store.file_key)
         ids = store.ids()
-        partner, door = next(ids), next(ids)
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT INTO partner (id, event, name, name_key) VALUES (?, 1, 'P', 'p')", [partner])
-        connection.execute("INSERT INTO address (id, event, postcode, number) VALUES (?, 1, '1234AB', 1)", [door])
-        with path.open(newline="", encoding="utf-8") as file:
-            rows = csv.reader(file, delimiter=";")
-            next(rows)
-            told = ((next(ids), *row[:2], *row[4:12], partner, door, *row[15:17]) for row in rows)
+        partners = dict[str, str]()
+        places = dict[tuple[str, ...], str]()
+        for row in _rows(path):
+            partner, place = (row[2], (row[10], row[11])) if doors else _NOBODYS
+            partners.setdefault(partner, next(ids))
+            places.setdefault(place, next(ids))
+        named = [(partner, name, name) for name, partner in partners.items()]
+        connection.executemany("INSERT INTO partner (id, event, name, name_key) VALUES (?, 1, ?, ?)", named)
+        lying = [(door, *place) for place, door in places.items()]
+        connection.executemany("INSERT INTO address (id, event, postcode, number) VALUES (?, 1, ?, ?)", lying)
+
+        def insert() -> None:
+            told = (
+                (next(ids), *_whose(row, partners, places), *row[:2], *row[3:9], row[13], row[15], row[7])
+                for row in _rows(path)
+            )
             connection.executemany(_BARE, told)
-        connection.execute("COMMIT")
+            connection.execute("COMMIT")
+
+        taken = cpu_seconds(insert)
         connection.close()
+    return taken
+
+
+def _whose(row: list[str], partners: Mapping[str, str], places: Mapping[tuple[str, ...], str]) -> tuple[str, str]:
+    """Return the ids of a row's partner and door: its own, or those that all share."""
+    partner, place = _NOBODYS
+    return partners.get(row[2]) or partners[partner], places.get((row[10], row[11])) or places[place]
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    with path.open(newline="", encoding="utf-8") as file:
+        rows = csv.reader(file, delimiter=";")
+        next(rows)
+        yield from rows
 
 
 if __name__ == "__main__":
