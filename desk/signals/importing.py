@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from desk.files.ddas import is_ddas, read_ddas, signal_table
+from desk.files.ddas import DdasFile, is_ddas, read_ddas, signal_table
 from desk.files.headers import ColumnMapping
 from desk.files.kinds import read_signals
 from desk.files.reading import Reading
@@ -22,6 +22,7 @@ from desk.signals.mappings import find_mapping
 from desk.signals.merging import Merged, merge_signals, write_merged
 from desk.store.drafts import log_import
 from desk.store.store import Store
+from desk.store.transaction import Tx
 from schema.codes import PartnerType
 from schema.progress import Tell
 
@@ -107,18 +108,9 @@ def import_signals(
         reading = _read(store, file.table() if file else read_table(content), on, partner, type, mapping, tell)
         if dry_run and not with_cases:
             return _report(reading, merge_signals(store, reading.rows, on=on, tell=tell), dry_run=True), None
-        settings = store.settings(on)
-        brought = CasesBrought() if with_cases else None
         run = None
         with suppress(_OnlyTried), store.write(store.user, "import-signals", "signals") as tx:
-            merged, rows = merge_signals(store, reading.rows, on=on, tell=tell), len(reading.rows)
-            if not with_cases:
-                reading.rows.clear()  # They are merged: a hundred thousand need not be held twice.
-            likely = find_likely(store, merged)
-            write_merged(tx, merged, settings, on=on, tell=tell)
-            write_questions(tx, likely, rows, on)
-            if with_cases and file:
-                brought = bring_cases(store, tx, file, reading.rows, merged, settings, on=on)
+            merged, brought = _write(store, tx, reading, file, on, with_cases=with_cases, tell=tell)
             if dry_run:
                 raise _OnlyTried
             more = bool(tx.changes.counts)
@@ -128,6 +120,30 @@ def import_signals(
 
 class _OnlyTried(Exception):
     """Takes back what a dry run wrote."""
+
+
+def _write(
+    store: Store,
+    tx: Tx,
+    reading: Reading[SignalRow],
+    file: DdasFile | None,
+    on: date,
+    *,
+    with_cases: bool,
+    tell: Tell | None,
+) -> tuple[Merged, CasesBrought | None]:
+    """Write what a file makes of the desk; return it, and where its cases come too what came of them."""
+    settings = store.settings(on)
+    merged, rows = merge_signals(store, reading.rows, on=on, tell=tell), len(reading.rows)
+    if not with_cases:
+        reading.rows.clear()  # They are merged: a hundred thousand need not be held twice.
+    likely = find_likely(store, merged)
+    write_merged(tx, merged, settings, on=on, tell=tell)
+    write_questions(tx, likely, rows, on)
+    if not with_cases:
+        return merged, None
+    brought = bring_cases(store, tx, file, reading.rows, merged, settings, on=on) if file else CasesBrought()
+    return merged, brought
 
 
 def _read(
