@@ -68,6 +68,7 @@ def proof_word(kind: str) -> str:
         ProofKind.PRIVACY: _("privacy"),
         ProofKind.SAFE_VISIT: _("huisbezoek"),
         ProofKind.REFRESHER: _("bijscholing"),
+        ProofKind.INSURANCE: _("verzekering"),
     }[ProofKind(kind)]
 
 

@@ -8,7 +8,7 @@ from desk.store.store import Store
 from desk.volunteers.loading import load_volunteers, volunteer_id, volunteers_among
 from schema.codes import ProofKind, Task
 from schema.dates import add_months
-from schema.deployable import Expiring, expiring, is_deployable, reasons_by_task
+from schema.deployable import Expiring, expiring, is_deployable, own_terms, reasons_by_task
 from schema.proofs import ProofState, exempted, last_valid_day, latest, proof_state
 from schema.settings import Settings
 from schema.volunteers import Volunteer
@@ -57,7 +57,7 @@ def expiring_proofs(store: Store, *, on: date, within: int | None = None) -> lis
     """
     settings = store.settings(on)
     horizon = on + timedelta(days=settings.renewal_days if within is None else min(within, settings.renewal_days))
-    ages = [(kind, months) for kind, months in settings.proof_months.items() if months is not None]
+    ages = [(kind, months) for kind, months in settings.requirements.terms if months is not None]
     near = " UNION ".join([_OF_AGE] * len(ages))
     values = [it for kind, months in ages for it in (kind, *_obtained(on, horizon, months))]
     asked = {row["volunteer"] for row in store.query(near, values)} if ages else set()
@@ -75,15 +75,20 @@ def _obtained(first: date, last: date, months: int) -> tuple[str, str]:
 
 
 def proof_states(volunteer: Volunteer, on: date, settings: Settings) -> list[dict[str, Any]]:
-    """Return each kind of proof with its state on a day, its last valid day and the calendar days left until then."""
+    """Return each kind of proof that is asked or held: its state on a day, its last valid day and the days left.
+
+    Where the tasks she offers ask different terms, the shortest decides; a proof none of them needs has no term.
+    """
     held, lifted = latest(volunteer.proofs, on), exempted(volunteer.exemptions, on)
-    return [_proof_state(kind, held.get(kind), kind in lifted, on, settings) for kind in ProofKind]
+    own = own_terms(volunteer, settings)
+    return [
+        {**_proof_state(kind, held.get(kind), own.get(kind), on), "needed": kind in own, "exempted": kind in lifted}
+        for kind in ProofKind
+        if kind in held or any(term.kind is kind for term in settings.requirements.terms)
+    ]
 
 
-def _proof_state(
-    kind: ProofKind, obtained_on: date | None, exempt: bool, on: date, settings: Settings
-) -> dict[str, Any]:
-    months = settings.proof_months[kind]
+def _proof_state(kind: ProofKind, obtained_on: date | None, months: int | None, on: date) -> dict[str, Any]:
     state = proof_state(obtained_on, months, on)
     last = last_valid_day(obtained_on, months) if obtained_on else None
     return {
@@ -92,5 +97,4 @@ def _proof_state(
         "obtained_on": obtained_on.isoformat() if obtained_on else None,
         "last_valid_on": last.isoformat() if last else None,
         "days_left": (last - on).days if last and state is ProofState.VALID else None,
-        "exempted": exempt,
     }

@@ -7,10 +7,10 @@ from typing import Any
 
 from desk.home.practice.names import ORGANISATIONS, person, place
 from desk.store.store import Store
-from schema.codes import TIMES, AgreementKind, Gender, OrganisationKind, ProofKind, Support, Task
+from schema.codes import TIMES, AgreementKind, Gender, OrganisationKind, Support, Task
 from schema.dates import add_months
 from schema.names import name_key
-from schema.settings import PROOF_MONTHS
+from schema.requirements import DEFAULT_REQUIREMENTS
 
 Rows = list[dict[str, Any]]
 _LANGUAGES = ("tr", "ar", "pl", "en", "uk", "es", "fr")
@@ -101,8 +101,8 @@ def _volunteer(number: int, organisations: list[str], on: date, chance: Random) 
 
 def _proofs(volunteer: str, on: date, chance: Random) -> Iterator[dict[str, Any]]:
     """Yield proofs: nine of ten valid, of these some due for renewal; the rest lapsed or never there."""
-    for kind in ProofKind:
-        months = PROOF_MONTHS[kind]
+    asked = DEFAULT_REQUIREMENTS.by_task[Task.FIRST_CONTACT]
+    for kind, months in asked.items():
         fate = chance.random()
         if fate < 0.03:
             continue
