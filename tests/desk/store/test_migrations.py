@@ -83,12 +83,16 @@ def older(fresh, monkeypatch, known):
         then.setattr(migrations, "NEWEST", known)
         connection = connect(fresh / DATABASE, KEY)
         migrate(connection, fresh / LOCK)
-    connection.execute("PRAGMA foreign_keys = OFF")
     return connection
 
 
 def test_proofs_and_the_terms_a_desk_had_set_are_kept(fresh, monkeypatch):
     connection = older(fresh, monkeypatch, 2)
+    connection.execute(
+        "INSERT INTO organisation (id, event, kenmerk, name, kind) VALUES ('o', 1, 'O', 'O', 'gemeente')"
+    )
+    who = "INSERT INTO volunteer (id, event, kenmerk, surname, surname_key, postcode, organisation) VALUES"
+    connection.execute(f"{who} ('v', 1, 'V1', 'Bos', 'bos', '1234AB', 'o')")
     proof = "INSERT INTO proof (id, event, version, volunteer, kind, obtained_on, issuer, reference) VALUES "
     connection.execute(f"{proof} ('b', 7, 2, 'v', 'vog', '2025-02-03', 'Justis', 'map 3')")
     connection.execute(
