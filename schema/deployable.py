@@ -8,7 +8,7 @@ from schema.codes import AgreementKind, OrganisationKind, ProofKind, Task
 from schema.dates import add_months
 from schema.organisations import Organisation, in_force
 from schema.proofs import ProofState, exempted, hold_reason, last_valid_day, latest, proof_state
-from schema.requirements import Term
+from schema.requirements import Requirements, Term
 from schema.settings import Settings
 from schema.volunteers import Volunteer, is_active, offers
 
@@ -82,23 +82,23 @@ def expiring(volunteer: Volunteer, on: date, settings: Settings) -> tuple[Expiri
         last = last_valid_day(held[term.kind], term.months) if term.kind in held else None
         if last is None or not on <= last <= horizon or last > found.get(term.kind, last):
             continue
-        if _wanted(term, volunteer, settings):
+        if _wanted(term, volunteer, settings.requirements):
             found[term.kind] = last
     return tuple(Expiring(kind, last) for kind, last in found.items())
 
 
-def own_terms(volunteer: Volunteer, settings: Settings) -> dict[ProofKind, int | None]:
+def own_terms(volunteer: Volunteer, requirements: Requirements) -> dict[ProofKind, int | None]:
     """Return the proofs that the tasks a volunteer offers need, each with the shortest term among them."""
     found: dict[ProofKind, int | None] = {}
-    for term in settings.requirements.terms:
-        if term.kind not in found and _wanted(term, volunteer, settings):
+    for term in requirements.terms:
+        if term.kind not in found and _wanted(term, volunteer, requirements):
             found[term.kind] = term.months
     return found
 
 
-def _wanted(term: Term, volunteer: Volunteer, settings: Settings) -> bool:
+def _wanted(term: Term, volunteer: Volunteer, requirements: Requirements) -> bool:
     """Say whether a task that a volunteer offers asks a term."""
-    return any(term in settings.requirements.needs[task] for task in volunteer.tasks or Task)
+    return any(term in requirements.needs[task] for task in volunteer.tasks or Task)
 
 
 def _reasons(

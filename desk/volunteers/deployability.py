@@ -1,5 +1,6 @@
 """Who may do which task on a day, and why not; what proofs are worth, and which end soon."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -28,14 +29,32 @@ def deployability(
     Raises:
         Refused: `unknown-id`.
     """
-    settings, organisations = store.settings(on), load_organisations(store)
+    [(_day, found)] = deployability_on(store, [on], task=task, volunteer=volunteer)
+    return found
+
+
+def deployability_on(
+    store: Store, days: Iterable[date], *, task: Task | None = None, volunteer: str | None = None
+) -> Iterator[tuple[date, list[dict[str, Any]]]]:
+    """Yield for each of many days what `deployability` says of it; the desk is read once, each day by its own rules.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    organisations = load_organisations(store)
     wanted = volunteer_id(store, volunteer) if volunteer is not None else None
-    return [
-        {"volunteer": one.id, "task": str(asked), "deployable": not held, "reasons": list(held)}
-        for one in load_volunteers(store, wanted)
-        for asked, held in reasons_by_task(one, organisations[one.organisation], on, settings).items()
-        if task in (None, asked)
-    ]
+    volunteers = load_volunteers(store, wanted)
+    for on in days:
+        settings = store.settings(on)
+        yield (
+            on,
+            [
+                {"volunteer": one.id, "task": str(asked), "deployable": not held, "reasons": list(held)}
+                for one in volunteers
+                for asked, held in reasons_by_task(one, organisations[one.organisation], on, settings).items()
+                if task in (None, asked)
+            ],
+        )
 
 
 def deployable_volunteers(store: Store, *, on: date) -> list[str]:
@@ -80,7 +99,7 @@ def proof_states(volunteer: Volunteer, on: date, settings: Settings) -> list[dic
     Where the tasks she offers ask different terms, the shortest decides; a proof none of them needs has no term.
     """
     held, lifted = latest(volunteer.proofs, on), exempted(volunteer.exemptions, on)
-    own = own_terms(volunteer, settings)
+    own = own_terms(volunteer, settings.requirements)
     return [
         {**_proof_state(kind, held.get(kind), own.get(kind), on), "needed": kind in own, "exempted": kind in lifted}
         for kind in ProofKind

@@ -62,7 +62,7 @@ def _readiness(
     organisation = organisations[volunteer.organisation]
     reasons = reasons_by_task(volunteer, organisation, on, settings)
     lacking = dict.fromkeys(reason for held in reasons.values() for reason in held if _is_proof(reason))
-    own = own_terms(volunteer, settings)
+    own = own_terms(volunteer, settings.requirements)
     ends = [
         (last, kind)
         for kind, obtained_on in latest(volunteer.proofs, on).items()
