@@ -32,15 +32,19 @@ def task_reasons(
 
     `organisation` is the volunteer's own; for one without, the municipality.
     """
-    return _reasons(volunteer, organisation, task, on, settings, _proof_reasons(volunteer, on, settings))
+    proofs, needs = _proof_reasons(volunteer, on, settings), settings.requirements.needs
+    return _reasons(volunteer, organisation, task, on, proofs, needs[task], is_active(volunteer, on))
 
 
 def reasons_by_task(
     volunteer: Volunteer, organisation: Organisation, on: date, settings: Settings
 ) -> dict[Task, tuple[str, ...]]:
     """Return `task_reasons` for all nine tasks, in the order of the role matrix; the proofs are judged once."""
-    proofs = _proof_reasons(volunteer, on, settings)
-    return {task: _reasons(volunteer, organisation, task, on, settings, proofs) for task in Task}
+    proofs, active = _proof_reasons(volunteer, on, settings), is_active(volunteer, on)
+    return {
+        task: _reasons(volunteer, organisation, task, on, proofs, needs, active)
+        for task, needs in settings.requirements.needs.items()
+    }
 
 
 def deployable_tasks(
@@ -106,12 +110,12 @@ def _reasons(
     organisation: Organisation,
     task: Task,
     on: date,
-    settings: Settings,
     proofs: dict[Term, str],
+    needs: frozenset[Term],
+    active: bool,
 ) -> tuple[str, ...]:
-    reasons = [] if is_active(volunteer, on) else ["not-active"]
+    reasons = [] if active else ["not-active"]
     if proofs:
-        needs = settings.requirements.needs[task]
         reasons += [reason for term, reason in proofs.items() if term in needs]
     reasons += _organisation_reasons(organisation, task, on)
     if not offers(volunteer, task):
@@ -151,8 +155,7 @@ def _asked(held: dict[ProofKind, date], on: date, settings: Settings) -> tuple[T
 
     Of several agreements the latest dated on or before the day counts, as for every proof (rules.md, head).
     """
-    terms = settings.requirements.terms
     agreed_on = held.get(ProofKind.VOLUNTEER_AGREEMENT)
     if agreed_on is not None and on >= add_months(agreed_on, settings.refresher_after_months):
-        return terms
-    return tuple(term for term in terms if term.kind is not ProofKind.REFRESHER)
+        return settings.requirements.terms
+    return settings.requirements.terms_at_first

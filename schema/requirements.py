@@ -38,8 +38,10 @@ class Requirements(NamedTuple):
     """Per task the months of each proof it needs; a proof it does not need is not named."""
     terms: tuple[Term, ...]
     """Every term that any task asks, once, in the order of the reasons (rules.md section 2)."""
+    terms_at_first: tuple[Term, ...]
+    """Those of them that are asked of who has no volunteer agreement yet, or a young one: not the refresher."""
     needs: Mapping[Task, frozenset[Term]]
-    """The same per task, to be compared at once."""
+    """The terms of each task, in the order of the role matrix, to be compared at once."""
 
     def months(self, kind: ProofKind) -> int | None:
         """Return the shortest term any task sets for a proof: who keeps to it keeps to all; None where none is set."""
@@ -52,7 +54,8 @@ def requirements(by_task: Mapping[Task, Mapping[ProofKind, int | None]]) -> Requ
     needs = {task: frozenset(Term(kind, months) for kind, months in asked.items()) for task, asked in ordered.items()}
     place = list(ProofKind).index
     terms = sorted(frozenset().union(*needs.values()), key=lambda term: (place(term.kind), term.months or LONGEST + 1))
-    return Requirements(ordered, tuple(terms), needs)
+    at_first = tuple(term for term in terms if term.kind is not ProofKind.REFRESHER)
+    return Requirements(ordered, tuple(terms), at_first, needs)
 
 
 _MONTHS: Mapping[ProofKind, int | None] = {
