@@ -91,13 +91,14 @@ def change(
     as_json: bool,
 ) -> None:
     """Decide what a task asks from a day on."""
-    from desk.volunteers.requirements import change_requirements, effect, requirement_changes
+    from desk.volunteers.requirements import change_requirements, effect, judge_change, requirement_changes
 
     asked = choice("TASK", task, (_ALL, *Task))
     kind = ProofKind(choice("PROOF", proof, ProofKind))
     wanted = requirement_changes(Task if asked == _ALL else [Task(asked)], kind, months)
     first = chosen_day(starts_on)
     with at.open() as store:
+        judge_change(store, wanted, first, reason, on=today())
         touched = effect(store, wanted, first)
         new = None if dry_run else change_requirements(store, wanted, first, reason, by, on=today())
     told = {"id": new, "starts_on": first.isoformat(), "effect": touched.as_json(), "dry_run": dry_run}

@@ -105,12 +105,10 @@ def effect(store: Store, changes: Sequence[Change], starts_on: date) -> Effect:
     )
 
 
-def change_requirements(
-    store: Store, changes: Sequence[Change], starts_on: date, reason: str, approver: str = "", *, on: date
-) -> str:
-    """Make the next version of the requirements, which counts from a day on, and return its id.
-
-    A day that has passed keeps what counted on it. Without an approver the user answers for it.
+def judge_change(
+    store: Store, changes: Sequence[Change], starts_on: date, reason: str, *, on: date
+) -> tuple[Change, ...]:
+    """Return what some changes would change in what counts on their first day.
 
     Raises:
         Refused: `requirement-in-past`, `reason-missing`, `requirement-same`.
@@ -123,6 +121,20 @@ def change_requirements(
     wanted = differences(known, changed(known, changes))
     if not wanted:
         raise Refused("requirement-same", date=starts_on)
+    return wanted
+
+
+def change_requirements(
+    store: Store, changes: Sequence[Change], starts_on: date, reason: str, approver: str = "", *, on: date
+) -> str:
+    """Make the next version of the requirements, which counts from a day on, and return its id.
+
+    A day that has passed keeps what counted on it. Without an approver the user answers for it.
+
+    Raises:
+        Refused: as `judge_change`.
+    """
+    wanted = judge_change(store, changes, starts_on, reason, on=on)
     decided = {"starts_on": starts_on, "decided_on": on, "approver": approver.strip() or store.user.name}
     with store.write(store.user, "change-requirements", "desk") as tx:
         [new] = tx.insert("requirement_version", [{**decided, "reason": reason.strip()}])

@@ -7,7 +7,7 @@ from typing import Any
 
 from desk.home.practice.names import ORGANISATIONS, person, place
 from desk.store.store import Store
-from schema.codes import TIMES, AgreementKind, Gender, OrganisationKind, Support, Task
+from schema.codes import TIMES, AgreementKind, Gender, OrganisationKind, ProofKind, Support, Task
 from schema.dates import add_months
 from schema.names import name_key
 from schema.requirements import DEFAULT_REQUIREMENTS
@@ -114,4 +114,14 @@ def _proofs(volunteer: str, on: date, chance: Random) -> Iterator[dict[str, Any]
             obtained = add_months(on, -months) + timedelta(days=chance.randint(2, 59))
         else:
             obtained = add_months(on, -months) + timedelta(days=chance.randint(70, months * 30 - 10))
-        yield {"volunteer": volunteer, "kind": kind, "obtained_on": obtained, "issuer": None, "reference": None}
+        yield {"volunteer": volunteer, "kind": kind, "obtained_on": obtained, **told_of(kind, obtained, on)}
+
+
+def told_of(kind: ProofKind, obtained: date, on: date) -> dict[str, Any]:
+    """Return who gave out a proof, and of a certificate of conduct who saw it."""
+    vog = kind is ProofKind.VOG
+    issuers = {ProofKind.VOG: "Justis", ProofKind.INSURANCE: "Zorgzeker"}
+    issuer = "Leerplein Samen" if kind.startswith("training:") else issuers.get(kind)
+    number = f"{obtained:%y%j}-{kind[-3:]}" if vog or kind is ProofKind.INSURANCE else None
+    seen_on = min(on, obtained + timedelta(days=8)) if vog else None
+    return {"issuer": issuer, "reference": number, "seen_on": seen_on, "seen_by": "F. de Wit" if vog else None}

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from desk.locale import _, ngettext
-from schema.codes import Task
+from schema.codes import ProofKind, Task
 
 
 def verbs() -> dict[str, str]:
@@ -61,3 +61,18 @@ def effect_lines(effect: Mapping[str, Mapping[str, int]]) -> list[str]:
     ]
     lines = [text.format(n=number) for number, text in told if number]
     return lines or [_("Niemand wint of verliest er inzetbaarheid door.")]
+
+
+def proof_word(kind: str) -> str:
+    """Return the short word for a kind of proof, fit for a label or a narrow column."""
+    return {
+        ProofKind.SECRECY: _("geheimhouding"),
+        ProofKind.VOG: _("VOG"),
+        ProofKind.VOLUNTEER_AGREEMENT: _("overeenkomst"),
+        ProofKind.CONVERSATION: _("gesprekken"),
+        ProofKind.STRESS_SENSITIVE: _("stress-sens."),
+        ProofKind.PRIVACY: _("privacy"),
+        ProofKind.SAFE_VISIT: _("huisbezoek"),
+        ProofKind.REFRESHER: _("bijscholing"),
+        ProofKind.INSURANCE: _("verzekering"),
+    }[ProofKind(kind)]
