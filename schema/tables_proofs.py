@@ -26,7 +26,7 @@ TABLES: Mapping[str, str] = {"proof": _PROOF, **_NEW}
 """Every table of proofs; `proof` takes the place of an older one of that name."""
 
 INDEXES: Mapping[str, Sequence[str]] = {
-    "proof": ["kind, obtained_on, volunteer, id", "volunteer, kind, obtained_on"],
+    "proof": ["kind, obtained_on, volunteer, id", "volunteer, kind, obtained_on, id"],
     "requirement_version": ["starts_on"],
 }
 

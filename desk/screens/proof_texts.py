@@ -82,7 +82,7 @@ def picture_lines(
         Look.MISSING: _("ontbreekt"),
     }
     told = "  ".join(f"{_SIGNS[look]} {text}" for look, text in legend.items())
-    valid = f"{_SIGNS[Look.VALID]} {_('geldig')}"
+    valid = " ".join((_SIGNS[Look.VALID], _("geldig")))
     heads = [Line("", head, "secondary") for head in _heads(shown, parts)]
     marked = Line(day(on), _SPACE * place + "▼", "primary")
     return [*heads, marked, *rows, Line(valid, told, "secondary")]
