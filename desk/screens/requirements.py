@@ -11,7 +11,6 @@ from textual.widgets import Footer
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day
-from desk.locale.sentences import sentence
 from desk.locale.words import word
 from desk.locale.words.proofs import effect_lines
 from desk.screens import requirements_texts as texts
@@ -36,7 +35,7 @@ from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.codes import ProofKind, Task
 from schema.refused import Refused
-from schema.requirements import Change
+from schema.requirements import LONGEST, Change
 
 
 class Decision(NamedTuple):
@@ -161,6 +160,6 @@ class RequirementsScreen(ActingScreen):
 def _fault(typed: str) -> str:
     try:
         requirement_changes([], ProofKind.VOG, texts.code_of(typed))
-    except Refused as refused:
-        return sentence(refused)
+    except Refused:
+        return _("Schrijf een aantal maanden (1 tot {most}), of: blijft, of: niet.").format(most=LONGEST)
     return ""

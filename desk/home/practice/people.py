@@ -122,6 +122,6 @@ def told_of(kind: ProofKind, obtained: date, on: date) -> dict[str, Any]:
     vog = kind is ProofKind.VOG
     issuers = {ProofKind.VOG: "Justis", ProofKind.INSURANCE: "Zorgzeker"}
     issuer = "Leerplein Samen" if kind.startswith("training:") else issuers.get(kind)
-    number = f"{obtained:%y%j}-{kind[-3:]}" if vog or kind is ProofKind.INSURANCE else None
+    number = f"{obtained:%y%j}-{obtained.toordinal() % 9973:04d}" if vog or kind is ProofKind.INSURANCE else None
     seen_on = min(on, obtained + timedelta(days=8)) if vog else None
     return {"issuer": issuer, "reference": number, "seen_on": seen_on, "seen_by": "F. de Wit" if vog else None}
