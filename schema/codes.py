@@ -130,6 +130,7 @@ class ProofKind(StrEnum):
     PRIVACY = "training:privacy"
     SAFE_VISIT = "training:veilig-huisbezoek"
     REFRESHER = "training:permanente-educatie"
+    INSURANCE = "verzekering"
 
 
 class OrganisationKind(StrEnum):

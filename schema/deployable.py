@@ -8,18 +8,12 @@ from schema.codes import AgreementKind, OrganisationKind, ProofKind, Task
 from schema.dates import add_months
 from schema.organisations import Organisation, in_force
 from schema.proofs import ProofState, exempted, hold_reason, last_valid_day, latest, proof_state
+from schema.requirements import Requirements, Term
 from schema.settings import Settings
 from schema.volunteers import Volunteer, is_active, offers
 
 AUTHORISED_TASKS = frozenset({Task.FIRST_CONTACT, Task.ENCOURAGE_APPLICATION})
 """Factual acts of the municipality's own statutory task: they need a written authorisation (Awb 10:12)."""
-
-TASKS_WITHOUT_VISITS = frozenset({Task.PREVENTION, Task.ENCOURAGE_APPLICATION})
-"""Tasks for which no training in safe house visits is asked."""
-
-
-_EVERY_KIND = tuple(ProofKind)
-_WITHOUT_REFRESHER = tuple(kind for kind in ProofKind if kind is not ProofKind.REFRESHER)
 
 
 class Expiring(NamedTuple):
@@ -38,15 +32,19 @@ def task_reasons(
 
     `organisation` is the volunteer's own; for one without, the municipality.
     """
-    return _reasons(volunteer, organisation, task, on, _proof_reasons(volunteer, on, settings))
+    proofs, needs = _proof_reasons(volunteer, on, settings), settings.requirements.needs
+    return _reasons(volunteer, organisation, task, on, proofs, needs[task], is_active(volunteer, on))
 
 
 def reasons_by_task(
     volunteer: Volunteer, organisation: Organisation, on: date, settings: Settings
 ) -> dict[Task, tuple[str, ...]]:
     """Return `task_reasons` for all nine tasks, in the order of the role matrix; the proofs are judged once."""
-    proofs = _proof_reasons(volunteer, on, settings)
-    return {task: _reasons(volunteer, organisation, task, on, proofs) for task in Task}
+    proofs, active = _proof_reasons(volunteer, on, settings), is_active(volunteer, on)
+    return {
+        task: _reasons(volunteer, organisation, task, on, proofs, needs, active)
+        for task, needs in settings.requirements.needs.items()
+    }
 
 
 def deployable_tasks(
@@ -68,11 +66,9 @@ def _allowed(volunteer: Volunteer, organisation: Organisation, on: date, setting
     """Yield the tasks that `task_reasons` holds nothing against; what goes for every task is asked first."""
     if not is_active(volunteer, on):
         return
-    held = _proof_reasons(volunteer, on, settings)
-    if held.keys() - {ProofKind.SAFE_VISIT}:
-        return
+    held, needs = _proof_reasons(volunteer, on, settings), settings.requirements.needs
     for task in Task:
-        if held and task not in TASKS_WITHOUT_VISITS:
+        if held and not needs[task].isdisjoint(held):
             continue
         if offers(volunteer, task) and not _organisation_reasons(organisation, task, on):
             yield task
@@ -85,27 +81,42 @@ def expiring(volunteer: Volunteer, on: date, settings: Settings) -> tuple[Expiri
     alone, so a renewed one is not named. An exemption changes nothing here: the proof must be renewed all the same.
     """
     horizon = on + timedelta(days=settings.renewal_days)
-    visits = any(offers(volunteer, task) for task in Task if task not in TASKS_WITHOUT_VISITS)
-    held = latest(volunteer.proofs, on)
-    found = []
-    for kind in _asked(held, on, settings):
-        if kind not in held or (kind is ProofKind.SAFE_VISIT and not visits):
+    held, found = latest(volunteer.proofs, on), dict[ProofKind, date]()
+    for term in _asked(held, on, settings):
+        last = last_valid_day(held[term.kind], term.months) if term.kind in held else None
+        if last is None or not on <= last <= horizon or last > found.get(term.kind, last):
             continue
-        last = last_valid_day(held[kind], settings.proof_months[kind])
-        if last is not None and on <= last <= horizon:
-            found.append(Expiring(kind, last))
-    return tuple(found)
+        if _wanted(term, volunteer, settings.requirements):
+            found[term.kind] = last
+    return tuple(Expiring(kind, last) for kind, last in found.items())
+
+
+def own_terms(volunteer: Volunteer, requirements: Requirements) -> dict[ProofKind, int | None]:
+    """Return the proofs that the tasks a volunteer offers need, each with the shortest term among them."""
+    found: dict[ProofKind, int | None] = {}
+    for term in requirements.terms:
+        if term.kind not in found and _wanted(term, volunteer, requirements):
+            found[term.kind] = term.months
+    return found
+
+
+def _wanted(term: Term, volunteer: Volunteer, requirements: Requirements) -> bool:
+    """Say whether a task that a volunteer offers asks a term."""
+    return any(term in requirements.needs[task] for task in volunteer.tasks or Task)
 
 
 def _reasons(
-    volunteer: Volunteer, organisation: Organisation, task: Task, on: date, proofs: dict[ProofKind, str]
+    volunteer: Volunteer,
+    organisation: Organisation,
+    task: Task,
+    on: date,
+    proofs: dict[Term, str],
+    needs: frozenset[Term],
+    active: bool,
 ) -> tuple[str, ...]:
-    reasons = [] if is_active(volunteer, on) else ["not-active"]
-    reasons += [
-        reason
-        for kind, reason in proofs.items()
-        if kind is not ProofKind.SAFE_VISIT or task not in TASKS_WITHOUT_VISITS
-    ]
+    reasons = [] if active else ["not-active"]
+    if proofs:
+        reasons += [reason for term, reason in proofs.items() if term in needs]
     reasons += _organisation_reasons(organisation, task, on)
     if not offers(volunteer, task):
         reasons.append("task-not-offered")
@@ -127,24 +138,24 @@ def _organisation_reasons(organisation: Organisation, task: Task, on: date) -> l
     return reasons
 
 
-def _proof_reasons(volunteer: Volunteer, on: date, settings: Settings) -> dict[ProofKind, str]:
-    """Return per kind of proof why it holds back, as if every task were asked, in the order of rules.md."""
+def _proof_reasons(volunteer: Volunteer, on: date, settings: Settings) -> dict[Term, str]:
+    """Return per term that any task asks why it holds back on a day, in the order of rules.md."""
     held = latest(volunteer.proofs, on)
     lifted = exempted(volunteer.exemptions, on) if volunteer.exemptions else ()
     reasons = {}
-    for kind in _asked(held, on, settings):
-        state = proof_state(held.get(kind), settings.proof_months[kind], on)
-        if state is not ProofState.VALID and kind not in lifted:
-            reasons[kind] = hold_reason(kind, state)
+    for term in _asked(held, on, settings):
+        state = proof_state(held.get(term.kind), term.months, on)
+        if state is not ProofState.VALID and term.kind not in lifted:
+            reasons[term] = hold_reason(term.kind, state)
     return reasons
 
 
-def _asked(held: dict[ProofKind, date], on: date, settings: Settings) -> tuple[ProofKind, ...]:
-    """Return the kinds of proof asked on a day: the refresher only once the volunteer agreement is old enough.
+def _asked(held: dict[ProofKind, date], on: date, settings: Settings) -> tuple[Term, ...]:
+    """Return the terms asked on a day: that of the refresher only once the volunteer agreement is old enough.
 
     Of several agreements the latest dated on or before the day counts, as for every proof (rules.md, head).
     """
     agreed_on = held.get(ProofKind.VOLUNTEER_AGREEMENT)
     if agreed_on is not None and on >= add_months(agreed_on, settings.refresher_after_months):
-        return _EVERY_KIND
-    return _WITHOUT_REFRESHER
+        return settings.requirements.terms
+    return settings.requirements.terms_at_first

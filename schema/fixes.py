@@ -13,6 +13,8 @@ _FIXES: dict[str, str] = {
     "secrecy-expired": "sign-secrecy",
     "volunteer-agreement-missing": "sign-volunteer-agreement",
     "volunteer-agreement-expired": "sign-volunteer-agreement",
+    "verzekering-missing": "take-insurance",
+    "verzekering-expired": "take-insurance",
     "no-capacity": "free-slot",
     "task-not-offered": "offer-task",
     "support-not-offered": "offer-support",

@@ -25,7 +25,13 @@ class Proof(NamedTuple):
     obtained_on: date
     """Signed, issued or completed on; the term runs from this day."""
     reference: str = ""
-    """Where the paper can be found; of a certificate of conduct no copy is kept."""
+    """Number or place by which the paper is found again; of a certificate of conduct no copy is kept."""
+    issuer: str = ""
+    """Who gave it out, so that it can be asked for again: Justis, an insurer, a training institute."""
+    seen_on: date | None = None
+    """The day on which a certificate of conduct was shown; it goes back to its holder."""
+    seen_by: str = ""
+    """Who saw it; in place of a copy this is what a check finds."""
 
 
 class Exemption(NamedTuple):

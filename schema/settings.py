@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from schema.codes import ProofKind
+from schema.requirements import DEFAULT_REQUIREMENTS, Requirements
 
 WEIGHTS: Mapping[str, int] = {
     "kinds": 250,
@@ -15,18 +15,6 @@ WEIGHTS: Mapping[str, int] = {
     "experience": 100,
 }
 """The most points per criterion (rules.md section 4)."""
-
-PROOF_MONTHS: Mapping[ProofKind, int | None] = {
-    ProofKind.SECRECY: 24,
-    ProofKind.VOG: 36,
-    ProofKind.VOLUNTEER_AGREEMENT: None,
-    ProofKind.CONVERSATION: None,
-    ProofKind.STRESS_SENSITIVE: None,
-    ProofKind.PRIVACY: 24,
-    ProofKind.SAFE_VISIT: 24,
-    ProofKind.REFRESHER: 12,
-}
-"""Whole months a proof counts; None counts for good (rules.md section 2; the law knows no term for a VOG)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +66,8 @@ class Settings:
     """Whether a case needs that check before it leaves the desk; off where the organisation itself checks."""
     maximum: int = 3
     """Pairings at once for a volunteer who names none (GeldZorg Alphen: one to three)."""
-    proof_months: Mapping[ProofKind, int | None] = field(default_factory=lambda: dict(PROOF_MONTHS))
-    """Whole months each kind of proof counts."""
+    requirements: Requirements = DEFAULT_REQUIREMENTS
+    """Which task needs which proof, and for how many months it counts (`schema.requirements`)."""
     refresher_after_months: int = 12
     """Whole months after the volunteer agreement from which the yearly refresher is asked (SchuldHulpMaatje)."""
     renewal_days: int = 60

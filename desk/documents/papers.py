@@ -71,7 +71,7 @@ def secrecy(store: Store, volunteer: str, issue: Issue, on: date) -> SecrecyPape
         [volunteer],
     )
     row = one(rows, "unknown-id", id=volunteer)
-    months = store.settings(on).proof_months[ProofKind.SECRECY]
+    months = store.requirements(on).months(ProofKind.SECRECY)
     return SecrecyPaper(
         issue,
         store.setting("municipality"),

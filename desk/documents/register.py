@@ -2,17 +2,14 @@
 
 from datetime import date
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from desk.files.scans import read_scan
 from desk.store.listing import listed
 from desk.store.store import Store, one
 from schema.refused import Refused
 
-LARGEST_SCAN = 20 * 1024 * 1024
-"""Bytes; a scan of twenty pages is some 5 MB."""
-_KINDS = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
 STATUSES = ("issued", "signed")
 _SEARCHED = {"key": "document", "organisation_key": "organisation", "volunteer_key": "volunteer"}
 _LIST = """SELECT d.id, d.number AS kenmerk, d.number, d.kind, d.subject, d.language, d.edition,
@@ -85,8 +82,7 @@ def register_signed(store: Store, document: str, scan: Path, *, on: date) -> str
         Refused: `unknown-id`, `file-unreadable`, `file-too-large`, `scan-unreadable`, `scan-not-plain`,
             `signed-already`.
     """
-    content = _read(scan)
-    media_type = _media_type(content, scan)
+    content, media_type = read_scan(scan)
     target = document_id(store, document)
     if store.query("SELECT 1 FROM visible_signed_copies WHERE document = ?", [target]):
         raise Refused("signed-already", id=document)
@@ -100,36 +96,3 @@ def register_signed(store: Store, document: str, scan: Path, *, on: date) -> str
     with store.write(store.user, "register-signed", target) as tx:
         [new] = tx.insert("signed_copy", [row])
     return new
-
-
-def _read(scan: Path) -> bytes:
-    try:
-        if scan.stat().st_size > LARGEST_SCAN:
-            raise Refused("file-too-large", path=str(scan), megabytes=LARGEST_SCAN // 1024**2)
-        return scan.read_bytes()
-    except OSError:
-        raise Refused("file-unreadable", path=str(scan)) from None
-
-
-def _media_type(content: bytes, scan: Path) -> str:
-    """Return what a scan is by its first bytes; a PDF must open, without a password and without scripts."""
-    found = next((kind for start, kind in _KINDS.items() if content.startswith(start)), None)
-    if found is None:
-        raise Refused("scan-unreadable", path=str(scan))
-    if found == "application/pdf":
-        _check_pdf(content, scan)
-    return found
-
-
-def _check_pdf(content: bytes, scan: Path) -> None:
-    import pikepdf
-
-    try:
-        with pikepdf.open(BytesIO(content)) as pdf:
-            names: Any = pdf.Root.get("/Names", {})
-            if pdf.is_encrypted or "/JavaScript" in names or "/EmbeddedFiles" in names:
-                raise Refused("scan-not-plain", path=str(scan))
-    except pikepdf.PasswordError:
-        raise Refused("scan-not-plain", path=str(scan)) from None
-    except pikepdf.PdfError:
-        raise Refused("scan-unreadable", path=str(scan)) from None

@@ -10,25 +10,25 @@ from schema.refused import Refused
 _OWNER_ONLY = 0o600
 
 
-def write_new(path: Path, pdf: bytes) -> None:
-    """Write a PDF, for its owner alone, to a place where nothing stands yet.
+def write_new(path: Path, content: bytes) -> None:
+    """Write a paper, for its owner alone, to a place where nothing stands yet.
 
     Raises:
         Refused: `file-exists`, `file-not-written`.
     """
     try:
-        make_file(path, pdf, _OWNER_ONLY)
+        make_file(path, content, _OWNER_ONLY)
     except FileExistsError:
         raise Refused("file-exists", path=str(path)) from None
     except OSError:
         raise Refused("file-not-written", path=str(path)) from None
 
 
-def private_copy(folder: Path, name: str, pdf: bytes) -> Path:
-    """Write a PDF into a private folder, once, and return its path."""
-    path = folder / f"{name}.pdf"
+def private_copy(folder: Path, name: str, content: bytes, ending: str = ".pdf") -> Path:
+    """Write a paper into a private folder, once, and return its path."""
+    path = folder / f"{name}{ending}"
     if not path.exists():
-        write_new(path, pdf)
+        write_new(path, content)
     return path
 
 

@@ -99,6 +99,7 @@ PROOF_COLUMNS = {
     "training:privacy": ProofKind.PRIVACY,
     "training:veilig-huisbezoek": ProofKind.SAFE_VISIT,
     "training:permanente-educatie": ProofKind.REFRESHER,
+    "verzekering_op": ProofKind.INSURANCE,
 }
 """Which proof the date in a column is of."""
 

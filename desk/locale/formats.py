@@ -37,6 +37,11 @@ def short_month(value: str) -> str:
     return _formatted(f"{value}-01", "LLL y", language())
 
 
+def month_letter(value: date) -> str:
+    """Return the first letter of a day's month."""
+    return _formatted(value, "LLLLL", language()).upper()[:1]
+
+
 @lru_cache(4096)
 def _formatted(value: date | str | None, pattern: str, spoken: str) -> str:
     from babel.dates import format_date

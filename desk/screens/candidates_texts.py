@@ -7,9 +7,10 @@ from desk.locale.formats import day, decimal
 from desk.locale.short import part_of_week, supports
 from desk.locale.words import word, words
 from desk.locale.words.judging import criterion
+from desk.locale.words.proofs import proof_word
 from desk.matching.explaining import Comparison, Weighing, best_after_one_change, compare, proofs_on_day
 from desk.matching.suggesting import Candidate, HeldBack
-from desk.screens.volunteers_texts import load_of, proof_word, reason_word
+from desk.screens.volunteers_texts import load_of, reason_word
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Row

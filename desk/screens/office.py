@@ -41,6 +41,7 @@ class OfficeArea(ActingScreen):
         key("edit", _("Wijzig deze instelling")),
         Binding("v", "verify", _("Controle"), id="verify", tooltip=_("Controleer of dit bureau heel is")),
         Binding("h", "recovery", _("Code"), id="recovery", tooltip=_("Maak een nieuwe herstelcode")),
+        Binding("b", "requirements", _("Bewijzen"), id="requirements", tooltip=_("Welke taak welk bewijs vraagt")),
         Binding("o", "about", _("Over"), id="about", tooltip=_("Waar bureau en sleutel zijn, en wie ermee werkt")),
         Binding("t", "app.look", _("Kleuren"), id="colours", show=False, tooltip=_("Wissel licht en donker")),
     ]
@@ -132,6 +133,12 @@ class OfficeArea(ActingScreen):
 
     def _renewed(self, record: str) -> None:
         tell(self, _("De nieuwe herstelcode geldt. Reservekopieën van vóór vandaag gaan nog met de oude open."))
+
+    def action_requirements(self) -> None:
+        """Show which task needs which proof."""
+        from desk.screens.requirements import RequirementsScreen
+
+        self.app.push_screen(RequirementsScreen(self.store))
 
     def action_about(self) -> None:
         """Show where the desk and its key are, and who uses it."""

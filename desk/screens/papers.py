@@ -12,6 +12,7 @@ from textual.widgets import Footer
 from desk.clock import today
 from desk.documents.register import STATUSES, count_documents, document_pdf, list_documents, register_signed
 from desk.documents.writing import private_copy, write_new
+from desk.files.scans import SCAN_SUFFIXES
 from desk.locale import _
 from desk.locale.words import word
 from desk.screens import papers_texts as texts
@@ -27,8 +28,6 @@ from desk.widgets.notices import refusals, tell
 from desk.widgets.pick_file import PickFile
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
-
-_SCANS = (".pdf", ".jpg", ".jpeg", ".png")
 
 
 class PapersArea(ActingScreen):
@@ -134,7 +133,7 @@ class PapersArea(ActingScreen):
                 )
 
         title = _("Het ondertekende exemplaar van {number}").format(number=self._rows[document]["number"])
-        self.app.push_screen(PickFile(title, documents_folder(), _SCANS), chosen)
+        self.app.push_screen(PickFile(title, documents_folder(), SCAN_SUFFIXES), chosen)
 
     def filed(self, copy: str) -> None:
         """Say that a signed copy was filed."""

@@ -13,22 +13,34 @@ from desk.locale.words import word
 from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
 from desk.screens.printing import print_document
+from desk.screens.proof_texts import holds_back
 from desk.screens.volunteer_form import change_volunteer_form
-from desk.screens.volunteers_texts import PURPOSE, holds_back
+from desk.screens.volunteers_texts import PURPOSE
 from desk.store.store import Store
 from desk.volunteers.listing import volunteer_file
-from desk.volunteers.recording import add_pause, record_proof, stop_volunteer
+from desk.volunteers.recording import add_pause, grant_exemption, record_proof, stop_volunteer
 from desk.widgets import fields
 from desk.widgets.form import FormScreen
 from desk.widgets.keys import key
 from schema.codes import ProofKind
-from schema.proofs import Proof
+from schema.proofs import Exemption, Proof
 
 VOLUNTEER_KEYS: list[Binding] = [
     Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg een bewijs met zijn datum vast")),
+    Binding(
+        "t", "act('line')", _("Tijdlijn"), id="time-line", tooltip=_("Toon de tijdlijn van de bewijzen, met elk bewijs")
+    ),
     key("edit", _("Wijzig de gegevens van deze vrijwilliger"), action="act('edit')"),
+    Binding(
+        "o",
+        "act('exempt')",
+        _("Ontheffing"),
+        id="exempt",
+        show=False,
+        tooltip=_("Geef ontheffing van een bewijs, tot een laatste dag"),
+    ),
     Binding("z", "act('pause')", _("Pauze"), id="pause", tooltip=_("Leg een pauze vast, met eerste en laatste dag")),
-    Binding("x", "act('stop')", _("Stopt"), id="stop", tooltip=_("Leg vast dat deze vrijwilliger stopt")),
+    Binding("x", "act('stop')", _("Stopt"), id="stop", show=False, tooltip=_("Leg vast dat deze vrijwilliger stopt")),
     key("print", _("Print de geheimhoudingsverklaring"), action="act('print')"),
 ]
 
@@ -36,6 +48,13 @@ VOLUNTEER_KEYS: list[Binding] = [
 def change(screen: AreaScreen, volunteer: str, done: Done) -> None:
     """Change her own data."""
     screen.app.push_screen(change_volunteer_form(screen.store, volunteer), done)
+
+
+def time_line(screen: AreaScreen, volunteer: str, done: Done) -> None:
+    """Show the time line of her proofs, with each of them."""
+    from desk.screens.proofs import ProofsScreen
+
+    screen.app.push_screen(ProofsScreen(screen.store, volunteer))
 
 
 def add_proof(screen: AreaScreen, volunteer: str, done: Done) -> None:
@@ -46,15 +65,40 @@ def add_proof(screen: AreaScreen, volunteer: str, done: Done) -> None:
     asked = [
         fields.choice("kind", _("bewijs"), kinds, wanted, required=True),
         fields.day("obtained_on", _("getekend of behaald"), today(), required=True),
-        fields.text("reference", _("vindplaats"), hint=_("waar het papier is; geen kopie van een VOG")),
+        fields.text("issuer", _("afgegeven door"), hint=_("bij wie u het weer kunt opvragen")),
+        fields.text("reference", _("nummer of plaats"), hint=_("waarmee u het papier terugvindt")),
+        fields.day("seen_on", _("VOG gezien op"), today()),
+        fields.text("seen_by", _("VOG gezien door"), screen.store.user.name),
     ]
 
     def save(values: dict[str, Any]) -> str:
-        proof = Proof(ProofKind(values["kind"]), values["obtained_on"], values["reference"])
+        proof = Proof(kind=ProofKind(values.pop("kind")), **values)
         return record_proof(screen.store, volunteer, proof, on=today())
 
     title = _("Bewijs van {name}").format(name=full_name(file))
-    screen.app.push_screen(FormScreen(title, asked, save), done)
+    intro = _("Van een VOG bewaren we geen kopie, daarom leggen we vast wie die zag. Een scan voegt u toe met t, s.")
+    screen.app.push_screen(FormScreen(title, asked, save, intro=intro), done)
+
+
+def exempt(screen: AreaScreen, volunteer: str, done: Done) -> None:
+    """Lift a proof for a while; the first that holds her back is proposed."""
+    file = _file(screen.store, volunteer)
+    kinds = [(kind.value, word(kind)) for kind in ProofKind]
+    wanted = next((kind for kind, _word in kinds if holds_back(file, kind)), None)
+    asked = [
+        fields.choice("kind", _("bewijs"), kinds, wanted, required=True),
+        fields.day("starts_on", _("eerste dag"), today(), required=True),
+        fields.day("ends_on", _("laatste dag"), required=True),
+        fields.text("reason", _("reden"), required=True, hint=_("voor de verantwoording later")),
+        fields.text("approver", _("goedgekeurd door"), screen.store.user.name, required=True),
+    ]
+
+    def save(values: dict[str, Any]) -> str:
+        return grant_exemption(screen.store, volunteer, Exemption(kind=ProofKind(values.pop("kind")), **values))
+
+    title = _("Ontheffing voor {name}").format(name=full_name(file))
+    intro = _("Tot en met de laatste dag houdt dit ene bewijs deze vrijwilliger niet tegen. Vernieuwen blijft nodig.")
+    screen.app.push_screen(FormScreen(title, asked, save, intro=intro), done)
 
 
 def pause(screen: AreaScreen, volunteer: str, done: Done) -> None:
@@ -94,6 +138,8 @@ def print_secrecy(screen: AreaScreen, volunteer: str, done: Done) -> None:
 ACTS: Mapping[str, Act] = {
     "edit": change,
     "proof": add_proof,
+    "line": time_line,
+    "exempt": exempt,
     "pause": pause,
     "stop": stop,
     "print": print_secrecy,

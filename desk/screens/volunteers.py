@@ -35,8 +35,8 @@ class VolunteersArea(FilingScreen):
 
     BINDINGS = [
         key("new", _("Voeg een vrijwilliger toe")),
-        *VOLUNTEER_KEYS[:2],
-        *(replace(rarer, show=False) for rarer in VOLUNTEER_KEYS[2:]),
+        *VOLUNTEER_KEYS[:3],
+        *(replace(rarer, show=False) for rarer in VOLUNTEER_KEYS[3:]),
         _DAY,
         Binding(
             "f", "filter", _("Toon"), id="filter", tooltip=_("Toon wie actief is, iedereen, of wie aandacht vraagt")

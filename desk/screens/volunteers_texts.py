@@ -5,16 +5,17 @@ from datetime import date
 from typing import Any
 
 from desk.locale import _, ngettext
-from desk.locale.formats import day, days_left, full_name
+from desk.locale.formats import day, full_name
 from desk.locale.short import parts_of_day, weekdays
 from desk.locale.words import word, words
+from desk.locale.words.proofs import proof_word
 from desk.pairings.involved import pairings_of_volunteer
+from desk.screens.proof_texts import proof_sections
 from desk.screens.rounds_texts import agenda_lines
 from desk.store.store import Store
 from desk.volunteers.listing import volunteer_file
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Row
-from schema.codes import ProofKind
 from schema.pairings import PairingStatus
 
 PURPOSE = "volunteer"
@@ -57,20 +58,6 @@ def _attention(row: Mapping[str, Any], on: date) -> Cell:
     return Cell(told, "warning" if row["soon"] else "")
 
 
-def proof_word(kind: str) -> str:
-    """Return the short word for a kind of proof, fit for a label or a narrow column."""
-    return {
-        ProofKind.SECRECY: _("geheimhouding"),
-        ProofKind.VOG: _("VOG"),
-        ProofKind.VOLUNTEER_AGREEMENT: _("overeenkomst"),
-        ProofKind.CONVERSATION: _("gesprekken"),
-        ProofKind.STRESS_SENSITIVE: _("stress-sens."),
-        ProofKind.PRIVACY: _("privacy"),
-        ProofKind.SAFE_VISIT: _("huisbezoek"),
-        ProofKind.REFRESHER: _("bijscholing"),
-    }[ProofKind(kind)]
-
-
 def _lack(reason: str) -> str:
     """Return what is wrong with a proof, the state first: the line may be cut off."""
     kind, _mark, training = reason.partition(":")
@@ -102,7 +89,7 @@ def describe_volunteer(store: Store, volunteer: str, load: int, *, on: date, tod
         [
             Section(_facts(file, load_of(load, file["maximum"], settings.maximum), on)),
             Section(_tasks(file), _("Inzetbaar op {day}").format(day=day(on))),
-            Section([_proof(file, proof, settings.renewal_days) for proof in file["proofs"]], _("Bewijzen")),
+            *proof_sections(store, file, on, settings.renewal_days),
             Section(_week(file["times"]), _("Week")),
             Section([_pairing(row) for row in pairings] or [Line("", _("nog geen"), "secondary")], _("Koppelingen")),
             Section(agenda_lines(store, file["id"], on), _("Rondes")),
@@ -150,33 +137,6 @@ def _tasks(file: Mapping[str, Any]) -> list[Line]:
         value = f"{word(task)}: {own}" if own else word(task)
         told.append(Line(_("nee"), value) if reasons else Line(_("ja"), value, "success"))
     return told
-
-
-def holds_back(file: Mapping[str, Any], kind: str) -> bool:
-    """Say whether a kind of proof is among the reasons that hold a volunteer back from a task."""
-    stem, colon, training = kind.partition(":")
-    wanted = {f"{stem}-{state}{colon}{training}" for state in ("missing", "expired")}
-    return any(not wanted.isdisjoint(row["reasons"]) for row in file["tasks_on_day"])
-
-
-def _proof(file: Mapping[str, Any], proof: Mapping[str, Any], renewal_days: int) -> Line:
-    label, last = proof_word(proof["kind"]), day(proof["last_valid_on"])
-    if proof["state"] == "valid":
-        if not last:
-            return Line(label, _("geldig sinds {day}").format(day=day(proof["obtained_on"])), "success")
-        left = proof["days_left"]
-        told = _("geldig tot en met {day}, {left}")
-        soon = left <= renewal_days
-        left = days_left(left, working=False, overdue=False)
-        return Line(label, told.format(day=last, left=left), "warning" if soon else "success")
-    state = _("ontbreekt") if proof["state"] == "missing" else _("verlopen, gold tot en met {day}").format(day=last)
-    if proof["exempted"]:
-        return Line(label, _("{state}; ontheffing loopt").format(state=state), "warning")
-    return (
-        Line(label, state, "error")
-        if holds_back(file, proof["kind"])
-        else Line(label, _("nog niet nodig"), "secondary")
-    )
 
 
 def _week(times: str) -> list[Line]:

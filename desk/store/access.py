@@ -28,6 +28,9 @@ VIEWS: Mapping[str, str] = {
     "visible_volunteers": "volunteer",
     "visible_pauses": "pause",
     "visible_proofs": "proof",
+    "visible_recorded_proofs": "proof",
+    "visible_proof_corrections": "proof_correction",
+    "visible_proof_scans": "proof_scan",
     "visible_exemptions": "exemption",
     "visible_requests": "request",
     "visible_consents": "consent",
@@ -59,9 +62,12 @@ VIEWS: Mapping[str, str] = {
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }
-"""Each view and the table behind it; a case without picked-up signals is no case and is never shown."""
+"""Each view and the table behind it; a case without picked-up signals is no case and is never shown.
 
-_EVERYONE = {"visible_cases": "signals > 0"}
+A proof that was taken back counts no more: it is no row of `visible_proofs`, and stays in `visible_recorded_proofs`.
+"""
+
+_EVERYONE = {"visible_cases": "signals > 0", "visible_proofs": "id NOT IN (SELECT proof FROM proof_correction)"}
 _ROLES: Mapping[str, Mapping[str, str]] = {
     "coordinator": {},
     "nobody": dict.fromkeys(VIEWS, "0"),

@@ -15,7 +15,9 @@ from desk.store.ids import new_ids
 from desk.store.migrations import migrate
 from desk.store.platform import PATIENCE, only_one
 from desk.store.transaction import Tx
+from schema.codes import ProofKind, Task
 from schema.refused import CannotOpen, Refused
+from schema.requirements import DEFAULT_REQUIREMENTS, Change, Requirements, changed
 from schema.settings import Settings
 from schema.tables import SEARCHABLE
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _WRITES = re.compile(r"^\s*(?!SELECT|WITH|PRAGMA|EXPLAIN)|\b(?:INTO|DELETE\s+FROM|UPDATE)\s", re.IGNORECASE)
+_REQUIREMENTS = """SELECT c.task, c.kind, c.asked, c.months FROM requirement_version v
+  JOIN requirement_change c ON c.requirement_version = v.id WHERE v.starts_on <= ? ORDER BY v.starts_on, v.key, c.key"""
 DATABASE = "desk.db"
 LOCK = "desk.lock"
 
@@ -160,9 +164,17 @@ class Store:
         rows = self.query(
             "SELECT name, value FROM setting WHERE starts_on <= ? ORDER BY starts_on, key", [on.isoformat()]
         )
-        known = {field.name for field in fields(Settings)}
+        known = {field.name for field in fields(Settings)} - {"requirements"}
         chosen = {row["name"]: json.loads(row["value"]) for row in rows if row["name"] in known}
-        return replace(Settings(), **chosen)
+        return replace(Settings(), **chosen, requirements=self.requirements(on))
+
+    def requirements(self, on: date) -> Requirements:
+        """Return which task needs which proof on a day: rules.md section 2, with what this desk decided since."""
+        rows = self.query(_REQUIREMENTS, [on.isoformat()])
+        return changed(
+            DEFAULT_REQUIREMENTS,
+            (Change(Task(row["task"]), ProofKind(row["kind"]), bool(row["asked"]), row["months"]) for row in rows),
+        )
 
     def setting(self, name: str) -> str:
         """Return one plain fact about the desk itself, such as `municipality` or `municipality-code`; "" when unset.

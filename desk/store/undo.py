@@ -75,6 +75,7 @@ def undo(store: Store, event: int, on: date) -> int:
             tx.read("PRAGMA defer_foreign_keys = ON")
             inserted = [table for table, verbs in body["changes"].items() if verbs.get("inserted")]
             before = _kept(tx, event, len(body.get("before", [])))
+            _refuse_past(tx, event, on)
             _refuse_touched(tx, event, inserted, before)
             _refuse_needed(tx, event, inserted)
             _refuse_unborne(tx, event, store.settings(on))
@@ -110,6 +111,13 @@ def _kept(tx: Tx, event: int, named: int) -> list[_Before]:
         first.setdefault(place, content)
         left_at[place] = content["version"] + 1
     return [_Before(*place, content, left_at[place]) for place, content in first.items() if content["event"] != event]
+
+
+def _refuse_past(tx: Tx, event: int, on: date) -> None:
+    """Refuse for requirements that counted on a day that has passed: that day keeps what counted on it."""
+    sql = "SELECT starts_on FROM requirement_version WHERE event = ? AND starts_on < ?"
+    if counted := tx.read(sql, [event, on.isoformat()]):
+        raise Refused("requirement-counted", date=date.fromisoformat(counted[0]["starts_on"]))
 
 
 def _refuse_touched(tx: Tx, event: int, inserted: Iterable[str], before: Iterable[_Before]) -> None:

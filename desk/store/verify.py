@@ -31,7 +31,7 @@ class Report:
 
 
 def verify(store: Store) -> Report:
-    """Check every page's seal, the tables, each paper and signed copy against its hash, and the audit chain.
+    """Check every page's seal, the tables, each paper and scan against its hash, and the audit chain.
 
     It reads all at one moment, over a connection of its own; nobody writes while the pages are read.
 
@@ -84,7 +84,7 @@ def _broken_tables(connection: "Connection") -> Iterator[str]:
 
 
 def _broken_papers(connection: "Connection") -> Iterator[str]:
-    for table, blob in (("document", "pdf"), ("signed_copy", "scan")):
+    for table, blob in (("document", "pdf"), ("signed_copy", "scan"), ("proof_scan", "scan")):
         for row in connection.execute(f"SELECT id, sha256, {blob} AS content FROM {table}"):
             if sha256(row["content"]).hexdigest() != row["sha256"]:
                 yield f"{table} {row['id']}"

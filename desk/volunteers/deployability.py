@@ -1,5 +1,6 @@
 """Who may do which task on a day, and why not; what proofs are worth, and which end soon."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from desk.store.store import Store
 from desk.volunteers.loading import load_volunteers, volunteer_id, volunteers_among
 from schema.codes import ProofKind, Task
 from schema.dates import add_months
-from schema.deployable import Expiring, expiring, is_deployable, reasons_by_task
+from schema.deployable import Expiring, expiring, is_deployable, own_terms, reasons_by_task
 from schema.proofs import ProofState, exempted, last_valid_day, latest, proof_state
 from schema.settings import Settings
 from schema.volunteers import Volunteer
@@ -28,14 +29,32 @@ def deployability(
     Raises:
         Refused: `unknown-id`.
     """
-    settings, organisations = store.settings(on), load_organisations(store)
+    [(_day, found)] = deployability_on(store, [on], task=task, volunteer=volunteer)
+    return found
+
+
+def deployability_on(
+    store: Store, days: Iterable[date], *, task: Task | None = None, volunteer: str | None = None
+) -> Iterator[tuple[date, list[dict[str, Any]]]]:
+    """Yield for each of many days what `deployability` says of it; the desk is read once, each day by its own rules.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    organisations = load_organisations(store)
     wanted = volunteer_id(store, volunteer) if volunteer is not None else None
-    return [
-        {"volunteer": one.id, "task": str(asked), "deployable": not held, "reasons": list(held)}
-        for one in load_volunteers(store, wanted)
-        for asked, held in reasons_by_task(one, organisations[one.organisation], on, settings).items()
-        if task in (None, asked)
-    ]
+    volunteers = load_volunteers(store, wanted)
+    for on in days:
+        settings = store.settings(on)
+        yield (
+            on,
+            [
+                {"volunteer": one.id, "task": str(asked), "deployable": not held, "reasons": list(held)}
+                for one in volunteers
+                for asked, held in reasons_by_task(one, organisations[one.organisation], on, settings).items()
+                if task in (None, asked)
+            ],
+        )
 
 
 def deployable_volunteers(store: Store, *, on: date) -> list[str]:
@@ -57,7 +76,7 @@ def expiring_proofs(store: Store, *, on: date, within: int | None = None) -> lis
     """
     settings = store.settings(on)
     horizon = on + timedelta(days=settings.renewal_days if within is None else min(within, settings.renewal_days))
-    ages = [(kind, months) for kind, months in settings.proof_months.items() if months is not None]
+    ages = [(kind, months) for kind, months in settings.requirements.terms if months is not None]
     near = " UNION ".join([_OF_AGE] * len(ages))
     values = [it for kind, months in ages for it in (kind, *_obtained(on, horizon, months))]
     asked = {row["volunteer"] for row in store.query(near, values)} if ages else set()
@@ -75,15 +94,20 @@ def _obtained(first: date, last: date, months: int) -> tuple[str, str]:
 
 
 def proof_states(volunteer: Volunteer, on: date, settings: Settings) -> list[dict[str, Any]]:
-    """Return each kind of proof with its state on a day, its last valid day and the calendar days left until then."""
+    """Return each kind of proof that is asked or held: its state on a day, its last valid day and the days left.
+
+    Where the tasks she offers ask different terms, the shortest decides; a proof none of them needs has no term.
+    """
     held, lifted = latest(volunteer.proofs, on), exempted(volunteer.exemptions, on)
-    return [_proof_state(kind, held.get(kind), kind in lifted, on, settings) for kind in ProofKind]
+    own = own_terms(volunteer, settings.requirements)
+    return [
+        {**_proof_state(kind, held.get(kind), own.get(kind), on), "needed": kind in own, "exempted": kind in lifted}
+        for kind in ProofKind
+        if kind in held or any(term.kind is kind for term in settings.requirements.terms)
+    ]
 
 
-def _proof_state(
-    kind: ProofKind, obtained_on: date | None, exempt: bool, on: date, settings: Settings
-) -> dict[str, Any]:
-    months = settings.proof_months[kind]
+def _proof_state(kind: ProofKind, obtained_on: date | None, months: int | None, on: date) -> dict[str, Any]:
     state = proof_state(obtained_on, months, on)
     last = last_valid_day(obtained_on, months) if obtained_on else None
     return {
@@ -92,5 +116,4 @@ def _proof_state(
         "obtained_on": obtained_on.isoformat() if obtained_on else None,
         "last_valid_on": last.isoformat() if last else None,
         "days_left": (last - on).days if last and state is ProofState.VALID else None,
-        "exempted": exempt,
     }

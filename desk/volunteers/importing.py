@@ -86,11 +86,14 @@ def _merge(store: Store, rows: Sequence[VolunteerRow]) -> _Merged:
 
 
 def _stored(store: Store) -> _Merged:
-    """Return drafts of all volunteers that are stored, with their pauses and proofs by what makes them one fact."""
+    """Return drafts of all volunteers that are stored, with their pauses and proofs by what makes them one fact.
+
+    A proof that was taken back is among them: the file that brought it does not bring it again.
+    """
     volunteers = {row["kenmerk"]: stored_draft(row) for row in store.query("SELECT * FROM visible_volunteers")}
     kenmerk = {draft.id: reference for reference, draft in volunteers.items()}
     pauses = store.query("SELECT * FROM visible_pauses")
-    proofs = store.query("SELECT * FROM visible_proofs")
+    proofs = store.query("SELECT * FROM visible_recorded_proofs ORDER BY key")
     return _Merged(
         Tally(),
         volunteers,

@@ -8,6 +8,8 @@ from desk.store.listing import listed
 from desk.store.store import Store
 from desk.volunteers.deployability import proof_states
 from desk.volunteers.loading import load_volunteers, volunteer_id
+from desk.volunteers.proof_files import proofs_of
+from desk.volunteers.time_line import line_of, told_line
 from schema.deployable import reasons_by_task
 
 STATUSES = ("active", "inactive", "stopped")
@@ -56,7 +58,8 @@ def volunteer_file(store: Store, volunteer: str, *, on: date, purpose: str) -> d
         **{name: value for name, value in row.items() if name not in ("key", "event", "surname_key")},
         **state,
         "proofs": proof_states(model, on, settings),
-        "proof_dates": _facts(store, "proofs", "kind, obtained_on, issuer, reference", "obtained_on", known),
+        "proof_dates": proofs_of(store, known),
+        "time_line": told_line(line_of(store, model), on, settings.renewal_days),
         "pauses": _facts(store, "pauses", "starts_on, ends_on", "starts_on", known),
         "exemptions": _facts(store, "exemptions", "kind, reason, starts_on, ends_on, approver", "starts_on", known),
         "tasks_on_day": [

@@ -9,7 +9,7 @@ from desk.store.store import Store
 from desk.volunteers.listing import list_volunteers
 from desk.volunteers.loading import load_volunteers
 from schema.codes import Task
-from schema.deployable import deployable_tasks, expiring, reasons_by_task
+from schema.deployable import deployable_tasks, expiring, own_terms, reasons_by_task
 from schema.organisations import Organisation
 from schema.proofs import last_valid_day, latest
 from schema.settings import Settings
@@ -18,7 +18,7 @@ from schema.volunteers import Volunteer
 SHOWN = ("active", "all", "attention")
 """Those at work on the day; everybody; those at work who may do nothing, miss a proof or must renew one soon."""
 
-_PROOFS = frozenset({"secrecy", "vog", "volunteer-agreement", "training"})
+_PROOFS = frozenset({"secrecy", "vog", "volunteer-agreement", "training", "verzekering"})
 
 
 def readiness(
@@ -62,10 +62,11 @@ def _readiness(
     organisation = organisations[volunteer.organisation]
     reasons = reasons_by_task(volunteer, organisation, on, settings)
     lacking = dict.fromkeys(reason for held in reasons.values() for reason in held if _is_proof(reason))
+    own = own_terms(volunteer, settings.requirements)
     ends = [
         (last, kind)
         for kind, obtained_on in latest(volunteer.proofs, on).items()
-        if (last := last_valid_day(obtained_on, settings.proof_months[kind])) is not None and last >= on
+        if kind in own and (last := last_valid_day(obtained_on, own[kind])) is not None and last >= on
     ]
     first = min(ends, default=None)
     return {

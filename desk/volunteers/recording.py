@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from desk.store.store import Store, one
 from desk.volunteers.loading import load_volunteers, volunteer_id
+from desk.volunteers.proof_files import scan_row
 from schema.codes import ProofKind
 from schema.names import name_key
 from schema.proofs import Exemption, Proof
@@ -18,22 +20,58 @@ CHANGEABLE = frozenset(
 """What may be changed by hand; the kenmerk is the key by which files find her again."""
 
 
-def record_proof(store: Store, volunteer: str, proof: Proof, *, on: date) -> str:
+def record_proof(
+    store: Store,
+    volunteer: str,
+    proof: Proof,
+    *,
+    on: date,
+    scan: Path | None = None,
+    not_before: date | None = None,
+) -> str:
     """Add a dated proof to a volunteer's time line and return its id.
 
+    A certificate of conduct is seen and goes back: its fact says who saw it and when, which is the user today where
+    nothing else is told.
+
+    Args:
+        scan: the paper itself, stored with it; never of a certificate of conduct.
+        not_before: the first day of the training it is a proof of, where that is known.
+
     Raises:
-        Refused: `unknown-id`, `proof-in-future`, `proof-already-there`.
+        Refused: `unknown-id`, `proof-in-future`, `proof-already-there`, `proof-before-training`, `date-backwards`,
+            `vog-no-copy`, and what `desk.files.scans.read_scan` refuses.
     """
-    known = volunteer_id(store, volunteer)
-    if proof.obtained_on > on:
-        raise Refused("proof-in-future", date=proof.obtained_on)
+    known, fact = volunteer_id(store, volunteer), _proof_fact(store, proof, on, not_before)
+    filed = scan_row(proof.kind, scan, on) if scan is not None else None
     with store.write(store.user, "record-proof", known) as tx:
         [held] = load_volunteers(store, known)
-        if any((fact.kind, fact.obtained_on) == (proof.kind, proof.obtained_on) for fact in held.proofs):
+        if any((there.kind, there.obtained_on) == (proof.kind, proof.obtained_on) for there in held.proofs):
             raise Refused("proof-already-there", kind=proof.kind, date=proof.obtained_on)
-        fact = {"kind": proof.kind, "obtained_on": proof.obtained_on, "reference": proof.reference or None}
         [new] = tx.insert("proof", [{"volunteer": known} | fact])
+        if filed is not None:
+            tx.insert("proof_scan", [{"proof": new} | filed])
     return new
+
+
+def _proof_fact(store: Store, proof: Proof, on: date, not_before: date | None) -> dict[str, Any]:
+    """Return what is stored of a proof."""
+    seen_on = (proof.seen_on or on) if proof.kind is ProofKind.VOG else None
+    for told in filter(None, (proof.obtained_on, seen_on)):
+        if told > on:
+            raise Refused("proof-in-future", date=told)
+    if not_before is not None and proof.obtained_on < not_before:
+        raise Refused("proof-before-training", date=proof.obtained_on, earliest=not_before)
+    if seen_on is not None and seen_on < proof.obtained_on:
+        raise Refused("date-backwards", date=seen_on, earliest=proof.obtained_on)
+    return {
+        "kind": proof.kind,
+        "obtained_on": proof.obtained_on,
+        "issuer": proof.issuer.strip() or None,
+        "reference": proof.reference.strip() or None,
+        "seen_on": seen_on,
+        "seen_by": (proof.seen_by.strip() or store.user.name) if seen_on else None,
+    }
 
 
 def add_pause(store: Store, volunteer: str, starts_on: date, ends_on: date | None = None) -> str:
@@ -56,7 +94,7 @@ def grant_exemption(store: Store, volunteer: str, exemption: Exemption) -> str:
     """Lift one kind of proof for one volunteer for a while, with a reason and who answers for it; return its id.
 
     Raises:
-        Refused: `unknown-id`, `ends-before-start`, `reason-missing`, `approver-missing`.
+        Refused: `unknown-id`, `ends-before-start`, `reason-missing`, `approver-missing`, `fact-already-there`.
     """
     known = volunteer_id(store, volunteer)
     _check_term(exemption.starts_on, exemption.ends_on)
@@ -65,6 +103,9 @@ def grant_exemption(store: Store, volunteer: str, exemption: Exemption) -> str:
     if not exemption.approver.strip():
         raise Refused("approver-missing")
     with store.write(store.user, "grant-exemption", known) as tx:
+        [held] = load_volunteers(store, known)
+        if any(lift[:3] == exemption[:3] for lift in held.exemptions):
+            raise Refused("fact-already-there")
         [new] = tx.insert("exemption", [{"volunteer": known} | exemption._asdict()])
     return new
 

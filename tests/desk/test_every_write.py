@@ -41,13 +41,16 @@ from desk.store.store import Store
 from desk.store.undo import last_own_event, undo
 from desk.store.verify import verify
 from desk.volunteers.loading import volunteer_id
+from desk.volunteers.proof_files import correct_proof, proofs_of
 from desk.volunteers.recording import add_pause, grant_exemption, record_proof, stop_volunteer
+from desk.volunteers.requirements import change_requirements
 from schema.before_contact import BrpOutcome
-from schema.codes import AgreementKind, Channel, OrganisationKind, ProofKind, Result
+from schema.codes import AgreementKind, Channel, OrganisationKind, ProofKind, Result, Task
 from schema.outcomes import FeedbackCode
 from schema.proofs import Exemption, Proof
 from schema.referrals import Answer
 from schema.requests import ConsentKind
+from schema.requirements import Change
 from schema.rounds import Outcome
 from schema.trays import ORDER, Filter, Holds
 from tests.conftest import dump
@@ -56,6 +59,7 @@ from tests.desk.screens.case_desk import SIGNALS
 from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, write_rows
 
 TODAY = date(2026, 11, 3)
+INSURED = [Change(Task.BUDDY, ProofKind.INSURANCE, True, 12)]
 TWICE = "S5;20-10-2026;Het Anker;Huur;A.;Kock;21-09-1975;Kerkstraat;1234AB;12;90,00;nee"
 """The resident of the first signal, written differently."""
 Dump = dict[str, list[dict[str, Any]]]
@@ -97,6 +101,13 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["review", "2026-10", "-o", str(files["signals"].with_name("me.pdf"))],
         ["export", "ddas", *october, "-o", str(files["signals"].with_name("levering.json"))],
         ["register-signed", "SO-2026-0001", str(files["signals"].with_name("so.pdf"))],
+        ["proof", "add", "V1", "vog", "--on", "2026-11-01", "--reference", "nr 5"],
+        ["proof", "add", "V1", "verzekering", "--scan", str(files["signals"].with_name("so.pdf"))],
+        ["proof", "add", "V1", "training:privacy", "--on", "2026-11-01"],
+        ["proof", "scan", "NEW", str(files["signals"].with_name("so.pdf"))],
+        ["proof", "correct", "PROOF", "--reason", "verkeerd"],
+        ["exemption", "add", "V1", "vog", "--until", "2026-12-31", "--reason", "aangevraagd"],
+        ["requirements", "change", "buddy-shv", "verzekering", "--months", "12", "--reason", "polis"],
         ["export", "feedback", "Het Anker", "--month", "2026-10", "-o", str(files["signals"].with_name("terug.csv"))],
         ["recovery", "new"],
     ]
@@ -112,6 +123,8 @@ def _use_cases() -> list[Callable[[Store], object]]:
         lambda s: record_proof(s, volunteer_id(s, "V2"), proof, on=TODAY),
         lambda s: add_pause(s, volunteer_id(s, "V2"), date(2026, 12, 1)),
         lambda s: grant_exemption(s, volunteer_id(s, "V2"), exemption),
+        lambda s: correct_proof(s, _proof(s, "V2"), "van iemand anders", on=TODAY),
+        lambda s: change_requirements(s, INSURED, date(2027, 1, 1), "polis", on=TODAY),
         lambda s: stop_volunteer(s, volunteer_id(s, "V2"), date(2026, 12, 31), version=1),
         lambda s: record_consent(s, "H2", ConsentKind.WITHDRAWN, TODAY, on=TODAY),
         lambda s: exclude_volunteer(s, "H2", volunteer_id(s, "V2"), "kent haar", on=TODAY),
@@ -157,6 +170,10 @@ def _answers() -> list[Callable[[Store], object]]:
     ]
 
 
+def _proof(store: Store, volunteer: str) -> str:
+    return str(proofs_of(store, volunteer_id(store, volunteer))[-1]["id"])
+
+
 def _case(store: Store) -> str:
     return str(find_case(store, "S1")["id"])
 
@@ -185,17 +202,17 @@ def _changed_once(before: Dump, after: Dump) -> None:
 def test_every_command_that_changes_something_does_so_in_one_event(
     home: Path, today: date, files: dict[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pairing = ""
+    named = {"PAIRING": "", "NEW": "", "PROOF": ""}
     for command in _commands(files):
         with open_desk(home) as store:
             before = dump(store)
-        wanted = [pairing if part == "PAIRING" else part for part in command]
+        wanted = [named.get(part, part) for part in command]
         assert run(["--home", str(home), *wanted, "--json"]) == 0, capsys.readouterr().out
         told = json.loads(capsys.readouterr().out)
         with open_desk(home) as store:
             _changed_once(before, dump(store))
-        if command[0] == "pair":
-            pairing = told["id"]
+        named |= {"PAIRING": told["id"]} if command[0] == "pair" else {}
+        named |= {"NEW": told.get("id", ""), "PROOF": told.get("proof", "")} if command[0] == "proof" else {}
     with open_desk(home) as store:
         assert verify(store).ok
 
@@ -249,6 +266,7 @@ def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(
     kinds = ("signals", "cases", "residents", "requests", "volunteers", "organisations", "pairings", "agreements")
     telling = [["list", kind] for kind in (*kinds, "documents", "actions")]
     telling += [["today"], ["deployable"], ["match", "suggest", "H1", "--why-not"], ["review", "2026-10"], ["verify"]]
+    telling += [["requirements"], ["proof", "list", "V1"]]
     telling += [["show", "case", "S1"], ["show", "volunteer", "V1"], ["import", "signals", str(files["signals"])]]
     for command in telling:
         assert run(["--home", str(home), *command, "--json"]) == 0, capsys.readouterr().out

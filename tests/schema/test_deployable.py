@@ -9,6 +9,7 @@ from schema.codes import AgreementKind, OrganisationKind, ProofKind, Task
 from schema.deployable import Expiring, deployable_tasks, expiring, is_deployable, reasons_by_task, task_reasons
 from schema.organisations import Agreement, Organisation
 from schema.proofs import Exemption, Proof
+from schema.requirements import DEFAULT_REQUIREMENTS, Change, changed
 from schema.settings import Settings
 from schema.volunteers import Volunteer
 from tests.schema.people import AGREED, EVERY_AGREEMENT, MUNICIPALITY, ON, RECENT, SETTINGS, volunteer, without
@@ -188,7 +189,9 @@ def test_an_exemption_lifts_no_other_proof():
 
 
 def test_a_municipality_may_set_another_term():
-    strict = Settings(proof_months={**SETTINGS.proof_months, ProofKind.VOLUNTEER_AGREEMENT: 1})
+    strict = Settings(
+        requirements=changed(DEFAULT_REQUIREMENTS, [Change(Task.BUDDY, ProofKind.VOLUNTEER_AGREEMENT, True, 1)])
+    )
     assert task_reasons(volunteer(), AGREED, Task.BUDDY, ON, strict) == ("volunteer-agreement-expired",)
 
 

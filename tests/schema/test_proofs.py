@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from schema.codes import ProofKind
 from schema.dates import add_months
 from schema.proofs import Exemption, Proof, ProofState, exempted, hold_reason, last_valid_day, latest, proof_state
-from schema.settings import PROOF_MONTHS
+from schema.requirements import DEFAULT_REQUIREMENTS
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
-TERMED = {kind: months for kind, months in PROOF_MONTHS.items() if months is not None}
+TERMED = {kind: months for kind, months in DEFAULT_REQUIREMENTS.terms if months is not None}
 
 
 @pytest.mark.parametrize(

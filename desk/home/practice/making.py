@@ -8,6 +8,7 @@ from desk.home.practice.feedback import add_feedback
 from desk.home.practice.likely import add_likely
 from desk.home.practice.outreach import add_outreach, add_signals
 from desk.home.practice.people import add_organisations, add_volunteers
+from desk.home.practice.proofs import add_proofs
 from desk.home.practice.rounds import add_rounds
 from desk.home.practice.support import add_support
 from desk.store.ids import counted_ids
@@ -47,4 +48,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_support(store, on, chance)
         add_likely(store, on)
         add_rounds(store, on)
+        add_proofs(store, on, Random(f"proofs {seed}"))
     return made

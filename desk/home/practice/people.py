@@ -10,7 +10,7 @@ from desk.store.store import Store
 from schema.codes import TIMES, AgreementKind, Gender, OrganisationKind, ProofKind, Support, Task
 from schema.dates import add_months
 from schema.names import name_key
-from schema.settings import PROOF_MONTHS
+from schema.requirements import DEFAULT_REQUIREMENTS
 
 Rows = list[dict[str, Any]]
 _LANGUAGES = ("tr", "ar", "pl", "en", "uk", "es", "fr")
@@ -101,8 +101,8 @@ def _volunteer(number: int, organisations: list[str], on: date, chance: Random) 
 
 def _proofs(volunteer: str, on: date, chance: Random) -> Iterator[dict[str, Any]]:
     """Yield proofs: nine of ten valid, of these some due for renewal; the rest lapsed or never there."""
-    for kind in ProofKind:
-        months = PROOF_MONTHS[kind]
+    asked = DEFAULT_REQUIREMENTS.by_task[Task.FIRST_CONTACT]
+    for kind, months in asked.items():
         fate = chance.random()
         if fate < 0.03:
             continue
@@ -114,4 +114,14 @@ def _proofs(volunteer: str, on: date, chance: Random) -> Iterator[dict[str, Any]
             obtained = add_months(on, -months) + timedelta(days=chance.randint(2, 59))
         else:
             obtained = add_months(on, -months) + timedelta(days=chance.randint(70, months * 30 - 10))
-        yield {"volunteer": volunteer, "kind": kind, "obtained_on": obtained, "issuer": None, "reference": None}
+        yield {"volunteer": volunteer, "kind": kind, "obtained_on": obtained, **told_of(kind, obtained, on)}
+
+
+def told_of(kind: ProofKind, obtained: date, on: date) -> dict[str, Any]:
+    """Return who gave out a proof, and of a certificate of conduct who saw it."""
+    vog = kind is ProofKind.VOG
+    issuers = {ProofKind.VOG: "Justis", ProofKind.INSURANCE: "Zorgzeker"}
+    issuer = "Leerplein Samen" if kind.startswith("training:") else issuers.get(kind)
+    number = f"{obtained:%y%j}-{obtained.toordinal() % 9973:04d}" if vog or kind is ProofKind.INSURANCE else None
+    seen_on = min(on, obtained + timedelta(days=8)) if vog else None
+    return {"issuer": issuer, "reference": number, "seen_on": seen_on, "seen_by": "F. de Wit" if vog else None}

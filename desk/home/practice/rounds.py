@@ -10,7 +10,7 @@ from desk.partners.organisations import load_organisations
 from desk.store.store import Store
 from desk.volunteers.loading import load_volunteers
 from schema.before_contact import BrpOutcome
-from schema.codes import Channel, DayPart, ProofKind, Task
+from schema.codes import Channel, DayPart, Task
 from schema.rounds import Outcome, going_reasons
 from schema.volunteers import Volunteer, is_active, offers
 
@@ -61,7 +61,8 @@ def _people(store: Store, on: date) -> list[str]:
     if short:
         obtained = {"obtained_on": on - timedelta(days=30), "issuer": None, "reference": None}
         with store.write(store.user, "practice-proofs", "desk") as tx:
-            rows = [{"volunteer": one.id, "kind": kind, **obtained} for one in short for kind in ProofKind]
+            asked = settings.requirements.by_task[Task.FIRST_CONTACT]
+            rows = [{"volunteer": one.id, "kind": kind, **obtained} for one in short for kind in asked]
             tx.insert("proof", rows)
     return [one.id for one in (*ready, *short)][:_PEOPLE]
 

@@ -14,6 +14,7 @@ def proofs() -> dict[str, str]:
         "training:privacy": _("training privacy"),
         "training:veilig-huisbezoek": _("training veilig huisbezoek"),
         "training:permanente-educatie": _("permanente educatie"),
+        "verzekering": _("verzekering"),
     }
 
 
@@ -26,6 +27,9 @@ def reasons() -> dict[str, str]:
         "vog-missing": _("VOG ontbreekt"),
         "vog-expired": _("VOG verlopen"),
         "volunteer-agreement-missing": _("vrijwilligersovereenkomst ontbreekt"),
+        "volunteer-agreement-expired": _("vrijwilligersovereenkomst verlopen"),
+        "verzekering-missing": _("verzekering ontbreekt"),
+        "verzekering-expired": _("verzekering verlopen"),
         "training-missing": _("ontbreekt:"),
         "training-expired": _("verlopen:"),
         "collaboration-missing": _("organisatie zonder samenwerkingsovereenkomst"),
@@ -51,6 +55,7 @@ def fixes() -> dict[str, str]:
     return {
         "sign-secrecy": _("geheimhouding laten tekenen"),
         "sign-volunteer-agreement": _("vrijwilligersovereenkomst laten tekenen"),
+        "take-insurance": _("verzekering regelen"),
         "free-slot": _("plaats vrijmaken"),
         "offer-task": _("taak laten aanbieden"),
         "offer-support": _("steunsoort laten aanbieden"),

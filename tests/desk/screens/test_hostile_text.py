@@ -30,7 +30,10 @@ _FREE_TEXT = {
     "organisation": ("name", "seat", "representative", "function", "contact_person", "phone", "email"),
     "agreement": ("reason",),
     "volunteer": ("first_name", "prefix", "surname", "phone", "email"),
-    "proof": ("issuer", "reference"),
+    "proof": ("issuer", "reference", "seen_by"),
+    "proof_correction": ("corrected_by", "reason"),
+    "exemption": ("reason", "approver"),
+    "requirement_version": ("approver", "reason"),
     "pairing": ("reason",),
     "pairing_contact": ("note",),
     "request": ("kenmerk",),
@@ -112,12 +115,12 @@ async def test_every_area_opens_shows_the_text_and_its_records(
         *(("1", act) for act in "c"),
         *(("2", act) for act in "nl"),
         *(("3", act) for act in "cgsvbi"),
-        *(("4", act) for act in "nebzxpd"),
+        *(("4", act) for act in "nebotzxpd"),
         *(("5", act) for act in "t"),
         *(("6", act) for act in "neop"),
         *(("7", act) for act in "is"),
         *(("8", act) for act in "anp"),
-        *(("9", act) for act in "eoh"),
+        *(("9", act) for act in "eohb"),
     ],
 )
 async def test_every_form_opens_and_closes(hostile_home: Path, today: date, area: str, act: str) -> None:
@@ -130,6 +133,24 @@ async def test_every_form_opens_and_closes(hostile_home: Path, today: date, area
             shown(pilot)
             await pilot.press("escape")
             await pilot.pause()
+            assert pilot.app.is_running
+
+
+@pytest.mark.parametrize(
+    "pressed", [("4", "t", "down", "down"), ("4", "t", "x"), ("4", "enter", "pagedown"), ("9", "b", *["down"] * 8)]
+)
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+async def test_proofs_and_what_asks_them_show_the_text_as_it_was_typed(
+    hostile_home: Path, today: date, pressed: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    with open_desk(hostile_home) as store:
+        async with DeskApp(store).run_test(size=size) as pilot:
+            seen = ""
+            for key in pressed:
+                await pilot.press(key)
+                await pilot.pause()
+                seen += shown(pilot)
+            assert "[/b] Jan" in seen
             assert pilot.app.is_running
 
 

@@ -1,6 +1,7 @@
 """Bringing a file up to date: once, by one program, and never by an older one."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 
@@ -10,8 +11,9 @@ from desk.store.migrations import NEWEST, migrate
 from desk.store.opening import open_desk
 from desk.store.platform import make_file
 from desk.store.store import DATABASE, LOCK, Store, User
-from schema.codes import Result
+from schema.codes import ProofKind, Result
 from schema.refused import CannotOpen
+from schema.requirements import DEFAULT_REQUIREMENTS
 from schema.tables import MIGRATIONS
 from tests.desk.store.files import bare, program
 
@@ -64,7 +66,7 @@ def test_a_desk_of_an_older_program_is_brought_up_to_date_with_what_stood_in_it(
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute(
             "INSERT INTO closing (id, event, case_id, result, closed_on) VALUES ('c', 1, 'z', ?, '2026-10-01')",
-            ["Inwoner regelt het zelf / hoeft geen hulp"],
+            ["Inwoner regelt het zelf / hoeft geen hulp" if known < 2 else Result.DECLINED],
         )
         connection.commit()
         connection.close()
@@ -72,6 +74,42 @@ def test_a_desk_of_an_older_program_is_brought_up_to_date_with_what_stood_in_it(
         assert store.query("PRAGMA user_version")[0]["user_version"] == NEWEST
         assert [row["name"] for row in store.query("SELECT name FROM visible_partners")] == ["Stroom en Zo"]
         assert [row["result"] for row in store.query("SELECT result FROM visible_closings")] == [Result.DECLINED]
+
+
+def older(fresh, monkeypatch, known):
+    """Return a connection to a desk as an older program made it, with the first so many migrations."""
+    with monkeypatch.context() as then:
+        then.setattr(migrations, "MIGRATIONS", MIGRATIONS[:known])
+        then.setattr(migrations, "NEWEST", known)
+        connection = connect(fresh / DATABASE, KEY)
+        migrate(connection, fresh / LOCK)
+    return connection
+
+
+def test_proofs_and_the_terms_a_desk_had_set_are_kept(fresh, monkeypatch):
+    connection = older(fresh, monkeypatch, 2)
+    connection.execute(
+        "INSERT INTO organisation (id, event, kenmerk, name, kind) VALUES ('o', 1, 'O', 'O', 'gemeente')"
+    )
+    who = "INSERT INTO volunteer (id, event, kenmerk, surname, surname_key, postcode, organisation) VALUES"
+    connection.execute(f"{who} ('v', 1, 'V1', 'Bos', 'bos', '1234AB', 'o')")
+    proof = "INSERT INTO proof (id, event, version, volunteer, kind, obtained_on, issuer, reference) VALUES "
+    connection.execute(f"{proof} ('b', 7, 2, 'v', 'vog', '2025-02-03', 'Justis', 'map 3')")
+    connection.execute(
+        "INSERT INTO setting (id, event, name, value, starts_on, reason) VALUES"
+        """ ('s', 4, 'proof_months', '{"vog": 48, "secrecy": null}', '2026-05-01', 'raadsbesluit')"""
+    )
+    connection.commit()
+    before = connection.execute("SELECT * FROM proof").fetchall()
+    connection.close()
+    with Store(fresh, KEY, User("u", "F. de Wit", "coordinator")) as store:
+        assert store.query("SELECT * FROM visible_proofs") == [before[0] | {"seen_on": None, "seen_by": None}]
+        assert store.requirements(date(2026, 4, 30)) == DEFAULT_REQUIREMENTS
+        told = store.requirements(date(2026, 5, 1))
+        kinds = (ProofKind.VOG, ProofKind.SECRECY, ProofKind.PRIVACY)
+        assert [told.months(kind) for kind in kinds] == [48, None, 24]
+        [version] = store.query("SELECT starts_on, reason, event FROM requirement_version")
+        assert version == {"starts_on": "2026-05-01", "reason": "raadsbesluit", "event": 4}
 
 
 def test_a_file_of_a_newer_program_is_refused(home, store):
