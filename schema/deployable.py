@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from schema.codes import AgreementKind, OrganisationKind, ProofKind, Task
 from schema.dates import add_months
-from schema.organisations import Organisation, in_force
+from schema.organisations import Organisation, agreed_tasks, in_force
 from schema.proofs import ProofState, exempted, hold_reason, last_valid_day, latest, proof_state
 from schema.settings import Settings
 from schema.volunteers import Volunteer, is_active, offers
@@ -74,7 +74,7 @@ def _allowed(volunteer: Volunteer, organisation: Organisation, on: date, setting
     for task in Task:
         if held and task not in TASKS_WITHOUT_VISITS:
             continue
-        if offers(volunteer, task) and not _organisation_reasons(organisation, task, on):
+        if offers(volunteer, task) and not organisation_reasons(organisation, task, on):
             yield task
 
 
@@ -106,21 +106,21 @@ def _reasons(
         for kind, reason in proofs.items()
         if kind is not ProofKind.SAFE_VISIT or task not in TASKS_WITHOUT_VISITS
     ]
-    reasons += _organisation_reasons(organisation, task, on)
+    reasons += organisation_reasons(organisation, task, on)
     if not offers(volunteer, task):
         reasons.append("task-not-offered")
     return tuple(reasons)
 
 
-def _organisation_reasons(organisation: Organisation, task: Task, on: date) -> list[str]:
-    """Return what the agreements of an organisation lack; the municipality has none with itself."""
+def organisation_reasons(organisation: Organisation, task: Task, on: date) -> list[str]:
+    """Return what the agreements of an organisation lack for a task on a day; the municipality has none with itself."""
     reasons = []
     if organisation.kind is not OrganisationKind.MUNICIPALITY:
         if not in_force(organisation.agreements, AgreementKind.COLLABORATION, on):
             reasons.append("collaboration-missing")
         if not in_force(organisation.agreements, AgreementKind.PROCESSING, on):
             reasons.append("processing-missing")
-    if task not in organisation.tasks:
+    if task not in agreed_tasks(organisation, on):
         reasons.append("task-not-authorised")
     if task in AUTHORISED_TASKS and not in_force(organisation.agreements, AgreementKind.AUTHORISATION, on):
         reasons.append("authorisation-missing")

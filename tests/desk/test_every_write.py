@@ -16,7 +16,15 @@ from desk.home.settings import change_facts, change_setting
 from desk.outreach.assigning import add_member, assign
 from desk.outreach.results import record_results
 from desk.outreach.taking_back import drop_out, take_back_round, take_back_stop
-from desk.partners.recording import NewOrganisation, add_agreement, add_organisation, change_organisation
+from desk.partners.agreeing import (
+    NewVersion,
+    add_agreement,
+    complete_agreement,
+    give_notice,
+    withdraw_authorisation,
+)
+from desk.partners.recording import NewOrganisation, add_organisation, change_organisation
+from desk.partners.versions import list_agreements
 from desk.requests.recording import (
     clear_conflict,
     exclude_volunteer,
@@ -42,6 +50,7 @@ from desk.store.undo import last_own_event, undo
 from desk.store.verify import verify
 from desk.volunteers.loading import volunteer_id
 from desk.volunteers.recording import add_pause, grant_exemption, record_proof, stop_volunteer
+from schema.agreements import Authorisation, Collaboration, FactualAct, Notice
 from schema.before_contact import BrpOutcome
 from schema.codes import AgreementKind, Channel, OrganisationKind, ProofKind, Result
 from schema.outcomes import FeedbackCode
@@ -56,6 +65,7 @@ from tests.desk.screens.case_desk import SIGNALS
 from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, write_rows
 
 TODAY = date(2026, 11, 3)
+NEXT_YEAR = date(2027, 12, 31)
 TWICE = "S5;20-10-2026;Het Anker;Huur;A.;Kock;21-09-1975;Kerkstraat;1234AB;12;90,00;nee"
 """The resident of the first signal, written differently."""
 Dump = dict[str, list[dict[str, Any]]]
@@ -125,7 +135,7 @@ def _use_cases() -> list[Callable[[Store], object]]:
         lambda s: withdraw_request(s, "H2", on=TODAY, version=3),
         lambda s: add_organisation(s, NewOrganisation("Stichting Nieuw", OrganisationKind.OTHER)),
         lambda s: change_organisation(s, "ANKER", {"phone": "0999"}, version=1),
-        lambda s: add_agreement(s, "ANKER", AgreementKind.COLLABORATION, date(2027, 1, 1), None, "verlengd"),
+        *_agreements(),
         lambda s: change_facts(s, {"municipality-kvk": "90000000"}, on=TODAY),
         lambda s: set_partner_feedback(s, "Het Anker", Result.DECEASED, FeedbackCode.NOT_RESIDENT, "proef", on=TODAY),
         lambda s: change_setting(s, "maximum", "2", "proef", on=TODAY),
@@ -146,6 +156,28 @@ def _use_cases() -> list[Callable[[Store], object]]:
         lambda s: close_unreached(s, open_cases(s), 1, on=TODAY),
         lambda s: undo(s, _newest(s), TODAY),
     ]
+
+
+def _agreements() -> list[Callable[[Store], object]]:
+    """Return what is done to agreements by version."""
+    later = NewVersion(AgreementKind.COLLABORATION, date(2027, 1, 1), None, "verlengd", Collaboration(caseload=2))
+    acts = NewVersion(AgreementKind.AUTHORISATION, TODAY, None, "ruimer", Authorisation((FactualAct.CALL,)))
+    signed = Authorisation((FactualAct.CALL,), TODAY)
+    return [
+        lambda s: add_agreement(s, "ANKER", later, on=TODAY),
+        lambda s: add_agreement(s, "ANKER", acts, on=TODAY),
+        lambda s: complete_agreement(s, _agreement(s, acts), signed, notice=Notice(3)),
+        lambda s: withdraw_authorisation(s, _agreement(s, acts), "misbruikt", withdrawn_on=TODAY),
+        lambda s: give_notice(
+            s, _agreement(s, later), given_on=date(2027, 1, 2), on=date(2027, 1, 2), ends_on=NEXT_YEAR
+        ),
+    ]
+
+
+def _agreement(store: Store, version: NewVersion) -> str:
+    known = list_agreements(store, on=TODAY)
+    wanted = (str(version.kind), version.starts_on.isoformat())
+    return next(str(it["id"]) for it in known if (it["kind"], it["starts_on"]) == wanted)
 
 
 def _answers() -> list[Callable[[Store], object]]:

@@ -11,8 +11,9 @@ from desk.pairings.listing import list_pairings
 from desk.pairings.moving import move_pairing
 from desk.pairings.proposing import propose_pairing
 from desk.partners import attention as agreement_attention
-from desk.partners.listing import list_agreements, list_organisations
+from desk.partners.listing import list_organisations
 from desk.partners.organisations import load_organisations
+from desk.partners.versions import list_agreements
 from desk.requests import attention as request_attention
 from desk.requests.listing import list_requests
 from desk.store.store import Store, User
