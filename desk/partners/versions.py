@@ -32,7 +32,7 @@ TERMS = {
 
 _NEVER = "(n.withdrawn_on IS NOT NULL AND n.withdrawn_on <= n.starts_on)"
 _LIST = f"""SELECT a.id, NULL AS kenmerk, a.organisation, o.name, a.kind, a.starts_on, a.ends_on, a.notice_months,
-    a.notice_days, a.notice_given_on, a.withdrawn_on, a.withdrawal_reason, a.reason, a.decision, a.version,
+    a.notice_days, a.notice_given_on, a.withdrawn_on, a.withdrawal_reason, a.reason, a.decision,
     CASE WHEN a.withdrawn_on <= ? THEN 'withdrawn'
          WHEN a.starts_on > ? THEN 'planned'
          WHEN EXISTS (SELECT 1 FROM visible_agreements n WHERE n.organisation = a.organisation AND n.kind = a.kind
@@ -196,7 +196,8 @@ def _plain(value: Any) -> Any:
 
 def _with_notice(row: dict[str, Any], on: date) -> dict[str, Any]:
     ends_on = date.fromisoformat(row["ends_on"]) if row["ends_on"] else None
-    notice_by = last_notice_day(ends_on, notice_of(row)) if row["notice_given_on"] is None else None
+    waits = row["status"] in _RUNS and row["notice_given_on"] is None
+    notice_by = last_notice_day(ends_on, notice_of(row)) if waits else None
     ahead = [day.isoformat() for day in (notice_by, ends_on) if day is not None and day >= on]
     first = row["starts_on"] if row["status"] == "planned" else None
     asks = min(filter(None, (first, *ahead)), default=None) if row["status"] in _RUNS else None

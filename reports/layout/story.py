@@ -26,7 +26,7 @@ from reports.layout import styles
 from reports.layout.bars import BarChart
 from reports.layout.fonts import glyphs
 from reports.layout.notices import notice
-from reports.layout.pages import CountedCanvas, template
+from reports.layout.pages import CountedCanvas, page_for, template
 from reports.layout.signatures import SignatureBlock
 from reports.layout.tables import facts, grid
 from reports.layout.tags import Node, Tags
@@ -51,18 +51,19 @@ def lay_out(sheet: Sheet) -> Drawn:
     tags = Tags()
     target = BytesIO()
     document = template(target, sheet)
-    story = list(_flow(sheet.blocks, tags, tags.root))
-    document.build(story, canvasmaker=partial(_canvas, page_of=sheet.page_of))
+    page = page_for(sheet)
+    story = list(_flow(sheet.blocks, tags, tags.root, page.inner))
+    document.build(story, canvasmaker=partial(_canvas, page_of=sheet.page_of, page=page))
     return Drawn(target.getvalue(), document.page, tags.root)
 
 
-def _canvas(*arguments: Any, page_of: str, **named: Any) -> CountedCanvas:
+def _canvas(*arguments: Any, page_of: str, page: styles.Page, **named: Any) -> CountedCanvas:
     canvas = CountedCanvas(*arguments, **named)
-    canvas.page_of = page_of
+    canvas.page_of, canvas.page = page_of, page
     return canvas
 
 
-def _flow(blocks: Iterable[Block], tags: Tags, parent: Node) -> Iterable[Any]:
+def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float) -> Iterable[Any]:
     for block in blocks:
         match block:
             case Heading(line, level):
@@ -74,12 +75,12 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node) -> Iterable[Any]:
             case Listing():
                 yield from listing(block.items, styles.ITEM, tags, parent)
             case Facts():
-                yield facts(block, tags, parent)
+                yield facts(block, tags, parent, width)
             case Grid(rows=rows):
-                table = grid(block, tags, parent)
+                table = grid(block, tags, parent, width)
                 yield KeepTogether([table]) if len(rows) <= _FEW_ROWS else table
             case Notice():
-                yield notice(block, tags, parent)
+                yield notice(block, tags, parent, width)
             case Signatures():
                 yield SignatureBlock(block, tags, parent)
             case Bars():
@@ -87,4 +88,4 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node) -> Iterable[Any]:
             case NewPage():
                 yield PageBreak()
             case Together(inner):
-                yield KeepTogether(list(_flow(inner, tags, parent)))
+                yield KeepTogether(list(_flow(inner, tags, parent, width)))

@@ -1,5 +1,7 @@
 """The house style: sizes, colours and spaces. Every colour on white keeps a contrast of 4.5:1 or better."""
 
+from typing import NamedTuple
+
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
@@ -17,9 +19,25 @@ LOUD = HexColor("#8c1515")
 LOUD_BACK = HexColor("#fff0b3")
 WATERMARK = HexColor("#e9ecee")
 
-WIDTH, HEIGHT = A4
-LEFT, RIGHT, TOP, BOTTOM = 24 * mm, 22 * mm, 27 * mm, 21 * mm
-INNER = WIDTH - LEFT - RIGHT
+
+class Page(NamedTuple):
+    """A page and its margins, in points."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def inner(self) -> float:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+
+PORTRAIT = Page(A4[0], A4[1], 24 * mm, 22 * mm, 27 * mm, 21 * mm)
+LANDSCAPE = Page(A4[1], A4[0], 13 * mm, 13 * mm, 22 * mm, 15 * mm)
 ROOM_UNDER_HEADING = 24 * mm
 """A heading with less than this below it, itself included, goes to the next page."""
 
@@ -42,8 +60,10 @@ HEADING = ParagraphStyle(
 ITEM = ParagraphStyle("item", BODY, leftIndent=11 * mm)
 SMALL = ParagraphStyle("small", BODY, fontSize=8.4, leading=11.8, textColor=QUIET, spaceBefore=2)
 CELL = ParagraphStyle("cell", BODY, fontSize=8.6, leading=11.6, spaceAfter=0)
+DENSE = ParagraphStyle("dense", CELL, fontSize=7.4, leading=9.2)
 NUMBER = ParagraphStyle("number", CELL, alignment=TA_RIGHT)
 HEAD = ParagraphStyle("head", CELL, fontName=BOLD, textColor=HOUSE)
+DENSE_HEAD = ParagraphStyle("dense-head", DENSE, fontName=BOLD, textColor=HOUSE)
 HEAD_NUMBER = ParagraphStyle("head-number", HEAD, alignment=TA_RIGHT)
 FACT = ParagraphStyle("fact", CELL, fontSize=9.2, leading=12.6)
 FACT_NAME = ParagraphStyle("fact-name", FACT, textColor=QUIET)
