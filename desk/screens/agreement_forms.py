@@ -118,7 +118,7 @@ def complete(screen: AreaScreen, agreement: str, done: Done) -> None:
 def withdraw(screen: AreaScreen, agreement: str, done: Done) -> None:
     """Withdraw an authorisation, with the reason."""
     asked = [
-        fields.day("withdrawn_on", _("telt niet meer vanaf"), today(), required=True),
+        fields.day("withdrawn_on", _("vervalt op"), today(), required=True),
         fields.text("reason", _("reden"), required=True, hint=_("blijft bij de machtiging staan")),
     ]
 

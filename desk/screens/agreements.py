@@ -12,6 +12,7 @@ from textual.widgets import Footer
 from desk.clock import today
 from desk.files.write import write_csv
 from desk.locale import _
+from desk.locale.words import word
 from desk.partners.recording import organisation_record
 from desk.partners.versions import agreement_version, agreements_of, list_agreements
 from desk.screens import agreements_texts as texts
@@ -27,6 +28,7 @@ from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.agreements import CONTENTS, is_empty
 from schema.codes import AgreementKind
+from schema.names import name_key
 
 _RUNS = ("in-force", "planned")
 
@@ -114,14 +116,16 @@ class AgreementsScreen(ActingScreen):
         if self._organisation is None:
             found = list_agreements(self.store, search=search, on=on)
         else:
-            found = agreements_of(self.store, self._organisation, on=on)[::-1]
+            every = agreements_of(self.store, self._organisation, on=on)[::-1]
+            wanted = name_key(search)
+            found = [it for it in every if wanted in name_key(f"{word(it['kind'])} {it['reason'] or ''}")]
         shown = [each for each in found if self._every or each["status"] in _RUNS]
         self._rows = {each["id"]: each for each in shown}
         of_one = self._organisation is not None
         return Page([texts.row(each, on, soon, of_one=of_one) for each in shown[:limit]], len(shown))
 
     def _describe(self, agreement: str) -> Description:
-        return texts.describe(agreement_version(self.store, agreement, on=today()))
+        return texts.describe(agreement_version(self.store, agreement, on=today()), today())
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
         """Show the version under the cursor, and the keys that fit it."""

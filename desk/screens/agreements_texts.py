@@ -11,6 +11,7 @@ from desk.locale.words import word, words
 from desk.locale.words.agreements import labels
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
+from schema.codes import AgreementKind
 
 _TONES = {"in-force": "success", "planned": "warning", "ended": "secondary", "replaced": "secondary"}
 _APART = frozenset({"starts_on", "ends_on", "notice_months", "notice_days", "notice"})
@@ -18,32 +19,37 @@ _APART = frozenset({"starts_on", "ends_on", "notice_months", "notice_days", "not
 
 def columns(*, of_one: bool) -> tuple[Column, ...]:
     """Return the columns; of one organisation its name is left out."""
-    shared = (
-        Column(_("soort")),
-        Column(_("van")),
-        Column(_("tot en met")),
-        Column(_("opzeggen tot"), kept=True),
-        Column(_("stand"), kept=True),
-    )
-    return shared if of_one else (Column(_("organisatie")), *shared)
+    shared = (Column(_("tot en met"), kept=True), Column(_("opzeggen tot"), kept=True), Column(_("stand"), kept=True))
+    if of_one:
+        return (Column(_("soort")), Column(_("van"), kept=True), *shared)
+    return (Column(_("organisatie")), Column(_("soort"), kept=True), *shared)
 
 
 def row(agreement: Mapping[str, Any], on: date, soon: date, *, of_one: bool) -> Row:
     """Return a version as a row; a day that comes up to `soon` stands out."""
     status = agreement["status"]
     cells: list[str | Cell] = [
-        word(agreement["kind"]),
-        _short(agreement["starts_on"]),
         _coming(agreement["ends_on"], status, on, soon) if agreement["ends_on"] else Cell("–", "secondary"),
         _coming(agreement["notice_by"], status, on, soon) if agreement["notice_by"] else _no_notice(agreement),
         Cell(word(status), _TONES.get(status, "error")),
     ]
-    return Row(agreement["id"], cells if of_one else [agreement["name"], *cells])
+    first = [word(agreement["kind"]), _short(agreement["starts_on"])]
+    return Row(agreement["id"], [*(first if of_one else [agreement["name"], _kinds()[agreement["kind"]]]), *cells])
+
+
+def _kinds() -> dict[str, str]:
+    """Return the kinds in one short word each."""
+    return {
+        AgreementKind.COLLABORATION: _("samenwerking"),
+        AgreementKind.PROCESSING: _("verwerking"),
+        AgreementKind.AUTHORISATION: _("machtiging"),
+    }
 
 
 def _coming(when: str, status: str, on: date, soon: date) -> Cell:
-    near = status in ("in-force", "planned") and on.isoformat() <= when <= soon.isoformat()
-    return Cell(_short(when), "warning" if near else "")
+    if when < on.isoformat():
+        return Cell(_short(when), "secondary")
+    return Cell(_short(when), "warning" if status in ("in-force", "planned") and when <= soon.isoformat() else "")
 
 
 def _no_notice(agreement: Mapping[str, Any]) -> Cell:
@@ -54,17 +60,17 @@ def _short(when: str) -> str:
     return f"{date.fromisoformat(when):%d-%m-%y}"
 
 
-def describe(version: Mapping[str, Any]) -> Description:
+def describe(version: Mapping[str, Any], on: date) -> Description:
     """Return a version whole: its dates, what it says, what is still open, what changed since the one before."""
     number = _("versie {n}").format(n=version["number"])
     title = f"{version['name']} · {word(version['kind'])} · {number}"
-    sections = [Section(_about(version)), Section(_says(version), _("Inhoud"))]
+    sections = [Section(_about(version, on)), Section(_says(version), _("Inhoud"))]
     if version["before"] is not None:
         sections.append(Section(_changes(version), _("Anders dan in de vorige versie")))
     return Description(title, sections)
 
 
-def _about(version: Mapping[str, Any]) -> list[Line]:
+def _about(version: Mapping[str, Any], on: date) -> list[Line]:
     status = version["status"]
     told = [
         Line(_("stand"), word(status), _TONES.get(status, "error")),
@@ -73,7 +79,9 @@ def _about(version: Mapping[str, Any]) -> list[Line]:
         Line(_("opzegtermijn"), _term(version), "" if _term(version) != _("niet vastgelegd") else "secondary"),
     ]
     if version["notice_by"]:
-        told.append(Line(_("opzeggen tot"), day(version["notice_by"]), "warning"))
+        over = version["notice_by"] < on.isoformat()
+        label = _("opzeggen kon tot") if over else _("opzeggen tot")
+        told.append(Line(label, day(version["notice_by"]), "secondary" if over else "warning"))
     if version["notice_given_on"]:
         told.append(Line(_("opgezegd op"), day(version["notice_given_on"]), "warning"))
     if version["withdrawn_on"]:

@@ -31,9 +31,11 @@ class ChainScreen(ActingScreen):
     BINDINGS = [
         key("new", _("Voeg een partij toe")),
         key("edit", _("Leg vast wat deze partij anders doet"), action="act('change')"),
-        Binding("x", "act('end')", _("Stopt"), id="end", tooltip=_("Leg vast dat deze partij stopt")),
-        Binding("o", "overview", _("Per fase"), id="overview", tooltip=_("Zie per fase wie er is, en waar niemand")),
-        key("print", _("Print het overzicht van de keten op één blad")),
+        Binding("x", "act('end')", _("Stopt"), id="end", show=False, tooltip=_("Leg vast dat deze partij stopt")),
+        Binding("o", "overview", _("Fasen"), id="overview", tooltip=_("Zie per fase wie er is, en waar niemand")),
+        Binding(
+            "p", "print", _("Print"), id="print", show=False, tooltip=_("Print het overzicht van de keten op één blad")
+        ),
         Binding("f", "filter", _("Toon"), id="filter", show=False, tooltip=_("Toon ook wie niet meer meedoet")),
         key("back", _("Ga terug naar de organisaties")),
     ]

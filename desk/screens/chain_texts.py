@@ -61,7 +61,8 @@ def gap_title(parties: Sequence[ChainParty]) -> str:
 
 def phase_columns() -> tuple[Column, ...]:
     """Return the columns of the overview: the phase, and the four kinds of support."""
-    return (Column(_("fase"), kept=True), *(Column(word(kind)) for kind in Support))
+    short = (_("praktisch"), _("mentaal"), _("gedrag"), _("belangen"))
+    return (Column(_("fase"), kept=True), *(Column(heading) for heading in short))
 
 
 def phase_rows(parties: Sequence[ChainParty]) -> list[Row]:
@@ -73,7 +74,7 @@ def phase_rows(parties: Sequence[ChainParty]) -> list[Row]:
 
 
 def _who(names: Sequence[str]) -> Cell:
-    return Cell(", ".join(names)) if names else Cell(_("NIEMAND"), "error")
+    return Cell(f"{len(names)} · {', '.join(names)}") if names else Cell(_("NIEMAND"), "error")
 
 
 def describe_phase(parties: Sequence[ChainParty], code: str) -> Description:

@@ -22,7 +22,7 @@ from desk.screens.acting import ActingScreen, FilingScreen, RecordScreen, readab
 from desk.screens.agreements import AgreementsScreen
 from desk.screens.chain import ChainScreen
 from desk.screens.cover import CoverScreen
-from desk.screens.organisation_acts import ACTS, ORGANISATION_KEYS, is_municipality, organisation_form
+from desk.screens.organisation_acts import ACTS, ORGANISATION_KEYS, is_municipality, organisation_form, versions_key
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.keys import key
@@ -32,15 +32,21 @@ from schema.codes import OrganisationKind
 from schema.organisations import agreed_tasks
 
 
+def _going(pressed: str, where: str, label: str, tooltip: str) -> Binding:
+    """Return a key that opens what is about all organisations; the title names it, for the footer has no room."""
+    return Binding(pressed, f"go('{where}')", label, id=where, show=False, tooltip=tooltip)
+
+
 class CooperationArea(FilingScreen):
     """The list of organisations, with one of them beside it or under enter."""
 
     BINDINGS = [
         key("new", _("Voeg een organisatie toe")),
         *ORGANISATION_KEYS,
-        Binding("r", "go('register')", _("Register"), id="register", tooltip=_("Zie wat het eerst afloopt")),
-        Binding("d", "go('cover')", _("Dekking"), id="cover", tooltip=_("Zie welke taken gedekt zijn")),
-        Binding("k", "go('chain')", _("Keten"), id="chain", tooltip=_("Open de lokale schuldenketen")),
+        versions_key(show=False),
+        _going("r", "register", _("Register"), _("Zie wat het eerst afloopt")),
+        _going("d", "cover", _("Dekking"), _("Zie welke taken gedekt zijn")),
+        _going("k", "chain", _("Keten"), _("Open de lokale schuldenketen")),
     ]
     ACTS = ACTS
 
@@ -49,7 +55,8 @@ class CooperationArea(FilingScreen):
         yield TopBar(self.store)
         empty = _("Nog geen organisaties. Druk op n en voeg de eerste toe, of lees een lijst in bij Signalen (2, n).")
         with Horizontal(classes="panes"):
-            yield RecordList(_("Samenwerking"), texts.columns(), self._load, empty=empty)
+            title = _("Samenwerking · v versies · r register · d dekking · k keten")
+            yield RecordList(title, texts.columns(), self._load, empty=empty)
             yield Detail(readable(self._describe))
         yield Footer(show_command_palette=False)
 
@@ -97,7 +104,7 @@ class CooperationArea(FilingScreen):
 class OrganisationScreen(RecordScreen):
     """One organisation, with what can be done to it."""
 
-    BINDINGS = ORGANISATION_KEYS
+    BINDINGS = [*ORGANISATION_KEYS, versions_key(show=True)]
     ACTS = ACTS
 
     def __init__(self, store: Store, organisation: str) -> None:
@@ -120,4 +127,4 @@ def described(store: Store, organisation: str) -> Description:
     on, record = today(), organisation_record(store, organisation)
     gaps = () if is_municipality(record) else collaboration_gaps(store, organisation, on)
     tasks = agreed_tasks(load_organisations(store)[organisation], on)
-    return texts.describe(record, agreements_of(store, organisation, on=on), gaps, tasks)
+    return texts.describe(record, agreements_of(store, organisation, on=on), gaps, tasks, on)

@@ -54,6 +54,7 @@ def describe(
     agreements: Sequence[Mapping[str, Any]],
     gaps: Sequence[str],
     tasks: Collection[Task],
+    on: date,
 ) -> Description:
     """Return what is known of an organisation.
 
@@ -65,7 +66,7 @@ def describe(
     sections = [
         Section(_about(organisation)),
         Section(_tasks(organisation, tasks)),
-        Section(_agreements(agreements), _("Overeenkomsten")),
+        Section(_agreements(agreements, on), _("Overeenkomsten")),
     ]
     if gaps:
         count = ngettext("Nog 1 gegeven nodig om te printen", "Nog {n} gegevens nodig om te printen", len(gaps))
@@ -102,7 +103,7 @@ def _tasks(organisation: Mapping[str, Any], tasks: Collection[Task]) -> list[Lin
     return lines
 
 
-def _agreements(agreements: Sequence[Mapping[str, Any]]) -> list[Line]:
+def _agreements(agreements: Sequence[Mapping[str, Any]], on: date) -> list[Line]:
     if not agreements:
         return [Line("", _("nog geen; o legt er een vast"), "secondary")]
     lines = []
@@ -110,7 +111,8 @@ def _agreements(agreements: Sequence[Mapping[str, Any]]) -> list[Line]:
         ends = _("tot en met {day}").format(day=day(it["ends_on"])) if it["ends_on"] else _("tot wederopzegging")
         starts = _("van {day}").format(day=day(it["starts_on"]))
         told = [word(it["kind"]), f"{starts}, {ends}"]
-        told += [_("uiterlijk opzeggen op {day}").format(day=day(it["notice_by"]))] if it["notice_by"] else []
+        if it["notice_by"] and it["notice_by"] >= on.isoformat():
+            told.append(_("uiterlijk opzeggen op {day}").format(day=day(it["notice_by"])))
         told += [_("opgezegd op {day}").format(day=day(it["notice_given_on"]))] if it["notice_given_on"] else []
         told += [_("ingetrokken op {day}").format(day=day(it["withdrawn_on"]))] if it["withdrawn_on"] else []
         lines.append(Line(word(it["status"]), "\n".join([*told, *([it["reason"]] if it["reason"] else [])])))

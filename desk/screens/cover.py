@@ -93,7 +93,7 @@ class CoverScreen(AreaScreen):
 
 def _row(each: TaskCover) -> Row:
     names = ", ".join(it.name for it in each.covering)
-    covers = Cell(names, "success") if names else Cell(_("NIEMAND"), "error")
+    covers = Cell(f"{len(each.covering)} · {names}", "success") if names else Cell(_("NIEMAND"), "error")
     agreed = [it for it in each.lacking if NOT_AGREED not in it.missing]
     lacks = "; ".join(f"{it.name}: {words(list(it.missing))}" for it in agreed)
     return Row(str(each.task), [word(each.task), covers, Cell(lacks or "–", "warning" if lacks else "secondary")])

@@ -32,9 +32,14 @@ from schema.values import Fault, read_chamber_number
 ORGANISATION_KEYS: list[BindingType] = [
     key("edit", _("Wijzig naam, KvK, contact en taken"), action="act('edit')"),
     Binding("o", "act('agree')", _("Contract"), id="agree", tooltip=_("Leg een overeenkomst of nieuwe versie vast")),
-    Binding("v", "act('versions')", _("Versies"), id="versions", tooltip=_("Open de overeenkomsten per versie")),
     key("print", _("Print de samenwerkingsovereenkomst"), action="act('print')"),
 ]
+
+
+def versions_key(*, show: bool) -> Binding:
+    """Return the key that opens the agreements by version."""
+    told = _("Open de overeenkomsten per versie")
+    return Binding("v", "act('versions')", _("Versies"), id="versions", show=show, tooltip=told)
 
 
 def is_municipality(record: Mapping[str, Any]) -> bool:

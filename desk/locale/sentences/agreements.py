@@ -19,7 +19,6 @@ def sentences() -> dict[str, str]:
         "end-needed": _("Deze overeenkomst heeft geen einddatum en geen opzegtermijn. Noem de laatste dag (--until)."),
         "notice-already-given": _("Deze overeenkomst is al opgezegd op {date}. Er is niets veranderd."),
         "nothing-changed": _("Er is niets gewijzigd. Wijzig ten minste één gegeven."),
-        "number-unreadable": _("{value} is geen heel getal. Schrijf een getal, bijvoorbeeld 3."),
         "only-authorisation": _("Alleen een machtiging trekt u in. Een {found} zegt u op (desk agreement notice)."),
         "party-already-there": _("{name} staat al in de schuldenketen. Wijzig die."),
         "party-ended": _(

@@ -69,7 +69,7 @@ def labels() -> dict[str, str]:
         "role": _("rol (AVG)"),
         "annexes": _("bijlagen"),
         "retention": _("bewaartermijn"),
-        "breach_contact": _("datalek melden bij"),
+        "breach_contact": _("datalek melden"),
         "breach_phone": _("nummer datalek"),
         "acts": _("handelingen"),
         "consent_on": _("instemming getekend"),
