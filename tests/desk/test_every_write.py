@@ -95,6 +95,7 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
     pairing += [["contact"], ["checkin"], ["end", "--reason", "klaar"]]
     return [
         *(["import", kind, str(path)] for kind, path in files.items()),
+        *_partner_commands(),
         contact,
         ["talk", "S1"],
         ["close", "S1", "--result", "Vervolghulp en/of verwijzing"],
@@ -103,12 +104,27 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["pair", "H1", "V1"],
         *(["pairing", "PAIRING", *move] for move in pairing),
         ["print", "collaboration-agreement", "ANKER", "-o", str(files["signals"].with_name("so.pdf"))],
+        ["print", "chain-overview", "-o", str(files["signals"].with_name("sk.pdf"))],
         ["print", "secrecy-declaration", "V1", "-o", str(files["signals"].with_name("gv.pdf"))],
         ["review", "2026-10", "-o", str(files["signals"].with_name("me.pdf"))],
         ["export", "ddas", *october, "-o", str(files["signals"].with_name("levering.json"))],
         ["register-signed", "SO-2026-0001", str(files["signals"].with_name("so.pdf"))],
         ["export", "feedback", "Het Anker", "--month", "2026-10", "-o", str(files["signals"].with_name("terug.csv"))],
         ["recovery", "new"],
+    ]
+
+
+def _partner_commands() -> list[list[str]]:
+    """Return the commands that change agreements and the chain; AGREEMENT is the one that was just added."""
+    kind, acts = ["--kind", "authorisation"], ["--act", "bellen", "--act", "huisbezoek"]
+    return [
+        ["agreement", "add", "ANKER", *kind, "--from", "2026-11-01", "--to", "2027-01-31", "--reason", "ruimer", *acts],
+        ["agreement", "complete", "AGREEMENT", "--consent", "2026-11-02", "--notice-months", "1"],
+        ["agreement", "notice", "AGREEMENT"],
+        ["agreement", "withdraw", "AGREEMENT", "--on", "2026-12-01", "--reason", "misbruikt"],
+        ["chain", "add", "Noodfonds", "--phase", "nazorg", "--support", "praktisch"],
+        ["chain", "change", "Noodfonds", "--phone", "0999-1", "--from", "2026-12-01"],
+        ["chain", "end", "Noodfonds", "--on", "2026-12-31"],
     ]
 
 
@@ -217,17 +233,20 @@ def _changed_once(before: Dump, after: Dump) -> None:
 def test_every_command_that_changes_something_does_so_in_one_event(
     home: Path, today: date, files: dict[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pairing = ""
+    pairing = agreement = ""
     for command in _commands(files):
         with open_desk(home) as store:
             before = dump(store)
-        wanted = [pairing if part == "PAIRING" else part for part in command]
+        made = {"PAIRING": pairing, "AGREEMENT": agreement}
+        wanted = [made.get(part, part) for part in command]
         assert run(["--home", str(home), *wanted, "--json"]) == 0, capsys.readouterr().out
         told = json.loads(capsys.readouterr().out)
         with open_desk(home) as store:
             _changed_once(before, dump(store))
         if command[0] == "pair":
             pairing = told["id"]
+        if command[:2] == ["agreement", "add"]:
+            agreement = told["id"]
     with open_desk(home) as store:
         assert verify(store).ok
 
@@ -281,6 +300,7 @@ def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(
     kinds = ("signals", "cases", "residents", "requests", "volunteers", "organisations", "pairings", "agreements")
     telling = [["list", kind] for kind in (*kinds, "documents", "actions")]
     telling += [["today"], ["deployable"], ["match", "suggest", "H1", "--why-not"], ["review", "2026-10"], ["verify"]]
+    telling += [["cover"], ["chain", "list"], ["chain", "overview"]]
     telling += [["show", "case", "S1"], ["show", "volunteer", "V1"], ["import", "signals", str(files["signals"])]]
     for command in telling:
         assert run(["--home", str(home), *command, "--json"]) == 0, capsys.readouterr().out
