@@ -156,3 +156,5 @@ class Sheet:
     blocks: tuple[Block, ...]
     gaps: tuple[str, ...]
     landscape: bool = False
+    one_page: bool = False
+    """Dense tables are set smaller until it fits on one page, as far as that can still be read."""

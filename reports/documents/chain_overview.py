@@ -17,7 +17,7 @@ FIELDS = frozenset({"municipality", "day", "count", "phases", "kinds"})
 _LETTERS = dict(zip(Phase, "ABCDE", strict=True))
 """Stands for a phase in the table of parties."""
 _PHASE_SHARES = (24, 19, 19, 19, 19)
-_PARTY_SHARES = (10, 36, 43, 39, 16, 34, 30, 38, 25, 25)
+_PARTY_SHARES = (10, 37, 56, 40, 16, 33, 28, 36, 24, 23)
 
 
 def compose(paper: ChainPaper, text: Text, language: str) -> Sheet:
@@ -41,7 +41,7 @@ def compose(paper: ChainPaper, text: Text, language: str) -> Sheet:
         _parties(paper.parties, content, words),
         *gaps_notice(gaps, words),
     )
-    return replace(sheet(title, paper.municipality, paper.issue, blocks, gaps, words), landscape=True)
+    return replace(sheet(title, paper.municipality, paper.issue, blocks, gaps, words), landscape=True, one_page=True)
 
 
 def _nobody(parties: Sequence[ChainParty], content: Mapping[str, Any], words: Words) -> Line:

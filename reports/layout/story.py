@@ -46,13 +46,21 @@ class Drawn:
 
 
 def lay_out(sheet: Sheet) -> Drawn:
-    """Draw a sheet on as many A4 pages as it takes."""
+    """Draw a sheet on as many A4 pages as it takes; one that is to fit on one page is tried in smaller type."""
     glyphs()
+    drawn = _draw(sheet, styles.DENSE[0])
+    for smaller in styles.DENSE[1:] if sheet.one_page else ():
+        if drawn.pages > 1:
+            drawn = _draw(sheet, smaller)
+    return drawn
+
+
+def _draw(sheet: Sheet, dense: styles.Dense) -> Drawn:
     tags = Tags()
     target = BytesIO()
     document = template(target, sheet)
     page = page_for(sheet)
-    story = list(_flow(sheet.blocks, tags, tags.root, page.inner))
+    story = list(_flow(sheet.blocks, tags, tags.root, page.inner, dense))
     document.build(story, canvasmaker=partial(_canvas, page_of=sheet.page_of, page=page))
     return Drawn(target.getvalue(), document.page, tags.root)
 
@@ -63,7 +71,7 @@ def _canvas(*arguments: Any, page_of: str, page: styles.Page, **named: Any) -> C
     return canvas
 
 
-def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float) -> Iterable[Any]:
+def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense: styles.Dense) -> Iterable[Any]:
     for block in blocks:
         match block:
             case Heading(line, level):
@@ -77,7 +85,7 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float) -> It
             case Facts():
                 yield facts(block, tags, parent, width)
             case Grid(rows=rows):
-                table = grid(block, tags, parent, width)
+                table = grid(block, tags, parent, width, dense)
                 yield KeepTogether([table]) if len(rows) <= _FEW_ROWS else table
             case Notice():
                 yield notice(block, tags, parent, width)
@@ -88,4 +96,4 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float) -> It
             case NewPage():
                 yield PageBreak()
             case Together(inner):
-                yield KeepTogether(list(_flow(inner, tags, parent, width)))
+                yield KeepTogether(list(_flow(inner, tags, parent, width, dense)))

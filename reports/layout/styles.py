@@ -60,13 +60,27 @@ HEADING = ParagraphStyle(
 ITEM = ParagraphStyle("item", BODY, leftIndent=11 * mm)
 SMALL = ParagraphStyle("small", BODY, fontSize=8.4, leading=11.8, textColor=QUIET, spaceBefore=2)
 CELL = ParagraphStyle("cell", BODY, fontSize=8.6, leading=11.6, spaceAfter=0)
-DENSE = ParagraphStyle("dense", CELL, fontSize=7.4, leading=9.2)
 NUMBER = ParagraphStyle("number", CELL, alignment=TA_RIGHT)
 HEAD = ParagraphStyle("head", CELL, fontName=BOLD, textColor=HOUSE)
-DENSE_HEAD = ParagraphStyle("dense-head", DENSE, fontName=BOLD, textColor=HOUSE)
 HEAD_NUMBER = ParagraphStyle("head-number", HEAD, alignment=TA_RIGHT)
 FACT = ParagraphStyle("fact", CELL, fontSize=9.2, leading=12.6)
 FACT_NAME = ParagraphStyle("fact-name", FACT, textColor=QUIET)
 NOTICE = ParagraphStyle("notice", BODY, fontSize=9.2, leading=12.8, spaceAfter=2)
 NOTICE_TITLE = ParagraphStyle("notice-title", NOTICE, fontName=BOLD, textColor=LOUD)
 NOTICE_ITEM = ParagraphStyle("notice-item", NOTICE, leftIndent=5 * mm, spaceAfter=0)
+
+
+class Dense(NamedTuple):
+    """Small type for a table that must fit on one page."""
+
+    cell: ParagraphStyle
+    head: ParagraphStyle
+
+
+def _dense(size: float) -> Dense:
+    cell = ParagraphStyle(f"dense-{size}", CELL, fontSize=size, leading=size * 1.24)
+    return Dense(cell, ParagraphStyle(f"dense-head-{size}", cell, fontName=BOLD, textColor=HOUSE))
+
+
+DENSE = tuple(map(_dense, (7.4, 6.8, 6.2)))
+"""Tried in this order until the page holds everything; smaller is not read with ease."""

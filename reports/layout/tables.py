@@ -55,11 +55,11 @@ class TaggedTable(Table):  # type: ignore[misc]
             super()._drawLines()
 
 
-def grid(block: Grid, tags: Tags, parent: Node, width: float) -> TaggedTable:
+def grid(block: Grid, tags: Tags, parent: Node, width: float, dense: styles.Dense) -> TaggedTable:
     """Return a table with a header row that comes back on every page."""
     table = parent.add("Table")
     head = table.add("TR")
-    head_style, cell_style = (styles.DENSE_HEAD, styles.DENSE) if block.dense else (styles.HEAD, styles.CELL)
+    head_style, cell_style = (dense.head, dense.cell) if block.dense else (styles.HEAD, styles.CELL)
     cells = [
         [
             _cell(

@@ -211,8 +211,10 @@ def test_the_catalogue_names_every_document_with_its_versions():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_chain_of_ten_parties_lies_on_one_page(language):
-    printed = render(CHAIN, language)
+@pytest.mark.parametrize("count", [1, 10, 12])
+def test_a_chain_of_a_dozen_parties_lies_on_one_page(language, count):
+    parties = tuple(replace(CHAIN.parties[place % 10], name=f"Stichting {place}") for place in range(count))
+    printed = render(replace(CHAIN, parties=parties), language)
     with pikepdf.open(BytesIO(printed.pdf)) as pdf:
         [box] = [[float(side) for side in page.mediabox] for page in pdf.pages]
     assert box[2] > box[3]

@@ -115,6 +115,19 @@ async def test_every_area_opens_shows_the_text_and_its_records(
             assert pilot.app.is_running
 
 
+@pytest.mark.parametrize("opened", ["v", "r", "d", "k", "ko"])
+async def test_agreements_and_the_chain_show_the_text_beside_their_lists(
+    hostile_home: Path, today: date, opened: str
+) -> None:
+    with open_desk(hostile_home) as store:
+        async with DeskApp(store).run_test(size=(140, 45)) as pilot:
+            for pressed in ("6", "end", *opened):
+                await pilot.press(pressed)
+                await pilot.pause()
+                await pilot.pause()
+            assert "[/b] Jan <b>" in shown(pilot)
+
+
 @pytest.mark.parametrize(
     ("area", "act"),
     [
