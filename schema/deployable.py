@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from schema.codes import AgreementKind, OrganisationKind, ProofKind, Task
 from schema.dates import add_months
-from schema.organisations import Organisation, agreed_tasks, in_force
+from schema.organisations import Organisation, in_force, tasks_by, version_in_force
 from schema.proofs import ProofState, exempted, hold_reason, last_valid_day, latest, proof_state
 from schema.settings import Settings
 from schema.volunteers import Volunteer, is_active, offers
@@ -115,12 +115,13 @@ def _reasons(
 def organisation_reasons(organisation: Organisation, task: Task, on: date) -> list[str]:
     """Return what the agreements of an organisation lack for a task on a day; the municipality has none with itself."""
     reasons = []
+    collaboration = version_in_force(organisation.agreements, AgreementKind.COLLABORATION, on)
     if organisation.kind is not OrganisationKind.MUNICIPALITY:
-        if not in_force(organisation.agreements, AgreementKind.COLLABORATION, on):
+        if collaboration is None:
             reasons.append("collaboration-missing")
         if not in_force(organisation.agreements, AgreementKind.PROCESSING, on):
             reasons.append("processing-missing")
-    if task not in agreed_tasks(organisation, on):
+    if task not in tasks_by(organisation, collaboration):
         reasons.append("task-not-authorised")
     if task in AUTHORISED_TASKS and not in_force(organisation.agreements, AgreementKind.AUTHORISATION, on):
         reasons.append("authorisation-missing")

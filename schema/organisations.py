@@ -49,9 +49,10 @@ def newest_begun(agreements: Iterable[Agreement], kind: AgreementKind, on: date)
     """Return the version of a kind that decides on a day: the latest begun. One withdrawn before it began is none."""
     newest: Agreement | None = None
     for version in agreements:
-        begun = version.kind is kind and version.starts_on <= on
+        if version.kind is not kind or version.starts_on > on:
+            continue
         never = version.withdrawn_on is not None and version.withdrawn_on <= version.starts_on
-        if begun and not never and (newest is None or version.starts_on >= newest.starts_on):
+        if not never and (newest is None or version.starts_on >= newest.starts_on):
             newest = version
     return newest
 
@@ -62,10 +63,9 @@ def version_in_force(agreements: Iterable[Agreement], kind: AgreementKind, on: d
     The version with the latest start on or before the day decides; a withdrawn one counts no more from that day.
     """
     newest = newest_begun(agreements, kind, on)
-    if newest is None:
+    if newest is None or (newest.ends_on is not None and on > newest.ends_on):
         return None
-    last = newest.last_day
-    return newest if last is None or on <= last else None
+    return newest if newest.withdrawn_on is None or on < newest.withdrawn_on else None
 
 
 def in_force(agreements: Iterable[Agreement], kind: AgreementKind, on: date) -> bool:
@@ -78,5 +78,9 @@ def agreed_tasks(organisation: Organisation, on: date) -> frozenset[Task]:
 
     They are those of the collaboration agreement in force when that version names tasks, else those of its record.
     """
-    version = version_in_force(organisation.agreements, AgreementKind.COLLABORATION, on)
+    return tasks_by(organisation, version_in_force(organisation.agreements, AgreementKind.COLLABORATION, on))
+
+
+def tasks_by(organisation: Organisation, version: Agreement | None) -> frozenset[Task]:
+    """Return the tasks agreed with an organisation while a version of its collaboration agreement is in force."""
     return version.tasks if version is not None and version.tasks else organisation.tasks
