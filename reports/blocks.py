@@ -77,6 +77,8 @@ class Grid:
     """The first cell of each row names the row."""
     boxes: frozenset[int] = frozenset()
     """Columns to cross with a pen: each cell is framed."""
+    dense: bool = False
+    """Small type, for what must fit on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +155,6 @@ class Sheet:
     """Empty for none."""
     blocks: tuple[Block, ...]
     gaps: tuple[str, ...]
+    landscape: bool = False
+    one_page: bool = False
+    """Dense tables are set smaller until it fits on one page, as far as that can still be read."""

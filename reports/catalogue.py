@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from reports.blocks import Sheet
-from reports.documents import collaboration_agreement, review, secrecy_declaration, visit_list
+from reports.documents import chain_overview, collaboration_agreement, review, secrecy_declaration, visit_list
 from reports.texts import FOLDER, Text, load_text
-from schema.papers import CollaborationPaper, Paper, ReviewPaper, SecrecyPaper, VisitListPaper
+from schema.papers import ChainPaper, CollaborationPaper, Paper, ReviewPaper, SecrecyPaper, VisitListPaper
 from schema.refused import Refused
 
 
@@ -49,7 +49,7 @@ DOCUMENTS: Mapping[str, Document] = {
             "collaboration-agreement",
             "organisation",
             CollaborationPaper,
-            1,
+            2,
             collaboration_agreement.compose,
             collaboration_agreement.FIELDS,
             collaboration_agreement.INSERTS,
@@ -65,6 +65,7 @@ DOCUMENTS: Mapping[str, Document] = {
         ),
         Document("review", "month", ReviewPaper, 1, review.compose, review.FIELDS),
         Document("visit-list", None, VisitListPaper, 1, visit_list.compose, visit_list.FIELDS),
+        Document("chain-overview", None, ChainPaper, 1, chain_overview.compose, chain_overview.FIELDS),
     )
 }
 """Every document by its name on the command line."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from schema.codes import AgreementKind, OrganisationKind, ProofKind, Task
 from schema.dates import add_months
-from schema.organisations import Organisation, in_force
+from schema.organisations import Organisation, in_force, tasks_by, version_in_force
 from schema.proofs import ProofState, exempted, hold_reason, last_valid_day, latest, proof_state
 from schema.requirements import Requirements, Term
 from schema.settings import Settings
@@ -70,7 +70,7 @@ def _allowed(volunteer: Volunteer, organisation: Organisation, on: date, setting
     for task in Task:
         if held and not needs[task].isdisjoint(held):
             continue
-        if offers(volunteer, task) and not _organisation_reasons(organisation, task, on):
+        if offers(volunteer, task) and not organisation_reasons(organisation, task, on):
             yield task
 
 
@@ -117,21 +117,22 @@ def _reasons(
     reasons = [] if active else ["not-active"]
     if proofs:
         reasons += [reason for term, reason in proofs.items() if term in needs]
-    reasons += _organisation_reasons(organisation, task, on)
+    reasons += organisation_reasons(organisation, task, on)
     if not offers(volunteer, task):
         reasons.append("task-not-offered")
     return tuple(reasons)
 
 
-def _organisation_reasons(organisation: Organisation, task: Task, on: date) -> list[str]:
-    """Return what the agreements of an organisation lack; the municipality has none with itself."""
+def organisation_reasons(organisation: Organisation, task: Task, on: date) -> list[str]:
+    """Return what the agreements of an organisation lack for a task on a day; the municipality has none with itself."""
     reasons = []
+    collaboration = version_in_force(organisation.agreements, AgreementKind.COLLABORATION, on)
     if organisation.kind is not OrganisationKind.MUNICIPALITY:
-        if not in_force(organisation.agreements, AgreementKind.COLLABORATION, on):
+        if collaboration is None:
             reasons.append("collaboration-missing")
         if not in_force(organisation.agreements, AgreementKind.PROCESSING, on):
             reasons.append("processing-missing")
-    if task not in organisation.tasks:
+    if task not in tasks_by(organisation, collaboration):
         reasons.append("task-not-authorised")
     if task in AUTHORISED_TASKS and not in_force(organisation.agreements, AgreementKind.AUTHORISATION, on):
         reasons.append("authorisation-missing")

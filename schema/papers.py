@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
+from schema.agreements import Notice
+from schema.chain import ChainParty
 from schema.codes import Channel, DayPart, Support, Task
 from schema.deployable import AUTHORISED_TASKS
 from schema.review import Review
@@ -73,6 +75,13 @@ class CollaborationPaper:
     authorisation_reference: str = ""
     change_reason: str = ""
     """Why this version replaces the one before it; needed from version 2."""
+    target_groups: str = ""
+    caseload: int | None = None
+    """Most pairings of one volunteer at once."""
+    finance: str = ""
+    handover: str = ""
+    feedback: str = ""
+    notice: Notice | None = None
 
     @property
     def needs_authorisation(self) -> bool:
@@ -90,6 +99,8 @@ class CollaborationPaper:
             asked.append(("authorisation_reference", self.authorisation_reference))
         if self.issue.version > 1:
             asked.append(("change_reason", self.change_reason))
+        agreed = ("target_groups", "handover", "caseload", "feedback", "finance", "notice")
+        asked += [(name, getattr(self, name)) for name in agreed]
         return (*self.municipality.gaps("municipality"), *self.organisation.gaps("organisation"), *_missing(asked))
 
 
@@ -208,7 +219,28 @@ class VisitListPaper:
         return _missing((name, getattr(self, name)) for name in ("municipality", "coordinator", "coordinator_phone"))
 
 
-Paper = CollaborationPaper | SecrecyPaper | ReviewPaper | VisitListPaper
+@dataclass(frozen=True, slots=True)
+class ChainPaper:
+    """The local debt chain on a day, for the team: organisations and their contacts, never a resident."""
+
+    issue: Issue
+    computed_on: date
+    municipality: str = ""
+    parties: tuple[ChainParty, ...] = ()
+
+    def gaps(self) -> tuple[str, ...]:
+        """Return the names of what the overview lacks: its municipality, its parties, whom to call at one of them."""
+        return _missing(
+            (
+                ("municipality", self.municipality),
+                ("chain_parties", self.parties),
+                ("chain_contact", all(each.offer.contact.strip() for each in self.parties)),
+                ("chain_phone", all(each.offer.phone.strip() for each in self.parties)),
+            )
+        )
+
+
+Paper = CollaborationPaper | SecrecyPaper | ReviewPaper | VisitListPaper | ChainPaper
 """Anything that can be printed."""
 
 

@@ -18,6 +18,7 @@ _CODES = frozenset(
 )
 _DAYS = frozenset(
     {"due", "birth_date", "arrears_since", "first_contact_due", "inform_by", "on", "not_before", "last_day"}
+    | {"notice_by"}
 )
 _LISTED_CODES = frozenset({"kinds", "tasks", "reasons"})
 _LEFT = frozenset({"days", "working", "overdue"})

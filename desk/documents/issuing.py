@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from desk.documents.chain import chain_overview
 from desk.documents.papers import Maker, collaboration, secrecy
 from desk.documents.reviews import review_paper
 from desk.documents.rounds import visit_list
@@ -20,14 +21,17 @@ PREFIXES: Mapping[str, str] = {
     "secrecy-declaration": "GV",
     "review": "ME",
     "visit-list": "BL",
+    "chain-overview": "SK",
 }
-"""How a document's number begins: samenwerkingsovereenkomst, geheimhoudingsverklaring, maandevaluatie, bezoeklijst."""
+"""How a document's number begins: samenwerkingsovereenkomst, geheimhoudingsverklaring, maandevaluatie, bezoeklijst,
+schuldenketen."""
 
 _MAKERS: Mapping[str, Maker] = {
     "collaboration-agreement": collaboration,
     "secrecy-declaration": secrecy,
     "review": review_paper,
     "visit-list": visit_list,
+    "chain-overview": chain_overview,
 }
 _NOT_STATE = frozenset({"issue", "anchor", "computed_on", "valid_until"})
 """What changes with the day of issue alone makes no new version."""

@@ -1,12 +1,15 @@
 """From records to papers: what each document says about its subject on a day."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from desk.locale import _, formats
+from desk.partners.versions import contents_of, notice_of
 from desk.requests.matrix import load_matrix
 from desk.store.store import Store, one
+from schema.agreements import Collaboration
 from schema.codes import AgreementKind, ProofKind, Support, Task
 from schema.dates import add_months
 from schema.matrix import allowed
@@ -24,29 +27,44 @@ def collaboration(store: Store, organisation: str, issue: Issue, on: date) -> Co
     """
     rows = store.query("SELECT * FROM visible_organisations WHERE id = ?", [organisation])
     row = one(rows, "unknown-id", id=organisation)
-    agreements = _newest_agreements(store, organisation)
+    agreements = _newest_agreements(store, organisation, on)
     agreed = agreements.get(AgreementKind.COLLABORATION, {})
     matrix = load_matrix(store, on)
-    tasks = [Task(code) for code in row["tasks"].split("|") if code]
+    terms = _terms(store, agreed)
+    tasks = terms.tasks or tuple(Task(code) for code in row["tasks"].split("|") if code)
+    municipality = municipality_party(store)
     return CollaborationPaper(
         issue,
-        municipality_party(store),
+        replace(
+            municipality,
+            contact=terms.municipality_contact or municipality.contact,
+            phone=terms.municipality_phone or municipality.phone,
+        ),
         Party(
             name=row["name"],
             address=row["seat"] or "",
             kvk=row["kvk"] or "",
             representative=row["representative"] or "",
             function=row["function"] or "",
-            contact=row["contact_person"] or "",
-            phone=row["phone"] or "",
+            contact=terms.organisation_contact or row["contact_person"] or "",
+            phone=terms.organisation_phone or row["phone"] or "",
             email=row["email"] or "",
         ),
         _day(agreed.get("starts_on")),
         _day(agreed.get("ends_on")),
-        tuple(AgreedTask(task, frozenset(s for s in Support if allowed(matrix, task, {s}))) for task in tasks),
+        tuple(
+            AgreedTask(task, frozenset(s for s in Support if allowed(matrix, task, {s})), terms.intensity)
+            for task in tasks
+        ),
         _reference(agreements.get(AgreementKind.PROCESSING)),
         _reference(agreements.get(AgreementKind.AUTHORISATION)),
         agreed.get("reason") or "",
+        terms.target_groups,
+        terms.caseload,
+        terms.finance,
+        terms.handover,
+        terms.feedback,
+        notice_of(agreed) if agreed else None,
     )
 
 
@@ -92,12 +110,20 @@ def municipality_party(store: Store) -> Party:
 Maker = Callable[[Store, str, Issue, date], Paper]
 
 
-def _newest_agreements(store: Store, organisation: str) -> Mapping[str, dict[str, Any]]:
+def _newest_agreements(store: Store, organisation: str, on: date) -> Mapping[str, dict[str, Any]]:
+    """Return per kind the version that starts last; one that is withdrawn on the day is none."""
     rows = store.query(
-        "SELECT kind, starts_on, ends_on, reason FROM visible_agreements WHERE organisation = ? ORDER BY starts_on",
-        [organisation],
+        "SELECT id, kind, starts_on, ends_on, reason, notice_months, notice_days FROM visible_agreements"
+        " WHERE organisation = ? AND (withdrawn_on IS NULL OR withdrawn_on > ?) ORDER BY starts_on",
+        [organisation, on.isoformat()],
     )
     return {row["kind"]: row for row in rows}
+
+
+def _terms(store: Store, agreed: Mapping[str, Any]) -> Collaboration:
+    """Return what a version of the collaboration agreement says, as far as it is recorded."""
+    found = contents_of(store, agreed["id"], AgreementKind.COLLABORATION) if agreed else None
+    return found if isinstance(found, Collaboration) else Collaboration()
 
 
 def _reference(agreement: dict[str, Any] | None) -> str:

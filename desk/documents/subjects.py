@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desk.documents.chain import SUBJECT as OF_THE_CHAIN
 from desk.partners.organisations import organisation_id
 from desk.store.store import Store
 from desk.volunteers.loading import volunteer_id
@@ -13,6 +14,8 @@ from schema.values import Fault, read_date
 def subject_id(store: Store, document: str, known_as: str | None, *, on: date) -> str:
     """Return the id of the subject a document is about; for a month, the month; for a document of the day, the day.
 
+    The overview of the chain is about the chain itself, unless a day is named.
+
     Args:
         known_as: what the user named; a document of the day may go without, and is then of the day `on`.
 
@@ -22,6 +25,8 @@ def subject_id(store: Store, document: str, known_as: str | None, *, on: date) -
     from reports.catalogue import DOCUMENTS
 
     subject = DOCUMENTS[document].subject
+    if document == OF_THE_CHAIN and not known_as:
+        return OF_THE_CHAIN
     if subject is None:
         return _day(known_as).isoformat() if known_as else on.isoformat()
     if known_as is None:

@@ -38,6 +38,7 @@ _SOURCES: Sequence[tuple[str | None, Sequence[str]]] = (
     ("referral-open", ("desk.signals",)),
     ("feedback-due", ("desk.exchange",)),
     ("proof-expires-30", ("desk.volunteers",)),
+    ("agreement-notice", ("desk.partners",)),
     ("agreement-ends", ("desk.partners",)),
     ("proof-expires", ("desk.volunteers",)),
     ("inform-due", ("desk.signals",)),

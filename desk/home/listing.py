@@ -16,7 +16,7 @@ LISTS = {
     "volunteers": "desk.volunteers.listing:list_volunteers",
     "organisations": "desk.partners.listing:list_organisations",
     "pairings": "desk.pairings.listing:list_pairings",
-    "agreements": "desk.partners.listing:list_agreements",
+    "agreements": "desk.partners.versions:list_agreements",
     "documents": "desk.documents.register:list_documents",
     "actions": "desk.evaluation.actions:list_actions",
     "trays": "desk.signals.trays:list_trays",

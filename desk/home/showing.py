@@ -16,7 +16,7 @@ FILES = {
     "volunteer": "desk.volunteers.listing:volunteer_file",
     "organisation": "desk.partners.listing:organisation_file",
     "pairing": "desk.pairings.listing:pairing_file",
-    "agreement": "desk.partners.listing:agreement_file",
+    "agreement": "desk.partners.versions:agreement_file",
     "document": "desk.documents.register:document_file",
     "action": "desk.evaluation.actions:action_file",
     "tray": "desk.signals.trays:tray_file",

@@ -7,17 +7,20 @@ from desk.store.store import Store, one
 from schema.codes import AgreementKind, OrganisationKind, Task
 from schema.organisations import Agreement, Organisation
 
+_VERSIONS = """SELECT a.organisation, a.kind, a.starts_on, a.ends_on, a.withdrawn_on, t.tasks
+  FROM visible_agreements a LEFT JOIN visible_collaboration_terms t ON t.agreement = a.id"""
+
 
 def load_organisations(store: Store) -> dict[str, Organisation]:
     """Return every organisation with its agreements, by id."""
     agreements: dict[str, list[Agreement]] = {}
-    for row in store.query("SELECT organisation, kind, starts_on, ends_on FROM visible_agreements"):
+    for row in store.query(_VERSIONS):
         agreements.setdefault(row["organisation"], []).append(_agreement(row))
     return {
         row["id"]: Organisation(
             row["id"],
             OrganisationKind(row["kind"]),
-            frozenset(map(Task, filter(None, row["tasks"].split("|")))),
+            _tasks(row["tasks"]),
             tuple(agreements.get(row["id"], ())),
         )
         for row in store.query("SELECT id, kind, tasks FROM visible_organisations")
@@ -49,5 +52,12 @@ def municipality_id(store: Store) -> str:
 
 
 def _agreement(row: dict[str, Any]) -> Agreement:
-    ends_on = date.fromisoformat(row["ends_on"]) if row["ends_on"] else None
-    return Agreement(AgreementKind(row["kind"]), date.fromisoformat(row["starts_on"]), ends_on)
+    starts_on = date.fromisoformat(row["starts_on"])
+    ends_on, withdrawn_on = (
+        date.fromisoformat(row[name]) if row[name] else None for name in ("ends_on", "withdrawn_on")
+    )
+    return Agreement(AgreementKind(row["kind"]), starts_on, ends_on, withdrawn_on, _tasks(row["tasks"]))
+
+
+def _tasks(codes: str | None) -> frozenset[Task]:
+    return frozenset(map(Task, filter(None, (codes or "").split("|"))))

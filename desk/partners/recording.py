@@ -1,12 +1,11 @@
-"""Recording organisations by hand, and the versions of their agreements."""
+"""Recording organisations by hand."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 from desk.partners.organisations import organisation_id
 from desk.store.store import Store, one
-from schema.codes import AgreementKind, OrganisationKind, Task
+from schema.codes import OrganisationKind, Task
 from schema.refused import Refused
 from schema.values import Fault, read_chamber_number
 
@@ -58,34 +57,6 @@ def change_organisation(store: Store, organisation: str, fields: Mapping[str, An
     _check(fields)
     with store.write(store.user, "change-organisation", known) as tx:
         return tx.change("organisation", known, _stored(fields), version)
-
-
-def add_agreement(
-    store: Store, organisation: str, kind: AgreementKind, starts_on: date, ends_on: date | None, reason: str
-) -> str:
-    """Add a version of an agreement, in force from its first to its last day, and return its id.
-
-    Args:
-        ends_on: the last day; None is until further notice.
-        reason: why it replaces the version before it; not asked of the first.
-
-    Raises:
-        Refused: `unknown-id`, `ends-before-start`, `agreement-already-there`, `reason-missing`.
-    """
-    known = organisation_id(store, organisation)
-    if ends_on is not None and ends_on < starts_on:
-        raise Refused("ends-before-start", starts=starts_on, ends=ends_on)
-    with store.write(store.user, "add-agreement", known) as tx:
-        earlier = store.query(
-            "SELECT starts_on FROM visible_agreements WHERE organisation = ? AND kind = ?", [known, str(kind)]
-        )
-        if starts_on.isoformat() in {row["starts_on"] for row in earlier}:
-            raise Refused("agreement-already-there", date=starts_on)
-        if earlier and not reason.strip():
-            raise Refused("reason-missing")
-        facts = {"organisation": known, "kind": kind, "starts_on": starts_on, "ends_on": ends_on}
-        [new] = tx.insert("agreement", [{**facts, "reason": reason.strip() or None}])
-    return new
 
 
 def organisation_record(store: Store, organisation: str) -> dict[str, Any]:

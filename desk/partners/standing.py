@@ -10,7 +10,7 @@ from desk.partners.organisations import load_organisations
 from desk.store.store import Store
 from schema.codes import AgreementKind, OrganisationKind
 from schema.deployable import AUTHORISED_TASKS
-from schema.organisations import Organisation, in_force
+from schema.organisations import Organisation, agreed_tasks, newest_begun
 
 
 class State(StrEnum):
@@ -47,17 +47,17 @@ def standing(organisation: Organisation, on: date) -> Mapping[AgreementKind, Sta
 
 
 def _standing(organisation: Organisation, kind: AgreementKind, on: date) -> Standing:
-    versions = sorted((it for it in organisation.agreements if it.kind is kind), key=lambda it: it.starts_on)
-    begun = [version for version in versions if version.starts_on <= on]
-    if begun:
-        state = State.VALID if in_force(begun, kind, on) else State.EXPIRED
-        return Standing(state, begun[-1].ends_on)
-    if versions:
-        return Standing(State.PLANNED, versions[0].starts_on)
-    return Standing(State.MISSING if _is_asked(organisation, kind) else State.NOT_ASKED)
+    newest = newest_begun(organisation.agreements, kind, on)
+    if newest is not None:
+        last = newest.last_day
+        return Standing(State.VALID if last is None or on <= last else State.EXPIRED, last)
+    coming = [it.starts_on for it in organisation.agreements if it.kind is kind and it.starts_on > on]
+    if coming:
+        return Standing(State.PLANNED, min(coming))
+    return Standing(State.MISSING if _is_asked(organisation, kind, on) else State.NOT_ASKED)
 
 
-def _is_asked(organisation: Organisation, kind: AgreementKind) -> bool:
+def _is_asked(organisation: Organisation, kind: AgreementKind, on: date) -> bool:
     if kind is AgreementKind.AUTHORISATION:
-        return not organisation.tasks.isdisjoint(AUTHORISED_TASKS)
+        return not agreed_tasks(organisation, on).isdisjoint(AUTHORISED_TASKS)
     return organisation.kind is not OrganisationKind.MUNICIPALITY

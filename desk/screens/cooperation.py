@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Footer
@@ -11,24 +12,42 @@ from textual.widgets import Footer
 from desk.clock import today
 from desk.documents.papers import collaboration_gaps
 from desk.locale import _
-from desk.partners.listing import agreements_of, kind_of, organisation_of
+from desk.partners.listing import kind_of
+from desk.partners.organisations import load_organisations
 from desk.partners.recording import organisation_record
 from desk.partners.standing import list_with_standing
+from desk.partners.versions import agreements_of, organisation_of
 from desk.screens import cooperation_texts as texts
 from desk.screens.acting import ActingScreen, FilingScreen, RecordScreen, readable
-from desk.screens.organisation_acts import ACTS, ORGANISATION_KEYS, is_municipality, organisation_form
+from desk.screens.agreements import AgreementsScreen
+from desk.screens.chain import ChainScreen
+from desk.screens.cover import CoverScreen
+from desk.screens.organisation_acts import ACTS, ORGANISATION_KEYS, is_municipality, organisation_form, versions_key
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.keys import key
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.codes import OrganisationKind
+from schema.organisations import agreed_tasks
+
+
+def _going(pressed: str, where: str, label: str, tooltip: str) -> Binding:
+    """Return a key that opens what is about all organisations; the title names it, for the footer has no room."""
+    return Binding(pressed, f"go('{where}')", label, id=where, show=False, tooltip=tooltip)
 
 
 class CooperationArea(FilingScreen):
     """The list of organisations, with one of them beside it or under enter."""
 
-    BINDINGS = [key("new", _("Voeg een organisatie toe")), *ORGANISATION_KEYS]
+    BINDINGS = [
+        key("new", _("Voeg een organisatie toe")),
+        *ORGANISATION_KEYS,
+        versions_key(show=False),
+        _going("r", "register", _("Register"), _("Zie wat het eerst afloopt")),
+        _going("d", "cover", _("Dekking"), _("Zie welke taken gedekt zijn")),
+        _going("k", "chain", _("Keten"), _("Open de lokale schuldenketen")),
+    ]
     ACTS = ACTS
 
     def compose(self) -> ComposeResult:
@@ -36,7 +55,8 @@ class CooperationArea(FilingScreen):
         yield TopBar(self.store)
         empty = _("Nog geen organisaties. Druk op n en voeg de eerste toe, of lees een lijst in bij Signalen (2, n).")
         with Horizontal(classes="panes"):
-            yield RecordList(_("Samenwerking"), texts.columns(), self._load, empty=empty)
+            title = _("Samenwerking · v versies · r register · d dekking · k keten")
+            yield RecordList(title, texts.columns(), self._load, empty=empty)
             yield Detail(readable(self._describe))
         yield Footer(show_command_palette=False)
 
@@ -58,10 +78,18 @@ class CooperationArea(FilingScreen):
         return OrganisationScreen(self.store, record)
 
     def open_record(self, kind: str, record: str) -> None:
-        """Open an organisation, or the one an agreement is with."""
+        """Open an organisation, or a version among the agreements of the one it is with."""
         found = organisation_of(self.store, record) if kind == "agreement" else record
         self.query_one(RecordList).select(found)
-        self.app.push_screen(OrganisationScreen(self.store, found))
+        if kind == "agreement":
+            self.app.push_screen(AgreementsScreen(self.store, found, record))
+        else:
+            self.app.push_screen(OrganisationScreen(self.store, found))
+
+    def action_go(self, where: str) -> None:
+        """Open what is about all organisations: the register, the cover of the tasks, the chain."""
+        screens = {"register": AgreementsScreen, "cover": CoverScreen, "chain": ChainScreen}
+        self.app.push_screen(screens[where](self.store))
 
     def action_new(self) -> None:
         """Add an organisation, and go to it."""
@@ -76,7 +104,7 @@ class CooperationArea(FilingScreen):
 class OrganisationScreen(RecordScreen):
     """One organisation, with what can be done to it."""
 
-    BINDINGS = ORGANISATION_KEYS
+    BINDINGS = [*ORGANISATION_KEYS, versions_key(show=True)]
     ACTS = ACTS
 
     def __init__(self, store: Store, organisation: str) -> None:
@@ -98,4 +126,5 @@ def described(store: Store, organisation: str) -> Description:
     """Return what is known of an organisation today, and what its collaboration agreement still lacks."""
     on, record = today(), organisation_record(store, organisation)
     gaps = () if is_municipality(record) else collaboration_gaps(store, organisation, on)
-    return texts.describe(record, agreements_of(store, organisation, on=on), gaps)
+    tasks = agreed_tasks(load_organisations(store)[organisation], on)
+    return texts.describe(record, agreements_of(store, organisation, on=on), gaps, tasks, on)

@@ -1,6 +1,6 @@
 """How an organisation and its agreements are told: rows of the list, and the lines beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from desk.locale.words import word, words
 from desk.partners.standing import Standing, State
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
-from schema.codes import AgreementKind
+from schema.codes import AgreementKind, Task
 
 _TONES = {State.EXPIRED: "error", State.MISSING: "error", State.NOT_ASKED: "secondary"}
 
@@ -50,18 +50,23 @@ def _short(when: date) -> str:
 
 
 def describe(
-    organisation: Mapping[str, Any], agreements: Sequence[Mapping[str, Any]], gaps: Sequence[str]
+    organisation: Mapping[str, Any],
+    agreements: Sequence[Mapping[str, Any]],
+    gaps: Sequence[str],
+    tasks: Collection[Task],
+    on: date,
 ) -> Description:
     """Return what is known of an organisation.
 
     Args:
         agreements: every version of every kind, each with its status on the day.
         gaps: the names of what its collaboration agreement still lacks.
+        tasks: those agreed on the day, by its collaboration agreement or by its record.
     """
     sections = [
         Section(_about(organisation)),
-        Section([_tasks(organisation)]),
-        Section(_agreements(agreements), _("Overeenkomsten")),
+        Section(_tasks(organisation, tasks)),
+        Section(_agreements(agreements, on), _("Overeenkomsten")),
     ]
     if gaps:
         count = ngettext("Nog 1 gegeven nodig om te printen", "Nog {n} gegevens nodig om te printen", len(gaps))
@@ -84,14 +89,21 @@ def _about(organisation: Mapping[str, Any]) -> list[Line]:
     return [Line(label, value or _("niet bekend"), "" if value else "secondary") for label, value in told.items()]
 
 
-def _tasks(organisation: Mapping[str, Any]) -> Line:
-    told = words(organisation["tasks"])
-    return Line(
-        _("taken"), told or _("nog geen: zonder taken kan niemand van hen worden ingezet"), "" if told else "warning"
-    )
+def _tasks(organisation: Mapping[str, Any], tasks: Collection[Task]) -> list[Line]:
+    """Return the agreed tasks, and those of the record where the agreement goes before them."""
+    told = words([str(task) for task in Task if task in tasks])
+    empty = _("nog geen: zonder taken kan niemand van hen worden ingezet")
+    lines = [Line(_("taken"), told or empty, "" if told else "warning")]
+    own = {Task(code) for code in organisation["tasks"].split("|") if code}
+    if own != set(tasks):
+        before = words([str(task) for task in Task if task in own]) or _("geen")
+        lines.append(
+            Line(_("in het bestand"), _("{tasks}; de overeenkomst gaat voor").format(tasks=before), "secondary")
+        )
+    return lines
 
 
-def _agreements(agreements: Sequence[Mapping[str, Any]]) -> list[Line]:
+def _agreements(agreements: Sequence[Mapping[str, Any]], on: date) -> list[Line]:
     if not agreements:
         return [Line("", _("nog geen; o legt er een vast"), "secondary")]
     lines = []
@@ -99,5 +111,9 @@ def _agreements(agreements: Sequence[Mapping[str, Any]]) -> list[Line]:
         ends = _("tot en met {day}").format(day=day(it["ends_on"])) if it["ends_on"] else _("tot wederopzegging")
         starts = _("van {day}").format(day=day(it["starts_on"]))
         told = [word(it["kind"]), f"{starts}, {ends}"]
+        if it["notice_by"] and it["notice_by"] >= on.isoformat():
+            told.append(_("uiterlijk opzeggen op {day}").format(day=day(it["notice_by"])))
+        told += [_("opgezegd op {day}").format(day=day(it["notice_given_on"]))] if it["notice_given_on"] else []
+        told += [_("ingetrokken op {day}").format(day=day(it["withdrawn_on"]))] if it["withdrawn_on"] else []
         lines.append(Line(word(it["status"]), "\n".join([*told, *([it["reason"]] if it["reason"] else [])])))
     return lines

@@ -11,20 +11,22 @@ from desk.locale.words import word
 from desk.partners.organisations import load_organisations
 from desk.partners.recording import (
     NewOrganisation,
-    add_agreement,
     add_organisation,
     change_organisation,
     organisation_record,
 )
 from desk.partners.standing import State, standing
 from desk.screens.acting import Act, Done
+from desk.screens.agreement_forms import ask_version
+from desk.screens.agreements import AgreementsScreen
 from desk.screens.area import AreaScreen
 from desk.screens.printing import print_document
 from desk.store.store import Store
-from desk.widgets.fields import Field, choice, day, several, text
+from desk.widgets.fields import Field, choice, several, text
 from desk.widgets.form import FormScreen
 from desk.widgets.keys import key
 from schema.codes import AgreementKind, OrganisationKind, Task
+from schema.organisations import version_in_force
 from schema.values import Fault, read_chamber_number
 
 ORGANISATION_KEYS: list[BindingType] = [
@@ -34,22 +36,36 @@ ORGANISATION_KEYS: list[BindingType] = [
 ]
 
 
+def versions_key(*, show: bool) -> Binding:
+    """Return the key that opens the agreements by version."""
+    told = _("Open de overeenkomsten per versie")
+    return Binding("v", "act('versions')", _("Versies"), id="versions", show=show, tooltip=told)
+
+
 def is_municipality(record: Mapping[str, Any]) -> bool:
     """Say whether an organisation is the municipality itself, which has no agreement with itself."""
     return bool(record["kind"] == OrganisationKind.MUNICIPALITY)
 
 
 def edit(screen: AreaScreen, organisation: str, done: Done) -> None:
-    """Change an organisation."""
-    screen.app.push_screen(organisation_form(screen.store, organisation_record(screen.store, organisation)), done)
+    """Change an organisation; its tasks too, unless its collaboration agreement names them."""
+    record = organisation_record(screen.store, organisation)
+    model = load_organisations(screen.store)[organisation]
+    agreed = version_in_force(model.agreements, AgreementKind.COLLABORATION, today())
+    named = agreed is not None and bool(agreed.tasks)
+    screen.app.push_screen(organisation_form(screen.store, record, named=named), done)
 
 
 def agree(screen: AreaScreen, organisation: str, done: Done) -> None:
     """Add a version of an agreement, proposing the kind that is missing or has ended."""
     standings = standing(load_organisations(screen.store)[organisation], today())
     wanting = (kind for kind, state in standings.items() if state.state in (State.MISSING, State.EXPIRED))
-    record = organisation_record(screen.store, organisation)
-    screen.app.push_screen(agreement_form(screen.store, record, next(wanting, None)), done)
+    ask_version(screen, organisation, next(wanting, None), done)
+
+
+def versions(screen: AreaScreen, organisation: str, done: Done) -> None:
+    """Show the agreements of the organisation by version."""
+    screen.app.push_screen(AgreementsScreen(screen.store, organisation))
 
 
 def print_agreement(screen: AreaScreen, organisation: str, done: Done) -> None:
@@ -58,11 +74,15 @@ def print_agreement(screen: AreaScreen, organisation: str, done: Done) -> None:
     print_document(screen, "collaboration-agreement", organisation, kenmerk)
 
 
-ACTS: Mapping[str, Act] = {"edit": edit, "agree": agree, "print": print_agreement}
+ACTS: Mapping[str, Act] = {"edit": edit, "agree": agree, "versions": versions, "print": print_agreement}
 
 
-def organisation_form(store: Store, record: Mapping[str, Any] | None = None) -> FormScreen[str]:
-    """Return the form for a new organisation, or for changing the one whose record is given; gives its id."""
+def organisation_form(store: Store, record: Mapping[str, Any] | None = None, *, named: bool = False) -> FormScreen[str]:
+    """Return the form for a new organisation, or for changing the one whose record is given; gives its id.
+
+    Args:
+        named: its collaboration agreement names its tasks, so they are not asked here.
+    """
 
     def save(values: dict[str, Any]) -> str:
         if record is None:
@@ -71,7 +91,9 @@ def organisation_form(store: Store, record: Mapping[str, Any] | None = None) -> 
         return str(record["id"])
 
     title = _("Nieuwe organisatie") if record is None else str(record["name"])
-    return FormScreen(title, _fields(record or {}), save)
+    asked = [each for each in _fields(record or {}) if each.name != "tasks" or not named]
+    intro = _("De taken staan in de samenwerkingsovereenkomst. Wijzig ze met een nieuwe versie (o).") if named else ""
+    return FormScreen(title, asked, save, intro=intro)
 
 
 def _fields(record: Mapping[str, Any]) -> list[Field]:
@@ -103,25 +125,3 @@ def _kinds(record: Mapping[str, Any]) -> list[OrganisationKind]:
 def _kvk_fault(typed: str) -> str:
     fault = isinstance(read_chamber_number(typed), Fault)
     return _("Een KvK-nummer heeft acht cijfers.") if fault else ""
-
-
-def agreement_form(store: Store, record: Mapping[str, Any], kind: AgreementKind | None) -> FormScreen[str]:
-    """Return the form that adds a version of an agreement to an organisation; gives the agreement's id.
-
-    Args:
-        kind: what is asked for first, such as the one that is missing.
-    """
-    offered = [AgreementKind.AUTHORISATION] if is_municipality(record) else list(AgreementKind)
-
-    def save(values: dict[str, Any]) -> str:
-        asked = AgreementKind(values["kind"])
-        return add_agreement(store, record["id"], asked, values["starts_on"], values["ends_on"], values["reason"])
-
-    fields = [
-        choice("kind", _("soort"), [(each.value, word(each)) for each in offered], kind or offered[0], required=True),
-        day("starts_on", _("van"), today(), required=True),
-        day("ends_on", _("tot en met")),
-        text("reason", _("reden"), hint=_("nodig als deze een eerdere vervangt")),
-    ]
-    intro = _("Zonder laatste dag geldt de overeenkomst tot wederopzegging. De vorige blijft in de geschiedenis staan.")
-    return FormScreen(_("Overeenkomst met {name}").format(name=record["name"]), fields, save, intro=intro)

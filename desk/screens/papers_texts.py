@@ -48,6 +48,8 @@ def about(document: Mapping[str, Any]) -> str:
     """Return whom or what a document is about: a name, or a month or a day in words."""
     if document["kind"] == "review":
         return formats.month(document["about"])
+    if document["about"] == document["kind"]:
+        return word(document["kind"])
     return formats.weekday(document["about"]) if document["kind"] == "visit-list" else str(document["about"])
 
 

@@ -59,6 +59,11 @@ VIEWS: Mapping[str, str] = {
     "visible_feedback_deliveries": "feedback_delivery",
     "visible_feedback_lines": "feedback_line",
     "visible_exchange_deliveries": "exchange_delivery",
+    "visible_collaboration_terms": "collaboration_terms",
+    "visible_processing_terms": "processing_terms",
+    "visible_authorisation_terms": "authorisation_terms",
+    "visible_chain_parties": "chain_party",
+    "visible_chain_offers": "chain_offer",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }

@@ -20,17 +20,22 @@ from reports.blocks import (
 from reports.documents.frame import opening, sheet
 from reports.filling import Values, articles, fact, fill, gap, value_or_gap
 from reports.texts import Text, Words, load_words
+from schema.agreements import Notice
 from schema.codes import Support
 from schema.matrix import PHASES
 from schema.papers import AgreedTask, CollaborationPaper, Party
 
 _SIDES = ("municipality", "organisation")
+TERMS = ("target_groups", "caseload", "finance", "handover", "feedback")
+"""What the parties agreed in their own words, or in a number."""
 
 FIELDS = frozenset(f"{side}_{field.name}" for side in _SIDES for field in fields_of(Party)) | {
     "in_force_from",
     "term_end",
     "processing_reference",
     "authorisation_reference",
+    *TERMS,
+    "notice",
 }
 INSERTS = frozenset({"tasks", "contacts", "signatures"})
 
@@ -70,7 +75,21 @@ def _values(paper: CollaborationPaper, words: Words) -> Values:
         "processing_reference": paper.processing_reference,
         "authorisation_reference": authorisation,
         "change_reason": paper.change_reason,
+        **{name: str(getattr(paper, name) or "").strip().removesuffix(".") for name in TERMS},
+        "notice": _term(paper.notice, words),
     }
+
+
+def _term(notice: Notice | None, words: Words) -> str:
+    """Return a term of notice in words: `3 maanden en één dag`."""
+    if notice is None:
+        return ""
+    parts = [
+        words[f"one_{unit}"] if count == 1 else words[f"{unit}s"].format(count=count)
+        for unit, count in (("month", notice.months), ("day", notice.days))
+        if count
+    ]
+    return f" {words['and']} ".join(parts)
 
 
 def _head(paper: CollaborationPaper, values: Values, words: Words) -> tuple[tuple[str, Line], ...]:

@@ -24,7 +24,7 @@ _STYLE = TableStyle(
 )
 
 
-def notice(block: Notice, tags: Tags, parent: Node) -> TaggedTable:
+def notice(block: Notice, tags: Tags, parent: Node, width: float) -> TaggedTable:
     """Return the message in its frame; the frame is decoration, the message paragraphs and a list."""
     box = parent.add("Div")
     rows = [
@@ -33,6 +33,6 @@ def notice(block: Notice, tags: Tags, parent: Node) -> TaggedTable:
     ]
     if block.items:
         rows += listing((("–", plain(item)) for item in block.items), styles.NOTICE_ITEM, tags, box)
-    made = TaggedTable([[row] for row in rows], [styles.INNER], style=_STYLE)
+    made = TaggedTable([[row] for row in rows], [width], style=_STYLE)
     made.spaceBefore, made.spaceAfter = 4, 10
     return made

@@ -18,6 +18,7 @@ class CountedCanvas(Canvas):  # type: ignore[misc]
     """A canvas that draws the foot of each page when the number of pages is known."""
 
     page_of = "{number} / {count}"
+    page = styles.PORTRAIT
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -41,18 +42,19 @@ class CountedCanvas(Canvas):  # type: ignore[misc]
             self.setFont(REGULAR, 8)
             self.setFillColor(styles.QUIET)
             text = self.page_of.format(number=self.getPageNumber(), count=count)
-            self.drawRightString(styles.WIDTH - styles.RIGHT, 13 * mm, text)
+            self.drawRightString(self.page.width - self.page.right, self.page.bottom - 8 * mm, text)
 
 
 def template(target: Any, sheet: Sheet) -> BaseDocTemplate:
     """Return the A4 document a sheet is drawn in; nothing in it depends on the clock."""
+    page = page_for(sheet)
     made = BaseDocTemplate(
         target,
-        pagesize=(styles.WIDTH, styles.HEIGHT),
-        leftMargin=styles.LEFT,
-        rightMargin=styles.RIGHT,
-        topMargin=styles.TOP,
-        bottomMargin=styles.BOTTOM,
+        pagesize=(page.width, page.height),
+        leftMargin=page.left,
+        rightMargin=page.right,
+        topMargin=page.top,
+        bottomMargin=page.bottom,
         title=clean(sheet.title),
         author=clean(sheet.author),
         creator="Regiedesk",
@@ -60,42 +62,47 @@ def template(target: Any, sheet: Sheet) -> BaseDocTemplate:
         initialFontName=REGULAR,
     )
     frame = Frame(
-        styles.LEFT,
-        styles.BOTTOM,
-        styles.INNER,
-        styles.HEIGHT - styles.TOP - styles.BOTTOM,
+        page.left,
+        page.bottom,
+        page.inner,
+        page.height - page.top - page.bottom,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
         bottomPadding=0,
     )
-    made.addPageTemplates(PageTemplate(frames=[frame], onPage=lambda canvas, _: _draw_head(canvas, sheet)))
+    made.addPageTemplates(PageTemplate(frames=[frame], onPage=lambda canvas, _: _draw_head(canvas, sheet, page)))
     return made
 
 
-def _draw_head(canvas: Any, sheet: Sheet) -> None:
+def page_for(sheet: Sheet) -> styles.Page:
+    """Return the page a sheet is drawn on."""
+    return styles.LANDSCAPE if sheet.landscape else styles.PORTRAIT
+
+
+def _draw_head(canvas: Any, sheet: Sheet, page: styles.Page) -> None:
     canvas.saveState()
     if sheet.watermark:
-        _draw_watermark(canvas, sheet.watermark)
+        _draw_watermark(canvas, sheet.watermark, page)
     with artifact(canvas, "/Pagination"):
-        y = styles.HEIGHT - 17 * mm
+        y = page.height - page.top + 10 * mm
         canvas.setFont(REGULAR, 8)
         canvas.setFillColor(styles.QUIET)
-        running = fitted(clean(sheet.running), styles.INNER * 0.6, 8)
-        canvas.drawRightString(styles.WIDTH - styles.RIGHT, y, running)
+        running = fitted(clean(sheet.running), page.inner * 0.6, 8)
+        canvas.drawRightString(page.width - page.right, y, running)
         canvas.setFont(BOLD, 9.5)
         canvas.setFillColor(styles.HOUSE)
-        canvas.drawString(styles.LEFT, y, fitted(clean(sheet.author), styles.INNER * 0.38, 9.5, BOLD))
+        canvas.drawString(page.left, y, fitted(clean(sheet.author), page.inner * 0.38, 9.5, BOLD))
         canvas.setStrokeColor(styles.HOUSE)
         canvas.setLineWidth(1.6)
-        canvas.line(styles.LEFT, y - 3 * mm, styles.WIDTH - styles.RIGHT, y - 3 * mm)
+        canvas.line(page.left, y - 3 * mm, page.width - page.right, y - 3 * mm)
     canvas.restoreState()
 
 
-def _draw_watermark(canvas: Any, word: str) -> None:
+def _draw_watermark(canvas: Any, word: str, page: styles.Page) -> None:
     with artifact(canvas, "/Pagination /Subtype /Watermark"):
         canvas.saveState()
-        canvas.translate(styles.WIDTH / 2, styles.HEIGHT / 2)
+        canvas.translate(page.width / 2, page.height / 2)
         canvas.rotate(52)
         canvas.setFont(BOLD, 108)
         canvas.setFillColor(styles.WATERMARK)

@@ -30,7 +30,7 @@ class SignatureBlock(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Return the room all signers need beside each other."""
         self.share = (width - _GAP * (len(self.columns) - 1)) / len(self.columns)
-        self.head = max(column.head.wrap(self.share, styles.HEIGHT)[1] for column in self.columns) + 3 * mm
+        self.head = max(column.head.wrap(self.share, styles.PORTRAIT.height)[1] for column in self.columns) + 3 * mm
         self.height = max(column.wrap(self.share) for column in self.columns) + self.head + _ROOM
         return width, self.height
 
@@ -53,10 +53,10 @@ class _Column:
     def wrap(self, width: float) -> float:
         self.heights: list[float] = []
         for name, value in self.rows:
-            name.wrap(_NAME, styles.HEIGHT)
-            known = value.wrap(width - _NAME, styles.HEIGHT)[1] if value else 0
+            name.wrap(_NAME, styles.PORTRAIT.height)
+            known = value.wrap(width - _NAME, styles.PORTRAIT.height)[1] if value else 0
             self.heights.append(max(_ROW, known + 2 * mm))
-        self.signature.wrap(width, styles.HEIGHT)
+        self.signature.wrap(width, styles.PORTRAIT.height)
         return sum(self.heights)
 
     def draw(self, canvas: Any, left: float, top: float, head: float, width: float) -> None:

@@ -26,7 +26,7 @@ from reports.layout import styles
 from reports.layout.bars import BarChart
 from reports.layout.fonts import glyphs
 from reports.layout.notices import notice
-from reports.layout.pages import CountedCanvas, template
+from reports.layout.pages import CountedCanvas, page_for, template
 from reports.layout.signatures import SignatureBlock
 from reports.layout.tables import facts, grid
 from reports.layout.tags import Node, Tags
@@ -46,23 +46,32 @@ class Drawn:
 
 
 def lay_out(sheet: Sheet) -> Drawn:
-    """Draw a sheet on as many A4 pages as it takes."""
+    """Draw a sheet on as many A4 pages as it takes; one that is to fit on one page is tried in smaller type."""
     glyphs()
+    drawn = _draw(sheet, styles.DENSE[0])
+    for smaller in styles.DENSE[1:] if sheet.one_page else ():
+        if drawn.pages > 1:
+            drawn = _draw(sheet, smaller)
+    return drawn
+
+
+def _draw(sheet: Sheet, dense: styles.Dense) -> Drawn:
     tags = Tags()
     target = BytesIO()
     document = template(target, sheet)
-    story = list(_flow(sheet.blocks, tags, tags.root))
-    document.build(story, canvasmaker=partial(_canvas, page_of=sheet.page_of))
+    page = page_for(sheet)
+    story = list(_flow(sheet.blocks, tags, tags.root, page.inner, dense))
+    document.build(story, canvasmaker=partial(_canvas, page_of=sheet.page_of, page=page))
     return Drawn(target.getvalue(), document.page, tags.root)
 
 
-def _canvas(*arguments: Any, page_of: str, **named: Any) -> CountedCanvas:
+def _canvas(*arguments: Any, page_of: str, page: styles.Page, **named: Any) -> CountedCanvas:
     canvas = CountedCanvas(*arguments, **named)
-    canvas.page_of = page_of
+    canvas.page_of, canvas.page = page_of, page
     return canvas
 
 
-def _flow(blocks: Iterable[Block], tags: Tags, parent: Node) -> Iterable[Any]:
+def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense: styles.Dense) -> Iterable[Any]:
     for block in blocks:
         match block:
             case Heading(line, level):
@@ -74,12 +83,12 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node) -> Iterable[Any]:
             case Listing():
                 yield from listing(block.items, styles.ITEM, tags, parent)
             case Facts():
-                yield facts(block, tags, parent)
+                yield facts(block, tags, parent, width)
             case Grid(rows=rows):
-                table = grid(block, tags, parent)
+                table = grid(block, tags, parent, width, dense)
                 yield KeepTogether([table]) if len(rows) <= _FEW_ROWS else table
             case Notice():
-                yield notice(block, tags, parent)
+                yield notice(block, tags, parent, width)
             case Signatures():
                 yield SignatureBlock(block, tags, parent)
             case Bars():
@@ -87,4 +96,4 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node) -> Iterable[Any]:
             case NewPage():
                 yield PageBreak()
             case Together(inner):
-                yield KeepTogether(list(_flow(inner, tags, parent)))
+                yield KeepTogether(list(_flow(inner, tags, parent, width, dense)))

@@ -1,5 +1,7 @@
 """The house style: sizes, colours and spaces. Every colour on white keeps a contrast of 4.5:1 or better."""
 
+from typing import NamedTuple
+
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
@@ -17,9 +19,25 @@ LOUD = HexColor("#8c1515")
 LOUD_BACK = HexColor("#fff0b3")
 WATERMARK = HexColor("#e9ecee")
 
-WIDTH, HEIGHT = A4
-LEFT, RIGHT, TOP, BOTTOM = 24 * mm, 22 * mm, 27 * mm, 21 * mm
-INNER = WIDTH - LEFT - RIGHT
+
+class Page(NamedTuple):
+    """A page and its margins, in points."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def inner(self) -> float:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+
+PORTRAIT = Page(A4[0], A4[1], 24 * mm, 22 * mm, 27 * mm, 21 * mm)
+LANDSCAPE = Page(A4[1], A4[0], 13 * mm, 13 * mm, 22 * mm, 15 * mm)
 ROOM_UNDER_HEADING = 24 * mm
 """A heading with less than this below it, itself included, goes to the next page."""
 
@@ -50,3 +68,19 @@ FACT_NAME = ParagraphStyle("fact-name", FACT, textColor=QUIET)
 NOTICE = ParagraphStyle("notice", BODY, fontSize=9.2, leading=12.8, spaceAfter=2)
 NOTICE_TITLE = ParagraphStyle("notice-title", NOTICE, fontName=BOLD, textColor=LOUD)
 NOTICE_ITEM = ParagraphStyle("notice-item", NOTICE, leftIndent=5 * mm, spaceAfter=0)
+
+
+class Dense(NamedTuple):
+    """Small type for a table that must fit on one page."""
+
+    cell: ParagraphStyle
+    head: ParagraphStyle
+
+
+def _dense(size: float) -> Dense:
+    cell = ParagraphStyle(f"dense-{size}", CELL, fontSize=size, leading=size * 1.24)
+    return Dense(cell, ParagraphStyle(f"dense-head-{size}", cell, fontName=BOLD, textColor=HOUSE))
+
+
+DENSE = tuple(map(_dense, (7.4, 6.8, 6.2)))
+"""Tried in this order until the page holds everything; smaller is not read with ease."""

@@ -25,6 +25,9 @@ _GRID_STYLE = TableStyle(
         *_PADDING,
     ]
 )
+_DENSE_STYLE = TableStyle(
+    [("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5)], parent=_GRID_STYLE
+)
 _FACTS_STYLE = TableStyle(
     [
         ("FONTNAME", (0, 0), (-1, -1), REGULAR),
@@ -52,16 +55,17 @@ class TaggedTable(Table):  # type: ignore[misc]
             super()._drawLines()
 
 
-def grid(block: Grid, tags: Tags, parent: Node) -> TaggedTable:
+def grid(block: Grid, tags: Tags, parent: Node, width: float, dense: styles.Dense) -> TaggedTable:
     """Return a table with a header row that comes back on every page."""
     table = parent.add("Table")
     head = table.add("TR")
+    head_style, cell_style = (dense.head, dense.cell) if block.dense else (styles.HEAD, styles.CELL)
     cells = [
         [
             _cell(
                 head,
                 plain(text),
-                styles.HEAD_NUMBER if place in block.numbers else styles.HEAD,
+                styles.HEAD_NUMBER if place in block.numbers else head_style,
                 tags,
                 "Column",
                 repeats=True,
@@ -76,28 +80,29 @@ def grid(block: Grid, tags: Tags, parent: Node) -> TaggedTable:
                 _cell(
                     element,
                     line,
-                    styles.NUMBER if place in block.numbers else styles.CELL,
+                    styles.NUMBER if place in block.numbers else cell_style,
                     tags,
                     "Row" if place == 0 and block.row_heads else "",
                 )
                 for place, line in enumerate(row)
             ]
         )
-    widths = [styles.INNER * share / sum(block.shares) for share in block.shares]
+    widths = [width * share / sum(block.shares) for share in block.shares]
     frames = [("BOX", (place, 1), (place, -1), 0.9, styles.INK) for place in sorted(block.boxes)]
     rules = [("LINEBELOW", (place, 1), (place, -1), 0.9, styles.INK) for place in sorted(block.boxes)]
-    style = TableStyle([*frames, *rules], parent=_GRID_STYLE) if frames else _GRID_STYLE
+    house = _DENSE_STYLE if block.dense else _GRID_STYLE
+    style = TableStyle([*frames, *rules], parent=house) if frames else house
     return _made(cells, widths, style, heads=1)
 
 
-def facts(block: Facts, tags: Tags, parent: Node) -> TaggedTable:
+def facts(block: Facts, tags: Tags, parent: Node, width: float) -> TaggedTable:
     """Return a table in which the first cell of each row names the second."""
     table = parent.add("Table")
     cells = []
     for name, line in block.rows:
         row = table.add("TR")
         cells.append([_cell(row, plain(name), styles.FACT_NAME, tags, "Row"), _cell(row, line, styles.FACT, tags)])
-    return _made(cells, [styles.INNER * 0.27, styles.INNER * 0.73], _FACTS_STYLE, heads=0)
+    return _made(cells, [width * 0.27, width * 0.73], _FACTS_STYLE, heads=0)
 
 
 def _made(cells: list[list[TaggedParagraph]], widths: list[float], style: TableStyle, heads: int) -> TaggedTable:

@@ -16,7 +16,15 @@ from desk.home.settings import change_facts, change_setting
 from desk.outreach.assigning import add_member, assign
 from desk.outreach.results import record_results
 from desk.outreach.taking_back import drop_out, take_back_round, take_back_stop
-from desk.partners.recording import NewOrganisation, add_agreement, add_organisation, change_organisation
+from desk.partners.agreeing import (
+    NewVersion,
+    add_agreement,
+    complete_agreement,
+    give_notice,
+    withdraw_authorisation,
+)
+from desk.partners.recording import NewOrganisation, add_organisation, change_organisation
+from desk.partners.versions import list_agreements
 from desk.requests.recording import (
     clear_conflict,
     exclude_volunteer,
@@ -44,6 +52,7 @@ from desk.volunteers.loading import volunteer_id
 from desk.volunteers.proof_files import correct_proof, proofs_of
 from desk.volunteers.recording import add_pause, grant_exemption, record_proof, stop_volunteer
 from desk.volunteers.requirements import change_requirements
+from schema.agreements import Authorisation, Collaboration, FactualAct, Notice
 from schema.before_contact import BrpOutcome
 from schema.codes import AgreementKind, Channel, OrganisationKind, ProofKind, Result, Task
 from schema.outcomes import FeedbackCode
@@ -60,6 +69,7 @@ from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, write_rows
 
 TODAY = date(2026, 11, 3)
 INSURED = [Change(Task.BUDDY, ProofKind.INSURANCE, True, 12)]
+NEXT_YEAR = date(2027, 12, 31)
 TWICE = "S5;20-10-2026;Het Anker;Huur;A.;Kock;21-09-1975;Kerkstraat;1234AB;12;90,00;nee"
 """The resident of the first signal, written differently."""
 Dump = dict[str, list[dict[str, Any]]]
@@ -89,6 +99,7 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
     pairing += [["contact"], ["checkin"], ["end", "--reason", "klaar"]]
     return [
         *(["import", kind, str(path)] for kind, path in files.items()),
+        *_partner_commands(),
         contact,
         ["talk", "S1"],
         ["close", "S1", "--result", "Vervolghulp en/of verwijzing"],
@@ -97,6 +108,7 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["pair", "H1", "V1"],
         *(["pairing", "PAIRING", *move] for move in pairing),
         ["print", "collaboration-agreement", "ANKER", "-o", str(files["signals"].with_name("so.pdf"))],
+        ["print", "chain-overview", "-o", str(files["signals"].with_name("sk.pdf"))],
         ["print", "secrecy-declaration", "V1", "-o", str(files["signals"].with_name("gv.pdf"))],
         ["review", "2026-10", "-o", str(files["signals"].with_name("me.pdf"))],
         ["export", "ddas", *october, "-o", str(files["signals"].with_name("levering.json"))],
@@ -111,6 +123,33 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["export", "feedback", "Het Anker", "--month", "2026-10", "-o", str(files["signals"].with_name("terug.csv"))],
         ["recovery", "new"],
     ]
+
+
+def _partner_commands() -> list[list[str]]:
+    """Return the commands that change agreements and the chain; AGREEMENT is the one that was just added."""
+    kind, acts = ["--kind", "authorisation"], ["--act", "bellen", "--act", "huisbezoek"]
+    return [
+        ["agreement", "add", "ANKER", *kind, "--from", "2026-11-01", "--to", "2027-01-31", "--reason", "ruimer", *acts],
+        ["agreement", "complete", "AGREEMENT", "--consent", "2026-11-02", "--notice-months", "1"],
+        ["agreement", "notice", "AGREEMENT"],
+        ["agreement", "withdraw", "AGREEMENT", "--on", "2026-12-01", "--reason", "misbruikt"],
+        ["chain", "add", "Noodfonds", "--phase", "nazorg", "--support", "praktisch"],
+        ["chain", "change", "Noodfonds", "--phone", "0999-1", "--from", "2026-12-01"],
+        ["chain", "end", "Noodfonds", "--on", "2026-12-31"],
+    ]
+
+
+_NAMED = {
+    "PAIRING": (["pair"], "id"),
+    "NEW": (["proof"], "id"),
+    "PROOF": (["proof"], "proof"),
+    "AGREEMENT": (["agreement", "add"], "id"),
+}
+"""What later commands call the record that a command with this beginning answers with, and in which field."""
+
+
+def _begins(command: list[str], begin: list[str], field: str, told: object) -> bool:
+    return command[: len(begin)] == begin and isinstance(told, dict) and field in told
 
 
 def _use_cases() -> list[Callable[[Store], object]]:
@@ -138,7 +177,7 @@ def _use_cases() -> list[Callable[[Store], object]]:
         lambda s: withdraw_request(s, "H2", on=TODAY, version=3),
         lambda s: add_organisation(s, NewOrganisation("Stichting Nieuw", OrganisationKind.OTHER)),
         lambda s: change_organisation(s, "ANKER", {"phone": "0999"}, version=1),
-        lambda s: add_agreement(s, "ANKER", AgreementKind.COLLABORATION, date(2027, 1, 1), None, "verlengd"),
+        *_agreements(),
         lambda s: change_facts(s, {"municipality-kvk": "90000000"}, on=TODAY),
         lambda s: set_partner_feedback(s, "Het Anker", Result.DECEASED, FeedbackCode.NOT_RESIDENT, "proef", on=TODAY),
         lambda s: change_setting(s, "maximum", "2", "proef", on=TODAY),
@@ -159,6 +198,28 @@ def _use_cases() -> list[Callable[[Store], object]]:
         lambda s: close_unreached(s, open_cases(s), 1, on=TODAY),
         lambda s: undo(s, _newest(s), TODAY),
     ]
+
+
+def _agreements() -> list[Callable[[Store], object]]:
+    """Return what is done to agreements by version."""
+    later = NewVersion(AgreementKind.COLLABORATION, date(2027, 1, 1), None, "verlengd", Collaboration(caseload=2))
+    acts = NewVersion(AgreementKind.AUTHORISATION, TODAY, None, "ruimer", Authorisation((FactualAct.CALL,)))
+    signed = Authorisation((FactualAct.CALL,), TODAY)
+    return [
+        lambda s: add_agreement(s, "ANKER", later, on=TODAY),
+        lambda s: add_agreement(s, "ANKER", acts, on=TODAY),
+        lambda s: complete_agreement(s, _agreement(s, acts), signed, notice=Notice(3)),
+        lambda s: withdraw_authorisation(s, _agreement(s, acts), "misbruikt", withdrawn_on=TODAY),
+        lambda s: give_notice(
+            s, _agreement(s, later), given_on=date(2027, 1, 2), on=date(2027, 1, 2), ends_on=NEXT_YEAR
+        ),
+    ]
+
+
+def _agreement(store: Store, version: NewVersion) -> str:
+    known = list_agreements(store, on=TODAY)
+    wanted = (str(version.kind), version.starts_on.isoformat())
+    return next(str(it["id"]) for it in known if (it["kind"], it["starts_on"]) == wanted)
 
 
 def _answers() -> list[Callable[[Store], object]]:
@@ -202,7 +263,7 @@ def _changed_once(before: Dump, after: Dump) -> None:
 def test_every_command_that_changes_something_does_so_in_one_event(
     home: Path, today: date, files: dict[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    named = {"PAIRING": "", "NEW": "", "PROOF": ""}
+    named: dict[str, str] = {}
     for command in _commands(files):
         with open_desk(home) as store:
             before = dump(store)
@@ -211,8 +272,7 @@ def test_every_command_that_changes_something_does_so_in_one_event(
         told = json.loads(capsys.readouterr().out)
         with open_desk(home) as store:
             _changed_once(before, dump(store))
-        named |= {"PAIRING": told["id"]} if command[0] == "pair" else {}
-        named |= {"NEW": told.get("id", ""), "PROOF": told.get("proof", "")} if command[0] == "proof" else {}
+        named |= {name: told[field] for name, (begin, field) in _NAMED.items() if _begins(command, begin, field, told)}
     with open_desk(home) as store:
         assert verify(store).ok
 
@@ -267,6 +327,7 @@ def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(
     telling = [["list", kind] for kind in (*kinds, "documents", "actions")]
     telling += [["today"], ["deployable"], ["match", "suggest", "H1", "--why-not"], ["review", "2026-10"], ["verify"]]
     telling += [["requirements"], ["proof", "list", "V1"]]
+    telling += [["cover"], ["chain", "list"], ["chain", "overview"]]
     telling += [["show", "case", "S1"], ["show", "volunteer", "V1"], ["import", "signals", str(files["signals"])]]
     for command in telling:
         assert run(["--home", str(home), *command, "--json"]) == 0, capsys.readouterr().out

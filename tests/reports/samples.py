@@ -2,10 +2,14 @@
 
 from datetime import date, datetime
 
+from schema.agreements import Notice
+from schema.chain import ChainParty, Offer
 from schema.codes import Channel, DayPart, Support, Task
+from schema.matrix import Phase
 from schema.papers import (
     AgreedTask,
     AuditAnchor,
+    ChainPaper,
     CollaborationPaper,
     Issue,
     Party,
@@ -54,6 +58,12 @@ AGREEMENT = CollaborationPaper(
     TASKS,
     "VO-2026-0004",
     "MA-2026-0007",
+    target_groups="huishoudens met kinderen",
+    caseload=3,
+    finance="subsidie 2026, volgens de beschikking",
+    handover="binnen vijf werkdagen, met zijn drieën",
+    feedback="elke maand, per koppeling",
+    notice=Notice(3),
 )
 EMPTY_AGREEMENT = CollaborationPaper(DRAFT, Party("Gemeente Voorbeeldstad"), Party("Stichting Leeg"))
 FORTY_TASKS = CollaborationPaper(
@@ -131,6 +141,31 @@ VISIT_LIST = VisitListPaper(
         VisitRound(("Jo Bos",), Channel.PHONE, None, (VisitStop(1, "06-12345678", "B. Smit"), VisitStop(2, ""))),
     ),
 )
+CHAIN = ChainPaper(
+    Issue("SK-2026-0001", 1, date(2026, 11, 3)),
+    date(2026, 11, 3),
+    "Gemeente Voorbeeldstad",
+    tuple(
+        ChainParty(
+            f"p{place}",
+            f"Stichting Nummer {place} in Voorbeeldstad",
+            Offer(
+                date(2026, 1, 1),
+                None,
+                "helpt met post, formulieren en een overzicht van inkomsten en uitgaven",
+                "huishoudens met een laag inkomen",
+                tuple(Phase)[place % 3 : place % 3 + 2],
+                tuple(Support)[: 1 + place % 4],
+                "elke week een uur",
+                "S. Jansen",
+                "088 000 33 44",
+                "gratis",
+                "twee weken",
+            ),
+        )
+        for place in range(10)
+    ),
+)
 PAPERS = {
     "agreement": AGREEMENT,
     "agreement with gaps": EMPTY_AGREEMENT,
@@ -138,4 +173,5 @@ PAPERS = {
     "secrecy declaration": SECRECY,
     "review": REVIEW,
     "visit list": VISIT_LIST,
+    "chain overview": CHAIN,
 }

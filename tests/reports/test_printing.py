@@ -20,7 +20,7 @@ from reports.texts import LANGUAGES
 from schema.papers import Paper, Party
 from schema.refused import Refused
 from tests.reports.reading import Read, fonts, read
-from tests.reports.samples import AGREEMENT, EMPTY_AGREEMENT, FORTY_TASKS, PAPERS, REVIEW, SECRECY
+from tests.reports.samples import AGREEMENT, CHAIN, EMPTY_AGREEMENT, FORTY_TASKS, PAPERS, REVIEW, SECRECY
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB"}
 
@@ -180,7 +180,7 @@ def test_every_clause_reads_as_it_was_written_over_lines_and_pages(language):
 
 
 def test_a_clause_over_two_pages_is_one_and_keeps_its_words_apart():
-    address = "een heel lang adres " * 150
+    address = "een heel lang adres " * 300
     paper = replace(EMPTY_AGREEMENT, organisation=Party("Stichting Leeg", address))
     bodies = list(read(render(paper, "nl").pdf).root.all("LBody"))
     [clause] = [body for body in bodies if body.text.startswith("Stichting Leeg")]
@@ -204,9 +204,25 @@ def test_the_catalogue_names_every_document_with_its_versions():
         "secrecy-declaration": "volunteer",
         "review": "month",
         "visit-list": None,
+        "chain-overview": None,
     }
     assert all(document.template_version >= 1 for document in DOCUMENTS.values())
     assert document_of(SECRECY).name == "secrecy-declaration"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [1, 10, 12])
+def test_a_chain_of_a_dozen_parties_lies_on_one_page(language, count):
+    parties = tuple(replace(CHAIN.parties[place % 10], name=f"Stichting {place}") for place in range(count))
+    printed = render(replace(CHAIN, parties=parties), language)
+    with pikepdf.open(BytesIO(printed.pdf)) as pdf:
+        [box] = [[float(side) for side in page.mediabox] for page in pdf.pages]
+    assert box[2] > box[3]
+
+
+def test_a_phase_without_anybody_is_named_in_words():
+    text = read(render(CHAIN, "nl").pdf).root.text
+    assert "in deze fase is NIEMAND: nazorg" in text
 
 
 def test_an_unknown_language_is_refused():

@@ -9,9 +9,10 @@ import pytest
 from reports.catalogue import DOCUMENTS
 from reports.printing import render
 from reports.texts import FOLDER, LANGUAGES, load_text, load_words
+from schema.chain import ChainParty, Offer
 from schema.codes import Support, Task
 from schema.matrix import Phase
-from schema.papers import CollaborationPaper, Issue, Party, ReviewAction, ReviewPaper, SecrecyPaper
+from schema.papers import ChainPaper, CollaborationPaper, Issue, Party, ReviewAction, ReviewPaper, SecrecyPaper
 from schema.refused import Refused
 from schema.review import Review
 from tests.reports.reading import read
@@ -21,6 +22,8 @@ ISSUE = Issue("X-1", 2, date(2026, 11, 3))
 EMPTIEST = [
     CollaborationPaper(ISSUE, Party(), Party()),
     SecrecyPaper(ISSUE),
+    ChainPaper(ISSUE, date(2026, 11, 3), ""),
+    ChainPaper(ISSUE, date(2026, 11, 3), "Gemeente", (ChainParty("p", "Stichting", Offer(date(2026, 1, 1))),)),
     ReviewPaper(ISSUE, "", Review("2026-10", False, {}, {}, {}), (ReviewAction("iets"),)),
 ]
 

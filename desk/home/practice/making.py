@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+from desk.home.practice.agreements import add_agreement_contents
+from desk.home.practice.chain import add_chain
 from desk.home.practice.feedback import add_feedback
 from desk.home.practice.likely import add_likely
 from desk.home.practice.outreach import add_outreach, add_signals
@@ -49,4 +51,6 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_likely(store, on)
         add_rounds(store, on)
         add_proofs(store, on, Random(f"proofs {seed}"))
+        add_agreement_contents(store, on)
+        add_chain(store, on)
     return made

@@ -4,8 +4,9 @@ from datetime import date
 from enum import StrEnum
 
 from desk.locale.formats import digits
-from desk.locale.sentences import cases, ddas, desk, proofs, rounds, trays, work
+from desk.locale.sentences import agreements, cases, ddas, desk, proofs, rounds, trays, work
 from desk.locale.words import word, words
+from desk.locale.words.agreements import labels
 from schema.refused import Refused
 
 
@@ -18,6 +19,8 @@ def sentence(refused: Refused) -> str:
     told = {name: _told(name, value) for name, value in refused.values.items()}
     if refused.code == "field-needed" and "field" in told:
         told["field"] = work.fields().get(str(told["field"]), told["field"])
+    if refused.code == "contents-recorded" and "field" in told:
+        told["field"] = labels().get(str(told["field"]), told["field"])
     return _sentences()[refused.code].format_map(_Values(told))
 
 
@@ -49,4 +52,5 @@ def _sentences() -> dict[str, str]:
         **rounds.sentences(),
         **trays.sentences(),
         **proofs.sentences(),
+        **agreements.sentences(),
     }

@@ -1,6 +1,6 @@
 """One word or short phrase per code: what lists, panes and forms show in place of a stored code."""
 
-from desk.locale.words import cases, ddas, importing, judging, likely, proofs, records, rounds, trays, work
+from desk.locale.words import agreements, cases, ddas, importing, judging, likely, proofs, records, rounds, trays, work
 
 
 def word(code: object) -> str:
@@ -43,4 +43,7 @@ def _words() -> dict[str, str]:
         **trays.bulk(),
         **trays.verbs(),
         **proofs.verbs(),
+        **agreements.contents(),
+        **agreements.phases(),
+        **agreements.verbs(),
     }

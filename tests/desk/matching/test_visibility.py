@@ -11,15 +11,20 @@ from desk.pairings.listing import list_pairings
 from desk.pairings.moving import move_pairing
 from desk.pairings.proposing import propose_pairing
 from desk.partners import attention as agreement_attention
-from desk.partners.listing import list_agreements, list_organisations
+from desk.partners.chain import add_party, chain, list_chain
+from desk.partners.cover import task_cover
+from desk.partners.listing import list_organisations
 from desk.partners.organisations import load_organisations
+from desk.partners.versions import list_agreements
 from desk.requests import attention as request_attention
 from desk.requests.listing import list_requests
 from desk.store.store import Store, User
 from desk.volunteers import attention as volunteer_attention
 from desk.volunteers.deployability import deployability, deployable_volunteers, expiring_proofs
 from desk.volunteers.listing import list_volunteers
+from schema.chain import Offer
 from schema.codes import Side, Task
+from schema.matrix import Phase
 from schema.refused import Refused
 from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, ON, read_in, request
 
@@ -36,6 +41,7 @@ def nobody(store, tmp_path):
         volunteers=volunteers,
         requests=[LINDEN, request("H2"), request("H3")],
     )
+    add_party(store, "Noodfonds", Offer(ON, phases=(Phase.AFTERCARE,)))
     propose_pairing(store, "H1", "V1", on=ON)
     ended = propose_pairing(store, "H2", "V1", on=ON)["id"]
     for move, by in (
@@ -62,6 +68,9 @@ def nobody(store, tmp_path):
         lambda store: deployable_volunteers(store, on=ON),
         lambda store: expiring_proofs(store, on=ON),
         lambda store: load_organisations(store),
+        lambda store: task_cover(store, on=ON)[0].lacking,
+        lambda store: chain(store, on=ON),
+        lambda store: list_chain(store, on=ON),
         lambda store: loads(store, ON),
         lambda store: ended_counts(store, Task.BUDDY, ON),
         lambda store: agreement_attention.due_items(store, ON),

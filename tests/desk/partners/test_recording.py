@@ -4,16 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from desk.partners.listing import agreements_of, organisation_of
+from desk.partners.agreeing import NewVersion, add_agreement
 from desk.partners.organisations import municipality_id
 from desk.partners.recording import (
     NewOrganisation,
-    add_agreement,
     add_organisation,
     change_organisation,
     organisation_record,
 )
 from desk.partners.standing import Standing, State, list_with_standing, standing
+from desk.partners.versions import agreements_of, organisation_of
 from schema.codes import AgreementKind, OrganisationKind, Task
 from schema.organisations import Agreement, Organisation
 from schema.refused import Refused
@@ -58,8 +58,8 @@ def test_a_change_is_stored_under_the_next_version_and_a_stale_one_refused(store
 
 
 def test_a_later_agreement_replaces_the_one_before_it_with_its_reason(store, maatje):
-    add_agreement(store, maatje, COLLABORATION, date(2025, 1, 1), None, "")
-    new = add_agreement(store, maatje, COLLABORATION, TODAY, TOMORROW, "minder taken")
+    add_agreement(store, maatje, NewVersion(COLLABORATION, date(2025, 1, 1)), on=TODAY)
+    new = add_agreement(store, maatje, NewVersion(COLLABORATION, TODAY, TOMORROW, "minder taken"), on=TODAY)
     told = agreements_of(store, maatje, on=TODAY)
     assert [(it["status"], it["reason"]) for it in told] == [("replaced", None), ("in-force", "minder taken")]
     assert organisation_of(store, new) == maatje
@@ -74,9 +74,9 @@ def test_a_later_agreement_replaces_the_one_before_it_with_its_reason(store, maa
     ],
 )
 def test_an_agreement_that_cannot_be_is_refused(store, maatje, starts_on, ends_on, reason, code):
-    add_agreement(store, maatje, COLLABORATION, date(2025, 1, 1), None, "")
+    add_agreement(store, maatje, NewVersion(COLLABORATION, date(2025, 1, 1)), on=TODAY)
     with pytest.raises(Refused, match=code):
-        add_agreement(store, maatje, COLLABORATION, starts_on, ends_on, reason)
+        add_agreement(store, maatje, NewVersion(COLLABORATION, starts_on, ends_on, reason), on=TODAY)
     assert len(agreements_of(store, maatje, on=TODAY)) == 1
 
 

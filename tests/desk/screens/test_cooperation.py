@@ -2,8 +2,9 @@
 
 import pytest
 
-from desk.partners.listing import agreements_of, list_organisations
+from desk.partners.listing import list_organisations
 from desk.partners.recording import NewOrganisation, add_organisation, organisation_record
+from desk.partners.versions import agreements_of
 from desk.screens.cooperation import OrganisationScreen
 from schema.codes import OrganisationKind, Task
 from tests.conftest import TODAY, dump
@@ -78,14 +79,14 @@ async def test_an_organisation_is_changed_by_keys(store, hostile):
 
 async def test_an_agreement_is_added_by_keys_and_a_second_asks_a_reason(store, hostile):
     async with area(store, "6") as pilot:
-        await keys(pilot, "down", "o", "tab", "tab", *"31-12-2027", "ctrl+s")
+        await keys(pilot, "down", "o", "tab", "tab", *"31-12-2027", "ctrl+s", "ctrl+s")
         assert column(pilot, 1)[1] == "tot 31-12-27"
         await keys(pilot, "o")
         await keys(pilot, *["s"], "tab")
         await typed(pilot, "1-12-2026")
         await keys(pilot, "ctrl+s")
         assert "Geef een reden op" in shown(pilot)
-        await keys(pilot, "tab", "tab", *"nieuwe taken", "ctrl+s")
+        await keys(pilot, "tab", "tab", *"nieuwe taken", "ctrl+s", "ctrl+s")
         told = [(it["starts_on"], it["reason"]) for it in agreements_of(store, hostile, on=TODAY)]
         assert told == [("2026-11-03", None), ("2026-12-01", "nieuwe taken")]
 

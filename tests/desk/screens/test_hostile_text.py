@@ -28,7 +28,14 @@ _FREE_TEXT = {
     "attempt": ("note",),
     "brp_check": ("checked_by",),
     "organisation": ("name", "seat", "representative", "function", "contact_person", "phone", "email"),
-    "agreement": ("reason",),
+    "agreement": ("reason", "withdrawal_reason"),
+    "collaboration_terms": (
+        *("target_groups", "intensity", "finance", "handover", "feedback"),
+        *("municipality_contact", "municipality_phone", "organisation_contact", "organisation_phone"),
+    ),
+    "processing_terms": ("retention", "breach_contact", "breach_phone"),
+    "chain_party": ("name",),
+    "chain_offer": (*("offers", "target_groups", "intensity", "contact", "phone", "costs", "waiting", "reason"),),
     "volunteer": ("first_name", "prefix", "surname", "phone", "email"),
     "proof": ("issuer", "reference", "seen_by"),
     "proof_correction": ("corrected_by", "reason"),
@@ -71,6 +78,8 @@ def _make_hostile(store: Store, table: str, columns: tuple[str, ...]) -> None:
                 fields["kenmerk"] = f"{HOSTILE} {number}"
             if "surname" in fields:
                 fields |= {"surname": f"{HOSTILE} {CLICK}", "surname_key": name_key(HOSTILE)}
+            if table == "chain_party":
+                fields["name"] = f"{HOSTILE} {number}"
             if table == "partner":
                 fields["name_key"] = f"{name_key(HOSTILE)}{number}"
             tx.change(table, row["id"], fields, row["version"])
@@ -109,6 +118,19 @@ async def test_every_area_opens_shows_the_text_and_its_records(
             assert pilot.app.is_running
 
 
+@pytest.mark.parametrize("opened", ["v", "r", "d", "k", "ko"])
+async def test_agreements_and_the_chain_show_the_text_beside_their_lists(
+    hostile_home: Path, today: date, opened: str
+) -> None:
+    with open_desk(hostile_home) as store:
+        async with DeskApp(store).run_test(size=(140, 45)) as pilot:
+            for pressed in ("6", "end", *opened):
+                await pilot.press(pressed)
+                await pilot.pause()
+                await pilot.pause()
+            assert "[/b] Jan <b>" in shown(pilot)
+
+
 @pytest.mark.parametrize(
     ("area", "act"),
     [
@@ -117,7 +139,7 @@ async def test_every_area_opens_shows_the_text_and_its_records(
         *(("3", act) for act in "cgsvbi"),
         *(("4", act) for act in "nebotzxpd"),
         *(("5", act) for act in "t"),
-        *(("6", act) for act in "neop"),
+        *(("6", act) for act in "neopvrdk"),
         *(("7", act) for act in "is"),
         *(("8", act) for act in "anp"),
         *(("9", act) for act in "eohb"),

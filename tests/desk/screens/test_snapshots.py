@@ -24,14 +24,14 @@ def practice(tmp_path_factory: pytest.TempPathFactory):
 @pytest.mark.parametrize(
     ("keys", "look", "size"),
     [
-        (("3",), "desk-dark", (80, 24)),
-        (("4",), "desk-light", (140, 40)),
-        (("5", "enter"), "desk-dark", (80, 24)),
-        (("5", "enter"), "desk-light", (140, 40)),
-        (("8",), "desk-dark", (80, 24)),
-        (("4", "t"), "desk-dark", (80, 24)),
+        pytest.param(("3",), "desk-dark", (80, 24), id="residents"),
+        pytest.param(("4",), "desk-light", (140, 40), id="volunteers-wide"),
+        pytest.param(("5", "enter"), "desk-dark", (80, 24), id="candidates"),
+        pytest.param(("5", "enter"), "desk-light", (140, 40), id="candidates-wide"),
+        pytest.param(("8",), "desk-dark", (80, 24), id="review"),
+        pytest.param(("4", "t"), "desk-dark", (80, 24), id="proofs"),
+        pytest.param(("6", "r"), "desk-light", (140, 40), id="register-wide"),
     ],
-    ids=["residents", "volunteers-wide", "candidates", "candidates-wide", "review", "proofs"],
 )
 def test_the_screen_looks_as_it_did(
     snap_compare, practice: Store, today: date, keys: tuple[str, ...], look: str, size: tuple[int, int]
