@@ -32,6 +32,7 @@ COMMANDS = {
     "pickup": "desk.cli.cases",
     "leave": "desk.cli.cases",
     "outreach": "desk.cli.outreach",
+    "volunteer": "desk.cli.volunteers",
     "deployable": "desk.cli.matching",
     "match": "desk.cli.matching",
     "pair": "desk.cli.matching",

@@ -22,7 +22,7 @@ from desk.screens.area import AreaScreen
 from desk.screens.printing import print_document
 from desk.store.store import Store
 from desk.widgets.fields import Field, choice, day, several, text
-from desk.widgets.form import FormScreen
+from desk.widgets.form import FormScreen, Save
 from desk.widgets.keys import key
 from schema.codes import AgreementKind, OrganisationKind, Task
 from schema.values import Fault, read_chamber_number
@@ -64,14 +64,27 @@ ACTS: Mapping[str, Act] = {"edit": edit, "agree": agree, "print": print_agreemen
 def organisation_form(store: Store, record: Mapping[str, Any] | None = None) -> FormScreen[str]:
     """Return the form for a new organisation, or for changing the one whose record is given; gives its id."""
 
+    if record is None:
+        return FormScreen(
+            _("Nieuwe organisatie"), _fields({}), lambda values: add_organisation(store, NewOrganisation(**values))
+        )
+    known = str(record["id"])
+
+    def again() -> tuple[list[Field], Save[str]]:
+        return _of_version(store, organisation_record(store, known))
+
+    asked, save = _of_version(store, record)
+    return FormScreen(str(record["name"]), asked, save, again=again)
+
+
+def _of_version(store: Store, record: Mapping[str, Any]) -> tuple[list[Field], Save[str]]:
+    """Return the fields of an organisation as its record is now, and what saves a change of this version."""
+
     def save(values: dict[str, Any]) -> str:
-        if record is None:
-            return add_organisation(store, NewOrganisation(**values))
         change_organisation(store, record["id"], values, version=record["version"])
         return str(record["id"])
 
-    title = _("Nieuwe organisatie") if record is None else str(record["name"])
-    return FormScreen(title, _fields(record or {}), save)
+    return _fields(record), save
 
 
 def _fields(record: Mapping[str, Any]) -> list[Field]:

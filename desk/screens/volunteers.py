@@ -16,7 +16,7 @@ from desk.pairings.history import loads
 from desk.screens.acting import FilingScreen, RecordScreen, readable
 from desk.screens.area import WIDE
 from desk.screens.volunteer_acts import ACTS, VOLUNTEER_KEYS
-from desk.screens.volunteer_form import new_volunteer_form
+from desk.screens.volunteer_form import interest_form, new_volunteer_form
 from desk.screens.volunteers_texts import describe_volunteer, volunteer_row
 from desk.store.store import Store
 from desk.volunteers.readiness import SHOWN, readiness
@@ -39,6 +39,14 @@ class VolunteersArea(FilingScreen):
         *(replace(rarer, show=False) for rarer in VOLUNTEER_KEYS[2:]),
         _DAY,
         Binding(
+            "a",
+            "interest",
+            _("Belangstelling"),
+            id="interest",
+            show=False,
+            tooltip=_("Voeg iemand toe die belangstelling toont"),
+        ),
+        Binding(
             "f", "filter", _("Toon"), id="filter", tooltip=_("Toon wie actief is, iedereen, of wie aandacht vraagt")
         ),
     ]
@@ -48,21 +56,29 @@ class VolunteersArea(FilingScreen):
         super().__init__(store)
         self._show = SHOWN[0]
         self._on: date | None = None
+        self._columns = 0
+        """Without room for a pane beside the list, the organisation is told in the file alone."""
+        self._among: frozenset[str] = frozenset()
+        """Those who are shown together because Vandaag named them; nobody is all."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the file."""
-        columns = [_("naam"), _("inzetbaar"), _("bewijs"), _("bezet"), _("organisatie")]
+        columns = [Column(_("naam")), Column(_("inzetbaar"), kept=True), Column(_("bewijs"), kept=True)]
+        columns += [Column(_("bezet")), Column(_("organisatie"))][: 2 if self.app.size.width >= WIDE else 1]
+        self._columns = len(columns)
         empty = _(
             "Hier is niemand. Druk op n voor een nieuwe vrijwilliger, op f om anderen te tonen, "
             "of lees een lijst in bij Signalen (2, n)."
         )
         yield TopBar(self.store)
         with Horizontal(classes="panes"):
-            yield RecordList(self._title(), [Column(heading) for heading in columns], self._load, empty=empty)
+            yield RecordList(self._title(), columns, self._load, empty=empty)
             yield Detail(readable(self._describe))
         yield Footer(show_command_palette=False)
 
     def _title(self) -> str:
+        if self._among:
+            return _("Vrijwilligers · {n} uit Vandaag; f toont weer anderen").format(n=len(self._among))
         return {
             "active": _("Vrijwilligers · actief"),
             "all": _("Vrijwilligers · allemaal"),
@@ -71,9 +87,12 @@ class VolunteersArea(FilingScreen):
 
     def _load(self, search: str, limit: int) -> Page:
         on = today()
-        rows = readiness(self.store, search=search, show=self._show, limit=limit, on=on)
+        some = self._among
+        rows = readiness(self.store, search=search, show=self._show, limit=None if some else limit, on=on)
+        rows = [row for row in rows if not some or row["id"] in some]
         busy, most = loads(self.store, on), self.store.settings(on).maximum
-        return Page([volunteer_row(row, busy.get(row["id"], 0), most, on) for row in rows])
+        told = [volunteer_row(row, busy.get(row["id"], 0), most, on) for row in rows]
+        return Page([row._replace(cells=row.cells[: self._columns]) for row in told])
 
     def _describe(self, record: str) -> Description:
         return described(self.store, record, self._on)
@@ -83,7 +102,11 @@ class VolunteersArea(FilingScreen):
         return VolunteerScreen(self.store, record)
 
     def open_record(self, kind: str, record: str) -> None:
-        """Go to a volunteer, whoever is shown, and open her file."""
+        """Go to a volunteer, whoever is shown, and open her file; or show several, whose ids stand between bars."""
+        if kind == "volunteers":
+            self._among = frozenset(record.split("|"))
+            self._show_who("all")
+            return
         self._show_who("all")
         self.query_one(RecordList).select(record)
         self.app.push_screen(VolunteerScreen(self.store, record))
@@ -96,6 +119,10 @@ class VolunteersArea(FilingScreen):
         """Add a volunteer, and go to her."""
         self.app.push_screen(new_volunteer_form(self.store), self._added)
 
+    def action_interest(self) -> None:
+        """Add somebody who shows interest, and go to her."""
+        self.app.push_screen(interest_form(self.store), self._added)
+
     def _added(self, volunteer: Any) -> None:
         if volunteer is not None:
             self.acted(volunteer)
@@ -104,6 +131,7 @@ class VolunteersArea(FilingScreen):
 
     def action_filter(self) -> None:
         """Show the next group of volunteers."""
+        self._among = frozenset()
         self._show_who(SHOWN[(SHOWN.index(self._show) + 1) % len(SHOWN)])
 
     def _show_who(self, show: str) -> None:

@@ -9,6 +9,8 @@ from schema.names import name_key
 from schema.refused import Refused
 
 _NEEDED = ("surname", "postcode", "languages", "kinds", "organisation")
+_NEEDED_AT_FIRST = ("surname", "postcode", "organisation")
+"""Of who only shows interest; the intake talk brings the rest."""
 _LAST = """SELECT kenmerk FROM visible_volunteers WHERE kenmerk GLOB 'V[0-9]*' AND kenmerk NOT GLOB 'V*[^0-9]*'
   ORDER BY CAST(substr(kenmerk, 2) AS INTEGER) DESC LIMIT 1"""
 
@@ -23,12 +25,16 @@ def next_kenmerk(store: Store) -> str:
 def add_volunteer(store: Store, kenmerk: str, fields: Mapping[str, Any]) -> str:
     """Add a volunteer with the fields of `CHANGEABLE` that are known and return her id.
 
+    With `interested_on` and no `started_on` she only shows interest: her languages and kinds may come later.
+
     Raises:
         Refused: `field-needed`, `kenmerk-taken`, `unknown-id` (organisation).
     """
     if wrong := set(fields) - CHANGEABLE:
         raise ValueError(f"{sorted(wrong)} cannot be recorded by hand")
-    for needed, value in {"kenmerk": kenmerk, **{name: fields.get(name) for name in _NEEDED}}.items():
+    interest = bool(fields.get("interested_on")) and not fields.get("started_on")
+    asked = _NEEDED_AT_FIRST if interest else _NEEDED
+    for needed, value in {"kenmerk": kenmerk, **{name: fields.get(name) for name in asked}}.items():
         if not value:
             raise Refused("field-needed", field=needed)
     with store.write(store.user, "add-volunteer", kenmerk) as tx:

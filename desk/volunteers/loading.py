@@ -19,7 +19,8 @@ _PROOFS_OF = """SELECT volunteer, group_concat(kind || ' ' || obtained_on, '|') 
 """One row per volunteer: of eight proofs each, eight times fewer rows to carry."""
 
 _VOLUNTEERS = """SELECT id, organisation, surname_key, postcode, languages, kinds, number, addition, tasks, times,
-    maximum, area, gender, started_on, stopped_on, conflicts FROM visible_volunteers{} ORDER BY kenmerk"""
+    maximum, area, gender, started_on, stopped_on, conflicts, interested_on
+  FROM visible_volunteers{} ORDER BY kenmerk"""
 
 
 def load_volunteers(store: Store, volunteer: str | None = None) -> list[Volunteer]:
@@ -116,6 +117,7 @@ def _volunteer(
             for it in lifted
         ),
         conflict_list(row["conflicts"].split("|")) if row["conflicts"] else NO_CONFLICTS,
+        _day(row["interested_on"]),
     )
 
 

@@ -98,8 +98,30 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["export", "ddas", *october, "-o", str(files["signals"].with_name("levering.json"))],
         ["register-signed", "SO-2026-0001", str(files["signals"].with_name("so.pdf"))],
         ["export", "feedback", "Het Anker", "--month", "2026-10", "-o", str(files["signals"].with_name("terug.csv"))],
+        *_way(files),
         ["recovery", "new"],
     ]
+
+
+def _way(files: dict[str, Path]) -> list[list[str]]:
+    """Return what is recorded on a volunteer's way, in an order in which each changes something."""
+    who = ["--surname", "Mos", "--postcode", "1234AB"]
+    told = [
+        ["interest", *who, "--kenmerk", "V8"],
+        ["add", *who, "--kinds", "praktisch"],
+        ["change", "V8", "--phone", "0999"],
+        ["intake", "V8"],
+        ["talk", "V1"],
+        ["mentor", "V8", "V1"],
+        ["peer", "V1", "V8"],
+        ["peer", "V1", "--attended", "no"],
+        ["hours", "V1", "--month", "2026-10", "--hours", "6"],
+        ["pause", "V1", "--from", "2026-10-01"],
+        ["back", "V1"],
+        ["pause", "V1", "--from", "2026-10-01", "--until", "2026-10-20"],
+        ["stop", "V8", "--reason", "moved-away"],
+    ]
+    return [["volunteer", *command] for command in told]
 
 
 def _use_cases() -> list[Callable[[Store], object]]:

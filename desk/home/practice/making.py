@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
+from desk.home.practice.courses import add_courses
 from desk.home.practice.feedback import add_feedback
 from desk.home.practice.likely import add_likely
 from desk.home.practice.outreach import add_outreach, add_signals
@@ -47,4 +48,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_support(store, on, chance)
         add_likely(store, on)
         add_rounds(store, on)
+        add_courses(store, seed, on)
     return made

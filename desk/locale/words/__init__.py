@@ -1,6 +1,6 @@
 """One word or short phrase per code: what lists, panes and forms show in place of a stored code."""
 
-from desk.locale.words import cases, ddas, importing, judging, likely, records, rounds, trays, work
+from desk.locale.words import cases, ddas, importing, judging, likely, records, rounds, trays, volunteers, work
 
 
 def word(code: object) -> str:
@@ -42,4 +42,10 @@ def _words() -> dict[str, str]:
         **trays.trays(),
         **trays.bulk(),
         **trays.verbs(),
+        **volunteers.stages(),
+        **volunteers.expenses(),
+        **volunteers.receivers(),
+        **volunteers.verbs(),
+        **volunteers.dues(),
+        **volunteers.likeness(),
     }
