@@ -11,11 +11,13 @@ from textual.widgets import Footer
 from desk.clock import today
 from desk.documents.papers import collaboration_gaps
 from desk.locale import _
+from desk.partners.exporting import export_organisations
 from desk.partners.listing import agreements_of, kind_of, organisation_of
 from desk.partners.recording import organisation_record
 from desk.partners.standing import list_with_standing
 from desk.screens import cooperation_texts as texts
 from desk.screens.acting import ActingScreen, FilingScreen, RecordScreen, readable
+from desk.screens.export_form import EXPORT_KEY, export_list
 from desk.screens.organisation_acts import ACTS, ORGANISATION_KEYS, is_municipality, organisation_form
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
@@ -28,7 +30,7 @@ from schema.codes import OrganisationKind
 class CooperationArea(FilingScreen):
     """The list of organisations, with one of them beside it or under enter."""
 
-    BINDINGS = [key("new", _("Voeg een organisatie toe")), *ORGANISATION_KEYS]
+    BINDINGS = [key("new", _("Voeg een organisatie toe")), *ORGANISATION_KEYS, EXPORT_KEY]
     ACTS = ACTS
 
     def compose(self) -> ComposeResult:
@@ -62,6 +64,10 @@ class CooperationArea(FilingScreen):
         found = organisation_of(self.store, record) if kind == "agreement" else record
         self.query_one(RecordList).select(found)
         self.app.push_screen(OrganisationScreen(self.store, found))
+
+    def action_export(self) -> None:
+        """Write the organisations to a file."""
+        export_list(self, "organisaties", export_organisations)
 
     def action_new(self) -> None:
         """Add an organisation, and go to it."""

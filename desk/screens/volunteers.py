@@ -15,10 +15,12 @@ from desk.locale import _
 from desk.pairings.history import loads
 from desk.screens.acting import FilingScreen, RecordScreen, readable
 from desk.screens.area import WIDE
+from desk.screens.export_form import EXPORT_KEY, export_list
 from desk.screens.volunteer_acts import ACTS, VOLUNTEER_KEYS
 from desk.screens.volunteer_form import interest_form, new_volunteer_form
 from desk.screens.volunteers_texts import describe_volunteer, volunteer_row
 from desk.store.store import Store
+from desk.volunteers.exporting import export_volunteers
 from desk.volunteers.readiness import SHOWN, readiness
 from desk.widgets import fields
 from desk.widgets.detail import Description, Detail
@@ -38,6 +40,7 @@ class VolunteersArea(FilingScreen):
         *VOLUNTEER_KEYS[:2],
         *(replace(rarer, show=False) for rarer in VOLUNTEER_KEYS[2:]),
         _DAY,
+        EXPORT_KEY,
         Binding(
             "a",
             "interest",
@@ -128,6 +131,10 @@ class VolunteersArea(FilingScreen):
             self.acted(volunteer)
             self._show_who("all")
             self.query_one(RecordList).select(volunteer)
+
+    def action_export(self) -> None:
+        """Write the volunteers to a file."""
+        export_list(self, "vrijwilligers", export_volunteers)
 
     def action_filter(self) -> None:
         """Show the next group of volunteers."""

@@ -98,12 +98,14 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["export", "ddas", *october, "-o", str(files["signals"].with_name("levering.json"))],
         ["register-signed", "SO-2026-0001", str(files["signals"].with_name("so.pdf"))],
         ["export", "feedback", "Het Anker", "--month", "2026-10", "-o", str(files["signals"].with_name("terug.csv"))],
-        *_way(files),
+        *_way(),
+        ["export", "volunteers", str(files["signals"].with_name("v.xlsx"))],
+        ["export", "organisations", str(files["signals"].with_name("o.csv")), "--for", "partner"],
         ["recovery", "new"],
     ]
 
 
-def _way(files: dict[str, Path]) -> list[list[str]]:
+def _way() -> list[list[str]]:
     """Return what is recorded on a volunteer's way, in an order in which each changes something."""
     who = ["--surname", "Mos", "--postcode", "1234AB"]
     told = [

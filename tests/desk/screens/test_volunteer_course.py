@@ -94,3 +94,11 @@ async def test_many_late_talks_stand_together_in_vandaag_and_enter_shows_them(st
         assert "8 vrijwilligers" in shown(pilot)
         await keys(pilot, "enter")
         assert len(names(pilot)) == 8
+
+
+async def test_the_list_is_written_for_a_receiver_by_keys(store, people, tmp_path):
+    path = tmp_path / "lijst.csv"
+    async with area(store) as pilot:
+        await keys(pilot, "w", "home", "shift+end", *str(path), "tab", "a", "ctrl+s")
+        assert "2 regels naar" in shown(pilot)
+    assert "telefoon" not in path.read_text("utf-8-sig").splitlines()[0]
