@@ -5,10 +5,11 @@ from typing import Any
 
 import click
 
-from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say
+from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table
 from desk.cli.volunteer_fields import given_fields, record_options
 from desk.clock import today
 from desk.locale import _
+from desk.locale.words import word
 from schema.refused import Refused
 from schema.values import Fault
 
@@ -51,7 +52,7 @@ def _add(at: Here, kenmerk: str | None, given: Mapping[str, str | None], as_json
     with at.open() as store:
         fields = {"organisation": municipality_id(store), "languages": ("nl",), **given_fields(store, given)}
         wanted = kenmerk or next_kenmerk(store)
-        new = add_volunteer(store, wanted, fields)
+        new = add_volunteer(store, wanted, fields, on=today())
     answer({"id": new, "kenmerk": wanted}, as_json, [f"{told} {wanted}"])
 
 
@@ -223,6 +224,28 @@ def stop_command(at: Here, volunteer: str, reason: str, on: str | None, as_json:
         known = volunteer_id(store, volunteer)
         stop_volunteer(store, known, chosen_day(on), version=_version(store, known, None), reason=why)
     answer({"id": known}, as_json, [_("Afscheid vastgelegd.")])
+
+
+@volunteer_command.command("likely", help=_("Noem wie er misschien twee keer in staat, of beantwoord zo’n vraag."))
+@click.argument("question", required=False)
+@click.option("--answer", "told", help=_("same, different of later"))
+@json_option
+@here
+def likely_command(at: Here, question: str | None, told: str | None, as_json: bool) -> None:
+    """List the questions about one volunteer or two, or answer one."""
+    from desk.volunteers.likely import DIFFERENT, LATER, SAME, decide_different, decide_later, list_questions
+    from desk.volunteers.likely_merging import decide_same
+
+    answers = {SAME: decide_same, DIFFERENT: decide_different, LATER: decide_later}
+    if (question is None) != (told is None):
+        raise click.UsageError(_("Noem de vraag en --answer, of geen van beide."))
+    with at.open() as store:
+        if question is None or told is None:
+            found = [it._asdict() for it in list_questions(store, on=today())]
+            answer(found, as_json, table(found, {name: name for name in ("id", "one", "other", "points")}))
+            return
+        new = answers[choice("--answer", told, answers)](store, question, on=today())
+    answer({"id": new}, as_json, [word(f"volunteer-{told}")])
 
 
 def _version(store: Any, volunteer: str, seen: int | None) -> int:

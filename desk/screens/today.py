@@ -143,6 +143,11 @@ class TodayArea(ActingScreen):
 
             self.app.push_screen(LikelyScreen(self.store))
             return
+        if item["kind"] == "volunteer-likeness":
+            from desk.screens.likely_volunteers import likely_volunteers
+
+            self.app.push_screen(likely_volunteers(self.store))
+            return
         record = "|".join(item["records"]) if "records" in item else item["id"]
         await self.run_action(f"app.open_record({item['kind']!r}, {record!r})")
 

@@ -108,6 +108,12 @@ def print_secrecy(screen: AreaScreen, volunteer: str, done: Done) -> None:
     print_document(screen, "secrecy-declaration", volunteer, _name(screen.store, volunteer))
 
 
+def day_form(day: date | None) -> FormScreen[date]:
+    """Return the form that asks for which day a file is shown."""
+    asked = [fields.day("day", _("op welke dag"), day or today(), required=True)]
+    return FormScreen(_("Inzetbaar op een andere dag"), asked, lambda values: values["day"])
+
+
 def _day(stored: str | None) -> date | None:
     return date.fromisoformat(stored) if stored else None
 

@@ -44,7 +44,7 @@ def new_volunteer_form(store: Store) -> FormScreen[str]:
     """Return the form for a new volunteer; it gives her id."""
 
     def save(values: dict[str, Any]) -> str:
-        return add_volunteer(store, values.pop("kenmerk"), _stored(values))
+        return add_volunteer(store, values.pop("kenmerk"), _stored(values), on=today())
 
     kenmerk = fields.text("kenmerk", _("kenmerk"), next_kenmerk(store), required=True)
     place = {"organisation": municipality_id(store), "languages": "nl"}
@@ -58,7 +58,8 @@ def interest_form(store: Store) -> FormScreen[str]:
 
     def save(values: dict[str, Any]) -> str:
         values["postcode"] = read_postcode(values["postcode"])
-        return add_volunteer(store, values.pop("kenmerk"), {name: value or None for name, value in values.items()})
+        told = {name: value or None for name, value in values.items() if name != "kenmerk"}
+        return add_volunteer(store, values["kenmerk"], told, on=today())
 
     asked = [
         fields.text("kenmerk", _("kenmerk"), next_kenmerk(store), required=True),
@@ -66,7 +67,7 @@ def interest_form(store: Store) -> FormScreen[str]:
         fields.text("phone", _("telefoon")),
         fields.text("email", _("e-mail")),
         *_place({"organisation": municipality_id(store)}, _organisations(store)),
-        fields.day("interested_on", _("toonde belangstelling"), today(), required=True),
+        fields.day("interested_on", _("belangstelling op"), today(), required=True),
         fields.note("wishes", _("wensen")),
     ]
     intro = _("Leg daarna met i de intake vast. Inzetbaar is zij pas met een eerste dag van inzet en de bewijzen.")
@@ -142,7 +143,7 @@ def _limits(known: Mapping[str, Any]) -> list[Field]:
         fields.text("conflicts", _("niet met"), conflicts, hint=_("namen of postcodes"), check=conflicts_fault),
         fields.several("limits", _("liever niet"), [(code, word(code)) for code in Limit], _codes(known, "limits")),
         fields.note("wishes", _("wensen"), known["wishes"] or ""),
-        fields.day("interested_on", _("toonde belangstelling"), _day(known["interested_on"])),
+        fields.day("interested_on", _("belangstelling op"), _day(known["interested_on"])),
         fields.day("started_on", _("begonnen op"), _day(known["started_on"])),
     ]
 

@@ -16,15 +16,15 @@ from desk.pairings.history import loads
 from desk.screens.acting import FilingScreen, RecordScreen, readable
 from desk.screens.area import WIDE
 from desk.screens.export_form import EXPORT_KEY, export_list
-from desk.screens.volunteer_acts import ACTS, VOLUNTEER_KEYS
+from desk.screens.likely_volunteers import likely_volunteers
+from desk.screens.volunteer_acts import ACTS, VOLUNTEER_KEYS, day_form
 from desk.screens.volunteer_form import interest_form, new_volunteer_form
 from desk.screens.volunteers_texts import describe_volunteer, volunteer_row
 from desk.store.store import Store
 from desk.volunteers.exporting import export_volunteers
+from desk.volunteers.likely import count_questions
 from desk.volunteers.readiness import SHOWN, readiness
-from desk.widgets import fields
 from desk.widgets.detail import Description, Detail
-from desk.widgets.form import FormScreen
 from desk.widgets.keys import key
 from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.topbar import TopBar
@@ -41,6 +41,7 @@ class VolunteersArea(FilingScreen):
         *(replace(rarer, show=False) for rarer in VOLUNTEER_KEYS[2:]),
         _DAY,
         EXPORT_KEY,
+        Binding("k", "likely", _("Zelfde?"), id="likely", show=False, tooltip=_("Wie staat er misschien twee keer in")),
         Binding(
             "a",
             "interest",
@@ -115,7 +116,9 @@ class VolunteersArea(FilingScreen):
         self.app.push_screen(VolunteerScreen(self.store, record))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer another day only for somebody."""
+        """Offer another day only for somebody, and questions only where one waits."""
+        if action == "likely":
+            return count_questions(self.store, on=today()) > 0
         return self.record is not None if action == "day" else super().check_action(action, parameters)
 
     def action_new(self) -> None:
@@ -131,6 +134,10 @@ class VolunteersArea(FilingScreen):
             self.acted(volunteer)
             self._show_who("all")
             self.query_one(RecordList).select(volunteer)
+
+    def action_likely(self) -> None:
+        """Show who may be there twice."""
+        self.app.push_screen(likely_volunteers(self.store))
 
     def action_export(self) -> None:
         """Write the volunteers to a file."""
@@ -183,12 +190,6 @@ class VolunteerScreen(RecordScreen):
         if day is not None:
             self._on = day
             self.query_one(Detail).follow(self.record)
-
-
-def day_form(day: date | None) -> FormScreen[date]:
-    """Return the form that asks for which day a file is shown."""
-    asked = [fields.day("day", _("op welke dag"), day or today(), required=True)]
-    return FormScreen(_("Inzetbaar op een andere dag"), asked, lambda values: values["day"])
 
 
 def described(store: Store, volunteer: str, on: date | None) -> Description:

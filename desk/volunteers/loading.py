@@ -23,6 +23,10 @@ _VOLUNTEERS = """SELECT id, organisation, surname_key, postcode, languages, kind
   FROM visible_volunteers{} ORDER BY kenmerk"""
 
 
+_ALIASES = """SELECT v.id, v.kenmerk, a.kenmerk AS alias FROM visible_volunteer_aliases a
+  JOIN visible_volunteers v ON v.id = a.volunteer"""
+
+
 def load_volunteers(store: Store, volunteer: str | None = None) -> list[Volunteer]:
     """Return every volunteer with pauses, proofs and exemptions, in the order of their kenmerk; or only one, by id."""
     return _load(store, "", []) if volunteer is None else _load(store, " WHERE {} = ?", [volunteer])
@@ -44,15 +48,20 @@ def _load(store: Store, where: str, values: list[str]) -> list[Volunteer]:
     ]
 
 
+def aliases_of(store: Store) -> dict[str, str]:
+    """Return the kenmerken that were merged into another, each with the one that stays."""
+    return {row["alias"]: row["kenmerk"] for row in store.query(_ALIASES)}
+
+
 def volunteer_id(store: Store, known_as: str) -> str:
-    """Return the id of a volunteer who is known by id or by kenmerk.
+    """Return the id of a volunteer who is known by id or by kenmerk, also by one that was merged into hers.
 
     Raises:
         Refused: `unknown-id`.
     """
     rows = store.query(
         "SELECT id FROM visible_volunteers WHERE id = ? OR kenmerk = ? ORDER BY id = ? DESC LIMIT 1", [known_as] * 3
-    )
+    ) or store.query(f"{_ALIASES} WHERE a.kenmerk = ?", [known_as])
     return str(one(rows, "unknown-id", id=known_as)["id"])
 
 

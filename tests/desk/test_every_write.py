@@ -40,8 +40,10 @@ from desk.store.opening import open_desk
 from desk.store.store import Store
 from desk.store.undo import last_own_event, undo
 from desk.store.verify import verify
+from desk.volunteers import likely, likely_merging
+from desk.volunteers.adding import add_volunteer
 from desk.volunteers.loading import volunteer_id
-from desk.volunteers.recording import add_pause, grant_exemption, record_proof, stop_volunteer
+from desk.volunteers.recording import add_pause, change_volunteer, grant_exemption, record_proof, stop_volunteer
 from schema.before_contact import BrpOutcome
 from schema.codes import AgreementKind, Channel, OrganisationKind, ProofKind, Result
 from schema.outcomes import FeedbackCode
@@ -178,7 +180,23 @@ def _answers() -> list[Callable[[Store], object]]:
         lambda s: decide_same(s, _question(s), on=TODAY),
         lambda s: undo(s, _newest(s), TODAY),
         lambda s: decide_different(s, _question(s), on=TODAY),
+        lambda s: change_volunteer(s, "V2", {"phone": "06-12345678"}, version=2),
+        lambda s: add_volunteer(s, "V7", _same_volunteer(s), on=TODAY),
+        lambda s: likely.decide_later(s, _volunteers(s), on=TODAY),
+        lambda s: likely_merging.decide_same(s, _volunteers(s), on=TODAY),
+        lambda s: undo(s, _newest(s), TODAY),
+        lambda s: likely.decide_different(s, _volunteers(s), on=TODAY),
     ]
+
+
+def _same_volunteer(store: Store) -> dict[str, Any]:
+    asked = ("first_name", "surname", "phone", "postcode", "organisation", "languages", "kinds")
+    [row] = store.query(f"SELECT {', '.join(asked)} FROM visible_volunteers WHERE kenmerk = 'V2'")
+    return row
+
+
+def _volunteers(store: Store) -> str:
+    return str(store.query("SELECT id FROM visible_volunteer_likenesses")[0]["id"])
 
 
 def _case(store: Store) -> str:

@@ -7,8 +7,10 @@ from typing import Any
 
 from desk.store.store import Store
 from desk.store.transaction import Tx
+from desk.volunteers.likely import ask_about
 from schema.dates import add_months, month_of
 from schema.expenses import ExpenseKind
+from schema.names import name_key
 from schema.volunteer_course import Limit, StopReason
 
 Row = Mapping[str, Any]
@@ -42,6 +44,7 @@ def add_courses(store: Store, seed: int, on: date) -> None:
         tx.insert(
             "pause", [_pause(row["id"], on + timedelta(days=days)) for row, days in zip(back, (-4, 6), strict=False)]
         )
+        _add_likely(store, tx, newcomers, begun, on)
         for place, row in enumerate(begun):
             _tell_more(tx, row, place, chance)
 
@@ -104,6 +107,20 @@ def _months(row: Row, on: date, chance: Random) -> Iterator[dict[str, Any]]:
 
 def _pause(volunteer: str, back: date) -> dict[str, Any]:
     return {"volunteer": volunteer, "starts_on": add_months(back, -2), "ends_on": back - timedelta(days=1)}
+
+
+def _add_likely(store: Store, tx: Tx, newcomers: Sequence[Row], begun: Sequence[Row], on: date) -> None:
+    """Let the last newcomer be somebody who is there already, written differently, and ask about the two."""
+    known = [row for row in begun if row["stopped_on"]] or begun[:1]
+    if not newcomers or not known:
+        return
+    sql = "SELECT * FROM visible_volunteers WHERE id IN (?, ?)"
+    rows = {row["id"]: row for row in store.query(sql, [newcomers[-1]["id"], known[0]["id"]])}
+    new, old = rows[newcomers[-1]["id"]], rows[known[0]["id"]]
+    surname = " ".join(filter(None, [old["prefix"], old["surname"]]))
+    told = {"prefix": None, "surname": surname, "surname_key": name_key(surname), "phone": f"+31 {old['phone'][1:]}"}
+    tx.change("volunteer", new["id"], {**told, "first_name": old["first_name"]}, new["version"])
+    ask_about(store, tx, [new["id"]], on)
 
 
 def _tell_more(tx: Tx, row: Row, place: int, chance: Random) -> None:

@@ -51,7 +51,7 @@ def reasons(store, on=ON):
 @pytest.fixture
 def newcomer(people):
     fields = {"surname": "Mos", "postcode": "1234AB", "organisation": opened(people)["organisation"]}
-    return add_volunteer(people, "V9", {**fields, "interested_on": ON - timedelta(days=3)})
+    return add_volunteer(people, "V9", {**fields, "interested_on": ON - timedelta(days=3)}, on=ON)
 
 
 def test_interest_alone_makes_nobody_deployable(people, newcomer):
