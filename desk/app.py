@@ -28,6 +28,7 @@ OWNERS = {
     "cases": "residents",
     "round": "residents",
     "volunteer": "volunteers",
+    "volunteers": "volunteers",
     "request": "pairing",
     "pairing": "pairing",
     "organisation": "cooperation",

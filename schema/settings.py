@@ -86,6 +86,16 @@ class Settings:
     """Whole months after the end of a pairing at which aftercare is due."""
     silence_days: int = 30
     """Calendar days without a logged contact that raise a task."""
+    progress_talk_months: int = 12
+    """Whole months after the last progress talk, or the start, at which a volunteer's next one is due (yearly)."""
+    return_warning_days: int = 14
+    """Calendar days before a volunteer's return from a pause at which the desk says so (our own choice)."""
+    expenses_year_cents: int = 210_000
+    """Euro cents a volunteer may get in a calendar year free of tax (2025; De Wve, domain.md 4.5; 2026 not found)."""
+    expenses_month_cents: int = 21_000
+    """Euro cents a volunteer may get in a month free of tax (2025; De Wve, domain.md 4.5; 2026 not found)."""
+    expenses_near_percent: int = 90
+    """Part of either amount from which the desk warns that it is near (our own choice)."""
 
 
 JUDGING: frozenset[str] = frozenset(

@@ -7,7 +7,7 @@ has no history.
 
 from collections.abc import Mapping
 
-from schema import tables_agreements, tables_proofs
+from schema import tables_agreements, tables_proofs, tables_volunteers
 from schema.codes import SHORTER_RESULTS
 from schema.table_making import RECORD, making
 
@@ -194,7 +194,13 @@ _SECOND_UPDATES = (
 )
 """A closing may name the one person it speaks of; a result is kept as the national exchange format writes it."""
 
-TABLES: Mapping[str, str] = {**_FIRST, **_SECOND, **tables_proofs.TABLES, **tables_agreements.TABLES}
+TABLES: Mapping[str, str] = {
+    **_FIRST,
+    **_SECOND,
+    **tables_proofs.TABLES,
+    **tables_volunteers.TABLES,
+    **tables_agreements.TABLES,
+}
 """Every table of the desk with its columns."""
 
 SEARCHABLE = {
@@ -237,6 +243,7 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_first_tables", _first_migration()),
     ("m002_outreach_and_exchange", (*making(_SECOND, _SECOND_INDEXES), *_SECOND_UPDATES)),
     ("m004_proofs", tables_proofs.STATEMENTS),
+    ("m005_volunteers", tables_volunteers.STATEMENTS),
     ("m007_agreements", tables_agreements.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -71,6 +71,8 @@ class Volunteer:
     """Decisions that lift a proof for a while."""
     conflicts: Conflicts = NO_CONFLICTS
     """People and places not to be paired with."""
+    interested_on: date | None = None
+    """First interest; who is known for that alone has not begun until a first day of work is recorded."""
 
 
 def conflict_list(entries: Iterable[str]) -> Conflicts:
@@ -86,11 +88,13 @@ def conflict_list(entries: Iterable[str]) -> Conflicts:
 
 def is_active(volunteer: Volunteer, on: date) -> bool:
     """Say whether a volunteer has started, has not stopped and is not paused on a day."""
+    if volunteer.started_on is None and volunteer.interested_on is not None:
+        return False
     if volunteer.started_on and on < volunteer.started_on:
         return False
     if volunteer.stopped_on and on >= volunteer.stopped_on:
         return False
-    return not any(_covers(pause, on) for pause in volunteer.pauses)
+    return not any(covers(pause, on) for pause in volunteer.pauses)
 
 
 def offers(volunteer: Volunteer, task: Task) -> bool:
@@ -98,5 +102,6 @@ def offers(volunteer: Volunteer, task: Task) -> bool:
     return not volunteer.tasks or task in volunteer.tasks
 
 
-def _covers(pause: Pause, on: date) -> bool:
+def covers(pause: Pause, on: date) -> bool:
+    """Say whether a pause runs on a day, its first and last day included."""
     return pause.starts_on is not None and pause.starts_on <= on and (pause.ends_on is None or on <= pause.ends_on)

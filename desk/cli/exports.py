@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from desk.cli.edge import Here, answer, chosen_day, here, json_option, say
+from desk.cli.export_lists import organisations_command, volunteers_command
 from desk.cli.feedback import feedback_command
 from desk.clock import today
 from desk.locale import _
@@ -18,6 +19,8 @@ def export_command() -> None:
 
 
 export_command.add_command(feedback_command)
+export_command.add_command(volunteers_command)
+export_command.add_command(organisations_command)
 
 
 @export_command.command("ddas", help=_("Schrijf de levering in het landelijke uitwisselformaat (DDAS v1.2)."))

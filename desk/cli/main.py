@@ -35,6 +35,7 @@ COMMANDS = {
     "agreement": "desk.cli.agreements",
     "cover": "desk.cli.agreements",
     "chain": "desk.cli.chain",
+    "volunteer": "desk.cli.volunteers",
     "deployable": "desk.cli.matching",
     "proof": "desk.cli.proofs",
     "exemption": "desk.cli.proofs",

@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from desk.exchange.writing import write_over
 from desk.files.write import csv_content
+from desk.store.handing_out import write_over
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.codes import Result, SignalStatus

@@ -8,6 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from desk.files.columns import Column
 from desk.files.headers import ColumnMapping, match_headings
 from desk.files.table import Table
+from desk.files.write import as_meant
 from schema.progress import Step, Tell, counted
 from schema.values import Fault, read_text
 
@@ -133,6 +134,8 @@ def _cells_reader(columns: Sequence[Column], places: Mapping[str, int], width: i
 
 
 def _read_cell(column: Column, cell: str) -> object:
+    if cell[:1] == "'":
+        cell = as_meant(cell)
     text = cell.strip() if cell.isprintable() else read_text(cell)
     if text.__class__ is Fault:
         return text

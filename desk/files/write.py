@@ -26,7 +26,7 @@ def write_csv(
     """
     try:
         with path.open("w", encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            _write_rows(file, columns, rows, _exact if as_it_came else _harmless)
+            _write_rows(file, columns, rows, _exact if as_it_came else harmless)
     except OSError as error:
         raise Refused("file-not-written", path=str(path)) from error
 
@@ -51,7 +51,7 @@ def check_writable(path: Path) -> None:
 def csv_content(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Return what `write_csv` writes, for a file of which the digest is kept."""
     text = StringIO(newline="")
-    _write_rows(text, columns, rows, _harmless)
+    _write_rows(text, columns, rows, harmless)
     return text.getvalue().encode("utf-8-sig", "surrogateescape")
 
 
@@ -67,6 +67,16 @@ def _exact(cell: object) -> str:
     return "" if cell is None else str(cell)
 
 
-def _harmless(cell: object) -> str:
+def harmless(cell: object) -> str:
+    """Return a cell as text, with an apostrophe before it where a spreadsheet would run it as a formula."""
     text = _exact(cell)
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if _would_run(text.lstrip("'")) else text
+
+
+def as_meant(text: str) -> str:
+    """Return the text of a cell without the apostrophe that `harmless` put before it."""
+    return text[1:] if text[:1] == "'" and _would_run(text.lstrip("'")) else text
+
+
+def _would_run(text: str) -> bool:
+    return bool(_FORMULA.match(text)) and not _NUMBER.fullmatch(text)

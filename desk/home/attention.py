@@ -11,8 +11,8 @@ from desk.locale.words import word
 from desk.store.store import Store
 
 Items = list[dict[str, Any]]
-AT_ONCE = frozenset({"planned-contact", "brp-due", "inform-due"})
-"""Reasons for which one act is done to many cases."""
+AT_ONCE = frozenset({"planned-contact", "brp-due", "inform-due", "progress-talk-late"})
+"""Reasons that many share: one act is done to many cases, or many volunteers are asked the same."""
 _FEW = 5
 """So many of one reason are named one by one."""
 
@@ -35,12 +35,16 @@ _SOURCES: Sequence[tuple[str | None, Sequence[str]]] = (
     ("waiting", ("desk.requests",)),
     ("persons", ("desk.signals",)),
     ("likely-same", ("desk.signals",)),
+    ("likely-volunteer", ("desk.volunteers",)),
     ("referral-open", ("desk.signals",)),
     ("feedback-due", ("desk.exchange",)),
     ("proof-expires-30", ("desk.volunteers",)),
     ("agreement-notice", ("desk.partners",)),
+    ("return-overdue", ("desk.volunteers",)),
+    ("return-near", ("desk.volunteers",)),
     ("agreement-ends", ("desk.partners",)),
     ("proof-expires", ("desk.volunteers",)),
+    ("progress-talk-late", ("desk.volunteers",)),
     ("inform-due", ("desk.signals",)),
 )
 """The reasons by their consequence, the gravest first, and who knows of them; None is all that a source knows.
@@ -71,7 +75,7 @@ def attention(store: Store, on: date, *, limit: int | None = None) -> Items:
 def together(items: Items) -> Items:
     """Return a day's items, those of one reason in `AT_ONCE` as one where they are many, in the place of the first.
 
-    Such an item is of kind `cases`; `cases` holds their ids, so that one act can be done to all.
+    Such an item is of kind `cases` or `volunteers`; `records` holds their ids, so that all can be shown together.
     """
     several = {reason: [item for item in items if item["reason"] == reason] for reason in AT_ONCE}
     found, done = Items(), set[str]()
@@ -87,9 +91,15 @@ def together(items: Items) -> Items:
 
 def _gathered(items: Items) -> dict[str, Any]:
     first = items[0]
-    who = ngettext("{n} zaak", "{n} zaken", len(items)).format(n=count(len(items)))
+    people = first["kind"] == "volunteer"
+    several = (
+        ngettext("{n} vrijwilliger", "{n} vrijwilligers", len(items))
+        if people
+        else ngettext("{n} zaak", "{n} zaken", len(items))
+    )
+    who, kind = several.format(n=count(len(items))), "volunteers" if people else "cases"
     told = {"who": who, "why": word(first["reason"]), "title": f"{who}: {word(first['reason'])}"}
-    return {**first, **told, "kind": "cases", "id": first["reason"], "cases": [item["id"] for item in items]}
+    return {**first, **told, "kind": kind, "id": first["reason"], "records": [item["id"] for item in items]}
 
 
 def _due_items(source: str) -> Callable[[Store, date, str | None, int | None], Items]:

@@ -25,7 +25,7 @@ LISTS = {
 
 _YES_NO = frozenset(
     {"crisis", "warm_handover", "end_of_supply", "marked", "institution", "urgent", "by_volunteer", "interpreter"}
-    | {"reached", "together"}
+    | {"reached", "together", "attended"}
 )
 """What the tables hold as 1 or 0 and a reader gets as true or false."""
 

@@ -151,4 +151,9 @@ def _labels() -> dict[str, tuple[str, str]]:
         "first_checkin_weeks": (_("eerste voortgangsgesprek na (weken)"), practice),
         "checkin_months": (_("daarna elke (maanden)"), practice),
         "silence_days": (_("geen contact: melden na (dagen)"), practice),
+        "progress_talk_months": (_("voortgangsgesprek met vrijwilliger elke (maanden)"), practice),
+        "return_warning_days": (_("terugkeer uit pauze melden (dagen vooraf)"), practice),
+        "expenses_year_cents": (_("vergoeding onbelast, per jaar"), _("De Wve, 2025: € 2.100; 2026 niet gevonden")),
+        "expenses_month_cents": (_("vergoeding onbelast, per maand"), _("De Wve, 2025: € 210; 2026 niet gevonden")),
+        "expenses_near_percent": (_("vergoeding: waarschuwen vanaf (procent)"), practice),
     }

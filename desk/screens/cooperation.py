@@ -12,6 +12,7 @@ from textual.widgets import Footer
 from desk.clock import today
 from desk.documents.papers import collaboration_gaps
 from desk.locale import _
+from desk.partners.exporting import export_organisations
 from desk.partners.listing import kind_of
 from desk.partners.organisations import load_organisations
 from desk.partners.recording import organisation_record
@@ -22,6 +23,7 @@ from desk.screens.acting import ActingScreen, FilingScreen, RecordScreen, readab
 from desk.screens.agreements import AgreementsScreen
 from desk.screens.chain import ChainScreen
 from desk.screens.cover import CoverScreen
+from desk.screens.export_form import EXPORT_KEY, export_list
 from desk.screens.organisation_acts import ACTS, ORGANISATION_KEYS, is_municipality, organisation_form, versions_key
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
@@ -47,6 +49,7 @@ class CooperationArea(FilingScreen):
         _going("r", "register", _("Register"), _("Zie wat het eerst afloopt")),
         _going("d", "cover", _("Dekking"), _("Zie welke taken gedekt zijn")),
         _going("k", "chain", _("Keten"), _("Open de lokale schuldenketen")),
+        EXPORT_KEY,
     ]
     ACTS = ACTS
 
@@ -90,6 +93,10 @@ class CooperationArea(FilingScreen):
         """Open what is about all organisations: the register, the cover of the tasks, the chain."""
         screens = {"register": AgreementsScreen, "cover": CoverScreen, "chain": ChainScreen}
         self.app.push_screen(screens[where](self.store))
+
+    def action_export(self) -> None:
+        """Write the organisations to a file."""
+        export_list(self, "organisaties", export_organisations)
 
     def action_new(self) -> None:
         """Add an organisation, and go to it."""

@@ -1,10 +1,13 @@
-"""One person or two: two residents side by side, and the answer under one key."""
+"""One person or two: two records side by side, and the answer under one key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
 
 from rich.console import Group
+from rich.table import Table
 from rich.text import Text
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Footer, Static
@@ -13,7 +16,7 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import count
 from desk.screens.acting import ActingScreen
-from desk.screens.likely_texts import drawn_pair, why_asked
+from desk.screens.likely_texts import drawn_pair, rows_of, why_asked
 from desk.signals.likely import Question, both_files, count_questions, decide_different, decide_later, list_questions
 from desk.signals.likely_merging import decide_same
 from desk.store.store import Store
@@ -24,7 +27,31 @@ from desk.widgets.topbar import TopBar
 from schema.refused import Refused
 
 _AT_ONCE = 500
-_ANSWERS: dict[str, Callable[..., str]] = {"same": decide_same, "different": decide_different, "later": decide_later}
+
+
+class Asking(NamedTuple):
+    """What is asked: where the questions come from, how two records are told, and what each answer does."""
+
+    list: Callable[..., Sequence[Any]]
+    count: Callable[..., int]
+    tell: Callable[[App[object], Store, Any, date], tuple[str, Table]]
+    """Gives why a question is asked, and both records beside each other."""
+    answers: Mapping[str, Callable[..., str]]
+    title: str
+    nothing: str
+    """What is said where no question waits."""
+
+
+def residents() -> Asking:
+    """Return the questions about residents."""
+    answers = {"same": decide_same, "different": decide_different, "later": decide_later}
+    nothing = _("Er wacht geen vraag of twee inwoners één persoon zijn.")
+    return Asking(list_questions, count_questions, _tell, answers, _("Zelfde persoon?"), nothing)
+
+
+def _tell(app: App[object], store: Store, question: Question, on: date) -> tuple[str, Table]:
+    files = both_files(store, question, on=on)
+    return why_asked(files.likeness), drawn_pair(app, rows_of(files.one, files.other), files.differing)
 
 
 class LikelyScreen(ActingScreen):
@@ -43,9 +70,11 @@ class LikelyScreen(ActingScreen):
     ]
     AUTO_FOCUS = "VerticalScroll"
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, asking: Asking | None = None) -> None:
+        """Make the screen; without `asking` it is about residents."""
         super().__init__(store)
-        self._questions: list[Question] = []
+        self._asking = asking or residents()
+        self._questions: Sequence[Any] = []
         self._place, self._quiet, self._hidden = 0, False, 0
 
     def compose(self) -> ComposeResult:
@@ -62,13 +91,13 @@ class LikelyScreen(ActingScreen):
     def on_screen_resume(self) -> None:
         """Read the questions again: somebody else may have answered."""
         on = today()
-        self._questions = list_questions(self.store, on=on, quiet=self._quiet, limit=_AT_ONCE)
-        self._hidden = count_questions(self.store, on=on, quiet=True)
+        self._questions = self._asking.list(self.store, on=on, quiet=self._quiet, limit=_AT_ONCE)
+        self._hidden = self._asking.count(self.store, on=on, quiet=True)
         self._place = min(self._place, max(0, len(self._questions) - 1))
         self._draw()
 
     @property
-    def _asked(self) -> Question | None:
+    def _asked(self) -> Any:
         return self._questions[self._place] if self._questions else None
 
     def _draw(self) -> None:
@@ -80,21 +109,21 @@ class LikelyScreen(ActingScreen):
 
     def _title(self) -> str:
         if not self._questions:
-            return _("Zelfde persoon?")
-        told = _("Zelfde persoon? · vraag {place} van {all}")
-        return told.format(place=count(self._place + 1), all=count(len(self._questions)))
+            return self._asking.title
+        told = _("{title} · vraag {place} van {all}")
+        place, all_of = count(self._place + 1), count(len(self._questions))
+        return told.format(title=self._asking.title, place=place, all=all_of)
 
     def _told(self) -> Group | Text:
         if self._asked is None:
-            told = [_("Er wacht geen vraag of twee inwoners één persoon zijn.")]
+            told = [self._asking.nothing]
             told += [_("Met m ziet u ook wat minder zeker is.")] if self._hidden and not self._quiet else []
             return Text(" ".join(told))
         try:
-            files = both_files(self.store, self._asked, on=today())
+            why, pair = self._asking.tell(self.app, self.store, self._asked, today())
         except Refused:
             return Text(_("Een van deze twee is er niet meer. Ga met een pijl naar de volgende vraag."))
-        why = Text(why_asked(files), colour(self.app, "secondary"))
-        return Group(why, Text(), drawn_pair(self.app, files))
+        return Group(Text(why, colour(self.app, "secondary")), Text(), pair)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer an answer only to a question, another question only where there is one."""
@@ -116,7 +145,7 @@ class LikelyScreen(ActingScreen):
             "later": _("Weggelegd. Deze vraag komt terug."),
         }
         with refusals(self):
-            self.acted(_ANSWERS[answer](self.store, self._asked.id, on=today()))
+            self.acted(self._asking.answers[answer](self.store, self._asked.id, on=today()))
             tell(self, told[answer])
         self.on_screen_resume()
 

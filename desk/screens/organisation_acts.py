@@ -23,7 +23,7 @@ from desk.screens.area import AreaScreen
 from desk.screens.printing import print_document
 from desk.store.store import Store
 from desk.widgets.fields import Field, choice, several, text
-from desk.widgets.form import FormScreen
+from desk.widgets.form import FormScreen, Save
 from desk.widgets.keys import key
 from schema.codes import AgreementKind, OrganisationKind, Task
 from schema.organisations import version_in_force
@@ -83,17 +83,28 @@ def organisation_form(store: Store, record: Mapping[str, Any] | None = None, *, 
     Args:
         named: its collaboration agreement names its tasks, so they are not asked here.
     """
+    if record is None:
+        return FormScreen(
+            _("Nieuwe organisatie"), _fields({}), lambda values: add_organisation(store, NewOrganisation(**values))
+        )
+    known = str(record["id"])
+
+    def again() -> tuple[list[Field], Save[str]]:
+        return _of_version(store, organisation_record(store, known), named=named)
+
+    asked, save = _of_version(store, record, named=named)
+    intro = _("De taken staan in de samenwerkingsovereenkomst. Wijzig ze met een nieuwe versie (o).") if named else ""
+    return FormScreen(str(record["name"]), asked, save, intro=intro, again=again)
+
+
+def _of_version(store: Store, record: Mapping[str, Any], *, named: bool) -> tuple[list[Field], Save[str]]:
+    """Return the fields of an organisation as its record is now, and what saves a change of this version."""
 
     def save(values: dict[str, Any]) -> str:
-        if record is None:
-            return add_organisation(store, NewOrganisation(**values))
         change_organisation(store, record["id"], values, version=record["version"])
         return str(record["id"])
 
-    title = _("Nieuwe organisatie") if record is None else str(record["name"])
-    asked = [each for each in _fields(record or {}) if each.name != "tasks" or not named]
-    intro = _("De taken staan in de samenwerkingsovereenkomst. Wijzig ze met een nieuwe versie (o).") if named else ""
-    return FormScreen(title, asked, save, intro=intro)
+    return [each for each in _fields(record) if each.name != "tasks" or not named], save
 
 
 def _fields(record: Mapping[str, Any]) -> list[Field]:

@@ -159,7 +159,7 @@ class ProofsScreen(ActingScreen):
 
     def action_day(self) -> None:
         """Show the time line around another day."""
-        from desk.screens.volunteers import day_form
+        from desk.screens.volunteer_acts import day_form
 
         self.app.push_screen(day_form(self._on), self._show_day)
 

@@ -143,7 +143,12 @@ class TodayArea(ActingScreen):
 
             self.app.push_screen(LikelyScreen(self.store))
             return
-        record = "|".join(item["cases"]) if item["kind"] == "cases" else item["id"]
+        if item["kind"] == "volunteer-likeness":
+            from desk.screens.likely_volunteers import likely_volunteers
+
+            self.app.push_screen(likely_volunteers(self.store))
+            return
+        record = "|".join(item["records"]) if "records" in item else item["id"]
         await self.run_action(f"app.open_record({item['kind']!r}, {record!r})")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

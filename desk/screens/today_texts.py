@@ -63,6 +63,10 @@ def what(item: Mapping[str, Any]) -> str:
         "silence": _("stilte"),
         "agreement-ends": _("overeenkomst"),
         "action": _("actie"),
+        "return-overdue": _("terug?"),
+        "return-near": _("terug"),
+        "progress-talk-late": _("gesprek"),
+        "likely-volunteer": _("zelfde?"),
     }
     if reason in words:
         return words[reason]
@@ -80,6 +84,8 @@ def describe_item(item: Mapping[str, Any]) -> Description:
 def _next(item: Mapping[str, Any]) -> str:
     if item["kind"] == "cases":
         return _("enter toont deze zaken, alle gekozen; daar doet m iets met alle tegelijk")
+    if item["kind"] == "volunteers":
+        return _("enter toont deze vrijwilligers; daar legt g een voortgangsgesprek vast")
     if item["kind"] == "request":
         return _("k zoekt een vrijwilliger")
     if item["kind"] == "volunteer":

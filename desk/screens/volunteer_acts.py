@@ -14,16 +14,21 @@ from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
 from desk.screens.printing import print_document
 from desk.screens.proof_texts import holds_back
+from desk.screens.volunteer_course_acts import COURSE_ACTS, COURSE_KEYS
 from desk.screens.volunteer_form import change_volunteer_form
+from desk.screens.volunteer_why import why
 from desk.screens.volunteers_texts import PURPOSE
 from desk.store.store import Store
+from desk.volunteers.course import change_pause
 from desk.volunteers.listing import volunteer_file
 from desk.volunteers.recording import add_pause, grant_exemption, record_proof, stop_volunteer
 from desk.widgets import fields
+from desk.widgets.fields import because
 from desk.widgets.form import FormScreen
 from desk.widgets.keys import key
 from schema.codes import ProofKind
 from schema.proofs import Exemption, Proof
+from schema.volunteer_course import StopReason
 
 VOLUNTEER_KEYS: list[Binding] = [
     Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg een bewijs met zijn datum vast")),
@@ -42,6 +47,7 @@ VOLUNTEER_KEYS: list[Binding] = [
     Binding("z", "act('pause')", _("Pauze"), id="pause", tooltip=_("Leg een pauze vast, met eerste en laatste dag")),
     Binding("x", "act('stop')", _("Stopt"), id="stop", show=False, tooltip=_("Leg vast dat deze vrijwilliger stopt")),
     key("print", _("Print de geheimhoudingsverklaring"), action="act('print')"),
+    *COURSE_KEYS,
 ]
 
 
@@ -77,7 +83,15 @@ def add_proof(screen: AreaScreen, volunteer: str, done: Done) -> None:
 
     title = _("Bewijs van {name}").format(name=full_name(file))
     intro = _("Van een VOG bewaren we geen kopie, daarom leggen we vast wie die zag. Een scan voegt u toe met t, s.")
-    screen.app.push_screen(FormScreen(title, asked, save, intro=intro), done)
+    reasons = {
+        "kind": _("Van elk bewijs telt het jongste; zonder mag zij de taak niet doen."),
+        "obtained_on": _("Vanaf deze dag loopt de geldigheid."),
+        "issuer": _("Bij wie u het weer kunt opvragen."),
+        "reference": _("Zodat een collega het papier terugvindt. Van een VOG wordt geen kopie bewaard."),
+        "seen_on": _("Alleen bij een VOG: de dag waarop die getoond is."),
+        "seen_by": _("Alleen bij een VOG: wie die gezien heeft, want er is geen kopie."),
+    }
+    screen.app.push_screen(FormScreen(title, because(asked, why() | reasons), save, intro=intro), done)
 
 
 def exempt(screen: AreaScreen, volunteer: str, done: Done) -> None:
@@ -98,36 +112,47 @@ def exempt(screen: AreaScreen, volunteer: str, done: Done) -> None:
 
     title = _("Ontheffing voor {name}").format(name=full_name(file))
     intro = _("Tot en met de laatste dag houdt dit ene bewijs deze vrijwilliger niet tegen. Vernieuwen blijft nodig.")
-    screen.app.push_screen(FormScreen(title, asked, save, intro=intro), done)
+    reasons = {
+        "kind": _("Het bewijs dat een tijd niet gevraagd wordt."),
+        "reason": _("Voor de verantwoording later."),
+        "approver": _("Wie hiervoor instaat."),
+    }
+    screen.app.push_screen(FormScreen(title, because(asked, why() | reasons), save, intro=intro), done)
 
 
 def pause(screen: AreaScreen, volunteer: str, done: Done) -> None:
-    """Add a pause."""
-    asked = [
-        fields.day("starts_on", _("eerste dag"), today(), required=True),
-        fields.day("ends_on", _("laatste dag")),
-    ]
+    """Add a pause, or change the last day of the one that runs."""
+    file, on = _file(screen.store, volunteer), today()
+    running = [it for it in file["pauses"] if it["starts_on"] <= on.isoformat() and it["returned_on"] is None]
+    known = next((it for it in running if it["ends_on"] is None or it["ends_on"] >= on.isoformat()), None)
+    starts_on, ends_on = (date.fromisoformat(known["starts_on"]), _day(known["ends_on"])) if known else (on, None)
+    asked = [fields.day("starts_on", _("eerste dag"), starts_on, required=True)]
+    asked.append(fields.day("ends_on", _("laatste dag"), ends_on))
 
     def save(values: dict[str, Any]) -> str:
-        return add_pause(screen.store, volunteer, values["starts_on"], values["ends_on"])
+        same = known is not None and values["starts_on"] == starts_on
+        return (change_pause if same else add_pause)(screen.store, volunteer, values["starts_on"], values["ends_on"])
 
-    title = _("Pauze van {name}").format(name=_name(screen.store, volunteer))
+    title = _("Pauze van {name}").format(name=full_name(file))
     intro = _("Zonder laatste dag duurt de pauze tot nader bericht. Lopende koppelingen blijven staan.")
-    screen.app.push_screen(FormScreen(title, asked, save, intro=intro), done)
+    screen.app.push_screen(FormScreen(title, because(asked, why()), save, intro=intro), done)
 
 
 def stop(screen: AreaScreen, volunteer: str, done: Done) -> None:
     """Record the farewell."""
     file = _file(screen.store, volunteer)
     stopped_on = date.fromisoformat(file["stopped_on"]) if file["stopped_on"] else today()
+    choices = [(code.value, word(code)) for code in StopReason]
     asked = [fields.day("stopped_on", _("eerste dag zonder inzet"), stopped_on, required=True)]
+    asked.append(fields.choice("stop_reason", _("reden"), choices, file["stop_reason"]))
 
     def save(values: dict[str, Any]) -> int:
-        return stop_volunteer(screen.store, volunteer, values["stopped_on"], version=file["version"])
+        reason = StopReason(values["stop_reason"]) if values["stop_reason"] else None
+        return stop_volunteer(screen.store, volunteer, values["stopped_on"], version=file["version"], reason=reason)
 
     title = _("{name} stopt").format(name=full_name(file))
     intro = _("Vanaf deze dag is er geen inzet meer. Koppelingen die nog lopen, komen op Vandaag te staan.")
-    screen.app.push_screen(FormScreen(title, asked, save, intro=intro), done)
+    screen.app.push_screen(FormScreen(title, because(asked, why()), save, intro=intro), done)
 
 
 def print_secrecy(screen: AreaScreen, volunteer: str, done: Done) -> None:
@@ -135,7 +160,18 @@ def print_secrecy(screen: AreaScreen, volunteer: str, done: Done) -> None:
     print_document(screen, "secrecy-declaration", volunteer, _name(screen.store, volunteer))
 
 
+def day_form(day: date | None) -> FormScreen[date]:
+    """Return the form that asks for which day a file is shown."""
+    asked = [fields.day("day", _("op welke dag"), day or today(), required=True)]
+    return FormScreen(_("Inzetbaar op een andere dag"), asked, lambda values: values["day"])
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
+
+
 ACTS: Mapping[str, Act] = {
+    **COURSE_ACTS,
     "edit": change,
     "proof": add_proof,
     "line": time_line,

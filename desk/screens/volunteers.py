@@ -15,14 +15,16 @@ from desk.locale import _
 from desk.pairings.history import loads
 from desk.screens.acting import FilingScreen, RecordScreen, readable
 from desk.screens.area import WIDE
-from desk.screens.volunteer_acts import ACTS, VOLUNTEER_KEYS
-from desk.screens.volunteer_form import new_volunteer_form
+from desk.screens.export_form import EXPORT_KEY, export_list
+from desk.screens.likely_volunteers import likely_volunteers
+from desk.screens.volunteer_acts import ACTS, VOLUNTEER_KEYS, day_form
+from desk.screens.volunteer_form import interest_form, new_volunteer_form
 from desk.screens.volunteers_texts import describe_volunteer, volunteer_row
 from desk.store.store import Store
+from desk.volunteers.exporting import export_volunteers
+from desk.volunteers.likely import count_questions
 from desk.volunteers.readiness import SHOWN, readiness
-from desk.widgets import fields
 from desk.widgets.detail import Description, Detail
-from desk.widgets.form import FormScreen
 from desk.widgets.keys import key
 from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.topbar import TopBar
@@ -38,6 +40,16 @@ class VolunteersArea(FilingScreen):
         *VOLUNTEER_KEYS[:3],
         *(replace(rarer, show=False) for rarer in VOLUNTEER_KEYS[3:]),
         _DAY,
+        EXPORT_KEY,
+        Binding("k", "likely", _("Zelfde?"), id="likely", show=False, tooltip=_("Wie staat er misschien twee keer in")),
+        Binding(
+            "a",
+            "interest",
+            _("Belangstelling"),
+            id="interest",
+            show=False,
+            tooltip=_("Voeg iemand toe die belangstelling toont"),
+        ),
         Binding(
             "f", "filter", _("Toon"), id="filter", tooltip=_("Toon wie actief is, iedereen, of wie aandacht vraagt")
         ),
@@ -48,21 +60,29 @@ class VolunteersArea(FilingScreen):
         super().__init__(store)
         self._show = SHOWN[0]
         self._on: date | None = None
+        self._columns = 0
+        """Without room for a pane beside the list, the organisation is told in the file alone."""
+        self._among: frozenset[str] = frozenset()
+        """Those who are shown together because Vandaag named them; nobody is all."""
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the file."""
-        columns = [_("naam"), _("inzetbaar"), _("bewijs"), _("bezet"), _("organisatie")]
+        columns = [Column(_("naam")), Column(_("inzetbaar"), kept=True), Column(_("bewijs"), kept=True)]
+        columns += [Column(_("bezet")), Column(_("organisatie"))][: 2 if self.app.size.width >= WIDE else 1]
+        self._columns = len(columns)
         empty = _(
             "Hier is niemand. Druk op n voor een nieuwe vrijwilliger, op f om anderen te tonen, "
             "of lees een lijst in bij Signalen (2, n)."
         )
         yield TopBar(self.store)
         with Horizontal(classes="panes"):
-            yield RecordList(self._title(), [Column(heading) for heading in columns], self._load, empty=empty)
+            yield RecordList(self._title(), columns, self._load, empty=empty)
             yield Detail(readable(self._describe))
         yield Footer(show_command_palette=False)
 
     def _title(self) -> str:
+        if self._among:
+            return _("Vrijwilligers · {n} uit Vandaag; f toont weer anderen").format(n=len(self._among))
         return {
             "active": _("Vrijwilligers · actief"),
             "all": _("Vrijwilligers · allemaal"),
@@ -71,9 +91,12 @@ class VolunteersArea(FilingScreen):
 
     def _load(self, search: str, limit: int) -> Page:
         on = today()
-        rows = readiness(self.store, search=search, show=self._show, limit=limit, on=on)
+        some = self._among
+        rows = readiness(self.store, search=search, show=self._show, limit=None if some else limit, on=on)
+        rows = [row for row in rows if not some or row["id"] in some]
         busy, most = loads(self.store, on), self.store.settings(on).maximum
-        return Page([volunteer_row(row, busy.get(row["id"], 0), most, on) for row in rows])
+        told = [volunteer_row(row, busy.get(row["id"], 0), most, on) for row in rows]
+        return Page([row._replace(cells=row.cells[: self._columns]) for row in told])
 
     def _describe(self, record: str) -> Description:
         return described(self.store, record, self._on)
@@ -83,18 +106,28 @@ class VolunteersArea(FilingScreen):
         return VolunteerScreen(self.store, record)
 
     def open_record(self, kind: str, record: str) -> None:
-        """Go to a volunteer, whoever is shown, and open her file."""
+        """Go to a volunteer, whoever is shown, and open her file; or show several, whose ids stand between bars."""
+        if kind == "volunteers":
+            self._among = frozenset(record.split("|"))
+            self._show_who("all")
+            return
         self._show_who("all")
         self.query_one(RecordList).select(record)
         self.app.push_screen(VolunteerScreen(self.store, record))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer another day only for somebody."""
+        """Offer another day only for somebody, and questions only where one waits."""
+        if action == "likely":
+            return count_questions(self.store, on=today()) > 0
         return self.record is not None if action == "day" else super().check_action(action, parameters)
 
     def action_new(self) -> None:
         """Add a volunteer, and go to her."""
         self.app.push_screen(new_volunteer_form(self.store), self._added)
+
+    def action_interest(self) -> None:
+        """Add somebody who shows interest, and go to her."""
+        self.app.push_screen(interest_form(self.store), self._added)
 
     def _added(self, volunteer: Any) -> None:
         if volunteer is not None:
@@ -102,8 +135,17 @@ class VolunteersArea(FilingScreen):
             self._show_who("all")
             self.query_one(RecordList).select(volunteer)
 
+    def action_likely(self) -> None:
+        """Show who may be there twice."""
+        self.app.push_screen(likely_volunteers(self.store))
+
+    def action_export(self) -> None:
+        """Write the volunteers to a file."""
+        export_list(self, "vrijwilligers", export_volunteers)
+
     def action_filter(self) -> None:
         """Show the next group of volunteers."""
+        self._among = frozenset()
         self._show_who(SHOWN[(SHOWN.index(self._show) + 1) % len(SHOWN)])
 
     def _show_who(self, show: str) -> None:
@@ -148,12 +190,6 @@ class VolunteerScreen(RecordScreen):
         if day is not None:
             self._on = day
             self.query_one(Detail).follow(self.record)
-
-
-def day_form(day: date | None) -> FormScreen[date]:
-    """Return the form that asks for which day a file is shown."""
-    asked = [fields.day("day", _("op welke dag"), day or today(), required=True)]
-    return FormScreen(_("Inzetbaar op een andere dag"), asked, lambda values: values["day"])
 
 
 def described(store: Store, volunteer: str, on: date | None) -> Description:

@@ -4,21 +4,25 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from desk.locale import _, ngettext
-from desk.locale.formats import day, full_name
+from desk.locale import _
+from desk.locale.formats import day, days_left, full_name
 from desk.locale.short import parts_of_day, weekdays
 from desk.locale.words import word, words
 from desk.locale.words.proofs import proof_word
 from desk.pairings.involved import pairings_of_volunteer
 from desk.screens.proof_texts import proof_sections
 from desk.screens.rounds_texts import agenda_lines
+from desk.screens.volunteer_course_texts import course_sections, stage_told
 from desk.store.store import Store
 from desk.volunteers.listing import volunteer_file
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Row
 from schema.pairings import PairingStatus
+from schema.volunteer_course import Stage
 
 PURPOSE = "volunteer"
+_NO_PROOFS_YET = (Stage.INTERESTED, Stage.INTAKE_HELD, Stage.STOPPED)
+"""Of whom no proof is missed: not yet, or no more."""
 _OPEN = (PairingStatus.PROPOSED, PairingStatus.INTRODUCED, PairingStatus.AGREED, PairingStatus.RUNNING)
 
 
@@ -26,23 +30,16 @@ def volunteer_row(row: Mapping[str, Any], load: int, maximum: int, on: date) -> 
     """Return the line of one volunteer in the list."""
     ready = Cell(_("{ready} van {offered}").format(ready=row["ready"], offered=row["offered"]))
     if row["status"] != "active":
-        ready = Cell(status_of(row, on), "secondary")
+        ready = Cell(word(row["stage"]), "secondary")
     elif not row["ready"]:
         ready = Cell(ready.text, "warning")
-    proof = Cell("") if row["status"] == "stopped" else _attention(row, on)
+    proof = Cell("") if row["stage"] in _NO_PROOFS_YET else _attention(row, on)
     return Row(row["id"], [full_name(row), ready, proof, load_of(load, row["maximum"], maximum), row["organisation"]])
 
 
 def load_of(load: int, own: int | None, maximum: int) -> str:
     """Return how many pairings of how many a volunteer has."""
     return _("{load} van {most}").format(load=load, most=maximum if own is None else own)
-
-
-def status_of(row: Mapping[str, Any], on: date) -> str:
-    """Return whether a volunteer is at work, as a word."""
-    if row["status"] != "inactive":
-        return word(row["status"])
-    return _("begint nog") if row["started_on"] and date.fromisoformat(row["started_on"]) > on else _("pauze")
 
 
 def _attention(row: Mapping[str, Any], on: date) -> Cell:
@@ -53,8 +50,7 @@ def _attention(row: Mapping[str, Any], on: date) -> Cell:
     if row["lapses_on"] is None:
         return Cell(_("loopt niet af"), "secondary")
     last = date.fromisoformat(row["lapses_on"])
-    left = ngettext("{n} dag: {proof}", "{n} dagen: {proof}", (last - on).days)
-    told = left.format(proof=proof_word(row["lapses"]), n=(last - on).days)
+    told = f"{proof_word(row['lapses'])} {days_left((last - on).days, working=False, overdue=False)}"
     return Cell(told, "warning" if row["soon"] else "")
 
 
@@ -91,6 +87,7 @@ def describe_volunteer(store: Store, volunteer: str, load: int, *, on: date, tod
             Section(_tasks(file), _("Inzetbaar op {day}").format(day=day(on))),
             *proof_sections(store, file, on, settings.renewal_days),
             Section(_week(file["times"]), _("Week")),
+            *course_sections(file, on),
             Section([_pairing(row) for row in pairings] or [Line("", _("nog geen"), "secondary")], _("Koppelingen")),
             Section(agenda_lines(store, file["id"], on), _("Rondes")),
         ],
@@ -100,7 +97,7 @@ def describe_volunteer(store: Store, volunteer: str, load: int, *, on: date, tod
 def _facts(file: Mapping[str, Any], load: str, on: date) -> list[Line]:
     door = " ".join(str(part) for part in (file["postcode"], file["number"], file["addition"]) if part)
     told = [
-        Line(_("status"), _status_until(file, on), "" if file["status"] == "active" else "warning"),
+        Line(_("status"), stage_told(file, on), "" if file["status"] == "active" else "warning"),
         Line(_("koppelingen"), load),
         Line(_("organisatie"), file["organisation_name"]),
         Line(_("telefoon"), file["phone"] or ""),
@@ -112,19 +109,6 @@ def _facts(file: Mapping[str, Any], load: str, on: date) -> list[Line]:
         Line(_("kenmerk"), file["kenmerk"]),
     ]
     return [line for line in told if line.value]
-
-
-def _status_until(file: Mapping[str, Any], on: date) -> str:
-    status, today = status_of(file, on), on.isoformat()
-    if file["status"] == "stopped":
-        return _("gestopt per {day}").format(day=day(file["stopped_on"]))
-    if file["started_on"] and file["started_on"] > today:
-        return _("begint op {day}").format(day=day(file["started_on"]))
-    for pause in file["pauses"]:
-        if pause["starts_on"] <= today and (pause["ends_on"] is None or pause["ends_on"] >= today):
-            ends = pause["ends_on"]
-            return _("pauze tot en met {day}").format(day=day(ends)) if ends else _("pauze tot nader bericht")
-    return status
 
 
 def _tasks(file: Mapping[str, Any]) -> list[Line]:

@@ -8,7 +8,9 @@ from desk.locale import _, ngettext
 from desk.locale.formats import day, days_left, full_name
 from desk.locale.words import word
 from desk.store.store import Store
+from desk.volunteers.course_attention import REASONS, course_items
 from desk.volunteers.deployability import expiring_proofs
+from desk.volunteers.likely import likely_items
 from schema.deployable import Expiring
 
 _STEPS = {"proof-expires-7": 7, "proof-expires-30": 30}
@@ -21,6 +23,20 @@ _OPEN_PAIRINGS = """SELECT volunteer, count(*) AS n FROM visible_pairings
 
 
 def due_items(store: Store, on: date, reason: str | None = None, limit: int | None = None) -> list[dict[str, Any]]:
+    """Return what of the volunteers needs attention: proofs that end soon, and what their ways ask.
+
+    Raises:
+        KeyError: for a reason that is none of theirs.
+    """
+    if reason in REASONS:
+        return course_items(store, on, reason, limit)
+    if reason == "likely-volunteer":
+        return likely_items(store, on)
+    rest = [*course_items(store, on, None, limit), *likely_items(store, on)] if reason is None else []
+    return [*_proof_items(store, on, reason, limit), *rest][:limit]
+
+
+def _proof_items(store: Store, on: date, reason: str | None, limit: int | None) -> list[dict[str, Any]]:
     """Return the proofs that end within 60 calendar days (a setting), each with the pairings that would be hit.
 
     Who is paused is asked to renew as well, who has stopped is not. The earliest last day first.

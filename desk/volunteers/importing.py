@@ -11,8 +11,10 @@ from desk.files.report import ImportReport
 from desk.files.rows import VolunteerRow
 from desk.files.table import read_bytes, read_table
 from desk.partners.organisations import municipality_id
-from desk.store.drafts import Draft, Tally, log_import, stored_draft, write_drafts
+from desk.store.drafts import Draft, Tally, differing, log_import, stored_draft, write_drafts
 from desk.store.store import Store
+from desk.volunteers.likely import ask_about
+from desk.volunteers.loading import aliases_of
 from schema.names import name_key
 from schema.values import Fault
 
@@ -36,7 +38,8 @@ class _Merged(NamedTuple):
 def import_volunteers(store: Store, path: Path, *, on: date, dry_run: bool = False) -> ImportReport:
     """Merge a file of volunteers into the desk, in one transaction, and say what came of its rows.
 
-    A row whose organisation is unknown is refused with `unknown`.
+    A row whose organisation is unknown is refused with `unknown`. One under a kenmerk that was merged into another adds
+    proofs and pauses to the volunteer who stayed; her own data come from the row of her own kenmerk.
 
     Raises:
         Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`).
@@ -48,9 +51,12 @@ def import_volunteers(store: Store, path: Path, *, on: date, dry_run: bool = Fal
     else:
         with store.write(store.user, "import-volunteers", "volunteers") as tx:
             merged = _merge(store, reading.rows)
+            changed = [draft for draft in merged.volunteers.values() if draft.stored is None or differing(draft)]
             write_drafts(tx, "volunteer", merged.volunteers.values())
+            touched = [draft.id for draft in changed]
             write_drafts(tx, "pause", merged.pauses.values())
             write_drafts(tx, "proof", merged.proofs.values())
+            ask_about(store, tx, touched, on)
             rejected = len(reading.rejects) + len(merged.rejects)
             log_import(tx, "volunteers", path, content, merged.tally, rejected, on)
     return ImportReport(
@@ -67,7 +73,10 @@ def _merge(store: Store, rows: Sequence[VolunteerRow]) -> _Merged:
     merged = _stored(store)
     kenmerken = store.query("SELECT id, kenmerk FROM visible_organisations")
     organisations = {row["kenmerk"]: row["id"] for row in kenmerken} | {"": municipality_id(store)}
-    for volunteer in rows:
+    aliases = aliases_of(store)
+    for told in rows:
+        known = aliases.get(told.reference)
+        volunteer = told._replace(reference=known) if known else told
         if volunteer.organisation not in organisations:
             merged.rejects.append(Reject(volunteer.line, Fault.UNKNOWN.value, "organisatie"))
             continue
@@ -77,7 +86,7 @@ def _merge(store: Store, rows: Sequence[VolunteerRow]) -> _Merged:
             empty = dict.fromkeys(_FIELDS) | _LISTS | {"organisation": organisations[""]}
             draft = merged.volunteers[volunteer.reference] = Draft(empty)
         organisation = organisations[volunteer.organisation] if volunteer.organisation else None
-        changed = draft.merge(_fields(volunteer, organisation))
+        changed = known is None and draft.merge(_fields(volunteer, organisation))
         changed |= _merge_pause(merged, draft, volunteer)
         changed |= _merge_proofs(merged, draft, volunteer)
         merged.tally.count(new=new, changed=changed)

@@ -6,6 +6,7 @@ from typing import Any
 from desk.partners.organisations import load_organisations
 from desk.store.listing import listed
 from desk.store.store import Store
+from desk.volunteers.course_file import course_file, stages
 from desk.volunteers.deployability import proof_states
 from desk.volunteers.loading import load_volunteers, volunteer_id
 from desk.volunteers.proof_files import proofs_of
@@ -18,9 +19,10 @@ STATUSES = ("active", "inactive", "stopped")
 _SEARCHED = {"key": "volunteer"}
 
 _LIST = """SELECT v.id, v.kenmerk, v.first_name, v.prefix, v.surname, v.postcode, o.name AS organisation, v.tasks,
-    v.kinds, v.languages, v.gender, v.maximum, v.started_on, v.stopped_on, v.key,
+    v.kinds, v.languages, v.gender, v.maximum, v.started_on, v.stopped_on, v.interested_on, v.key,
     CASE WHEN v.stopped_on <= ? THEN 'stopped'
-         WHEN v.started_on > ? OR EXISTS (SELECT 1 FROM visible_pauses p WHERE p.volunteer = v.id
+         WHEN v.started_on > ? OR (v.started_on IS NULL AND v.interested_on IS NOT NULL) THEN 'inactive'
+         WHEN EXISTS (SELECT 1 FROM visible_pauses p WHERE p.volunteer = v.id
               AND p.starts_on <= ? AND (p.ends_on IS NULL OR p.ends_on >= ?)) THEN 'inactive'
          ELSE 'active' END AS status
   FROM visible_volunteers v JOIN visible_organisations o ON o.id = v.organisation"""
@@ -29,12 +31,14 @@ _LIST = """SELECT v.id, v.kenmerk, v.first_name, v.prefix, v.surname, v.postcode
 def list_volunteers(
     store: Store, *, search: str = "", status: str | None = None, limit: int | None = None, on: date
 ) -> list[dict[str, Any]]:
-    """Return volunteers with their status on a day, in the order of their kenmerk.
+    """Return volunteers with their status and `stage` on a day, in the order of their kenmerk.
 
     Raises:
         Refused: `value-not-in-list` when the status is none of `STATUSES`.
     """
-    return listed(store, _LIST, _SEARCHED, "kenmerk", STATUSES, search=search, status=status, limit=limit, on=on)
+    rows = listed(store, _LIST, _SEARCHED, "kenmerk", STATUSES, search=search, status=status, limit=limit, on=on)
+    how_far = stages(store, rows, on) if rows else {}
+    return [{**row, "stage": how_far[row["id"]]} for row in rows]
 
 
 def volunteer_file(store: Store, volunteer: str, *, on: date, purpose: str) -> dict[str, Any]:
@@ -60,11 +64,12 @@ def volunteer_file(store: Store, volunteer: str, *, on: date, purpose: str) -> d
         "proofs": proof_states(model, on, settings),
         "proof_dates": proofs_of(store, known),
         "time_line": told_line(line_of(store, model), on, settings.renewal_days),
-        "pauses": _facts(store, "pauses", "starts_on, ends_on", "starts_on", known),
+        "pauses": _facts(store, "pauses", "starts_on, ends_on, returned_on", "starts_on", known),
         "exemptions": _facts(store, "exemptions", "kind, reason, starts_on, ends_on, approver", "starts_on", known),
         "tasks_on_day": [
             {"task": str(task), "deployable": not held, "reasons": list(held)} for task, held in reasons.items()
         ],
+        **course_file(store, row, on, settings),
     }
 
 

@@ -19,7 +19,12 @@ _PROOFS_OF = """SELECT volunteer, group_concat(kind || ' ' || obtained_on, '|') 
 """One row per volunteer: of eight proofs each, eight times fewer rows to carry."""
 
 _VOLUNTEERS = """SELECT id, organisation, surname_key, postcode, languages, kinds, number, addition, tasks, times,
-    maximum, area, gender, started_on, stopped_on, conflicts FROM visible_volunteers{} ORDER BY kenmerk"""
+    maximum, area, gender, started_on, stopped_on, conflicts, interested_on
+  FROM visible_volunteers{} ORDER BY kenmerk"""
+
+
+_ALIASES = """SELECT v.id, v.kenmerk, a.kenmerk AS alias FROM visible_volunteer_aliases a
+  JOIN visible_volunteers v ON v.id = a.volunteer"""
 
 
 def load_volunteers(store: Store, volunteer: str | None = None) -> list[Volunteer]:
@@ -43,15 +48,20 @@ def _load(store: Store, where: str, values: list[str]) -> list[Volunteer]:
     ]
 
 
+def aliases_of(store: Store) -> dict[str, str]:
+    """Return the kenmerken that were merged into another, each with the one that stays."""
+    return {row["alias"]: row["kenmerk"] for row in store.query(_ALIASES)}
+
+
 def volunteer_id(store: Store, known_as: str) -> str:
-    """Return the id of a volunteer who is known by id or by kenmerk.
+    """Return the id of a volunteer who is known by id or by kenmerk, also by one that was merged into hers.
 
     Raises:
         Refused: `unknown-id`.
     """
     rows = store.query(
         "SELECT id FROM visible_volunteers WHERE id = ? OR kenmerk = ? ORDER BY id = ? DESC LIMIT 1", [known_as] * 3
-    )
+    ) or store.query(f"{_ALIASES} WHERE a.kenmerk = ?", [known_as])
     return str(one(rows, "unknown-id", id=known_as)["id"])
 
 
@@ -116,6 +126,7 @@ def _volunteer(
             for it in lifted
         ),
         conflict_list(row["conflicts"].split("|")) if row["conflicts"] else NO_CONFLICTS,
+        _day(row["interested_on"]),
     )
 
 

@@ -12,10 +12,12 @@ from schema.codes import ProofKind
 from schema.names import name_key
 from schema.proofs import Exemption, Proof
 from schema.refused import Refused
+from schema.volunteer_course import StopReason
 
 CHANGEABLE = frozenset(
     {"first_name", "prefix", "surname", "email", "phone", "postcode", "number", "addition", "organisation"}
     | {"languages", "kinds", "tasks", "times", "maximum", "area", "gender", "started_on", "stopped_on", "conflicts"}
+    | {"interested_on", "wishes", "limits"}
 )
 """What may be changed by hand; the kenmerk is the key by which files find her again."""
 
@@ -81,7 +83,7 @@ def add_pause(store: Store, volunteer: str, starts_on: date, ends_on: date | Non
         Refused: `unknown-id`, `ends-before-start`, `pause-already-there`.
     """
     known = volunteer_id(store, volunteer)
-    _check_term(starts_on, ends_on)
+    check_term(starts_on, ends_on)
     with store.write(store.user, "add-pause", known) as tx:
         [held] = load_volunteers(store, known)
         if any(pause.starts_on == starts_on for pause in held.pauses):
@@ -97,7 +99,7 @@ def grant_exemption(store: Store, volunteer: str, exemption: Exemption) -> str:
         Refused: `unknown-id`, `ends-before-start`, `reason-missing`, `approver-missing`, `fact-already-there`.
     """
     known = volunteer_id(store, volunteer)
-    _check_term(exemption.starts_on, exemption.ends_on)
+    check_term(exemption.starts_on, exemption.ends_on)
     if not exemption.reason.strip():
         raise Refused("reason-missing")
     if not exemption.approver.strip():
@@ -110,8 +112,13 @@ def grant_exemption(store: Store, volunteer: str, exemption: Exemption) -> str:
     return new
 
 
-def stop_volunteer(store: Store, volunteer: str, stopped_on: date, *, version: int) -> int:
+def stop_volunteer(
+    store: Store, volunteer: str, stopped_on: date, *, version: int, reason: StopReason | None = None
+) -> int:
     """Record the first day on which a volunteer is no longer one, and return the new version of her record.
+
+    Args:
+        reason: why she leaves; without one the reason that was known stays.
 
     Raises:
         Refused: `unknown-id`, `stale`, `ends-before-start` when she had not begun by then.
@@ -120,8 +127,9 @@ def stop_volunteer(store: Store, volunteer: str, stopped_on: date, *, version: i
     with store.write(store.user, "stop-volunteer", known) as tx:
         [held] = load_volunteers(store, known)
         if held.started_on is not None:
-            _check_term(held.started_on, stopped_on)
-        return tx.change("volunteer", known, {"stopped_on": stopped_on}, version)
+            check_term(held.started_on, stopped_on)
+        told = {"stopped_on": stopped_on} | ({"stop_reason": reason} if reason else {})
+        return tx.change("volunteer", known, told, version)
 
 
 def change_volunteer(store: Store, volunteer: str, fields: Mapping[str, Any], *, version: int) -> int:
@@ -156,6 +164,11 @@ def proof_kind(text: str) -> ProofKind:
         raise Refused("value-not-in-list", field="kind", value=text, allowed=list(ProofKind)) from None
 
 
-def _check_term(starts_on: date, ends_on: date | None) -> None:
+def check_term(starts_on: date, ends_on: date | None) -> None:
+    """Refuse a last day that lies before the first.
+
+    Raises:
+        Refused: `ends-before-start`.
+    """
     if ends_on is not None and ends_on < starts_on:
         raise Refused("ends-before-start", starts=starts_on, ends=ends_on)

@@ -1,8 +1,8 @@
 """The fields of a form, declared: what is asked, how it is asked, and how the answer is read."""
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import Any
 
 from desk.locale import _
 from desk.locale.formats import digits
+from desk.locale.short import part_of_week
+from schema.codes import TIMES
 from schema.values import Fault, read_amount, read_date, read_text
 
 Choices = Sequence[tuple[str, str]]
@@ -29,6 +31,7 @@ class Kind(StrEnum):
     CHOICES = "choices"
     YES_NO = "yes-no"
     NOTE = "note"
+    WEEK = "week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,13 @@ class Field:
     choices: Choices = ()
     hint: str = ""
     check: Check | None = None
+    why: str = ""
+    """Why it is asked, and what not to write there; shown while the field is filled in."""
+
+
+def because(fields: Iterable[Field], reasons: Mapping[str, str]) -> list[Field]:
+    """Return fields with the reason why each is asked, by name; one without a reason stays as it is."""
+    return [replace(field, why=reasons.get(field.name, field.why)) for field in fields]
 
 
 def typed_path(typed: str) -> Path:
@@ -97,6 +107,11 @@ def note(name: str, label: str, value: str = "", *, required: bool = False) -> F
     return Field(name, label, Kind.NOTE, value, required)
 
 
+def week(name: str, label: str, value: Sequence[str] = ()) -> Field:
+    """Ask for parts of the week in a grid of days and parts of a day; gives their codes, in the order of the week."""
+    return Field(name, label, Kind.WEEK, tuple(value))
+
+
 class Unreadable(Exception):
     """What was filled in cannot be the answer; its text is the sentence to show under the field."""
 
@@ -110,6 +125,29 @@ def written(field: Field) -> str:
     if field.kind is Kind.MONEY:
         return f"{field.value // 100},{field.value % 100:02d}"
     return str(field.value)
+
+
+def as_given(field: Field) -> Any:
+    """Return a field's first value as its widget gives it: text, a code, or a tuple of codes."""
+    if field.kind is Kind.YES_NO:
+        return {True: "yes", False: "no"}.get(field.value)
+    if field.kind in (Kind.CHOICES, Kind.WEEK):
+        order = TIMES if field.kind is Kind.WEEK else [code for code, _word in field.choices]
+        return tuple(code for code in order if code in field.value)
+    return field.value if field.kind is Kind.CHOICE else written(field)
+
+
+def shown(field: Field, given: Any) -> str:
+    """Return for a reader what the widget of a field gives: words for codes."""
+    if isinstance(given, tuple):
+        return ", ".join(_shown_code(field, code) for code in given)
+    return _shown_code(field, given) if field.choices else str(given or "")
+
+
+def _shown_code(field: Field, code: str | None) -> str:
+    if field.kind is Kind.WEEK:
+        return part_of_week(str(code))
+    return next((word for known, word in field.choices if known == code), str(code or ""))
 
 
 def read(field: Field, given: Any, *, on: date) -> Any:
@@ -198,4 +236,5 @@ _READERS: dict[Kind, Callable[[Any, date], Any]] = {
     Kind.CHOICES: _as_given,
     Kind.YES_NO: lambda given, on: None if given is None else given == "yes",
     Kind.NOTE: lambda given, on: given.strip(),
+    Kind.WEEK: _as_given,
 }

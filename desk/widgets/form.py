@@ -1,9 +1,9 @@
 """A form over the screen: declared fields, faults under the field they belong to, one save."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
@@ -14,15 +14,19 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import weekday
 from desk.widgets.confirm import Confirm
-from desk.widgets.fields import Field, Kind, Unreadable, read, read_day, written
+from desk.widgets.differing import Difference, DifferingScreen
+from desk.widgets.fields import Field, Kind, Unreadable, as_given, read, read_day, shown, written
 from desk.widgets.keys import key
 from desk.widgets.picking import Pick, PickSeveral
 from desk.widgets.texts import lines, one_line, plain
+from desk.widgets.week_grid import WeekGrid
 from schema.refused import Refused
 
 Result = TypeVar("Result")
 Save = Callable[[dict[str, Any]], Result]
 """Does what the form is for with the values by field name; may refuse."""
+Again = Callable[[], tuple[Sequence[Field], Save[Result]]]
+"""Returns the same fields as the record is stored now, and what saves a change of that version."""
 
 
 class FormScreen(ModalScreen[Result], Generic[Result]):
@@ -43,6 +47,7 @@ class FormScreen(ModalScreen[Result], Generic[Result]):
         intro: str = "",
         busy: str = "",
         must: bool = False,
+        again: Again[Result] | None = None,
     ) -> None:
         """Make a form.
 
@@ -50,10 +55,11 @@ class FormScreen(ModalScreen[Result], Generic[Result]):
             intro: a text above the fields.
             busy: shown while `save` runs, for a save of more than 300 ms.
             must: escape does not leave the form.
+            again: reads the record anew when somebody else changed it meanwhile, so that both can be shown.
         """
         super().__init__()
         self._title, self._fields, self._save = title, fields, save
-        self._intro, self._busy, self._must = intro, busy, must
+        self._intro, self._busy, self._must, self._again = intro, busy, must, again
         self._at_first: list[Any] = []
 
     def compose(self) -> ComposeResult:
@@ -69,7 +75,9 @@ class FormScreen(ModalScreen[Result], Generic[Result]):
                         yield Static(label, classes="label", markup=False)
                         yield control(field)
                     yield Static(id=f"note-{field.name}", classes="note", markup=False)
-            yield Static(id="form-outcome", classes="note", markup=False)
+            with Vertical(classes="below"):
+                yield Static(id="form-why", classes="note", markup=False)
+                yield Static(id="form-outcome", classes="note", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -107,11 +115,42 @@ class FormScreen(ModalScreen[Result], Generic[Result]):
         try:
             result = self._save(values)
         except Refused as refused:
+            if refused.code == "stale" and self._again is not None:
+                self._settle(refused.values)
+                return
             from desk.locale.sentences import sentence
 
             self._say("form-outcome", sentence(refused), "error")
         else:
             self.dismiss(result)
+
+    def _settle(self, versions: Mapping[str, object]) -> None:
+        """Show what somebody else changed beside what was filled in here; only a choice of hers writes anything."""
+        assert self._again is not None
+        fields, save = self._again()
+        now = [as_given(field) for field in fields]
+        either = list(zip(self._at_first, self._given(), now, strict=True))
+        told = [
+            Difference(field.label, shown(field, there), shown(field, here), own=here != before)
+            for field, (before, here, there) in zip(fields, either, strict=True)
+            if there not in (before, here)
+        ]
+
+        def chosen(which: str | None) -> None:
+            if which is None:
+                return
+            self._fields, self._save, self._at_first = fields, save, now
+            theirs = which == "theirs"
+            for field, (before, here, there) in zip(fields, either, strict=True):
+                taken = there != before if theirs else here == before
+                fill(self.query_one(f"#{field.name}"), there if taken else here)
+            if not theirs:
+                self.action_save()
+
+        if told:
+            self.app.push_screen(DifferingScreen(told, versions.get("yours"), versions.get("newest")), chosen)
+        else:
+            chosen("mine")
 
     def _given(self) -> list[Any]:
         return [_given(self.query_one(f"#{field.name}")) for field in self._fields]
@@ -139,6 +178,13 @@ class FormScreen(ModalScreen[Result], Generic[Result]):
         note.set_class(tone == "error", "-error")
         note.set_class(bool(said), "-said")
         note.update(lines(said))
+
+    @on(events.DescendantFocus)
+    def _say_why(self, event: events.DescendantFocus) -> None:
+        """Say of the field that is filled in why it is asked."""
+        asked = next((field for field in self._fields if field.name == event.widget.id), None)
+        if asked is not None:
+            self._say("form-why", asked.why)
 
     @on(Input.Changed)
     def _show_meant_day(self, event: Input.Changed) -> None:
@@ -168,6 +214,8 @@ def control(field: Field) -> Widget:
         made = Pick(field.choices, first, name=field.name, label=field.label)
     elif field.kind is Kind.CHOICES:
         made = PickSeveral(field.choices, field.value, name=field.name)
+    elif field.kind is Kind.WEEK:
+        made = WeekGrid(field.value, name=field.name)
     elif field.kind is Kind.NOTE:
         made = TextArea(written(field), compact=True, highlight_cursor_line=False, id=field.name)
     else:
@@ -178,10 +226,22 @@ def control(field: Field) -> Widget:
 
 
 def _given(asked: Widget) -> Any:
-    if isinstance(asked, (Pick, PickSeveral)):
+    if isinstance(asked, (Pick, PickSeveral, WeekGrid)):
         return asked.given
     if isinstance(asked, TextArea):
         return asked.text
     if isinstance(asked, Input):
         return asked.value
     raise TypeError(asked)
+
+
+def fill(asked: Widget, value: Any) -> None:
+    """Put a value, as the widget of a field gives it, into that widget."""
+    if isinstance(asked, (Pick, PickSeveral, WeekGrid)):
+        asked.fill(value)
+    elif isinstance(asked, TextArea):
+        asked.text = value
+    elif isinstance(asked, Input):
+        asked.value = value
+    else:
+        raise TypeError(asked)

@@ -1,6 +1,6 @@
 """Choosing in a form: one of a list, or several; what is chosen is always written, never only coloured."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from textual import events
@@ -54,6 +54,11 @@ class Pick(Widget, can_focus=True):
     def action_clear(self) -> None:
         """Take the choice back."""
         self.given = None
+        self.refresh()
+
+    def fill(self, code: str | None) -> None:
+        """Choose a code, or none."""
+        self.given = code
         self.refresh()
 
     def _take(self, code: str | None) -> None:
@@ -115,6 +120,12 @@ class PickSeveral(OptionList):
     def given(self) -> tuple[str, ...]:
         """The codes with a cross, in the order of the list."""
         return tuple(code for code, _word in self._choices if code in self._chosen)
+
+    def fill(self, codes: Iterable[str]) -> None:
+        """Put crosses before these codes alone."""
+        self._chosen = set(codes)
+        for place in range(len(self._choices)):
+            self.replace_option_prompt_at_index(place, self._prompt(place))
 
     def _prompt(self, place: int) -> Content:
         code, word = self._choices[place]

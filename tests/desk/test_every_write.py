@@ -48,9 +48,11 @@ from desk.store.opening import open_desk
 from desk.store.store import Store
 from desk.store.undo import last_own_event, undo
 from desk.store.verify import verify
+from desk.volunteers import likely, likely_merging
+from desk.volunteers.adding import add_volunteer
 from desk.volunteers.loading import volunteer_id
 from desk.volunteers.proof_files import correct_proof, proofs_of
-from desk.volunteers.recording import add_pause, grant_exemption, record_proof, stop_volunteer
+from desk.volunteers.recording import add_pause, change_volunteer, grant_exemption, record_proof, stop_volunteer
 from desk.volunteers.requirements import change_requirements
 from schema.agreements import Authorisation, Collaboration, FactualAct, Notice
 from schema.before_contact import BrpOutcome
@@ -121,6 +123,9 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["exemption", "add", "V1", "vog", "--until", "2026-12-31", "--reason", "aangevraagd"],
         ["requirements", "change", "buddy-shv", "verzekering", "--months", "12", "--reason", "polis"],
         ["export", "feedback", "Het Anker", "--month", "2026-10", "-o", str(files["signals"].with_name("terug.csv"))],
+        *_way(),
+        ["export", "volunteers", str(files["signals"].with_name("v.xlsx"))],
+        ["export", "organisations", str(files["signals"].with_name("o.csv")), "--for", "partner"],
         ["recovery", "new"],
     ]
 
@@ -150,6 +155,27 @@ _NAMED = {
 
 def _begins(command: list[str], begin: list[str], field: str, told: object) -> bool:
     return command[: len(begin)] == begin and isinstance(told, dict) and field in told
+
+
+def _way() -> list[list[str]]:
+    """Return what is recorded on a volunteer's way, in an order in which each changes something."""
+    who = ["--surname", "Mos", "--postcode", "1234AB"]
+    told = [
+        ["interest", *who, "--kenmerk", "V8"],
+        ["add", *who, "--kinds", "praktisch"],
+        ["change", "V8", "--phone", "0999"],
+        ["intake", "V8"],
+        ["talk", "V1"],
+        ["mentor", "V8", "V1"],
+        ["peer", "V1", "V8"],
+        ["peer", "V1", "--attended", "no"],
+        ["hours", "V1", "--month", "2026-10", "--hours", "6"],
+        ["pause", "V1", "--from", "2026-10-01"],
+        ["back", "V1"],
+        ["pause", "V1", "--from", "2026-10-01", "--until", "2026-10-20"],
+        ["stop", "V8", "--reason", "moved-away"],
+    ]
+    return [["volunteer", *command] for command in told]
 
 
 def _use_cases() -> list[Callable[[Store], object]]:
@@ -228,11 +254,27 @@ def _answers() -> list[Callable[[Store], object]]:
         lambda s: decide_same(s, _question(s), on=TODAY),
         lambda s: undo(s, _newest(s), TODAY),
         lambda s: decide_different(s, _question(s), on=TODAY),
+        lambda s: change_volunteer(s, "V2", {"phone": "06-12345678"}, version=2),
+        lambda s: add_volunteer(s, "V7", _same_volunteer(s), on=TODAY),
+        lambda s: likely.decide_later(s, _volunteers(s), on=TODAY),
+        lambda s: likely_merging.decide_same(s, _volunteers(s), on=TODAY),
+        lambda s: undo(s, _newest(s), TODAY),
+        lambda s: likely.decide_different(s, _volunteers(s), on=TODAY),
     ]
 
 
 def _proof(store: Store, volunteer: str) -> str:
     return str(proofs_of(store, volunteer_id(store, volunteer))[-1]["id"])
+
+
+def _same_volunteer(store: Store) -> dict[str, Any]:
+    asked = ("first_name", "surname", "phone", "postcode", "organisation", "languages", "kinds")
+    [row] = store.query(f"SELECT {', '.join(asked)} FROM visible_volunteers WHERE kenmerk = 'V2'")
+    return row
+
+
+def _volunteers(store: Store) -> str:
+    return str(store.query("SELECT id FROM visible_volunteer_likenesses")[0]["id"])
 
 
 def _case(store: Store) -> str:

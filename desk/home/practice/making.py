@@ -6,6 +6,7 @@ from random import Random
 
 from desk.home.practice.agreements import add_agreement_contents
 from desk.home.practice.chain import add_chain
+from desk.home.practice.courses import add_courses
 from desk.home.practice.feedback import add_feedback
 from desk.home.practice.likely import add_likely
 from desk.home.practice.outreach import add_outreach, add_signals
@@ -53,4 +54,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_proofs(store, on, Random(f"proofs {seed}"))
         add_agreement_contents(store, on)
         add_chain(store, on)
+        add_courses(store, seed, on)
     return made

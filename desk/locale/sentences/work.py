@@ -70,4 +70,5 @@ def fields() -> dict[str, str]:
         "surname": _("achternaam"),
         "postcode": _("postcode"),
         "organisation": _("organisatie"),
+        "held_by": _("met wie het gesprek was"),
     }

@@ -1,6 +1,19 @@
 """One word or short phrase per code: what lists, panes and forms show in place of a stored code."""
 
-from desk.locale.words import agreements, cases, ddas, importing, judging, likely, proofs, records, rounds, trays, work
+from desk.locale.words import (
+    agreements,
+    cases,
+    ddas,
+    importing,
+    judging,
+    likely,
+    proofs,
+    records,
+    rounds,
+    trays,
+    volunteers,
+    work,
+)
 
 
 def word(code: object) -> str:
@@ -46,4 +59,10 @@ def _words() -> dict[str, str]:
         **agreements.contents(),
         **agreements.phases(),
         **agreements.verbs(),
+        **volunteers.stages(),
+        **volunteers.expenses(),
+        **volunteers.receivers(),
+        **volunteers.verbs(),
+        **volunteers.dues(),
+        **volunteers.likeness(),
     }

@@ -51,7 +51,7 @@ def test_what_is_done_to_many_cases_at_once_stands_together(store, tmp_path, sev
         plan_contacts(store, cases[:several], Channel.LETTER, TODAY, on=TODAY)
     found = [item for item in together(attention(store, TODAY)) if item["reason"] == "planned-contact"]
     assert len(found) == shown
-    assert sorted(case for item in found for case in item.get("cases", [item["id"]])) == sorted(cases[:several])
+    assert sorted(case for item in found for case in item.get("records", [item["id"]])) == sorted(cases[:several])
 
 
 def test_what_asks_for_an_act_of_its_own_is_named_one_by_one(practice):

@@ -22,17 +22,17 @@ def test_the_kenmerk_after_the_highest_is_proposed(store, tmp_path, known, propo
 
 
 def test_an_added_volunteer_is_found_by_name(store, fields):
-    new = add_volunteer(store, "V0001", fields)
+    new = add_volunteer(store, "V0001", fields, on=ON)
     assert [row["id"] for row in list_volunteers(store, search="lovi", on=ON)] == [new]
 
 
 def test_a_kenmerk_is_given_once(store, tmp_path, fields):
     read_in(store, tmp_path, volunteers=[volunteer("V2")])
     with pytest.raises(Refused, match="kenmerk-taken"):
-        add_volunteer(store, "V2", fields)
+        add_volunteer(store, "V2", fields, on=ON)
 
 
 @pytest.mark.parametrize("needed", ["surname", "postcode", "languages", "kinds", "organisation"])
 def test_what_matching_needs_may_not_be_left_out(store, fields, needed):
     with pytest.raises(Refused, match="field-needed"):
-        add_volunteer(store, "V1", fields | {needed: ""})
+        add_volunteer(store, "V1", fields | {needed: ""}, on=ON)

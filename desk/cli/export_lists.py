@@ -1,0 +1,61 @@
+"""Volunteers and organisations as a file, in the headings that the import reads."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from desk.cli.edge import Here, answer, here, json_option, say
+from desk.clock import today
+from desk.locale import _
+from desk.locale.formats import count
+from desk.locale.words import word
+
+if TYPE_CHECKING:
+    from desk.partners.exporting import Exported
+
+_FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+_FOR = click.option(
+    "--for", "named", help=_("wie het krijgt: een organisatie (id of kenmerk), of partner; zonder dit de gemeente zelf")
+)
+_FIELDS = click.option("--fields", default="", help=_("alleen deze kolommen, met komma’s: kenmerk,achternaam,talen"))
+
+
+@click.command("volunteers", help=_("Schrijf vrijwilligers naar een CSV- of XLSX-bestand, voor wie het mag hebben."))
+@_FILE
+@_FOR
+@_FIELDS
+@json_option
+@here
+def volunteers_command(at: Here, file: Path, named: str | None, fields: str, as_json: bool) -> None:
+    """Write volunteers for a receiver."""
+    from desk.volunteers.exporting import export_volunteers
+
+    _export(at, export_volunteers, file, named, fields, as_json)
+
+
+@click.command("organisations", help=_("Schrijf organisaties naar een CSV- of XLSX-bestand, voor wie het mag hebben."))
+@_FILE
+@_FOR
+@_FIELDS
+@json_option
+@here
+def organisations_command(at: Here, file: Path, named: str | None, fields: str, as_json: bool) -> None:
+    """Write organisations for a receiver."""
+    from desk.partners.exporting import export_organisations
+
+    _export(at, export_organisations, file, named, fields, as_json)
+
+
+def _export(
+    at: Here, export: "Callable[..., Exported]", file: Path, named: str | None, fields: str, as_json: bool
+) -> None:
+    asked = [name.strip() for name in fields.split(",") if name.strip()]
+    with at.open() as store:
+        written = export(store, file, named=named, fields=asked, on=today())
+    say(_("Geschreven naar {path}. Het bevat persoonsgegevens: bewaar het niet langer dan nodig.").format(path=file))
+    told = _("{rows} regels met {columns} kolommen, voor: {receiver}.").format(
+        rows=count(written.rows), columns=len(written.columns), receiver=word(written.receiver)
+    )
+    answer(written._asdict(), as_json, [told])

@@ -1,0 +1,19 @@
+"""Sentences about a volunteer's way, about lists that leave the desk, and about values of a command."""
+
+from desk.locale import _
+
+
+def sentences() -> dict[str, str]:
+    """Return the sentence of each refusal code."""
+    return {
+        "export-field-no-ground": _(
+            "Voor {fields} heeft deze ontvanger ({receiver}) geen grond. Laat dat weg; wel mag: {allowed}."
+        ),
+        "export-format-unknown": _("Aan {path} is niet te zien welk bestand u wilt. Eindig op .csv of .xlsx."),
+        "hours-missing": _("Vul uren of een bedrag in; van deze maand was nog niets bekend."),
+        "mentor-herself": _("Een vrijwilliger is niet haar eigen mentor. Kies een ander."),
+        "mentor-not-active": _("Deze mentor is op {date} niet actief. Kies een ander of een andere eerste dag."),
+        "no-pause": _("Er is geen pauze die bij {date} past. Leg eerst een pauze vast."),
+        "nothing-to-change": _("Noem ten minste één gegeven dat verandert."),
+        "value-unreadable": _("{value} kan niet bij {field}. Schrijf het anders."),
+    }
