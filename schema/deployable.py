@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from schema.codes import AgreementKind, OrganisationKind, ProofKind, Task
@@ -46,7 +47,30 @@ def reasons_by_task(
 ) -> dict[Task, tuple[str, ...]]:
     """Return `task_reasons` for all nine tasks, in the order of the role matrix; the proofs are judged once."""
     proofs = _proof_reasons(volunteer, on, settings)
-    return {task: _reasons(volunteer, organisation, task, on, proofs) for task in Task}
+    lacking = _organisation_reasons_by_task(organisation, on)
+    return dict(_by_task(is_active(volunteer, on), tuple(proofs.items()), lacking, volunteer.tasks))
+
+
+@lru_cache(4096)
+def _by_task(
+    active: bool,
+    proofs: tuple[tuple[ProofKind, str], ...],
+    lacking: tuple[tuple[str, ...], ...],
+    offered: frozenset[Task],
+) -> tuple[tuple[Task, tuple[str, ...]], ...]:
+    """Return per task every reason, in the order of rules.md; among thousands of volunteers the same few return."""
+    return tuple(
+        (
+            task,
+            (
+                *(() if active else ("not-active",)),
+                *(reason for kind, reason in proofs if _is_asked_for(kind, task)),
+                *of_organisation,
+                *(() if not offered or task in offered else ("task-not-offered",)),
+            ),
+        )
+        for task, of_organisation in zip(Task, lacking, strict=True)
+    )
 
 
 def deployable_tasks(
@@ -101,15 +125,21 @@ def _reasons(
     volunteer: Volunteer, organisation: Organisation, task: Task, on: date, proofs: dict[ProofKind, str]
 ) -> tuple[str, ...]:
     reasons = [] if is_active(volunteer, on) else ["not-active"]
-    reasons += [
-        reason
-        for kind, reason in proofs.items()
-        if kind is not ProofKind.SAFE_VISIT or task not in TASKS_WITHOUT_VISITS
-    ]
+    reasons += [reason for kind, reason in proofs.items() if _is_asked_for(kind, task)]
     reasons += _organisation_reasons(organisation, task, on)
     if not offers(volunteer, task):
         reasons.append("task-not-offered")
     return tuple(reasons)
+
+
+def _is_asked_for(kind: ProofKind, task: Task) -> bool:
+    return kind is not ProofKind.SAFE_VISIT or task not in TASKS_WITHOUT_VISITS
+
+
+@lru_cache(1024)
+def _organisation_reasons_by_task(organisation: Organisation, on: date) -> tuple[tuple[str, ...], ...]:
+    """Return what the agreements lack for each task: the same for all volunteers of an organisation on a day."""
+    return tuple(tuple(_organisation_reasons(organisation, task, on)) for task in Task)
 
 
 def _organisation_reasons(organisation: Organisation, task: Task, on: date) -> list[str]:

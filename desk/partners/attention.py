@@ -14,9 +14,6 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
     """Return the agreements in force whose last day lies within 60 calendar days (a setting) and has no successor."""
     if reason not in (None, "agreement-ends"):
         return []
-    horizon = (on + timedelta(days=store.settings(on).renewal_days)).isoformat()
-    agreements = sorted(list_agreements(store, on=on), key=lambda it: (it["ends_on"] or "9999", it["id"]))
-    followed = {(it["organisation"], it["kind"]) for it in agreements if it["status"] == "planned"}
     return [
         {
             "kind": "agreement",
@@ -30,7 +27,23 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
             "why": _("{agreement} loopt af").format(agreement=word(it["kind"])),
             "left": days_left((date.fromisoformat(it["ends_on"]) - on).days, working=False, overdue=False),
         }
-        for it in agreements
-        if it["status"] == "in-force" and it["ends_on"] is not None and it["ends_on"] <= horizon
-        if (it["organisation"], it["kind"]) not in followed
+        for it in ending_agreements(store, on)
     ][:limit]
+
+
+def ending_agreements(store: Store, on: date, lapsed_since: date | None = None) -> list[dict[str, Any]]:
+    """Return the agreements, as `list_agreements` does, that end within 60 calendar days and have no successor.
+
+    Args:
+        lapsed_since: also those that have ended on or after this day.
+    """
+    horizon = (on + timedelta(days=store.settings(on).renewal_days)).isoformat()
+    first = (on if lapsed_since is None else lapsed_since).isoformat()
+    agreements = sorted(list_agreements(store, on=on), key=lambda it: (it["ends_on"] or "9999", it["id"]))
+    followed = {(it["organisation"], it["kind"]) for it in agreements if it["status"] == "planned"}
+    return [
+        it
+        for it in agreements
+        if it["status"] in ("in-force", "ended") and it["ends_on"] is not None and first <= it["ends_on"] <= horizon
+        if (it["organisation"], it["kind"]) not in followed
+    ]

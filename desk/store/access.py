@@ -56,6 +56,12 @@ VIEWS: Mapping[str, str] = {
     "visible_feedback_deliveries": "feedback_delivery",
     "visible_feedback_lines": "feedback_line",
     "visible_exchange_deliveries": "exchange_delivery",
+    "visible_modules": "training_module",
+    "visible_sessions": "training_session",
+    "visible_enrolments": "enrolment",
+    "visible_attendances": "attendance",
+    "visible_certificates": "certificate",
+    "visible_renewal_requests": "renewal_request",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }

@@ -1,6 +1,6 @@
 """One word or short phrase per code: what lists, panes and forms show in place of a stored code."""
 
-from desk.locale.words import cases, ddas, importing, judging, likely, records, rounds, trays, work
+from desk.locale.words import cases, ddas, importing, judging, likely, records, rounds, training, trays, work
 
 
 def word(code: object) -> str:
@@ -42,4 +42,7 @@ def _words() -> dict[str, str]:
         **trays.trays(),
         **trays.bulk(),
         **trays.verbs(),
+        **training.trainings(),
+        **training.changes(),
+        **training.verbs(),
     }
