@@ -28,6 +28,7 @@ OWNERS = {
     "cases": "residents",
     "round": "residents",
     "volunteer": "volunteers",
+    "session": "volunteers",
     "request": "pairing",
     "pairing": "pairing",
     "organisation": "cooperation",

@@ -28,12 +28,14 @@ _BAR = 20
 @here
 def warnings_command(at: Here, on: str | None, since: str | None, only_new: bool, as_json: bool) -> None:
     """Name what ends soon, with the step it has reached and what is new."""
-    from desk.renewal.warnings import summary, warnings
+    from desk.renewal.warnings import counted as tally
+    from desk.renewal.warnings import warnings
 
     when, before = chosen_day(on), chosen_day(since) if since else None
     with at.open() as store:
         found = [one for one in warnings(store, on=when, since=before) if one.new or not only_new]
-    answer([one.as_json() for one in found], as_json, () if as_json else [*_warning_lines(found), summary(found)])
+    said = _("{n} waarschuwingen, {new} nieuw; {quiet} stil").format(**tally(found))
+    answer([one.as_json() for one in found], as_json, () if as_json else [*_warning_lines(found), said])
 
 
 def _warning_lines(found: "list[Ending]") -> list[str]:

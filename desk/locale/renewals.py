@@ -73,11 +73,11 @@ def span_of(week: Span) -> str:
 def counted(tally: Counts) -> str:
     """Return in words what a week brings."""
     kinds = [
+        (tally.pairings, ngettext("raakt {n} koppeling", "raakt {n} koppelingen", tally.pairings)),
         (tally.proofs, ngettext("{n} bewijs", "{n} bewijzen", tally.proofs)),
         (tally.pauses, ngettext("{n} pauze", "{n} pauzes", tally.pauses)),
         (tally.farewells, _("{n} afscheid")),
         (tally.agreements, ngettext("{n} overeenkomst", "{n} overeenkomsten", tally.agreements)),
-        (tally.pairings, ngettext("raakt {n} koppeling", "raakt {n} koppelingen", tally.pairings)),
     ]
     return " · ".join(told.format(n=n) for n, told in kinds if n) or _("niets")
 

@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from desk.locale import _
 from desk.locale.formats import full_name
 from desk.locale.words import word
 from desk.pairings.history import loads
@@ -158,9 +157,7 @@ def _placed(one: Ending, on: date, since: date, settings: Settings) -> Ending:
     return replace(one, new=moved or is_quiet(one.requested_on, since, settings))
 
 
-def summary(found: Sequence[Ending]) -> str:
-    """Return in one sentence how many warnings there are, how many of them new, and how many quiet."""
+def counted(found: Sequence[Ending]) -> dict[str, int]:
+    """Return how many warnings there are (`n`), how many of them `new`, and how many more are `quiet`."""
     loud = [one for one in found if one.quiet_until is None]
-    return _("{n} waarschuwingen, {new} nieuw; {quiet} stil").format(
-        n=len(loud), new=sum(one.new for one in loud), quiet=len(found) - len(loud)
-    )
+    return {"n": len(loud), "new": sum(one.new for one in loud), "quiet": len(found) - len(loud)}

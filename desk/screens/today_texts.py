@@ -63,6 +63,9 @@ def what(item: Mapping[str, Any]) -> str:
         "silence": _("stilte"),
         "agreement-ends": _("overeenkomst"),
         "action": _("actie"),
+        "training-cancelled": _("opleiding"),
+        "training-unmarked": _("opleiding"),
+        "training-uncertified": _("opleiding"),
     }
     if reason in words:
         return words[reason]

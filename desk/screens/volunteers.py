@@ -15,6 +15,7 @@ from desk.locale import _
 from desk.pairings.history import loads
 from desk.screens.acting import FilingScreen, RecordScreen, readable
 from desk.screens.area import WIDE
+from desk.screens.renewal_keys import open_renewals, renewal_keys
 from desk.screens.volunteer_acts import ACTS, VOLUNTEER_KEYS
 from desk.screens.volunteer_form import new_volunteer_form
 from desk.screens.volunteers_texts import describe_volunteer, volunteer_row
@@ -38,6 +39,7 @@ class VolunteersArea(FilingScreen):
         *VOLUNTEER_KEYS[:2],
         *(replace(rarer, show=False) for rarer in VOLUNTEER_KEYS[2:]),
         _DAY,
+        *(replace(rarer, show=False) for rarer in renewal_keys()),
         Binding(
             "f", "filter", _("Toon"), id="filter", tooltip=_("Toon wie actief is, iedereen, of wie aandacht vraagt")
         ),
@@ -83,7 +85,10 @@ class VolunteersArea(FilingScreen):
         return VolunteerScreen(self.store, record)
 
     def open_record(self, kind: str, record: str) -> None:
-        """Go to a volunteer, whoever is shown, and open her file."""
+        """Go to a volunteer, whoever is shown, and open her file; a training stands in the training plan."""
+        if kind == "session":
+            self.action_renewals("training", record)
+            return
         self._show_who("all")
         self.query_one(RecordList).select(record)
         self.app.push_screen(VolunteerScreen(self.store, record))
@@ -91,6 +96,10 @@ class VolunteersArea(FilingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer another day only for somebody."""
         return self.record is not None if action == "day" else super().check_action(action, parameters)
+
+    def action_renewals(self, what: str, *about: str) -> None:
+        """Open the training plan, the warnings or the forecast."""
+        open_renewals(self, what, *about)
 
     def action_new(self) -> None:
         """Add a volunteer, and go to her."""

@@ -98,7 +98,24 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["export", "ddas", *october, "-o", str(files["signals"].with_name("levering.json"))],
         ["register-signed", "SO-2026-0001", str(files["signals"].with_name("so.pdf"))],
         ["export", "feedback", "Het Anker", "--month", "2026-10", "-o", str(files["signals"].with_name("terug.csv"))],
+        *_training(),
         ["recovery", "new"],
+    ]
+
+
+def _training() -> list[list[str]]:
+    """Return what is done to a session, in an order in which each changes something."""
+    lately = ["--on", "2026-11-02"]
+    return [
+        ["training", "module", "Privacy", "--gives", "training:privacy"],
+        ["training", "session", "Privacy", *lately],
+        ["training", "enrol", "SESSION", "V1", "V2", *lately],
+        ["training", "enrol", "SESSION", "V2", "--withdraw", *lately],
+        ["training", "attend", "SESSION", "--present", "V1"],
+        ["training", "certify", "SESSION"],
+        ["training", "session", "Privacy", "--on", "2026-12-01"],
+        ["training", "cancel", "SESSION", "--reason", "docent ziek"],
+        ["renewal", "V1", "vog"],
     ]
 
 
@@ -185,17 +202,19 @@ def _changed_once(before: Dump, after: Dump) -> None:
 def test_every_command_that_changes_something_does_so_in_one_event(
     home: Path, today: date, files: dict[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pairing = ""
+    made = {"PAIRING": "", "SESSION": ""}
     for command in _commands(files):
         with open_desk(home) as store:
             before = dump(store)
-        wanted = [pairing if part == "PAIRING" else part for part in command]
+        wanted = [made.get(part, part) for part in command]
         assert run(["--home", str(home), *wanted, "--json"]) == 0, capsys.readouterr().out
         told = json.loads(capsys.readouterr().out)
         with open_desk(home) as store:
             _changed_once(before, dump(store))
         if command[0] == "pair":
-            pairing = told["id"]
+            made["PAIRING"] = told["id"]
+        if command[:2] == ["training", "session"]:
+            made["SESSION"] = told["id"]
     with open_desk(home) as store:
         assert verify(store).ok
 
@@ -249,6 +268,7 @@ def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(
     kinds = ("signals", "cases", "residents", "requests", "volunteers", "organisations", "pairings", "agreements")
     telling = [["list", kind] for kind in (*kinds, "documents", "actions")]
     telling += [["today"], ["deployable"], ["match", "suggest", "H1", "--why-not"], ["review", "2026-10"], ["verify"]]
+    telling += [["list", "modules"], ["list", "sessions"], ["training", "due"], ["warnings"], ["forecast"]]
     telling += [["show", "case", "S1"], ["show", "volunteer", "V1"], ["import", "signals", str(files["signals"])]]
     for command in telling:
         assert run(["--home", str(home), *command, "--json"]) == 0, capsys.readouterr().out

@@ -10,6 +10,7 @@ from desk.home.practice.outreach import add_outreach, add_signals
 from desk.home.practice.people import add_organisations, add_volunteers
 from desk.home.practice.rounds import add_rounds
 from desk.home.practice.support import add_support
+from desk.home.practice.training import add_training
 from desk.store.ids import counted_ids
 from desk.store.opening import NewDesk, create_desk, open_desk
 
@@ -47,4 +48,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_support(store, on, chance)
         add_likely(store, on)
         add_rounds(store, on)
+        add_training(store, on, Random(f"training {seed}"))
     return made

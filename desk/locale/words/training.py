@@ -23,12 +23,12 @@ def changes() -> dict[str, str]:
     return {
         "pause": _("pauze begint"),
         "farewell": _("afscheid"),
-        "print-secrecy": _("print de geheimhoudingsverklaring"),
-        "note-request": _("noteer de aanvraag"),
-        "enrol": _("meld aan voor een training"),
-        "sign-agreement": _("laat de overeenkomst tekenen"),
-        "renew-agreement": _("sluit een nieuwe overeenkomst"),
-        "talk-about-end": _("bespreek pauze of afscheid"),
+        "print-secrecy": _("print"),
+        "note-request": _("vraag aan"),
+        "enrol": _("meld aan"),
+        "sign-agreement": _("laat tekenen"),
+        "renew-agreement": _("vernieuw"),
+        "talk-about-end": _("bespreek"),
     }
 
 
