@@ -29,6 +29,7 @@ OWNERS = {
     "round": "residents",
     "volunteer": "volunteers",
     "volunteers": "volunteers",
+    "session": "volunteers",
     "request": "pairing",
     "pairing": "pairing",
     "organisation": "cooperation",

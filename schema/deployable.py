@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from schema.codes import AgreementKind, OrganisationKind, ProofKind, Task
@@ -32,19 +33,40 @@ def task_reasons(
 
     `organisation` is the volunteer's own; for one without, the municipality.
     """
-    proofs, needs = _proof_reasons(volunteer, on, settings), settings.requirements.needs
-    return _reasons(volunteer, organisation, task, on, proofs, needs[task], is_active(volunteer, on))
+    return reasons_by_task(volunteer, organisation, on, settings)[task]
 
 
 def reasons_by_task(
     volunteer: Volunteer, organisation: Organisation, on: date, settings: Settings
 ) -> dict[Task, tuple[str, ...]]:
     """Return `task_reasons` for all nine tasks, in the order of the role matrix; the proofs are judged once."""
-    proofs, active = _proof_reasons(volunteer, on, settings), is_active(volunteer, on)
-    return {
-        task: _reasons(volunteer, organisation, task, on, proofs, needs, active)
-        for task, needs in settings.requirements.needs.items()
-    }
+    proofs = tuple(_proof_reasons(volunteer, on, settings).items())
+    needs = tuple(settings.requirements.needs.values())
+    lacking = _organisation_reasons_by_task(organisation, on)
+    return dict(_by_task(is_active(volunteer, on), proofs, needs, lacking, volunteer.tasks))
+
+
+@lru_cache(4096)
+def _by_task(
+    active: bool,
+    proofs: tuple[tuple[Term, str], ...],
+    needs: tuple[frozenset[Term], ...],
+    lacking: tuple[tuple[str, ...], ...],
+    offered: frozenset[Task],
+) -> tuple[tuple[Task, tuple[str, ...]], ...]:
+    """Return per task every reason, in the order of rules.md; among thousands of volunteers the same few return."""
+    return tuple(
+        (
+            task,
+            (
+                *(() if active else ("not-active",)),
+                *(reason for term, reason in proofs if term in asked),
+                *of_organisation,
+                *(() if not offered or task in offered else ("task-not-offered",)),
+            ),
+        )
+        for task, asked, of_organisation in zip(Task, needs, lacking, strict=True)
+    )
 
 
 def deployable_tasks(
@@ -105,22 +127,10 @@ def _wanted(term: Term, volunteer: Volunteer, requirements: Requirements) -> boo
     return any(term in requirements.needs[task] for task in volunteer.tasks or Task)
 
 
-def _reasons(
-    volunteer: Volunteer,
-    organisation: Organisation,
-    task: Task,
-    on: date,
-    proofs: dict[Term, str],
-    needs: frozenset[Term],
-    active: bool,
-) -> tuple[str, ...]:
-    reasons = [] if active else ["not-active"]
-    if proofs:
-        reasons += [reason for term, reason in proofs.items() if term in needs]
-    reasons += organisation_reasons(organisation, task, on)
-    if not offers(volunteer, task):
-        reasons.append("task-not-offered")
-    return tuple(reasons)
+@lru_cache(1024)
+def _organisation_reasons_by_task(organisation: Organisation, on: date) -> tuple[tuple[str, ...], ...]:
+    """Return what the agreements lack for each task: the same for all volunteers of an organisation on a day."""
+    return tuple(tuple(organisation_reasons(organisation, task, on)) for task in Task)
 
 
 def organisation_reasons(organisation: Organisation, task: Task, on: date) -> list[str]:

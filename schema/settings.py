@@ -72,6 +72,8 @@ class Settings:
     """Whole months after the volunteer agreement from which the yearly refresher is asked (SchuldHulpMaatje)."""
     renewal_days: int = 60
     """Calendar days before its last valid day at which a proof is due for renewal."""
+    renewal_quiet_days: int = 28
+    """Calendar days without a warning after a renewal was requested (a VOG takes two to four weeks)."""
     weights: Mapping[str, int] = field(default_factory=lambda: dict(WEIGHTS))
     """The most points per criterion."""
     weights_version: int = 1

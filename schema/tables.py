@@ -7,7 +7,7 @@ has no history.
 
 from collections.abc import Mapping
 
-from schema import tables_agreements, tables_proofs, tables_volunteers
+from schema import tables_agreements, tables_proofs, tables_training, tables_volunteers
 from schema.codes import SHORTER_RESULTS
 from schema.table_making import RECORD, making
 
@@ -199,6 +199,7 @@ TABLES: Mapping[str, str] = {
     **_SECOND,
     **tables_proofs.TABLES,
     **tables_volunteers.TABLES,
+    **tables_training.TABLES,
     **tables_agreements.TABLES,
 }
 """Every table of the desk with its columns."""
@@ -244,6 +245,7 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m002_outreach_and_exchange", (*making(_SECOND, _SECOND_INDEXES), *_SECOND_UPDATES)),
     ("m004_proofs", tables_proofs.STATEMENTS),
     ("m005_volunteers", tables_volunteers.STATEMENTS),
+    ("m006_training", tables_training.STATEMENTS),
     ("m007_agreements", tables_agreements.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

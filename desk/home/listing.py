@@ -20,6 +20,8 @@ LISTS = {
     "documents": "desk.documents.register:list_documents",
     "actions": "desk.evaluation.actions:list_actions",
     "trays": "desk.signals.trays:list_trays",
+    "modules": "desk.training.sessions:list_modules",
+    "sessions": "desk.training.sessions:list_sessions",
 }
 """Each kind and the function that lists it, as `module:function`."""
 

@@ -147,6 +147,7 @@ def _labels() -> dict[str, tuple[str, str]]:
         "brp_checked_here": (_("BRP-controle doet de gemeente zelf"), practice),
         "maximum": (_("koppelingen tegelijk per vrijwilliger"), _("GeldZorg Alphen: één tot drie")),
         "renewal_days": (_("bewijs vernieuwen: melden (dagen vooraf)"), practice),
+        "renewal_quiet_days": (_("na aanvraag niet waarschuwen (dagen)"), _("een VOG duurt twee tot vier weken")),
         "keep_bonus": (_("punten voor het behouden van een voorstel"), _("eigen meting")),
         "first_checkin_weeks": (_("eerste voortgangsgesprek na (weken)"), practice),
         "checkin_months": (_("daarna elke (maanden)"), practice),

@@ -20,6 +20,8 @@ FILES = {
     "document": "desk.documents.register:document_file",
     "action": "desk.evaluation.actions:action_file",
     "tray": "desk.signals.trays:tray_file",
+    "module": "desk.training.sessions:module_file",
+    "session": "desk.training.sessions:session_file",
 }
 """Each kind and the function that opens one, as `module:function`."""
 

@@ -43,6 +43,11 @@ def pairings_alive(store: Store, ended_since: date) -> list[Pairing]:
     return _load(store, "WHERE p.refused_on IS NULL AND coalesce(p.ended_on >= ?, 1)", [ended_since.isoformat()])
 
 
+def refused_pairings(store: Store) -> list[Pairing]:
+    """Return every pairing that either side refused, the oldest first."""
+    return _load(store, "WHERE p.refused_on IS NOT NULL", [])
+
+
 def _load(store: Store, where: str, values: list[str]) -> list[Pairing]:
     rows = store.query(_PAIRINGS.format(where=where), values)
     these = _OF_THESE.format(where=where)

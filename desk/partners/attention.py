@@ -20,17 +20,35 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
     """
     if reason not in (None, _ENDS, _NOTICE):
         return []
-    horizon = (on + timedelta(days=store.settings(on).renewal_days)).isoformat()
-    agreements = list_agreements(store, on=on)
-    followed = {(it["organisation"], it["kind"]) for it in agreements if it["status"] == "planned"}
-    running = [
-        it for it in agreements if it["status"] == "in-force" and (it["organisation"], it["kind"]) not in followed
-    ]
+    horizon = _horizon(store, on)
+    running = [it for it in _without_successor(store, on) if it["status"] == "in-force"]
     notice = [it for it in running if it["notice_by"] is not None and on.isoformat() <= it["notice_by"] <= horizon]
     ending = [it for it in running if it not in notice and it["ends_on"] is not None and it["ends_on"] <= horizon]
     found = [_item(it, _NOTICE, it["notice_by"], on) for it in notice if reason in (None, _NOTICE)]
     found += [_item(it, _ENDS, it["ends_on"], on) for it in ending if reason in (None, _ENDS)]
     return sorted(found, key=lambda item: (item["due"], item["id"]))[:limit]
+
+
+def ending_agreements(store: Store, on: date, lapsed_since: date | None = None) -> list[dict[str, Any]]:
+    """Return the agreements, as `list_agreements` does, that end within 60 calendar days and have no successor.
+
+    Args:
+        lapsed_since: also those that have ended on or after this day.
+    """
+    first, horizon = (on if lapsed_since is None else lapsed_since).isoformat(), _horizon(store, on)
+    agreements = [it for it in _without_successor(store, on) if it["status"] in ("in-force", "ended")]
+    found = [it for it in agreements if it["ends_on"] is not None and first <= it["ends_on"] <= horizon]
+    return sorted(found, key=lambda it: (it["ends_on"], it["id"]))
+
+
+def _horizon(store: Store, on: date) -> str:
+    return (on + timedelta(days=store.settings(on).renewal_days)).isoformat()
+
+
+def _without_successor(store: Store, on: date) -> list[dict[str, Any]]:
+    agreements = list_agreements(store, on=on)
+    followed = {(it["organisation"], it["kind"]) for it in agreements if it["status"] == "planned"}
+    return [it for it in agreements if (it["organisation"], it["kind"]) not in followed]
 
 
 def _item(agreement: Mapping[str, Any], reason: str, due: str, on: date) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from schema.codes import OrganisationKind
 from schema.exporting import Receiver
 
 EXPORT_KEY = Binding(
-    "w", "export", _("Schrijf"), id="export", show=False, tooltip=_("Schrijf deze lijst naar een bestand")
+    "s", "export", _("Schrijf"), id="export", show=False, tooltip=_("Schrijf deze lijst naar een bestand")
 )
 
 

@@ -16,6 +16,7 @@ from desk.locale import _, ngettext
 from desk.locale.formats import count
 from desk.screens.acting import ActingScreen, Done, readable
 from desk.screens.area import AreaScreen
+from desk.screens.renewal_keys import open_renewals, renewal_keys
 from desk.screens.today_texts import describe_item, today_columns, today_row, what
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
@@ -47,6 +48,7 @@ class TodayArea(ActingScreen):
         Binding("c", "act('contact')", _("Contact"), id="contact", tooltip=_("Leg een contactpoging vast")),
         Binding("k", "pair", _("Koppel"), id="pair", tooltip=_("Zoek een vrijwilliger bij deze hulpvraag")),
         Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg een bewijs van deze vrijwilliger vast")),
+        *renewal_keys()[:1],
     ]
     ACTS = {"contact": log_contact, "proof": add_proof}
 
@@ -158,6 +160,10 @@ class TodayArea(ActingScreen):
         if asked in wanted:
             return self._chosen is not None and self._chosen["kind"] == wanted[asked]
         return super().check_action(action, parameters)
+
+    def action_renewals(self, what: str) -> None:
+        """Open the warnings of the day."""
+        open_renewals(self, what)
 
     async def action_pair(self) -> None:
         """Go to the candidates for the request under the cursor."""

@@ -67,6 +67,9 @@ def what(item: Mapping[str, Any]) -> str:
         "return-near": _("terug"),
         "progress-talk-late": _("gesprek"),
         "likely-volunteer": _("zelfde?"),
+        "training-cancelled": _("opleiding"),
+        "training-unmarked": _("opleiding"),
+        "training-uncertified": _("opleiding"),
     }
     if reason in words:
         return words[reason]

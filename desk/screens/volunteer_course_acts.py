@@ -37,7 +37,7 @@ COURSE_KEYS: list[Binding] = [
     Binding("i", "act('intake')", _("Intake"), id="intake", show=False, tooltip=_("Leg het intakegesprek vast")),
     Binding("m", "act('mentor')", _("Mentor"), id="mentor", show=False, tooltip=_("Kies wie haar inwerkt, en hoelang")),
     Binding("g", "act('talk')", _("Gesprek"), id="talk", show=False, tooltip=_("Leg het voortgangsgesprek vast")),
-    Binding("v", "act('peer')", _("Intervisie"), id="peer", show=False, tooltip=_("Leg een intervisie vast")),
+    Binding("l", "act('peer')", _("Intervisie"), id="peer", show=False, tooltip=_("Leg een intervisie vast")),
     Binding("h", "act('hours')", _("Uren"), id="hours", show=False, tooltip=_("Leg uren en vergoeding vast")),
     Binding("r", "act('return')", _("Terug"), id="return", show=False, tooltip=_("Leg vast dat de pauze voorbij is")),
 ]

@@ -17,6 +17,7 @@ from desk.screens.acting import FilingScreen, RecordScreen, readable
 from desk.screens.area import WIDE
 from desk.screens.export_form import EXPORT_KEY, export_list
 from desk.screens.likely_volunteers import likely_volunteers
+from desk.screens.renewal_keys import open_renewals, renewal_keys
 from desk.screens.volunteer_acts import ACTS, VOLUNTEER_KEYS, day_form
 from desk.screens.volunteer_form import interest_form, new_volunteer_form
 from desk.screens.volunteers_texts import describe_volunteer, volunteer_row
@@ -50,6 +51,7 @@ class VolunteersArea(FilingScreen):
             show=False,
             tooltip=_("Voeg iemand toe die belangstelling toont"),
         ),
+        *(replace(rarer, show=False) for rarer in renewal_keys()),
         Binding(
             "f", "filter", _("Toon"), id="filter", tooltip=_("Toon wie actief is, iedereen, of wie aandacht vraagt")
         ),
@@ -106,10 +108,16 @@ class VolunteersArea(FilingScreen):
         return VolunteerScreen(self.store, record)
 
     def open_record(self, kind: str, record: str) -> None:
-        """Go to a volunteer, whoever is shown, and open her file; or show several, whose ids stand between bars."""
+        """Go to a volunteer, whoever is shown, and open her file.
+
+        Several, whose ids stand between bars, are shown together; a training stands in the training plan.
+        """
         if kind == "volunteers":
             self._among = frozenset(record.split("|"))
             self._show_who("all")
+            return
+        if kind == "session":
+            self.action_renewals("training", record)
             return
         self._show_who("all")
         self.query_one(RecordList).select(record)
@@ -120,6 +128,10 @@ class VolunteersArea(FilingScreen):
         if action == "likely":
             return count_questions(self.store, on=today()) > 0
         return self.record is not None if action == "day" else super().check_action(action, parameters)
+
+    def action_renewals(self, what: str, *about: str) -> None:
+        """Open the training plan, the warnings or the forecast."""
+        open_renewals(self, what, *about)
 
     def action_new(self) -> None:
         """Add a volunteer, and go to her."""

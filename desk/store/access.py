@@ -72,6 +72,12 @@ VIEWS: Mapping[str, str] = {
     "visible_volunteer_likenesses": "volunteer_likeness",
     "visible_volunteer_aliases": "volunteer_alias",
     "visible_file_exports": "file_export",
+    "visible_modules": "training_module",
+    "visible_sessions": "training_session",
+    "visible_enrolments": "enrolment",
+    "visible_attendances": "attendance",
+    "visible_certificates": "certificate",
+    "visible_renewal_requests": "renewal_request",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }

@@ -39,15 +39,20 @@ def _move(tx: Tx, child: str, row: Row, column: str, kept: str) -> None:
     twin = _twin(tx, child, {**row, column: kept})
     if twin is None:
         tx.change(child, row["id"], {column: kept}, row["version"])
-        return
+    else:
+        melt(tx, child, row, twin)
+
+
+def melt(tx: Tx, table: str, row: Row, twin: Row) -> None:
+    """Let a row that says the same as another fill in what that one lacks, and go."""
     filled = {
         name: value
         for name, value in row.items()
-        if name not in _KEPT_BY_STORE and name != column and twin[name] in (None, "") and value not in (None, "")
+        if name not in _KEPT_BY_STORE and twin[name] in (None, "") and value not in (None, "")
     }
-    tx.change(child, twin["id"], filled, twin["version"])
-    move_names(tx, child, row["id"], twin["id"])
-    tx.remove(child, row["id"])
+    tx.change(table, twin["id"], filled, twin["version"])
+    move_names(tx, table, row["id"], twin["id"])
+    tx.remove(table, row["id"])
 
 
 def _twin(tx: Tx, child: str, wanted: Row) -> Row | None:

@@ -11,10 +11,11 @@ from desk.store.store import Store
 from desk.volunteers.course_attention import REASONS, course_items
 from desk.volunteers.deployability import expiring_proofs
 from desk.volunteers.likely import likely_items
+from desk.volunteers.renewals import requests_sent
 from schema.deployable import Expiring
+from schema.renewals import STEPS, is_quiet
 
-_STEPS = {"proof-expires-7": 7, "proof-expires-30": 30}
-"""Calendar days before the last valid day at which a reminder becomes more urgent."""
+_STEPS = {f"proof-expires-{days}": days for days in STEPS}
 
 _NAMES = """SELECT id, first_name, prefix, surname FROM visible_volunteers
   WHERE id IN (SELECT value FROM json_each(?)) AND coalesce(stopped_on > ?, 1)"""
@@ -39,17 +40,19 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
 def _proof_items(store: Store, on: date, reason: str | None, limit: int | None) -> list[dict[str, Any]]:
     """Return the proofs that end within 60 calendar days (a setting), each with the pairings that would be hit.
 
-    Who is paused is asked to renew as well, who has stopped is not. The earliest last day first.
+    Who is paused is asked to renew as well, who has stopped is not. A proof whose renewal was requested is not named
+    for `renewal_quiet_days`. The earliest last day first.
 
     Args:
         reason: this reason alone: `proof-expires-7`, `proof-expires-30` or `proof-expires`.
         limit: no more than this.
     """
     near = expiring_proofs(store, on=on, within=_STEPS.get(reason or ""))
+    sent, settings = requests_sent(store, on), store.settings(on)
     proofs = [
         (volunteer, proof)
         for volunteer, proof in sorted(near, key=lambda it: (it[1].last_day, it[0]))
-        if reason in (None, _urgency(proof, on))
+        if reason in (None, _urgency(proof, on)) and not is_quiet(sent.get((volunteer, proof.kind)), on, settings)
     ]
     if not proofs:
         return []

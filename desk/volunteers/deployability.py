@@ -76,12 +76,17 @@ def expiring_proofs(store: Store, *, on: date, within: int | None = None) -> lis
     """
     settings = store.settings(on)
     horizon = on + timedelta(days=settings.renewal_days if within is None else min(within, settings.renewal_days))
-    ages = [(kind, months) for kind, months in settings.requirements.terms if months is not None]
-    near = " UNION ".join([_OF_AGE] * len(ages))
-    values = [it for kind, months in ages for it in (kind, *_obtained(on, horizon, months))]
-    asked = {row["volunteer"] for row in store.query(near, values)} if ages else set()
+    asked = holders_of_ending(store, on, horizon, settings)
     found = [(one.id, proof) for one in volunteers_among(store, asked) for proof in expiring(one, on, settings)]
     return [(volunteer, proof) for volunteer, proof in found if proof.last_day <= horizon]
+
+
+def holders_of_ending(store: Store, first: date, last: date, settings: Settings) -> set[str]:
+    """Return the ids of who holds a proof that ends from the first day to the last; some others may be among them."""
+    ages = [(kind, months) for kind, months in settings.requirements.terms if months is not None]
+    near = " UNION ".join([_OF_AGE] * len(ages))
+    values = [it for kind, months in ages for it in (kind, *_obtained(first, last, months))]
+    return {row["volunteer"] for row in store.query(near, values)} if ages else set()
 
 
 def _obtained(first: date, last: date, months: int) -> tuple[str, str]:

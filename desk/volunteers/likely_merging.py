@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from desk.store.moving_names import move_attempts, move_names, move_subjects
+from desk.store.moving_names import melt, move_attempts, move_names, move_subjects
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from desk.volunteers.likely import DIFFERENT, open_question
@@ -32,6 +32,7 @@ def decide_same(store: Store, question: str, *, on: date) -> str:
         move_subjects(tx, gone["id"], kept["id"])
         move_attempts(tx, gone["id"], kept["id"])
         tx.insert("volunteer_alias", [{"kenmerk": gone["kenmerk"], "volunteer": kept["id"]}])
+        _let_proofs_stand_once(tx, kept["id"], gone["id"])
         move_names(tx, "volunteer", gone["id"], kept["id"])
         tx.change("volunteer", kept["id"], _together(kept, gone), kept["version"])
         tx.remove("volunteer", gone["id"])
@@ -58,6 +59,15 @@ def _together(kept: Row, gone: Row) -> dict[str, Any]:
     told["stopped_on"] = max(kept["stopped_on"], gone["stopped_on"]) if both_stopped else None
     told["stop_reason"] = (gone["stop_reason"] or kept["stop_reason"]) if both_stopped else None
     return told
+
+
+def _let_proofs_stand_once(tx: Tx, kept: str, gone: str) -> None:
+    """Make one of two proofs of one kind and day; one that was taken back is no proof, and moves as it is."""
+    counting = "SELECT * FROM visible_proofs WHERE volunteer = ? ORDER BY key"
+    known = {(row["kind"], row["obtained_on"]): row for row in tx.read(counting, [kept])}
+    for row in tx.read(counting, [gone]):
+        if twin := known.get((row["kind"], row["obtained_on"])):
+            melt(tx, "proof", row, twin)
 
 
 def _forget_questions(tx: Tx, kept: str, gone: str) -> None:

@@ -18,6 +18,7 @@ _PROOFS_OF = """SELECT volunteer, group_concat(kind || ' ' || obtained_on, '|') 
   FROM visible_proofs{} GROUP BY volunteer"""
 """One row per volunteer: of eight proofs each, eight times fewer rows to carry."""
 
+_DUTIES = "SELECT id, organisation, tasks, started_on, stopped_on FROM visible_volunteers{} ORDER BY kenmerk"
 _VOLUNTEERS = """SELECT id, organisation, surname_key, postcode, languages, kinds, number, addition, tasks, times,
     maximum, area, gender, started_on, stopped_on, conflicts, interested_on
   FROM visible_volunteers{} ORDER BY kenmerk"""
@@ -37,11 +38,37 @@ def volunteers_among(store: Store, volunteers: Iterable[str]) -> list[Volunteer]
     return _load(store, " WHERE {} IN (SELECT value FROM json_each(?))", [json.dumps(list(volunteers))])
 
 
+def duties_among(store: Store, volunteers: Iterable[str]) -> list[Volunteer]:
+    """Return the volunteers with these ids as far as being deployable goes: without where she lives and what suits her.
+
+    Half the time of `volunteers_among`, for who judges thousands by `schema.deployable` alone.
+    """
+    where, values = " WHERE {} IN (SELECT value FROM json_each(?))", [json.dumps(list(volunteers))]
+    pauses, lifted, proofs = _facts(store, where, values)
+    rows = store.query(_DUTIES.format(where.format("id")), values)
+    nowhere: frozenset[str] = frozenset()
+    return [
+        Volunteer(
+            row["id"],
+            row["organisation"],
+            "",
+            "",
+            nowhere,
+            frozenset(),
+            None,
+            _tasks(row["tasks"]),
+            started_on=_day(row["started_on"]),
+            stopped_on=_day(row["stopped_on"]),
+            pauses=_pauses(pauses.get(row["id"], ())),
+            proofs=_proofs(proofs.get(row["id"], "")),
+            exemptions=_exemptions(lifted.get(row["id"], ())),
+        )
+        for row in rows
+    ]
+
+
 def _load(store: Store, where: str, values: list[str]) -> list[Volunteer]:
-    own = where.format("volunteer")
-    pauses = _grouped(store.query(f"SELECT volunteer, starts_on, ends_on FROM visible_pauses{own}", values))
-    lifted = _grouped(store.query(f"SELECT * FROM visible_exemptions{own}", values))
-    proofs = {row["volunteer"]: row["proofs"] for row in store.query(_PROOFS_OF.format(own), values)}
+    pauses, lifted, proofs = _facts(store, where, values)
     rows = store.query(_VOLUNTEERS.format(where.format("id")), values)
     return [
         _volunteer(row, pauses.get(row["id"], ()), proofs.get(row["id"], ""), lifted.get(row["id"], ())) for row in rows
@@ -51,6 +78,15 @@ def _load(store: Store, where: str, values: list[str]) -> list[Volunteer]:
 def aliases_of(store: Store) -> dict[str, str]:
     """Return the kenmerken that were merged into another, each with the one that stays."""
     return {row["alias"]: row["kenmerk"] for row in store.query(_ALIASES)}
+
+
+def _facts(store: Store, where: str, values: list[str]) -> tuple[Rows, Rows, dict[str, str]]:
+    """Return the pauses, exemptions and proofs of some volunteers, by their ids."""
+    own = where.format("volunteer")
+    pauses = _grouped(store.query(f"SELECT volunteer, starts_on, ends_on FROM visible_pauses{own}", values))
+    lifted = _grouped(store.query(f"SELECT * FROM visible_exemptions{own}", values))
+    proofs = {row["volunteer"]: row["proofs"] for row in store.query(_PROOFS_OF.format(own), values)}
+    return pauses, lifted, proofs
 
 
 def volunteer_id(store: Store, known_as: str) -> str:
@@ -119,14 +155,26 @@ def _volunteer(
         Gender(row["gender"]) if row["gender"] else Gender.UNKNOWN,
         _day(row["started_on"]),
         _day(row["stopped_on"]),
-        tuple(Pause(day(pause["starts_on"]), _day(pause["ends_on"])) for pause in pauses),
-        tuple(map(_proof, proofs.split("|"))) if proofs else (),
-        tuple(
-            Exemption(_PROOFS[it["kind"]], day(it["starts_on"]), day(it["ends_on"]), it["reason"], it["approver"])
-            for it in lifted
-        ),
+        _pauses(pauses),
+        _proofs(proofs),
+        _exemptions(lifted),
         conflict_list(row["conflicts"].split("|")) if row["conflicts"] else NO_CONFLICTS,
         _day(row["interested_on"]),
+    )
+
+
+def _pauses(rows: Iterable[dict[str, Any]]) -> tuple[Pause, ...]:
+    return tuple(Pause(day(row["starts_on"]), _day(row["ends_on"])) for row in rows)
+
+
+def _proofs(text: str) -> tuple[Proof, ...]:
+    return tuple(map(_proof, text.split("|"))) if text else ()
+
+
+def _exemptions(rows: Iterable[dict[str, Any]]) -> tuple[Exemption, ...]:
+    return tuple(
+        Exemption(_PROOFS[it["kind"]], day(it["starts_on"]), day(it["ends_on"]), it["reason"], it["approver"])
+        for it in rows
     )
 
 

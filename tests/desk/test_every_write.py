@@ -126,6 +126,7 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         *_way(),
         ["export", "volunteers", str(files["signals"].with_name("v.xlsx"))],
         ["export", "organisations", str(files["signals"].with_name("o.csv")), "--for", "partner"],
+        *_training(),
         ["recovery", "new"],
     ]
 
@@ -149,6 +150,7 @@ _NAMED = {
     "NEW": (["proof"], "id"),
     "PROOF": (["proof"], "proof"),
     "AGREEMENT": (["agreement", "add"], "id"),
+    "SESSION": (["training", "session"], "id"),
 }
 """What later commands call the record that a command with this beginning answers with, and in which field."""
 
@@ -176,6 +178,22 @@ def _way() -> list[list[str]]:
         ["stop", "V8", "--reason", "moved-away"],
     ]
     return [["volunteer", *command] for command in told]
+
+
+def _training() -> list[list[str]]:
+    """Return what is done to a session, in an order in which each changes something."""
+    lately = ["--on", "2026-11-02"]
+    return [
+        ["training", "module", "Privacy", "--gives", "training:privacy"],
+        ["training", "session", "Privacy", *lately],
+        ["training", "enrol", "SESSION", "V1", "V2", *lately],
+        ["training", "enrol", "SESSION", "V2", "--withdraw", *lately],
+        ["training", "attend", "SESSION", "--present", "V1"],
+        ["training", "certify", "SESSION"],
+        ["training", "session", "Privacy", "--on", "2026-12-01"],
+        ["training", "cancel", "SESSION", "--reason", "docent ziek"],
+        ["renewal", "V1", "vog"],
+    ]
 
 
 def _use_cases() -> list[Callable[[Store], object]]:
@@ -370,6 +388,7 @@ def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(
     telling += [["today"], ["deployable"], ["match", "suggest", "H1", "--why-not"], ["review", "2026-10"], ["verify"]]
     telling += [["requirements"], ["proof", "list", "V1"]]
     telling += [["cover"], ["chain", "list"], ["chain", "overview"]]
+    telling += [["list", "modules"], ["list", "sessions"], ["training", "due"], ["warnings"], ["forecast"]]
     telling += [["show", "case", "S1"], ["show", "volunteer", "V1"], ["import", "signals", str(files["signals"])]]
     for command in telling:
         assert run(["--home", str(home), *command, "--json"]) == 0, capsys.readouterr().out

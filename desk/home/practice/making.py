@@ -14,6 +14,7 @@ from desk.home.practice.people import add_organisations, add_volunteers
 from desk.home.practice.proofs import add_proofs
 from desk.home.practice.rounds import add_rounds
 from desk.home.practice.support import add_support
+from desk.home.practice.training import add_training
 from desk.store.ids import counted_ids
 from desk.store.opening import NewDesk, create_desk, open_desk
 
@@ -55,4 +56,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_agreement_contents(store, on)
         add_chain(store, on)
         add_courses(store, seed, on)
+        add_training(store, on, Random(f"training {seed}"))
     return made

@@ -10,6 +10,7 @@ from desk.locale.words import (
     proofs,
     records,
     rounds,
+    training,
     trays,
     volunteers,
     work,
@@ -65,4 +66,7 @@ def _words() -> dict[str, str]:
         **volunteers.verbs(),
         **volunteers.dues(),
         **volunteers.likeness(),
+        **training.trainings(),
+        **training.changes(),
+        **training.verbs(),
     }

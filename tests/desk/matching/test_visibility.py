@@ -16,14 +16,23 @@ from desk.partners.cover import task_cover
 from desk.partners.listing import list_organisations
 from desk.partners.organisations import load_organisations
 from desk.partners.versions import list_agreements
+from desk.renewal.forecasting import forecast
+from desk.renewal.warnings import warnings
 from desk.requests import attention as request_attention
 from desk.requests.listing import list_requests
 from desk.store.store import Store, User
+from desk.training import attention as training_attention
+from desk.training.due import who_is_due
+from desk.training.freeing import load_waiting
+from desk.training.placing import to_place_anew
+from desk.training.planning import NewSession, add_module, add_session, cancel_session, enrol
+from desk.training.sessions import list_modules, list_sessions
 from desk.volunteers import attention as volunteer_attention
 from desk.volunteers.deployability import deployability, deployable_volunteers, expiring_proofs
 from desk.volunteers.listing import list_volunteers
+from desk.volunteers.renewals import request_renewal, requests_sent
 from schema.chain import Offer
-from schema.codes import Side, Task
+from schema.codes import ProofKind, Side, Task
 from schema.matrix import Phase
 from schema.refused import Refused
 from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, ON, read_in, request
@@ -52,6 +61,11 @@ def nobody(store, tmp_path):
     ):
         move_pairing(store, ended, move, on=ON, by=Side(by))
     move_pairing(store, ended, "end", on=ON)
+    module = add_module(store, "Privacy", ProofKind.PRIVACY)
+    session = add_session(store, module, NewSession(ON))
+    enrol(store, session, ["V1"], on=ON)
+    cancel_session(store, session, "docent ziek", on=ON)
+    request_renewal(store, "V1", ProofKind.VOG, ON, on=ON)
     with Store(store.home, store.file_key, User("x", "X", "nobody")) as opened:
         yield opened
 
@@ -77,6 +91,15 @@ def nobody(store, tmp_path):
         lambda store: volunteer_attention.due_items(store, ON),
         lambda store: request_attention.due_items(store, ON),
         lambda store: pairing_attention.due_items(store, date(2027, 2, 3)),
+        lambda store: list_modules(store, on=ON),
+        lambda store: list_sessions(store, on=ON),
+        lambda store: to_place_anew(store, on=ON),
+        lambda store: training_attention.due_items(store, ON),
+        lambda store: requests_sent(store, ON),
+        lambda store: who_is_due(store, on=ON, kinds=[ProofKind.SECRECY]),
+        lambda store: load_waiting(store, ON).groups,
+        lambda store: warnings(store, on=ON),
+        lambda store: forecast(store, on=ON).lines,
     ],
 )
 def test_who_may_see_nothing_finds_nothing(store, nobody, ask):

@@ -15,6 +15,7 @@ from desk.store.opening import open_desk
 from desk.store.store import Store
 from reports.catalogue import DOCUMENTS
 from schema.names import name_key
+from tests.desk.screens.case_desk import settled
 from tests.reports.reading import read
 
 TODAY = date(2026, 11, 3)
@@ -46,6 +47,9 @@ _FREE_TEXT = {
     "pairing": ("reason",),
     "pairing_contact": ("note",),
     "request": ("kenmerk",),
+    "training_module": ("name", "provider"),
+    "training_session": ("place", "provider", "reason"),
+    "renewal_request": ("note",),
 }
 """Every column that people type or files bring."""
 
@@ -80,7 +84,7 @@ def _make_hostile(store: Store, table: str, columns: tuple[str, ...]) -> None:
                 fields["kenmerk"] = f"{HOSTILE} {number}"
             if "surname" in fields:
                 fields |= {"surname": f"{HOSTILE} {CLICK}", "surname_key": name_key(HOSTILE)}
-            if table == "chain_party":
+            if table in ("chain_party", "training_module"):
                 fields["name"] = f"{HOSTILE} {number}"
             if table == "partner":
                 fields["name_key"] = f"{name_key(HOSTILE)}{number}"
@@ -139,7 +143,7 @@ async def test_agreements_and_the_chain_show_the_text_beside_their_lists(
         *(("1", act) for act in "c"),
         *(("2", act) for act in "nl"),
         *(("3", act) for act in "cgsvbi"),
-        *(("4", act) for act in "nebotzxpdaimgvhr"),
+        *(("4", act) for act in "nebotzxpdaimghrlswcv"),
         *(("5", act) for act in "t"),
         *(("6", act) for act in "neopvrdk"),
         *(("7", act) for act in "is"),
@@ -175,6 +179,23 @@ async def test_proofs_and_what_asks_them_show_the_text_as_it_was_typed(
                 await pilot.pause()
                 seen += shown(pilot)
             assert "[/b] Jan" in seen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+@pytest.mark.parametrize(
+    "walk",
+    [("c", "enter"), ("c", "n"), ("c", "d", "enter"), ("w", "enter"), ("w", "o"), ("v", "down", "enter")],
+)
+async def test_trainings_warnings_and_the_forecast_show_the_text(
+    hostile_home: Path, today: date, walk: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    with open_desk(hostile_home) as store:
+        async with DeskApp(store).run_test(size=size) as pilot:
+            await pilot.press("4")
+            for pressed in walk:
+                await pilot.press(pressed)
+                await settled(pilot)
+            assert "[/b] Jan" in shown(pilot)
             assert pilot.app.is_running
 
 

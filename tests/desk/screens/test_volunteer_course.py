@@ -35,7 +35,7 @@ async def test_the_way_is_recorded_by_keys_and_told_in_the_file(store, people):
     async with area(store) as pilot:
         await keys(pilot, "i", "ctrl+s")
         await keys(pilot, "g", "tab", "tab", *"gaat goed", "ctrl+s")
-        await keys(pilot, "v", "ctrl+s")
+        await keys(pilot, "l", "ctrl+s")
         await keys(pilot, "m", "j", "ctrl+s")
         seen = await told(pilot)
     assert "inwerken met Jo Vos" in seen
@@ -58,7 +58,7 @@ async def test_a_pause_says_when_she_is_back_and_a_key_ends_it(store, people):
     async with area(store) as pilot:
         await keys(pilot, "f", "home")
         assert "terug op 11 nov 2026 (nog 8 dagen)" in " ".join((await told(pilot)).replace("│", " ").split())
-        await keys(pilot, "t", "ctrl+s")
+        await keys(pilot, "r", "ctrl+s")
     assert opened(store)["stage"] == "active"
 
 
@@ -99,6 +99,6 @@ async def test_many_late_talks_stand_together_in_vandaag_and_enter_shows_them(st
 async def test_the_list_is_written_for_a_receiver_by_keys(store, people, tmp_path):
     path = tmp_path / "lijst.csv"
     async with area(store) as pilot:
-        await keys(pilot, "w", "home", "shift+end", *str(path), "tab", "a", "ctrl+s")
+        await keys(pilot, "s", "home", "shift+end", *str(path), "tab", "a", "ctrl+s")
         assert "2 regels naar" in shown(pilot)
     assert "telefoon" not in path.read_text("utf-8-sig").splitlines()[0]

@@ -1,0 +1,160 @@
+"""What renews something that ends: print and sign, ask for it, enrol for a training, or record the new proof."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from desk.clock import today
+from desk.locale import _
+from desk.locale.formats import day
+from desk.locale.words import word
+from desk.partners.versions import organisation_of
+from desk.screens.acting import Done
+from desk.screens.area import AreaScreen
+from desk.screens.printing import print_document
+from desk.store.store import Store
+from desk.training.planning import enrol
+from desk.training.sessions import list_sessions
+from desk.volunteers.recording import record_proof
+from desk.volunteers.renewals import request_renewal
+from desk.widgets import fields
+from desk.widgets.form import FormScreen
+from desk.widgets.notices import tell
+from schema.codes import ProofKind
+from schema.proofs import Proof
+from schema.training import TRAININGS, SessionState
+
+
+class Target(NamedTuple):
+    """Who or what something is renewed for."""
+
+    kind: str
+    """`volunteer` or `agreement`: what `id` is."""
+    id: str
+    name: str
+    proof: ProofKind | None = None
+    """The proof to renew; None where it is no proof."""
+    act: str = "talk-about-end"
+    """What renews it: an act code of `schema.renewals`."""
+
+    def allows(self, act: str) -> bool:
+        """Say whether an act of a screen fits."""
+        if act in ("file", "renew"):
+            return True
+        if self.kind != "volunteer":
+            return False
+        if act in ("enrol", "request"):
+            return self.proof is not None and (self.proof in TRAININGS) is (act == "enrol")
+        return self.proof is ProofKind.SECRECY if act == "print" else self.proof is not None
+
+
+def renew(screen: AreaScreen, target: Target, done: Done) -> None:
+    """Open what renews a thing: its form, its paper, or its file."""
+    if target.act == "print-secrecy":
+        print_secrecy(screen, target, done)
+    elif target.act == "enrol":
+        take_place(screen, target, done)
+    elif target.act == "note-request":
+        note_request(screen, target, done)
+    elif target.act == "sign-agreement":
+        add_proof(screen, target, done)
+    else:
+        open_file(screen, target, done)
+
+
+def print_secrecy(screen: AreaScreen, target: Target, done: Done) -> None:
+    """Print the secrecy declaration, to be signed."""
+    print_document(screen, "secrecy-declaration", target.id, target.name)
+
+
+def note_request(screen: AreaScreen, target: Target, done: Done) -> None:
+    """Note that a new proof was asked for."""
+    if target.proof is None:
+        return
+    kind = target.proof
+    asked = [
+        fields.day("requested_on", _("aangevraagd op"), today(), required=True),
+        fields.text("note", _("notitie"), hint=_("zoals het nummer van de aanvraag")),
+    ]
+
+    def save(values: dict[str, Any]) -> str:
+        return request_renewal(screen.store, target.id, kind, values["requested_on"], on=today(), note=values["note"])
+
+    days = screen.store.settings(today()).renewal_quiet_days
+    intro = _("Zo weet ieder dat het loopt. Het bureau waarschuwt {n} dagen niet; daarna staat de regel er weer.")
+    title = _("{proof} van {name}: aangevraagd").format(proof=word(kind), name=target.name)
+    screen.app.push_screen(FormScreen(title, asked, save, intro=intro.format(n=days)), done)
+
+
+def add_proof(screen: AreaScreen, target: Target, done: Done) -> None:
+    """Record the new proof."""
+    if target.proof is None:
+        return
+    kind = target.proof
+    asked = [
+        fields.day("obtained_on", _("getekend of behaald"), today(), required=True),
+        fields.text("reference", _("vindplaats"), hint=_("waar het papier is; geen kopie van een VOG")),
+    ]
+
+    def save(values: dict[str, Any]) -> str:
+        return record_proof(
+            screen.store, target.id, Proof(kind, values["obtained_on"], values["reference"]), on=today()
+        )
+
+    intro = _("De termijn loopt vanaf deze dag. Met een nieuw bewijs verdwijnt de waarschuwing.")
+    title = _("{proof} van {name}").format(proof=word(kind), name=target.name)
+    screen.app.push_screen(FormScreen(title, asked, save, intro=intro), done)
+
+
+def take_place(screen: AreaScreen, target: Target, done: Done) -> None:
+    """Give a volunteer a place in a training to come that gives the proof."""
+    choices = sessions_of(screen.store, target.proof, today())
+    if not choices:
+        tell(
+            screen,
+            _("Er is geen training met vrije plaatsen die dit bewijs geeft. Plan er een bij Opleiding (4, t, n)."),
+        )
+        return
+    asked = [fields.choice("session", _("welke training"), choices, choices[0][0], required=True)]
+
+    def save(values: dict[str, Any]) -> list[str]:
+        return enrol(screen.store, values["session"], [target.id], on=today())
+
+    intro = _("Alleen trainingen met een vrije plaats. Is zij op tijd, dan zwijgt de waarschuwing tot die dag.")
+    title = _("{name}: plaats in een training").format(name=target.name)
+    screen.app.push_screen(FormScreen(title, asked, save, intro=intro), done)
+
+
+def sessions_of(store: Store, kind: ProofKind | None, on: date) -> list[tuple[str, str]]:
+    """Return the sessions to come with places left that give a kind of proof, to choose from."""
+    return [
+        (
+            row["id"],
+            _("{day} {module}, {left} vrij").format(day=day(row["starts_on"]), module=row["name"], left=row["left"]),
+        )
+        for row in list_sessions(store, status=SessionState.PLANNED, on=on)
+        if row["kind"] == kind
+    ]
+
+
+def open_file(screen: AreaScreen, target: Target, done: Done) -> None:
+    """Open the file of the volunteer, or of the organisation the agreement is with."""
+    if target.kind == "agreement":
+        from desk.screens.cooperation import OrganisationScreen
+
+        screen.app.push_screen(OrganisationScreen(screen.store, organisation_of(screen.store, target.id)))
+    else:
+        from desk.screens.volunteers import VolunteerScreen
+
+        screen.app.push_screen(VolunteerScreen(screen.store, target.id))
+
+
+RENEWALS: Mapping[str, Any] = {
+    "renew": renew,
+    "print": print_secrecy,
+    "request": note_request,
+    "proof": add_proof,
+    "enrol": take_place,
+    "file": open_file,
+}
+"""Each act on a line of a list of things that end, as `act(screen, target, done)`."""

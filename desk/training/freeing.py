@@ -1,0 +1,113 @@
+"""Counting for how many waiting requests a volunteer is possible, without judging her for each of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from desk.pairings.loading import refused_pairings
+from desk.requests.loading import load_requests
+from desk.requests.matrix import load_matrix
+from desk.requests.waiting import waiting_requests
+from desk.store.store import Store
+from schema.codes import Support, Task
+from schema.names import Address
+from schema.pair import fit_reasons
+from schema.pairings import Pairing, refusals
+from schema.requests import Request, request_reasons
+from schema.volunteers import NO_CONFLICTS, Volunteer
+
+_NOWHERE = Address("", 0)
+_Asked = tuple[Task, frozenset[Support], tuple[str, ...], bool]
+
+
+@dataclass(slots=True)
+class Waiting:
+    """The waiting requests that nothing of their own holds back, laid out by what makes them alike.
+
+    Support and language are judged once per group of alike requests and alike volunteers; what belongs to two people
+    alone (family, neighbours, refusals, the area) is judged only for the requests that could be touched by it. Every
+    judgement is that of `schema.pair.fit_reasons`.
+    """
+
+    on: date
+    groups: Mapping[_Asked, Sequence[Request]]
+    by_postcode: Mapping[str, Sequence[Request]]
+    by_name: Mapping[str, Sequence[Request]]
+    by_excluded: Mapping[str, Sequence[Request]]
+    fitting: dict[tuple[frozenset[Support], frozenset[str]], dict[Task, list[_Asked]]] = field(default_factory=dict)
+
+    def possible(self, volunteer: Volunteer, tasks: Iterable[Task]) -> int:
+        """Count the waiting requests in some tasks from which nothing but the tasks themselves keeps a volunteer."""
+        by_task = self._fitting(volunteer)
+        alike = {asked for task in tasks for asked in by_task.get(task, ())}
+        if not alike:
+            return 0
+        if volunteer.area:
+            return sum(
+                not fit_reasons(volunteer, request, self.on) for asked in alike for request in self.groups[asked]
+            )
+        touched = {request.id: request for request in self._touched(volunteer) if _asked(request) in alike}
+        kept_apart = sum(bool(fit_reasons(volunteer, request, self.on)) for request in touched.values())
+        return sum(len(self.groups[asked]) for asked in alike) - kept_apart
+
+    def _fitting(self, volunteer: Volunteer) -> dict[Task, list[_Asked]]:
+        alike = volunteer.kinds, volunteer.languages
+        if alike not in self.fitting:
+            bare = replace(volunteer, surname_key="", postcode="", address=None, area=(), conflicts=NO_CONFLICTS)
+            found: dict[Task, list[_Asked]] = defaultdict(list)
+            for asked, several in self.groups.items():
+                if not fit_reasons(bare, _bare(several[0]), self.on):
+                    found[asked[0]].append(asked)
+            self.fitting[alike] = found
+        return self.fitting[alike]
+
+    def _touched(self, volunteer: Volunteer) -> Iterable[Request]:
+        for postcode in {volunteer.postcode, *volunteer.conflicts.postcodes}:
+            yield from self.by_postcode.get(postcode, ())
+        for name in volunteer.conflicts.names:
+            yield from self.by_name.get(name, ())
+        yield from self.by_excluded.get(volunteer.id, ())
+
+
+def load_waiting(store: Store, on: date) -> Waiting:
+    """Return the waiting requests of a day that at least somebody may serve."""
+    matrix, refused = load_matrix(store, on), _refused(store)
+    asked = load_requests(store, [row["id"] for row in waiting_requests(store, on=on)])
+    return lay_out(
+        [
+            replace(request, exclusions=(*request.exclusions, *refusals(refused.get(request.resident, ()))))
+            for request in asked
+            if not request_reasons(request, matrix, on)
+        ],
+        on,
+    )
+
+
+def lay_out(requests: Iterable[Request], on: date) -> Waiting:
+    """Lay out requests that nothing of their own holds back."""
+    groups, by_postcode, by_name, by_excluded = (defaultdict[object, list[Request]](list) for _turn in range(4))
+    for request in requests:
+        groups[_asked(request)].append(request)
+        by_postcode[request.address.postcode].append(request)
+        for name in request.name_keys:
+            by_name[name].append(request)
+        for excluded in request.exclusions:
+            by_excluded[excluded.volunteer].append(request)
+    return Waiting(on, groups, by_postcode, by_name, by_excluded)  # type: ignore[arg-type]
+
+
+def _asked(request: Request) -> _Asked:
+    return request.task, request.kinds, request.languages, request.interpreter
+
+
+def _bare(request: Request) -> Request:
+    """Return a request of nobody in particular, so that only what is asked is judged."""
+    return replace(request, surname_key="", name_keys=frozenset(), address=_NOWHERE, exclusions=(), clearances=())
+
+
+def _refused(store: Store) -> Mapping[str, Sequence[Pairing]]:
+    found: dict[str, list[Pairing]] = defaultdict(list)
+    for pairing in refused_pairings(store):
+        found[pairing.resident].append(pairing)
+    return found
