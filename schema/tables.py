@@ -7,6 +7,7 @@ has no history.
 
 from collections.abc import Mapping
 
+from schema import tables_guards
 from schema.codes import SHORTER_RESULTS
 from schema.table_making import RECORD, making
 
@@ -193,7 +194,7 @@ _SECOND_UPDATES = (
 )
 """A closing may name the one person it speaks of; a result is kept as the national exchange format writes it."""
 
-TABLES: Mapping[str, str] = {**_FIRST, **_SECOND}
+TABLES: Mapping[str, str] = {**_FIRST, **_SECOND, **tables_guards.TABLES}
 """Every table of the desk with its columns."""
 
 SEARCHABLE = {
@@ -235,5 +236,6 @@ def _first_migration() -> tuple[str, ...]:
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_first_tables", _first_migration()),
     ("m002_outreach_and_exchange", (*making(_SECOND, _SECOND_INDEXES), *_SECOND_UPDATES)),
+    ("m008_guards", (*making(tables_guards.TABLES, tables_guards.INDEXES), *tables_guards.UPDATES)),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

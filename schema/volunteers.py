@@ -71,6 +71,8 @@ class Volunteer:
     """Decisions that lift a proof for a while."""
     conflicts: Conflicts = NO_CONFLICTS
     """People and places not to be paired with."""
+    employer_key: str = ""
+    """`name_key` of whom she works for, where known: a creditor of the resident asks for a decision."""
 
 
 def conflict_list(entries: Iterable[str]) -> Conflicts:

@@ -36,6 +36,7 @@ COMMANDS = {
     "match": "desk.cli.matching",
     "pair": "desk.cli.matching",
     "pairing": "desk.cli.matching",
+    "clear-conflict": "desk.cli.guards",
     "print": "desk.cli.papers",
     "register-signed": "desk.cli.papers",
     "review": "desk.cli.papers",

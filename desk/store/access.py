@@ -56,6 +56,8 @@ VIEWS: Mapping[str, str] = {
     "visible_feedback_deliveries": "feedback_delivery",
     "visible_feedback_lines": "feedback_line",
     "visible_exchange_deliveries": "exchange_delivery",
+    "visible_guard_decisions": "guard_decision",
+    "visible_pairing_goals": "pairing_goal",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }

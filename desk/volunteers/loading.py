@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.store.store import Store, one
 from schema.codes import Gender, ProofKind, Support, Task
-from schema.names import Address, addition_key
+from schema.names import Address, addition_key, name_key
 from schema.proofs import Exemption, Proof
 from schema.volunteers import NO_CONFLICTS, Pause, Volunteer, conflict_list
 
@@ -19,7 +19,7 @@ _PROOFS_OF = """SELECT volunteer, group_concat(kind || ' ' || obtained_on, '|') 
 """One row per volunteer: of eight proofs each, eight times fewer rows to carry."""
 
 _VOLUNTEERS = """SELECT id, organisation, surname_key, postcode, languages, kinds, number, addition, tasks, times,
-    maximum, area, gender, started_on, stopped_on, conflicts FROM visible_volunteers{} ORDER BY kenmerk"""
+    maximum, area, gender, started_on, stopped_on, conflicts, employer FROM visible_volunteers{} ORDER BY kenmerk"""
 
 
 def load_volunteers(store: Store, volunteer: str | None = None) -> list[Volunteer]:
@@ -116,6 +116,7 @@ def _volunteer(
             for it in lifted
         ),
         conflict_list(row["conflicts"].split("|")) if row["conflicts"] else NO_CONFLICTS,
+        name_key(row["employer"]) if row["employer"] else "",
     )
 
 

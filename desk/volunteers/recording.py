@@ -14,6 +14,7 @@ from schema.refused import Refused
 CHANGEABLE = frozenset(
     {"first_name", "prefix", "surname", "email", "phone", "postcode", "number", "addition", "organisation"}
     | {"languages", "kinds", "tasks", "times", "maximum", "area", "gender", "started_on", "stopped_on", "conflicts"}
+    | {"employer"}
 )
 """What may be changed by hand; the kenmerk is the key by which files find her again."""
 

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from desk.locale.formats import digits
-from desk.locale.sentences import cases, ddas, desk, rounds, trays, work
+from desk.locale.sentences import cases, ddas, desk, guards, rounds, trays, work
 from desk.locale.words import word, words
 from schema.refused import Refused
 
@@ -48,4 +48,5 @@ def _sentences() -> dict[str, str]:
         **ddas.sentences(),
         **rounds.sentences(),
         **trays.sentences(),
+        **guards.sentences(),
     }

@@ -1,6 +1,6 @@
 """One word or short phrase per code: what lists, panes and forms show in place of a stored code."""
 
-from desk.locale.words import cases, ddas, importing, judging, likely, records, rounds, trays, work
+from desk.locale.words import cases, ddas, guards, importing, judging, likely, records, rounds, trays, work
 
 
 def word(code: object) -> str:
@@ -42,4 +42,8 @@ def _words() -> dict[str, str]:
         **trays.trays(),
         **trays.bulk(),
         **trays.verbs(),
+        **guards.closeness(),
+        **guards.limits(),
+        **guards.goals(),
+        **guards.verbs(),
     }
