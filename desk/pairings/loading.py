@@ -38,6 +38,11 @@ def pairings_of_resident(store: Store, resident: str) -> list[Pairing]:
     return _load(store, "WHERE r.resident = ?", [resident])
 
 
+def pairings_with(store: Store, volunteer: str) -> list[Pairing]:
+    """Return every pairing of a volunteer (id), the oldest first."""
+    return _load(store, "WHERE p.volunteer = ?", [volunteer])
+
+
 def pairings_alive(store: Store, ended_since: date) -> list[Pairing]:
     """Return the pairings that have not ended, or not before a day, and were not refused, the oldest first."""
     return _load(store, "WHERE p.refused_on IS NULL AND coalesce(p.ended_on >= ?, 1)", [ended_since.isoformat()])

@@ -41,11 +41,15 @@ def propose_pairing(
 
 
 def propose_within(
-    tx: Tx, store: Store, asked: Request, volunteer: str, *, on: date, override: str | None = None
+    tx: Tx, store: Store, asked: Request, volunteer: str, *, on: date, override: str | None = None, instead: str = ""
 ) -> str:
-    """Pair a request and a volunteer (id) inside a write, as `propose_pairing` does; return the pairing's id."""
+    """Pair a request and a volunteer (id) inside a write, as `propose_pairing` does; return the pairing's id.
+
+    Args:
+        instead: id of the pairing that this one follows: that it may run for some days more is no second volunteer.
+    """
     _check_open(asked, on)
-    served = _check_served(store, asked, volunteer, on)
+    served = _check_served(store, asked, volunteer, on, instead)
     [model] = load_volunteers(store, volunteer)
     ground = lay_ground(store, asked, load_organisations(store), on)
     if reasons := reasons_against(ground, model):
@@ -79,10 +83,10 @@ def _check_open(request: Request, on: date) -> None:
         raise Refused("request-withdrawn", date=request.withdrawn_on)
 
 
-def _check_served(store: Store, request: Request, volunteer: str, on: date) -> bool:
+def _check_served(store: Store, request: Request, volunteer: str, on: date, instead: str) -> bool:
     """Refuse a pair that is together already, and say whether another volunteer serves the request."""
     alive = [pairing for pairing in pairings_of_resident(store, request.resident) if status(pairing, on) in OPEN]
     serving = [pairing for pairing in alive if pairing.request == request.id]
     if any(pairing.volunteer == volunteer for pairing in serving):
         raise Refused("pair-already-open")
-    return bool(serving)
+    return any(pairing.id != instead for pairing in serving)

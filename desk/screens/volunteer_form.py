@@ -101,6 +101,7 @@ def _limits(known: Mapping[str, Any]) -> list[Field]:
         fields.text("maximum", _("koppelingen, hooguit"), maximum, check=_whole_fault),
         fields.text("area", _("werkgebied"), area, hint=_("begin van postcodes: 1234, 12"), check=_area_fault),
         fields.text("conflicts", _("niet met"), conflicts, hint=_("namen of postcodes"), check=_conflicts_fault),
+        fields.text("employer", _("werkgever"), known["employer"] or "", hint=_("om een schuldeiser te herkennen")),
         fields.day("started_on", _("begonnen op"), started_on),
     ]
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from desk.store.store import Store, one
+from desk.store.transaction import Tx
 from desk.volunteers.loading import load_volunteers, volunteer_id
 from schema.codes import ProofKind
 from schema.names import name_key
@@ -44,12 +45,17 @@ def add_pause(store: Store, volunteer: str, starts_on: date, ends_on: date | Non
         Refused: `unknown-id`, `ends-before-start`, `pause-already-there`.
     """
     known = volunteer_id(store, volunteer)
-    _check_term(starts_on, ends_on)
     with store.write(store.user, "add-pause", known) as tx:
-        [held] = load_volunteers(store, known)
-        if any(pause.starts_on == starts_on for pause in held.pauses):
-            raise Refused("pause-already-there", date=starts_on)
-        [new] = tx.insert("pause", [{"volunteer": known, "starts_on": starts_on, "ends_on": ends_on}])
+        return pause_within(tx, store, known, starts_on, ends_on)
+
+
+def pause_within(tx: Tx, store: Store, volunteer: str, starts_on: date, ends_on: date | None) -> str:
+    """Add a pause of a volunteer (id) inside a write, as `add_pause` does."""
+    _check_term(starts_on, ends_on)
+    [held] = load_volunteers(store, volunteer)
+    if any(pause.starts_on == starts_on for pause in held.pauses):
+        raise Refused("pause-already-there", date=starts_on)
+    [new] = tx.insert("pause", [{"volunteer": volunteer, "starts_on": starts_on, "ends_on": ends_on}])
     return new
 
 
@@ -78,10 +84,15 @@ def stop_volunteer(store: Store, volunteer: str, stopped_on: date, *, version: i
     """
     known = volunteer_id(store, volunteer)
     with store.write(store.user, "stop-volunteer", known) as tx:
-        [held] = load_volunteers(store, known)
-        if held.started_on is not None:
-            _check_term(held.started_on, stopped_on)
-        return tx.change("volunteer", known, {"stopped_on": stopped_on}, version)
+        return stop_within(tx, store, known, stopped_on, version=version)
+
+
+def stop_within(tx: Tx, store: Store, volunteer: str, stopped_on: date, *, version: int) -> int:
+    """Record inside a write that a volunteer (id) stops, as `stop_volunteer` does."""
+    [held] = load_volunteers(store, volunteer)
+    if held.started_on is not None:
+        _check_term(held.started_on, stopped_on)
+    return tx.change("volunteer", volunteer, {"stopped_on": stopped_on}, version)
 
 
 def change_volunteer(store: Store, volunteer: str, fields: Mapping[str, Any], *, version: int) -> int:
