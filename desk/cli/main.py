@@ -37,6 +37,7 @@ COMMANDS = {
     "pair": "desk.cli.matching",
     "pairing": "desk.cli.matching",
     "clear-conflict": "desk.cli.guards",
+    "volunteer-stop": "desk.cli.guards",
     "print": "desk.cli.papers",
     "register-signed": "desk.cli.papers",
     "review": "desk.cli.papers",

@@ -1,7 +1,6 @@
 """What is done to a volunteer from her line or her file: change, proof, pause, farewell, declaration."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from textual.binding import Binding
@@ -12,12 +11,13 @@ from desk.locale.formats import full_name
 from desk.locale.words import word
 from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
+from desk.screens.falling_away import falling_away_form, show_plan
 from desk.screens.printing import print_document
 from desk.screens.volunteer_form import change_volunteer_form
 from desk.screens.volunteers_texts import PURPOSE, holds_back
 from desk.store.store import Store
 from desk.volunteers.listing import volunteer_file
-from desk.volunteers.recording import add_pause, record_proof, stop_volunteer
+from desk.volunteers.recording import add_pause, record_proof
 from desk.widgets import fields
 from desk.widgets.form import FormScreen
 from desk.widgets.keys import key
@@ -28,7 +28,13 @@ VOLUNTEER_KEYS: list[Binding] = [
     Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg een bewijs met zijn datum vast")),
     key("edit", _("Wijzig de gegevens van deze vrijwilliger"), action="act('edit')"),
     Binding("z", "act('pause')", _("Pauze"), id="pause", tooltip=_("Leg een pauze vast, met eerste en laatste dag")),
-    Binding("x", "act('stop')", _("Stopt"), id="stop", tooltip=_("Leg vast dat deze vrijwilliger stopt")),
+    Binding(
+        "x",
+        "act('stop')",
+        _("Valt weg"),
+        id="stop",
+        tooltip=_("Stopt, ziek of bewijs kwijt: regel wat erbij hoort"),
+    ),
     key("print", _("Print de geheimhoudingsverklaring"), action="act('print')"),
 ]
 
@@ -73,17 +79,9 @@ def pause(screen: AreaScreen, volunteer: str, done: Done) -> None:
 
 
 def stop(screen: AreaScreen, volunteer: str, done: Done) -> None:
-    """Record the farewell."""
-    file = _file(screen.store, volunteer)
-    stopped_on = date.fromisoformat(file["stopped_on"]) if file["stopped_on"] else today()
-    asked = [fields.day("stopped_on", _("eerste dag zonder inzet"), stopped_on, required=True)]
-
-    def save(values: dict[str, Any]) -> int:
-        return stop_volunteer(screen.store, volunteer, values["stopped_on"], version=file["version"])
-
-    title = _("{name} stopt").format(name=full_name(file))
-    intro = _("Vanaf deze dag is er geen inzet meer. Koppelingen die nog lopen, komen op Vandaag te staan.")
-    screen.app.push_screen(FormScreen(title, asked, save, intro=intro), done)
+    """Record that she stops, is away for a time or lost a proof, and settle all that hangs on her."""
+    form = falling_away_form(screen.store, volunteer, _name(screen.store, volunteer))
+    screen.app.push_screen(form, lambda found: show_plan(screen, found, done))
 
 
 def print_secrecy(screen: AreaScreen, volunteer: str, done: Done) -> None:

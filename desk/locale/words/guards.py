@@ -57,9 +57,9 @@ def stopping() -> dict[str, str]:
         "take-over": _("zelf overnemen"),
         "leave": _("niets doen"),
         "list": _("op de lijst"),
-        "letter-resident": _("brief aan de inwoner"),
-        "letter-volunteer": _("bedankbrief aan de vrijwilliger"),
-        "letter-round": _("bezoeklijst opnieuw printen"),
+        "letter-resident": _("brief inwoner"),
+        "letter-volunteer": _("bedankbrief"),
+        "letter-round": _("bezoeklijst opnieuw"),
     }
 
 
