@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from schema.role_terms import DECIDED, HARMLESS, STATUTORY, TERMS, Limit
+from schema.role_terms import ARTICLES, DECIDED, HARMLESS, STATUTORY, TERMS, Limit
 
 
 class Flag(NamedTuple):
@@ -21,6 +21,10 @@ class Flag(NamedTuple):
     """As it stands in the note."""
     start: int
     end: int
+
+    def as_json(self) -> dict[str, str]:
+        """Return the flag in the shape of the command line."""
+        return {"code": str(self.limit), "phrase": self.phrase, "article": ARTICLES[self.limit]}
 
 
 class _Actor(Enum):

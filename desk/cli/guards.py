@@ -11,6 +11,7 @@ from desk.locale import _
 from desk.locale.formats import day
 from desk.locale.words import guards, word
 from schema.falling_away import Cause, Do, What
+from schema.matrix import Goal
 from schema.refused import Refused
 
 _ON = click.option("--on", help=_("de dag; zonder deze vandaag"))
@@ -98,3 +99,22 @@ def _told_plan(told: Mapping[str, Any]) -> list[str]:
     headings = {"what": _("wat"), "who": _("wie"), "day": _("wanneer"), "do": _("wat we doen"), "next": _("daarna")}
     first = _("{name} {cause} vanaf {day}.")
     return [first.format(name=told["name"], cause=known[told["kind"]], day=day(told["day"])), *table(rows, headings)]
+
+
+@click.command("goals", help=_("Leg vast waaraan een koppeling werkt; zonder doelen: toon wat de rolmatrix toestaat."))
+@click.argument("pairing")
+@click.argument("goals", nargs=-1, metavar="[GOAL…]")
+@_ON
+@json_option
+@here
+def goals_command(at: Here, pairing: str, goals: tuple[str, ...], on: str | None, as_json: bool) -> None:
+    """Set the goals of a pairing, or tell which it may have."""
+    from desk.pairings.goals import possible_goals, set_goals
+
+    wanted = [Goal(choice("GOAL", goal, Goal)) for goal in goals]
+    with at.open() as store:
+        if wanted:
+            told: dict[str, Any] = set_goals(store, pairing, wanted, on=chosen_day(on))
+        else:
+            told = {"id": pairing, "possible": list(map(str, possible_goals(store, pairing, on=chosen_day(on))))}
+    answer(told, as_json, [word(goal) for goal in told.get("goals") or told["possible"]])

@@ -36,6 +36,7 @@ COMMANDS = {
     "match": "desk.cli.matching",
     "pair": "desk.cli.matching",
     "pairing": "desk.cli.matching",
+    "goals": "desk.cli.guards",
     "clear-conflict": "desk.cli.guards",
     "volunteer-stop": "desk.cli.guards",
     "print": "desk.cli.papers",

@@ -130,6 +130,8 @@ def pairing_command(
     at: Here, pairing: str, move: str, on: str | None, by: str | None, reason: str, as_json: bool
 ) -> None:
     """Move a pairing on."""
+    from desk.cli.note_warnings import warned_answer
+    from desk.pairings.loading import case_of
     from desk.pairings.moving import MOVES, move_pairing
 
     chosen = choice("MOVE", move, MOVES)
@@ -138,6 +140,8 @@ def pairing_command(
     side = Side(choice("--by", by, Side)) if by is not None else Side.COORDINATOR
     with at.open() as store:
         moved = move_pairing(store, pairing, chosen, on=chosen_day(on), by=side, reason=reason)
+        if chosen in ("contact", "checkin"):
+            moved = warned_answer(store, moved, reason, case_of(store, pairing))
     _tell_pairing(moved, as_json)
 
 

@@ -1,7 +1,7 @@
 """The fields of a form, declared: what is asked, how it is asked, and how the answer is read."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,6 +14,8 @@ from schema.values import Fault, read_amount, read_date, read_text
 
 Choices = Sequence[tuple[str, str]]
 """Codes with the words a reader sees."""
+Advise = Callable[[str, Mapping[str, Any]], str]
+"""Reads a text while it is typed, with what stands in the form by field name: returns a hint, or ""; never refuses."""
 Check = Callable[[Any], str]
 """Judges a value that could be read: returns the sentence that says what is wrong, or "" when nothing is."""
 
@@ -44,6 +46,7 @@ class Field:
     choices: Choices = ()
     hint: str = ""
     check: Check | None = None
+    advise: Advise | None = None
 
 
 def typed_path(typed: str) -> Path:
@@ -92,9 +95,9 @@ def yes_no(name: str, label: str, value: bool | None = None, *, required: bool =
     return Field(name, label, Kind.YES_NO, value, required, (("yes", _("ja")), ("no", _("nee"))))
 
 
-def note(name: str, label: str, value: str = "", *, required: bool = False) -> Field:
+def note(name: str, label: str, value: str = "", *, required: bool = False, advise: Advise | None = None) -> Field:
     """Ask for a text of several lines; gives a string, "" when left empty."""
-    return Field(name, label, Kind.NOTE, value, required)
+    return Field(name, label, Kind.NOTE, value, required, advise=advise)
 
 
 class Unreadable(Exception):

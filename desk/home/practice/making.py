@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 
 from desk.home.practice.feedback import add_feedback
+from desk.home.practice.guards import add_guards
 from desk.home.practice.likely import add_likely
 from desk.home.practice.outreach import add_outreach, add_signals
 from desk.home.practice.people import add_organisations, add_volunteers
@@ -47,4 +48,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_support(store, on, chance)
         add_likely(store, on)
         add_rounds(store, on)
+        add_guards(store, on)
     return made

@@ -14,6 +14,10 @@ def sentences() -> dict[str, str]:
             "Tussen de mensen en een adres is iets om eerst over na te denken: {against}. "
             "Wilt u hen toch sturen, vul dan de reden in."
         ),
+        "act-outside-role": _(
+            "Dit valt buiten de rol: {act}. Dat bepaalt {paper}. Wel mogelijk: {possible}. "
+            "Draag het warm over aan een professional (bij de zaak met r, of desk referral --warm)."
+        ),
         "conflict-not-clearable": _(
             "Tussen deze twee is geen naamgenoot die u kunt vrijgeven. Kijk bij de kandidaten wat hen tegenhoudt."
         ),

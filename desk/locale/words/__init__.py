@@ -45,5 +45,6 @@ def _words() -> dict[str, str]:
         **guards.closeness(),
         **guards.limits(),
         **guards.goals(),
+        **guards.papers(),
         **guards.verbs(),
     }

@@ -29,6 +29,16 @@ def limits() -> dict[str, str]:
     }
 
 
+def papers() -> dict[str, str]:
+    """Return the words for the papers that draw the limits of the role."""
+    return {
+        "paper-role-matrix": _("de rolmatrix (samenwerkingsovereenkomst, artikel 5.1)"),
+        "paper-collaboration": _("de samenwerkingsovereenkomst (artikel 5.1)"),
+        "paper-allows-nothing": _("niets, zolang er geen afspraak van kracht is"),
+        "paper-authorisation": _("de machtiging (artikel 11.1 van de samenwerkingsovereenkomst)"),
+    }
+
+
 def goals() -> dict[str, str]:
     """Return the words for the goals of a pairing that are no word by themselves."""
     return {

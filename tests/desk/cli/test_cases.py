@@ -35,7 +35,7 @@ def case(desk):
 def test_a_contact_by_two_volunteers_is_logged(desk):
     arguments = ("--channel", "Huisbezoek", "--reached", "yes", "--on", "2026-10-08", "--part", "Avond")
     code, told = desk("contact", "K1", *arguments, "--by", "V1,V2", "--note", "[/b] deur open")
-    assert (code, set(told)) == (0, {"id", "case"})
+    assert (code, set(told)) == (0, {"id", "case", "warnings", "handover"})
     [attempt] = desk("show", "case", "K1")[1]["attempts"]
     shown = attempt["made_on"], attempt["part"], attempt["reached"], len(attempt["volunteers"].split("|"))
     assert (*shown, attempt["note"]) == ("2026-10-08", "Avond", 1, 2, "[/b] deur open")

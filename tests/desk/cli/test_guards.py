@@ -54,7 +54,7 @@ def test_a_dry_run_tells_what_hangs_on_a_volunteer_and_changes_nothing(desk):
     desk("pair", "H1", "V1")
     code, told, _ = desk("volunteer-stop", "V1", "--dry-run", "--json")
     assert (code, told["kind"], told["dry_run"]) == (0, "stop", True)
-    assert [(item["what"], item["do"]) for item in told["items"]][0] == ("pairing", "rematch")
+    assert next((item["what"], item["do"]) for item in told["items"]) == ("pairing", "rematch")
     assert [row["status"] for row in desk("list", "pairings", "--json")[1]] == ["proposed"]
 
 
