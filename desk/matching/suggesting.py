@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desk.locale.formats import full_name
-from desk.pairings.judging import Ground, between, changes_for, fit, lay_ground, reasons_against
+from desk.pairings.judging import Ground, between, changes_for, fit, lay_ground, reasons_against, warned_of
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
 from desk.store.store import Store
 from desk.volunteers.loading import load_volunteers
 from schema.codes import Task
-from schema.conflict_guard import Finding, warnings
+from schema.conflict_guard import Finding
 from schema.deployable import task_reasons
 from schema.fixes import effort
 from schema.organisations import Organisation
@@ -113,7 +113,7 @@ def suggest(store: Store, request: str, *, on: date, limit: int | None = None, p
             behind = between(ground, volunteer) if _BETWEEN.intersection(reasons) else ()
             refused.append(HeldBack(*who, reasons, changes_for(ground, volunteer, reasons), behind))
         else:
-            candidates.append(Candidate(*who, fit(ground, volunteer), warnings(between(ground, volunteer))))
+            candidates.append(Candidate(*who, fit(ground, volunteer), warned_of(ground, volunteer)))
     candidates.sort(key=lambda it: (-it.points.total, it.kenmerk))
     return Suggestion(asked.id, tuple(candidates[:limit]), tuple(sorted(refused, key=_remoteness)))
 

@@ -11,7 +11,7 @@ from desk.pairings.history import ended_counts, loads
 from desk.pairings.loading import pairings_of_resident
 from desk.requests.matrix import load_matrix
 from desk.store.store import Store
-from schema.conflict_guard import Around, Finding, findings
+from schema.conflict_guard import Around, Finding, findings, warnings
 from schema.deployable import task_reasons
 from schema.fixes import fixes
 from schema.matrix import Matrix
@@ -90,6 +90,14 @@ def reasons_against(ground: Ground, volunteer: Volunteer, of_task: tuple[str, ..
 def between(ground: Ground, volunteer: Volunteer) -> tuple[Finding, ...]:
     """Return everything that stands between the resident and a volunteer on the day, each with its record."""
     return findings(volunteer, ground.request, ground.around, ground.on)
+
+
+def warned_of(ground: Ground, volunteer: Volunteer) -> tuple[Finding, ...]:
+    """Return what the coordinator decides about before she proposes the two; of thousands it is asked of a few."""
+    known = ground.around
+    if volunteer.employer_key not in known.creditors and volunteer.id not in known.earlier:
+        return ()
+    return warnings(between(ground, volunteer))
 
 
 def changes_for(ground: Ground, volunteer: Volunteer, reasons: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from desk.pairings.guarding import decide
-from desk.pairings.judging import between, fit, lay_ground, reasons_against
+from desk.pairings.judging import fit, lay_ground, reasons_against, warned_of
 from desk.pairings.loading import pairings_of_resident
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
@@ -57,7 +57,7 @@ def propose_within(
     given = (override or "").strip()
     if served and not given:
         raise Refused("request-served")
-    warned = unweighed(between(ground, model))
+    warned = unweighed(warned_of(ground, model))
     if warned and not given:
         against = [(finding.about, (finding.code,)) for finding in warned]
         raise Refused("pair-warned", warnings=[finding.code for finding in warned], against=against)

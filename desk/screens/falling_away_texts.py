@@ -33,14 +33,12 @@ def _kind(item: Item) -> str:
 
 
 def _when(item: Item) -> str:
-    if item.day is None:
-        return ""
-    return _("sinds {day}").format(day=day(item.day)) if item.what is What.PAIRING else day(item.day)
+    return day(item.day) if item.day else ""
 
 
 def _chosen(item: Item) -> str:
     if item.do is Do.REMATCH and item.successor:
-        told = _("afronden; {name} voorstellen ({points})")
+        told = _("opvolger: {name} ({points})")
         return told.format(name=item.successor.name, points=item.successor.points)
     return guards.stopping()[item.do]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from desk.clock import today
 from desk.locale import _
+from desk.locale.words import word
 from desk.locale.words.note_flags import flag_told
 from desk.screens.acting import Done
 from desk.screens.area import AreaScreen
@@ -13,6 +14,7 @@ from desk.signals.finding import find_case
 from desk.signals.handing_over import prepare_hand_over
 from desk.widgets.confirm import Confirm
 from desk.widgets.detail import Line
+from desk.widgets.notices import tell
 from schema.role_guard import flags
 
 
@@ -46,6 +48,8 @@ def offer_hand_over(screen: AreaScreen, case: str | None, note: str, done: Done,
         return
     prepared = prepare_hand_over(screen.store, case, on=today())
     if prepared["missing"] is not None:
+        first = _("Bewaard. Warm overdragen kan bij de zaak (3, r); daarvoor nog nodig: {missing}.")
+        tell(screen, first.format(missing=word(prepared["missing"])), "warning")
         return
 
     def answered(yes: bool | None) -> None:

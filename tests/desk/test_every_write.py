@@ -12,10 +12,13 @@ from desk.cli.edge import run
 from desk.evaluation.actions import add_action, complete_action, list_actions
 from desk.exchange.feedback_register import set_partner_feedback
 from desk.files.headers import ColumnMapping
+from desk.home.falling_away import plan_falling_away
+from desk.home.falling_away_acts import carry_out
 from desk.home.settings import change_facts, change_setting
 from desk.outreach.assigning import add_member, assign
 from desk.outreach.results import record_results
 from desk.outreach.taking_back import drop_out, take_back_round, take_back_stop
+from desk.pairings.proposing import propose_pairing
 from desk.partners.recording import NewOrganisation, add_agreement, add_organisation, change_organisation
 from desk.requests.recording import (
     clear_conflict,
@@ -44,6 +47,7 @@ from desk.volunteers.loading import volunteer_id
 from desk.volunteers.recording import add_pause, grant_exemption, record_proof, stop_volunteer
 from schema.before_contact import BrpOutcome
 from schema.codes import AgreementKind, Channel, OrganisationKind, ProofKind, Result
+from schema.falling_away import Cause
 from schema.outcomes import FeedbackCode
 from schema.proofs import Exemption, Proof
 from schema.referrals import Answer
@@ -92,6 +96,8 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["leave", "S3", "--reason", "dubbel"],
         ["pair", "H1", "V1"],
         *(["pairing", "PAIRING", *move] for move in pairing),
+        ["goals", "PAIRING", "overzicht", "inzicht"],
+        ["volunteer-stop", "V2", "--kind", "ill", "--until", "2026-11-20"],
         ["print", "collaboration-agreement", "ANKER", "-o", str(files["signals"].with_name("so.pdf"))],
         ["print", "secrecy-declaration", "V1", "-o", str(files["signals"].with_name("gv.pdf"))],
         ["review", "2026-10", "-o", str(files["signals"].with_name("me.pdf"))],
@@ -116,6 +122,8 @@ def _use_cases() -> list[Callable[[Store], object]]:
         lambda s: record_consent(s, "H2", ConsentKind.WITHDRAWN, TODAY, on=TODAY),
         lambda s: exclude_volunteer(s, "H2", volunteer_id(s, "V2"), "kent haar", on=TODAY),
         lambda s: clear_conflict(s, "H2", volunteer_id(s, "V1"), "naamgenoot", on=TODAY),
+        lambda s: propose_pairing(s, "H1", "V1", on=TODAY),
+        lambda s: carry_out(s, plan_falling_away(s, "V1", Cause.STOP, on=TODAY), on=TODAY),
         lambda s: block_case(s, "S1", "agressie", on=TODAY),
         lambda s: lift_case_block(s, "S1", "afgesproken", on=TODAY),
         lambda s: refer(s, "S1", "wijkteam", on=TODAY),
@@ -248,7 +256,15 @@ def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(
         before = dump(store)
     kinds = ("signals", "cases", "residents", "requests", "volunteers", "organisations", "pairings", "agreements")
     telling = [["list", kind] for kind in (*kinds, "documents", "actions")]
-    telling += [["today"], ["deployable"], ["match", "suggest", "H1", "--why-not"], ["review", "2026-10"], ["verify"]]
+    telling += [
+        ["today"],
+        ["deployable"],
+        ["match", "suggest", "H1", "--why-not"],
+        ["volunteer-stop", "V1", "--dry-run"],
+        ["review", "2026-10"],
+        ["verify"],
+    ]
+    telling += [["volunteer-stop", "V1", "--dry-run"]]
     telling += [["show", "case", "S1"], ["show", "volunteer", "V1"], ["import", "signals", str(files["signals"])]]
     for command in telling:
         assert run(["--home", str(home), *command, "--json"]) == 0, capsys.readouterr().out

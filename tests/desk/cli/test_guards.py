@@ -92,3 +92,26 @@ def test_a_reader_sees_who_follows(desk):
     _, told, _ = desk("volunteer-stop", "V1", "--dry-run")
     assert "Ria van den Linden" in told
     assert "afronden en de volgende voorstellen" in told
+
+
+def test_a_flagged_note_of_a_pairing_is_kept_and_warned_of(desk):
+    pairing = desk("pair", "H1", "V1", "--json")[1]["id"]
+    desk("pairing", pairing, "introduce")
+    code, told, said = desk("pairing", pairing, "contact", "--reason", "Ik heb namens haar getekend.", "--json")
+    assert (code, [warning["code"] for warning in told["warnings"]]) == (0, ["limit-on-behalf"])
+    assert told["warnings"][0]["phrase"] == "namens haar"
+    assert "namens haar" in said
+
+
+def test_a_harmless_note_is_not_warned_of(desk):
+    pairing = desk("pair", "H1", "V1", "--json")[1]["id"]
+    desk("pairing", pairing, "introduce")
+    _, told, said = desk("pairing", pairing, "contact", "--reason", "Ze tekende zelf namens haar gezin.", "--json")
+    assert (told["warnings"], said) == ([], "")
+
+
+def test_goals_outside_the_role_are_refused_with_the_sentence_of_the_agreement(desk):
+    pairing = desk("pair", "H1", "V1", "--json")[1]["id"]
+    assert desk("goals", pairing, "overzicht", "--json")[1]["goals"] == ["overzicht"]
+    assert len(desk("goals", pairing, "--json")[1]["possible"]) == 9
+    assert desk("goals", pairing, "koken", "--json")[1]["error"]["code"] == "value-not-in-list"

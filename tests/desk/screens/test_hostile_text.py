@@ -9,11 +9,14 @@ from textual.pilot import Pilot
 from desk.app import DeskApp
 from desk.documents.issuing import issue_document
 from desk.evaluation.actions import add_action
+from desk.home.falling_away import plan_falling_away
 from desk.home.practice.making import make_practice_desk
 from desk.home.settings import fact_labels
+from desk.screens.falling_away import FallingAwayScreen
 from desk.store.opening import open_desk
 from desk.store.store import Store
 from reports.catalogue import DOCUMENTS
+from schema.falling_away import Cause
 from schema.names import name_key
 from tests.reports.reading import read
 
@@ -29,10 +32,11 @@ _FREE_TEXT = {
     "brp_check": ("checked_by",),
     "organisation": ("name", "seat", "representative", "function", "contact_person", "phone", "email"),
     "agreement": ("reason",),
-    "volunteer": ("first_name", "prefix", "surname", "phone", "email"),
+    "volunteer": ("first_name", "prefix", "surname", "phone", "email", "employer"),
     "proof": ("issuer", "reference"),
     "pairing": ("reason",),
     "pairing_contact": ("note",),
+    "guard_decision": ("reason",),
     "request": ("kenmerk",),
 }
 """Every column that people type or files bring."""
@@ -113,7 +117,7 @@ async def test_every_area_opens_shows_the_text_and_its_records(
         *(("2", act) for act in "nl"),
         *(("3", act) for act in "cgsvbi"),
         *(("4", act) for act in "nebzxpd"),
-        *(("5", act) for act in "t"),
+        *(("5", act) for act in "td"),
         *(("6", act) for act in "neop"),
         *(("7", act) for act in "is"),
         *(("8", act) for act in "anp"),
@@ -131,6 +135,23 @@ async def test_every_form_opens_and_closes(hostile_home: Path, today: date, area
             await pilot.press("escape")
             await pilot.pause()
             assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+async def test_what_hangs_on_a_volunteer_is_shown_as_it_was_typed(
+    hostile_home: Path, today: date, size: tuple[int, int]
+) -> None:
+    with open_desk(hostile_home) as store:
+        [busy] = store.query(
+            "SELECT volunteer FROM pairing WHERE ended_on IS NULL AND refused_on IS NULL GROUP BY 1 ORDER BY 1 LIMIT 1"
+        )
+        plan = plan_falling_away(store, busy["volunteer"], Cause.STOP, on=TODAY)
+        async with DeskApp(store).run_test(size=size) as pilot:
+            await pilot.app.push_screen(FallingAwayScreen(store, plan))
+            await pilot.pause()
+            await pilot.press("space", "down", "space")
+            await pilot.pause()
+            assert "[/b] Jan" in shown(pilot)
 
 
 @pytest.mark.parametrize("document", sorted(DOCUMENTS))

@@ -29,8 +29,9 @@ def practice(tmp_path_factory: pytest.TempPathFactory):
         (("5", "enter"), "desk-dark", (80, 24)),
         (("5", "enter"), "desk-light", (140, 40)),
         (("8",), "desk-dark", (80, 24)),
+        (("4", "x", "ctrl+s"), "desk-dark", (80, 24)),
     ],
-    ids=["residents", "volunteers-wide", "candidates", "candidates-wide", "review"],
+    ids=["residents", "volunteers-wide", "candidates", "candidates-wide", "review", "falling-away"],
 )
 def test_the_screen_looks_as_it_did(
     snap_compare, practice: Store, today: date, keys: tuple[str, ...], look: str, size: tuple[int, int]
