@@ -11,6 +11,10 @@ PROMISES = timedelta(days=7)
 """How far ahead a promise is shown: what falls due in the week after she falls away."""
 
 
+LATE = timedelta(days=28)
+"""Aftercare that is later than this is no promise of this week any more; it stands on the list of the day."""
+
+
 class Cause(StrEnum):
     """Why a volunteer falls away."""
 

@@ -19,6 +19,7 @@ from desk.volunteers.loading import volunteer_id
 from schema.conflict_guard import unweighed
 from schema.falling_away import (
     CHOICES,
+    LATE,
     PROMISES,
     Cause,
     Do,
@@ -157,7 +158,7 @@ def _promises(store: Store, alive: Sequence[Pairing], names: dict[str, str], fir
             ("checkin-due", checkin_due(pairing, on, settings)),
             ("aftercare-due", aftercare_due(pairing, on, settings)),
         ):
-            if due is not None and due <= last:
+            if due is not None and due <= last and (code == "checkin-due" or due >= first - LATE):
                 found.append((code, pairing.id, names[pairing.id], due))
         case = case_of.get(pairing.request)
         if case is not None and status(pairing, max(on, pairing.proposed_on)) in OPEN:

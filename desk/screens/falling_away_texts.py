@@ -38,8 +38,7 @@ def _when(item: Item) -> str:
 
 def _chosen(item: Item) -> str:
     if item.do is Do.REMATCH and item.successor:
-        told = _("opvolger: {name} ({points})")
-        return told.format(name=item.successor.name, points=item.successor.points)
+        return _("opvolger: {name}").format(name=item.successor.name)
     return guards.stopping()[item.do]
 
 
@@ -71,7 +70,8 @@ def _pairing(item: Item, plan: Plan) -> str:
     else:
         told = _("De koppeling met {who} gaat niet door; deze twee worden niet meer gekoppeld.").format(who=item.who)
     if item.do is Do.REMATCH and item.successor:
-        return f"{told} " + _("{name} wordt voorgesteld.").format(name=item.successor.name)
+        then = _("{name} wordt voorgesteld ({points} punten).")
+        return f"{told} {then.format(name=item.successor.name, points=item.successor.points)}"
     return f"{told} " + _("De hulpvraag wacht weer.")
 
 

@@ -137,7 +137,7 @@ async def test_all_that_hangs_on_a_volunteer_is_settled_and_undone_in_one_step(t
     async with area(two, "4") as pilot:
         await keys(pilot, "x", "ctrl+s")
         assert "opvolger: Li Vos" in told(pilot)
-        assert "Li Vos wordt voorgesteld." in told(pilot)
+        assert "Li Vos wordt voorgesteld (550 punten)." in told(pilot)
         await keys(pilot, "s")
         assert statuses(two) == {"V1": "ended", "V2": "proposed"}
         await keys(pilot, "u")
