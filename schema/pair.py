@@ -73,13 +73,13 @@ def conflict_between(volunteer: Volunteer, person: Person, on: date) -> Conflict
         return Conflict.ADDRESS
     if person.address.postcode in volunteer.conflicts.postcodes:
         return Conflict.POSTCODE
-    relatives = volunteer.postcode == person.address.postcode and _same_name(volunteer, person)
-    if not relatives and person.name_keys.isdisjoint(volunteer.conflicts.names):
+    if not is_relative(volunteer, person) and person.name_keys.isdisjoint(volunteer.conflicts.names):
         return None
     cleared = any(clear.volunteer == volunteer.id and clear.cleared_on <= on for clear in person.clearances)
     return None if cleared else Conflict.NAME
 
 
-def _same_name(volunteer: Volunteer, person: Person) -> bool:
-    """Say whether both have one surname; a name without letters or digits is nobody's."""
-    return bool(person.surname_key) and volunteer.surname_key == person.surname_key
+def is_relative(volunteer: Volunteer, person: Person) -> bool:
+    """Say whether both have one surname in one postcode; a name without letters or digits is nobody's."""
+    one_name = bool(person.surname_key) and volunteer.surname_key == person.surname_key
+    return one_name and volunteer.postcode == person.address.postcode

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from schema.before_contact import BrpCheck, require_brp
 from schema.codes import Channel, DayPart, Task
+from schema.conflict_guard import NOTHING_AROUND, Around, Close, Finding, findings
 from schema.deployable import task_reasons
 from schema.names import Address
 from schema.organisations import Organisation
@@ -38,6 +39,10 @@ class Dweller:
     """Of the resident and of the address alike."""
     clearances: tuple[Clearance, ...] = ()
     """Decisions that clear a conflict by name."""
+    id: str = ""
+    """A decision about a warning names her; empty where nobody is named."""
+    around: Around = NOTHING_AROUND
+    """What may stand between her and a volunteer, beside the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,20 @@ class Held(NamedTuple):
     volunteer: str | None
     """Whom the reasons are about; None when they keep everybody away."""
     reasons: tuple[str, ...]
+
+
+class Warned(NamedTuple):
+    """Something between somebody behind a door and one of the people: no rule, but to be decided on."""
+
+    case: str
+    number: str
+    volunteer: str
+    resident: str
+    finding: Finding
+
+
+_TO_WEIGH = frozenset({Close.EMPLOYER, Close.REFUSED, Close.EXCLUDED, Close.REFUSED_AT_DOOR, Close.EXCLUSION_LIFTED})
+"""A refusal keeps two people apart in a pairing; for a round it is a reason to think twice."""
 
 
 def people_needed(channel: Channel) -> int:
@@ -127,6 +146,18 @@ def held_back(
         close = [volunteer for volunteer in volunteers if too_close(door, volunteer, on)]
         found += [Held(door.case, door.number, volunteer.id, ("conflict",)) for volunteer in close]
     return found
+
+
+def warned_of(doors: Iterable[Door], volunteers: Collection[Volunteer], on: date) -> list[Warned]:
+    """Return what is to be thought of before these people go to these doors, and was not decided on before."""
+    return [
+        Warned(door.case, door.number, volunteer.id, resident.id, finding)
+        for door in doors
+        for resident in door.residents
+        for volunteer in volunteers
+        for finding in findings(volunteer, resident, resident.around, on)
+        if finding.code in _TO_WEIGH and finding.is_open
+    ]
 
 
 def overlaps(part: DayPart | None, other: DayPart | None) -> bool:

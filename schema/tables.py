@@ -7,7 +7,7 @@ has no history.
 
 from collections.abc import Mapping
 
-from schema import tables_agreements, tables_proofs, tables_training, tables_volunteers
+from schema import tables_agreements, tables_guards, tables_proofs, tables_training, tables_volunteers
 from schema.codes import SHORTER_RESULTS
 from schema.table_making import RECORD, making
 
@@ -201,6 +201,7 @@ TABLES: Mapping[str, str] = {
     **tables_volunteers.TABLES,
     **tables_training.TABLES,
     **tables_agreements.TABLES,
+    **tables_guards.TABLES,
 }
 """Every table of the desk with its columns."""
 
@@ -247,5 +248,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m005_volunteers", tables_volunteers.STATEMENTS),
     ("m006_training", tables_training.STATEMENTS),
     ("m007_agreements", tables_agreements.STATEMENTS),
+    ("m008_guards", tables_guards.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

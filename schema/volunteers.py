@@ -73,6 +73,8 @@ class Volunteer:
     """People and places not to be paired with."""
     interested_on: date | None = None
     """First interest; who is known for that alone has not begun until a first day of work is recorded."""
+    employer_key: str = ""
+    """`name_key` of whom she works for, where known: a creditor of the resident asks for a decision."""
 
 
 def conflict_list(entries: Iterable[str]) -> Conflicts:

@@ -37,7 +37,9 @@ def contact_command(
     as_json: bool,
 ) -> None:
     """Log a contact attempt."""
+    from desk.cli.note_warnings import warned_answer
     from desk.signals.blocking import block_at_door
+    from desk.signals.handing_over import acted_outside
     from desk.signals.recording import log_contact
 
     how = Channel(choice("--channel", channel, Channel))
@@ -57,9 +59,11 @@ def contact_command(
             note=note,
         )
         block = block_at_door(store, case, how, on=chosen_day(on) or today())
+        outside = acted_outside(store, new)
+        told = warned_answer(store, {"id": new, "case": case}, note if people else "", case, outside)
     if block is not None:
         click.echo(_("Let op: dit adres staat op de uitsluitingslijst ({reason}).").format(**block), err=True)
-    answer({"id": new, "case": case}, as_json, [_("Contactpoging vastgelegd.")])
+    answer(told, as_json, [_("Contactpoging vastgelegd.")])
 
 
 @click.command("talk", help=_("Leg het eerste gesprek op een zaak vast."))

@@ -8,6 +8,7 @@ import click
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table, yes_or_no
 from desk.locale import _
 from desk.locale.words import word, words
+from desk.locale.words.findings import finding_told
 from desk.locale.words.judging import criterion
 from schema.codes import Side, Task
 from schema.settings import WEIGHTS
@@ -82,6 +83,9 @@ def _suggestion_lines(found: Mapping[str, Any]) -> Iterator[str]:
     headings = {"place": "", "kenmerk": _("kenmerk"), "name": _("vrijwilliger"), "points": _("punten")}
     if candidates:
         yield from table(candidates, headings | parts)
+        for row in candidates:
+            for warning in row["warnings"]:
+                yield _("let op {name}: {warning}").format(name=row["name"], warning=finding_told(warning))
     else:
         yield _("Nu mag niemand deze hulpvraag oppakken. Kijk met --why-not wat er nodig is.")
     if "refused" in found:
@@ -92,12 +96,16 @@ def _suggestion_lines(found: Mapping[str, Any]) -> Iterator[str]:
         for line, row in zip(told[1:], found["refused"], strict=True):
             yield line
             yield "    " + _("nodig: {changes}").format(changes=words(row["fix"]) or _("niets kan dit veranderen"))
+            for finding in row["findings"]:
+                yield "    " + finding_told(finding)
 
 
 @click.command("pair", help=_("Stel een koppeling voor van een hulpvraag en een vrijwilliger."))
 @click.argument("request")
 @click.argument("volunteer")
-@click.option("--override", help=_("reden voor een tweede vrijwilliger; harde regels blijven gelden"))
+@click.option(
+    "--override", help=_("reden voor een tweede vrijwilliger of bij een waarschuwing; harde regels blijven gelden")
+)
 @_ON
 @json_option
 @here
@@ -122,6 +130,8 @@ def pairing_command(
     at: Here, pairing: str, move: str, on: str | None, by: str | None, reason: str, as_json: bool
 ) -> None:
     """Move a pairing on."""
+    from desk.cli.note_warnings import warned_answer
+    from desk.pairings.loading import case_of
     from desk.pairings.moving import MOVES, move_pairing
 
     chosen = choice("MOVE", move, MOVES)
@@ -130,6 +140,8 @@ def pairing_command(
     side = Side(choice("--by", by, Side)) if by is not None else Side.COORDINATOR
     with at.open() as store:
         moved = move_pairing(store, pairing, chosen, on=chosen_day(on), by=side, reason=reason)
+        if chosen in ("contact", "checkin"):
+            moved = warned_answer(store, moved, reason, case_of(store, pairing))
     _tell_pairing(moved, as_json)
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, table
+from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table
 from desk.cli.outreach_bulk import close_unreached_command, plan
 from desk.clock import today
 from desk.locale import _, ngettext
 from desk.locale.formats import day
 from desk.locale.words import word, words
+from desk.locale.words.findings import finding_told
 from schema.codes import Channel, DayPart
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def outreach_command() -> None:
 @click.option("--on", "planned_on", required=True, help=_("de dag van de ronde"))
 @_PART
 @click.option("--channel", default=str(Channel.HOUSE_VISIT), show_default=True, help=_("hoe: Huisbezoek, Telefoon …"))
+@click.option("--override", default="", help=_("reden waarom een waarschuwing voor deze mensen niet geldt"))
 @click.option("--dry-run", is_flag=True, help=_("zeg alleen wat tegenhoudt"))
 @json_option
 @here
@@ -48,6 +50,7 @@ def assign(
     planned_on: str,
     part: str | None,
     channel: str,
+    override: str,
     dry_run: bool,
     as_json: bool,
 ) -> None:
@@ -63,7 +66,9 @@ def assign(
             judged = assigning.judge(store, *asked, on=today(), part=when, channel=how)
             answer(_held(judged), as_json, _held_lines(judged))
             return
-        given = assigning.assign(store, *asked, on=today(), part=when, channel=how)
+        given = assigning.assign(store, *asked, on=today(), part=when, channel=how, override=override)
+    for warning in [] if override else given["warnings"]:
+        say(_("let op {name}: {warning}").format(name=warning["volunteer"], warning=finding_told(warning)))
     told = ngettext("{n} zaak uitgegeven, ronde {id}.", "{n} zaken uitgegeven, ronde {id}.", len(given["assigned"]))
     answer(given, as_json, [told.format(n=len(given["assigned"]), id=given["id"])])
 
@@ -74,17 +79,23 @@ def _part(typed: str | None) -> DayPart | None:
 
 def _held(judged: "Judged") -> dict[str, Any]:
     """Return what holds cases and people back."""
+    from desk.outreach.assigning import warnings_of
+
     return {
         "allowed": list(judged.allowed),
         "held": [held._asdict() for held in judged.held],
         "unfit": [{"volunteer": who, "reasons": list(reasons)} for who, reasons in judged.unfit],
         "busy": [{"volunteer": who, "round": taken.id} for who, taken in judged.busy],
+        "warnings": warnings_of(judged),
     }
 
 
 def _held_lines(judged: "Judged") -> list[str]:
+    from desk.outreach.assigning import warnings_of
+
     lines = [f"{held.number}: {words(list(held.reasons))}" for held in judged.held]
     lines += [f"{who}: {words(list(reasons))}" for who, reasons in judged.unfit]
+    lines += [f"{it['volunteer']}: {finding_told(it)}" for it in warnings_of(judged)]
     lines += [_("{who} gaat dan al een andere ronde ({id}).").format(who=who, id=it.id) for who, it in judged.busy]
     return lines or [_("Niets houdt deze ronde tegen.")]
 

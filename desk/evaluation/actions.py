@@ -18,21 +18,27 @@ def add_action(
     """Record a decision, made today, with who sees to it and by when; return its id.
 
     Args:
-        source: where it was decided: `review`, `checkin`, `collaboration`.
+        source: where it was decided: `review`, `checkin`, `collaboration`, `falling-away`.
         subject: what it is about: a month, or the id of a record.
 
     Raises:
         Refused: `field-needed` without a title or an owner; `due-in-past`.
     """
+    row = action_row(title, owner, due_on, on=on, source=source, subject=subject)
+    with store.write(store.user, "add-action", subject or "desk") as tx:
+        [new] = tx.insert("action", [row])
+    return new
+
+
+def action_row(title: str, owner: str, due_on: date, *, on: date, source: str, subject: str) -> dict[str, Any]:
+    """Return the row of a new action, or refuse it as `add_action` does."""
     for name, text in (("title", title), ("owner", owner)):
         if not text.strip():
             raise Refused("field-needed", field=name)
     if due_on < on:
         raise Refused("due-in-past", date=due_on)
     facts = {"source": source, "subject": subject, "title": title.strip(), "owner": owner.strip()}
-    with store.write(store.user, "add-action", subject or "desk") as tx:
-        [new] = tx.insert("action", [{**facts, "made_on": on, "due_on": due_on, "done_on": None}])
-    return new
+    return {**facts, "made_on": on, "due_on": due_on, "done_on": None}
 
 
 def complete_action(store: Store, action: str, *, on: date) -> int:

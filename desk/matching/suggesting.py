@@ -6,17 +6,21 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desk.locale.formats import full_name
-from desk.pairings.judging import Ground, changes_for, fit, lay_ground, reasons_against
+from desk.pairings.judging import Ground, between, changes_for, fit, lay_ground, reasons_against, warned_of
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
 from desk.store.store import Store
 from desk.volunteers.loading import load_volunteers
 from schema.codes import Task
+from schema.conflict_guard import Finding
 from schema.deployable import task_reasons
 from schema.fixes import effort
 from schema.organisations import Organisation
 from schema.points import Points
 from schema.volunteers import Volunteer
+
+_BETWEEN = frozenset({"conflict", "excluded"})
+"""Reasons behind which stands a record of the two."""
 
 
 class Candidate(NamedTuple):
@@ -26,11 +30,14 @@ class Candidate(NamedTuple):
     kenmerk: str
     name: str
     points: Points
+    warnings: tuple[Finding, ...] = ()
+    """What the coordinator decides about before she proposes the two, or decided already."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the candidate in the shape of the command line's contract."""
         who = {"volunteer": self.volunteer, "kenmerk": self.kenmerk, "name": self.name}
-        return who | {"points": self.points.total, "parts": self.points._asdict()}
+        warned = [finding.as_json() for finding in self.warnings]
+        return who | {"points": self.points.total, "parts": self.points._asdict(), "warnings": warned}
 
 
 class HeldBack(NamedTuple):
@@ -41,11 +48,14 @@ class HeldBack(NamedTuple):
     name: str
     reasons: tuple[str, ...]
     fix: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+    """What lies behind a conflict or an exclusion."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the refusal in the shape of the command line's contract."""
         who = {"volunteer": self.volunteer, "kenmerk": self.kenmerk, "name": self.name}
-        return who | {"reasons": list(self.reasons), "fix": list(self.fix)}
+        found = [finding.as_json() for finding in self.findings]
+        return who | {"reasons": list(self.reasons), "fix": list(self.fix), "findings": found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +110,10 @@ def suggest(store: Store, request: str, *, on: date, limit: int | None = None, p
     for volunteer, of_task in zip(people.volunteers, _judge_task(people, ground), strict=True):
         who = volunteer.id, *people.names[volunteer.id]
         if reasons := reasons_against(ground, volunteer, of_task):
-            refused.append(HeldBack(*who, reasons, changes_for(ground, volunteer, reasons)))
+            behind = between(ground, volunteer) if _BETWEEN.intersection(reasons) else ()
+            refused.append(HeldBack(*who, reasons, changes_for(ground, volunteer, reasons), behind))
         else:
-            candidates.append(Candidate(*who, fit(ground, volunteer)))
+            candidates.append(Candidate(*who, fit(ground, volunteer), warned_of(ground, volunteer)))
     candidates.sort(key=lambda it: (-it.points.total, it.kenmerk))
     return Suggestion(asked.id, tuple(candidates[:limit]), tuple(sorted(refused, key=_remoteness)))
 

@@ -8,6 +8,7 @@ from typing import Any
 from desk.locale.formats import full_name
 from desk.outreach.doors import load_doors
 from desk.outreach.rounds import Round, list_rounds, load_round, overlapping
+from desk.pairings.guarding import decide
 from desk.partners.organisations import load_organisations
 from desk.signals.finding import find_case
 from desk.store.store import Store
@@ -15,7 +16,7 @@ from desk.store.transaction import Tx
 from desk.volunteers.loading import load_volunteers, volunteer_id, volunteers_among
 from schema.codes import Channel, DayPart
 from schema.refused import Refused
-from schema.rounds import ROUND_CHANNELS, Held, StopState, going_reasons, held_back, people_needed
+from schema.rounds import ROUND_CHANNELS, Held, StopState, Warned, going_reasons, held_back, people_needed, warned_of
 
 _OWN_CODES = ("brp-unchecked", "case-closed")
 """Reasons that rules.md names as refusals themselves."""
@@ -35,6 +36,8 @@ class Judged:
     held: tuple[Held, ...]
     joins: Round | None
     """The round of the same people, day, part and channel to which the cases would be added."""
+    warned: tuple[Warned, ...] = ()
+    """What no rule forbids, and the coordinator may want to think of first."""
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -80,6 +83,7 @@ def judge(
         tuple(overlapping(store, people, planned_on, part, on=on, but=joins.id if joins else "")),
         tuple(held_back(doors, known, channel, planned_on, settings, given)),
         joins,
+        tuple(warned_of(doors, known, on)),
     )
 
 
@@ -92,13 +96,15 @@ def assign(
     on: date,
     part: DayPart | None = None,
     channel: Channel = Channel.HOUSE_VISIT,
+    override: str = "",
 ) -> dict[str, Any]:
     """Give cases to people for a day, all or none, and return the round's `id` and what was `assigned`.
 
-    The same people, day, part and channel join the round they have.
+    The same people, day, part and channel join the round they have. `warnings` tells what no rule forbids.
 
     Args:
         part: without one the round takes the whole day.
+        override: why what is warned of is passed: kept as a decision, so that it is asked once.
 
     Raises:
         Refused: as `judge`; `nothing-to-give`, `nobody-to-go`, `round-in-past`; `second-volunteer-missing`;
@@ -124,7 +130,20 @@ def assign(
         else:
             round_id = judged.joins.id
         _add_stops(tx, judged, round_id)
-    return {"id": round_id, "assigned": list(judged.cases), "volunteers": list(judged.volunteers)}
+        if override.strip():
+            for warned in judged.warned:
+                decide(tx, warned.resident, warned.volunteer, [warned.finding], override, on)
+    return {
+        "id": round_id,
+        "assigned": list(judged.cases),
+        "volunteers": list(judged.volunteers),
+        "warnings": warnings_of(judged),
+    }
+
+
+def warnings_of(judged: Judged) -> list[dict[str, Any]]:
+    """Return what is warned of, in the shape of the command line."""
+    return [{"case": it.case, "volunteer": it.volunteer, **it.finding.as_json()} for it in judged.warned]
 
 
 def add_member(store: Store, round_id: str, volunteer: str, *, on: date) -> str:

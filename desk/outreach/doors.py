@@ -1,13 +1,15 @@
 """Cases as a round asks for them: who lives behind the door, and what keeps people away from it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from desk.pairings.guarding import around_all
 from desk.requests.loading import Facts, blocks_of, clearances_of, consents_of, resident_facts
 from desk.store.chunks import query_in
 from desk.store.store import Store
 from schema.before_contact import BrpCheck, BrpOutcome
+from schema.conflict_guard import Around
 from schema.names import Address
 from schema.requests import person_keys
 from schema.rounds import Door, Dweller
@@ -36,11 +38,13 @@ def load_doors(store: Store, cases: Iterable[str]) -> list[Door]:
     facts = resident_facts(store, [person["id"] for person in people], homes)
     named = {(row["case_id"], row["resident"]) for sql in (_NAMED, _ASKING) for row in query_in(store, sql, wanted)}
     checks = query_in(store, _CHECKS, wanted)
+    around = around_all(store, [person["id"] for person in people])
     doors = []
     for row in sorted(rows, key=street_order):
         here = [person for person in people if person["address"] == row["address"]]
         meant = [person for person in here if (row["id"], person["id"]) in named] or here
-        doors.append(_door(row, here, meant, facts, [each for each in checks if each["case_id"] == row["id"]]))
+        known = _dwellers(row, meant, facts, around)
+        doors.append(_door(row, here, known, facts, [each for each in checks if each["case_id"] == row["id"]]))
     return doors
 
 
@@ -49,20 +53,27 @@ def street_order(row: Any) -> tuple[str, str, int, str]:
     return (row["street"] or "").casefold(), row["postcode"], row["house_number"], row["addition"]
 
 
-def _door(row: dict[str, Any], here: Rows, meant: Rows, facts: Facts, checks: Rows) -> Door:
-    address = Address(row["postcode"], row["house_number"], row["addition"])
+def _address(row: dict[str, Any]) -> Address:
+    return Address(row["postcode"], row["house_number"], row["addition"])
+
+
+def _dwellers(row: dict[str, Any], meant: Rows, facts: Facts, around: Mapping[str, Around]) -> tuple[Dweller, ...]:
+    return tuple(_dweller(person, _address(row), facts, around[person["id"]]) for person in meant)
+
+
+def _door(row: dict[str, Any], here: Rows, meant: tuple[Dweller, ...], facts: Facts, checks: Rows) -> Door:
     return Door(
         row["id"],
         row["number"],
-        address,
+        _address(row),
         row["status"] == "closed",
-        tuple(_dweller(person, address, facts) for person in meant),
+        meant,
         blocks_of(facts, row["address"], *(person["id"] for person in here)),
         tuple(BrpCheck(date.fromisoformat(it["checked_on"]), BrpOutcome(it["outcome"])) for it in checks),
     )
 
 
-def _dweller(person: dict[str, Any], address: Address, facts: Facts) -> Dweller:
+def _dweller(person: dict[str, Any], address: Address, facts: Facts, around: Around) -> Dweller:
     return Dweller(
         person["surname_key"],
         person_keys(person["first_name"] or "", person["surname"]),
@@ -70,4 +81,6 @@ def _dweller(person: dict[str, Any], address: Address, facts: Facts) -> Dweller:
         consents_of(facts, person["id"], None),
         blocks_of(facts, person["id"], person["address"]),
         clearances_of(facts, person["id"]),
+        person["id"],
+        around,
     )

@@ -7,7 +7,8 @@ from typing import Any
 from desk.outreach.rounds import Round, Stop, load_round
 from desk.signals.finding import find_case
 from desk.store.store import Store
-from schema.codes import DayPart
+from desk.volunteers.acting_within import refuse_outside
+from schema.codes import DayPart, Task
 from schema.refused import Refused
 from schema.rounds import OUTCOME_KEYS, Outcome, StopState, attempted
 
@@ -26,7 +27,7 @@ def record_results(
 
     Raises:
         Refused: `unknown-id`, `nothing-to-report`, `round-taken-back`; `round-not-yet` before its day; `not-in-round`;
-            `stop-reported`; `before-first-signal`.
+            `stop-reported`; `before-first-signal`; `act-outside-role` when their organisation had no paper for it then.
     """
     if not results:
         raise Refused("nothing-to-report")
@@ -35,6 +36,8 @@ def record_results(
     with store.write(store.user, "record-round", round_id) as tx:
         found = load_round(store, round_id, on=on)
         _check(found, on)
+        going = [member.volunteer for member in found.members if member.dropped_on is None]
+        refuse_outside(store, going, Task.FIRST_CONTACT, found.planned_on)
         told = [(_stop(store, found, case), outcome) for case, outcome in cases.items()]
         made = [(stop, outcome) for stop, outcome in told if attempted(outcome, found.channel)]
         attempts = tx.insert("attempt", [_attempt(found, stop, outcome, part) for stop, outcome in made])

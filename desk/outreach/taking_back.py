@@ -5,6 +5,7 @@ from datetime import date
 from desk.outreach.rounds import Round, load_round
 from desk.signals.finding import find_case
 from desk.store.store import Store
+from desk.store.transaction import Tx
 from desk.volunteers.loading import volunteer_id
 from schema.refused import Refused
 from schema.rounds import RoundState, StopState
@@ -52,16 +53,21 @@ def drop_out(store: Store, round_id: str, volunteer: str, reason: str, *, on: da
     Raises:
         Refused: `unknown-id`, `reason-missing`, `round-taken-back`, `not-a-member`.
     """
-    if not reason.strip():
-        raise Refused("reason-missing")
     with store.write(store.user, "drop-out", round_id) as tx:
-        found, known = _going(store, round_id, on), volunteer_id(store, volunteer)
-        member = next((it for it in found.members if it.volunteer == known and it.dropped_on is None), None)
-        if member is None:
-            raise Refused("not-a-member")
-        tx.change("round_member", member.id, {"dropped_on": on, "reason": reason.strip()}, member.version)
+        drop_within(tx, store, round_id, volunteer_id(store, volunteer), reason, on=on)
     after = load_round(store, round_id, on=on)
     return [stop.case for stop in after.stops if stop.state is StopState.OPEN]
+
+
+def drop_within(tx: Tx, store: Store, round_id: str, volunteer: str, reason: str, *, on: date) -> None:
+    """Record inside a write that a volunteer (id) does not go along, as `drop_out` does."""
+    if not reason.strip():
+        raise Refused("reason-missing")
+    found = _going(store, round_id, on)
+    member = next((it for it in found.members if it.volunteer == volunteer and it.dropped_on is None), None)
+    if member is None:
+        raise Refused("not-a-member")
+    tx.change("round_member", member.id, {"dropped_on": on, "reason": reason.strip()}, member.version)
 
 
 def _going(store: Store, round_id: str, on: date) -> Round:

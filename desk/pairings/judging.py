@@ -6,10 +6,12 @@ from datetime import date
 from functools import lru_cache
 
 from desk.pairings.distance import metres_from
+from desk.pairings.guarding import around
 from desk.pairings.history import ended_counts, loads
 from desk.pairings.loading import pairings_of_resident
 from desk.requests.matrix import load_matrix
 from desk.store.store import Store
+from schema.conflict_guard import Around, Finding, findings, warnings
 from schema.deployable import task_reasons
 from schema.fixes import fixes
 from schema.matrix import Matrix
@@ -40,6 +42,8 @@ class Ground:
     """Per postcode, where the desk knows its place."""
     own: tuple[str, ...]
     """What holds the request back from everybody."""
+    around: Around
+    """What may stand between the resident and a volunteer, beside the rules."""
 
 
 def lay_ground(store: Store, request: Request, organisations: Mapping[str, Organisation], on: date) -> Ground:
@@ -61,6 +65,7 @@ def lay_ground(store: Store, request: Request, organisations: Mapping[str, Organ
         frozenset(volunteer for volunteer, pairings in met.items() if knows(pairings, on)),
         metres_from(store, request.address.postcode),
         request_reasons(whole, matrix, on),
+        around(store, request.resident),
     )
 
 
@@ -80,6 +85,19 @@ def reasons_against(ground: Ground, volunteer: Volunteer, of_task: tuple[str, ..
         *ground.own,
         *fit_reasons(volunteer, ground.request, ground.on),
     )
+
+
+def between(ground: Ground, volunteer: Volunteer) -> tuple[Finding, ...]:
+    """Return everything that stands between the resident and a volunteer on the day, each with its record."""
+    return findings(volunteer, ground.request, ground.around, ground.on)
+
+
+def warned_of(ground: Ground, volunteer: Volunteer) -> tuple[Finding, ...]:
+    """Return what the coordinator decides about before she proposes the two; of thousands it is asked of a few."""
+    known = ground.around
+    if volunteer.employer_key not in known.creditors and volunteer.id not in known.earlier:
+        return ()
+    return warnings(between(ground, volunteer))
 
 
 def changes_for(ground: Ground, volunteer: Volunteer, reasons: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from desk.pairings.goals import goals_of
 from desk.pairings.loading import load_pairing
 from desk.store.listing import listed
 from desk.store.store import Store, one
 from schema.followup import aftercare_due, checkin_due, silence_due
 from schema.pairings import PairingStatus
+from schema.role_guard import flags
 
 STATUSES = tuple(map(str, PairingStatus))
 
@@ -70,6 +72,12 @@ def pairing_file(store: Store, pairing: str, *, on: date, purpose: str) -> dict[
         "kenmerk": None,
         "parts": json.loads(row["parts"]),
         **{name: fact.isoformat() if fact else None for name, fact in due.items()},
-        "contacts": store.query(f"SELECT id, made_on, note {facts.format('pairing_contacts')}", [pairing]),
-        "checkins": store.query(f"SELECT id, held_on, note {facts.format('checkins')}", [pairing]),
+        "goals": goals_of(store, pairing),
+        "contacts": _flagged(store.query(f"SELECT id, made_on, note {facts.format('pairing_contacts')}", [pairing])),
+        "checkins": _flagged(store.query(f"SELECT id, held_on, note {facts.format('checkins')}", [pairing])),
     }
+
+
+def _flagged(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows with a note, each with what in it may be beyond the volunteer's role."""
+    return [row | {"flags": [flag.as_json() for flag in flags(row["note"] or "")]} for row in rows]

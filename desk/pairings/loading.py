@@ -33,9 +33,21 @@ def pairing_with_version(store: Store, pairing: str) -> tuple[Pairing, int]:
     return _pairing(row, *facts), row["version"]
 
 
+def case_of(store: Store, pairing: str) -> str | None:
+    """Return the case (id) from which a pairing's request came, or None."""
+    sql = "SELECT r.case_id FROM visible_pairings p JOIN visible_requests r ON r.id = p.request WHERE p.id = ?"
+    found: str | None = one(store.query(sql, [pairing]), "unknown-id", id=pairing)["case_id"]
+    return found
+
+
 def pairings_of_resident(store: Store, resident: str) -> list[Pairing]:
     """Return every pairing of a resident, for any of her requests, the oldest first."""
     return _load(store, "WHERE r.resident = ?", [resident])
+
+
+def pairings_with(store: Store, volunteer: str) -> list[Pairing]:
+    """Return every pairing of a volunteer (id), the oldest first."""
+    return _load(store, "WHERE p.volunteer = ?", [volunteer])
 
 
 def pairings_alive(store: Store, ended_since: date) -> list[Pairing]:

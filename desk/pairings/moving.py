@@ -41,12 +41,18 @@ def move_pairing(
     if move not in MOVES:
         raise Refused("value-not-in-list", field="move", value=move, allowed=list(MOVES))
     with store.write(store.user, f"pairing-{move}", pairing) as tx:
-        before, version = pairing_with_version(store, pairing)
-        after = _moves(store, by, on, reason)[move](before)
-        if move in _MEETINGS:
-            _judge_again(store, before, on)
-        _keep(tx, before, after, version, reason)
-    return {"id": pairing, "status": str(status(after, max(on, before.proposed_on)))}
+        after = move_within(tx, store, pairing, move, on=on, by=by, reason=reason)
+    return {"id": pairing, "status": str(status(after, max(on, after.proposed_on)))}
+
+
+def move_within(tx: Tx, store: Store, pairing: str, move: str, *, on: date, by: Side, reason: str) -> Pairing:
+    """Make one move inside a write, as `move_pairing` does, and return the pairing after it."""
+    before, version = pairing_with_version(store, pairing)
+    after = _moves(store, by, on, reason)[move](before)
+    if move in _MEETINGS:
+        _judge_again(store, before, on)
+    _keep(tx, before, after, version, reason)
+    return after
 
 
 def _moves(store: Store, by: Side, on: date, reason: str) -> Mapping[str, Callable[[Pairing], Pairing]]:

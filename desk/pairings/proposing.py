@@ -4,12 +4,15 @@ import json
 from datetime import date
 from typing import Any
 
-from desk.pairings.judging import fit, lay_ground, reasons_against
+from desk.pairings.guarding import decide
+from desk.pairings.judging import fit, lay_ground, reasons_against, warned_of
 from desk.pairings.loading import pairings_of_resident
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
 from desk.store.store import Store
+from desk.store.transaction import Tx
 from desk.volunteers.loading import load_volunteers, volunteer_id
+from schema.conflict_guard import unweighed
 from schema.pairings import OPEN, PairingStatus, status
 from schema.refused import Refused
 from schema.requests import Request
@@ -23,36 +26,54 @@ def propose_pairing(
     The points, their parts and the version of the weights are kept with it.
 
     Args:
-        override: the reason for a second volunteer beside one who already serves the request. A hard rule is never
-            overridden (rules.md section 3).
+        override: the reason for a second volunteer beside one who already serves the request, or for passing a warning
+            about the two, which is kept as a dated decision. A hard rule is never overridden (rules.md section 3).
 
     Raises:
         Refused: `unknown-id`; `request-withdrawn`, `request-not-yet`; `pair-already-open`; `pair-refused` with the
-            first reason and all `reasons`; `request-served` without an override.
+            first reason and all `reasons`; without an override `request-served`, and `pair-warned` with the `warnings`.
     """
     known = volunteer_id(store, volunteer)
     asked = load_request(store, request)
     with store.write(store.user, "propose-pairing", asked.id) as tx:
-        _check_open(asked, on)
-        served = _check_served(store, asked, known, on)
-        [model] = load_volunteers(store, known)
-        ground = lay_ground(store, asked, load_organisations(store), on)
-        if reasons := reasons_against(ground, model):
-            raise Refused("pair-refused", reason=reasons[0], reasons=list(reasons))
-        if served and not (override and override.strip()):
-            raise Refused("request-served")
-        parts = fit(ground, model)
-        pairing = {
-            "request": asked.id,
-            "volunteer": known,
-            "proposed_on": on,
-            "override_reason": override or None,
-            "points": parts.total,
-            "parts": json.dumps(parts._asdict()),
-            "weights_version": ground.settings.weights_version,
-        }
-        [new] = tx.insert("pairing", [pairing])
+        new = propose_within(tx, store, asked, known, on=on, override=override)
     return {"id": new, "status": str(PairingStatus.PROPOSED)}
+
+
+def propose_within(
+    tx: Tx, store: Store, asked: Request, volunteer: str, *, on: date, override: str | None = None, instead: str = ""
+) -> str:
+    """Pair a request and a volunteer (id) inside a write, as `propose_pairing` does; return the pairing's id.
+
+    Args:
+        instead: id of the pairing that this one follows: that it may run for some days more is no second volunteer.
+    """
+    _check_open(asked, on)
+    served = _check_served(store, asked, volunteer, on, instead)
+    [model] = load_volunteers(store, volunteer)
+    ground = lay_ground(store, asked, load_organisations(store), on)
+    if reasons := reasons_against(ground, model):
+        raise Refused("pair-refused", reason=reasons[0], reasons=list(reasons))
+    given = (override or "").strip()
+    if served and not given:
+        raise Refused("request-served")
+    warned = unweighed(warned_of(ground, model))
+    if warned and not given:
+        against = [(finding.about, (finding.code,)) for finding in warned]
+        raise Refused("pair-warned", warnings=[finding.code for finding in warned], against=against)
+    decide(tx, asked.resident, volunteer, warned, given, on)
+    parts = fit(ground, model)
+    pairing = {
+        "request": asked.id,
+        "volunteer": volunteer,
+        "proposed_on": on,
+        "override_reason": override or None,
+        "points": parts.total,
+        "parts": json.dumps(parts._asdict()),
+        "weights_version": ground.settings.weights_version,
+    }
+    [new] = tx.insert("pairing", [pairing])
+    return new
 
 
 def _check_open(request: Request, on: date) -> None:
@@ -62,10 +83,10 @@ def _check_open(request: Request, on: date) -> None:
         raise Refused("request-withdrawn", date=request.withdrawn_on)
 
 
-def _check_served(store: Store, request: Request, volunteer: str, on: date) -> bool:
+def _check_served(store: Store, request: Request, volunteer: str, on: date, instead: str) -> bool:
     """Refuse a pair that is together already, and say whether another volunteer serves the request."""
     alive = [pairing for pairing in pairings_of_resident(store, request.resident) if status(pairing, on) in OPEN]
     serving = [pairing for pairing in alive if pairing.request == request.id]
     if any(pairing.volunteer == volunteer for pairing in serving):
         raise Refused("pair-already-open")
-    return bool(serving)
+    return any(pairing.id != instead for pairing in serving)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desk.requests.matrix import load_matrix
 from desk.store.store import Store, one
 from schema.codes import Support, Task, Urgency
 from schema.refused import Refused
 from schema.requests import ConsentKind
+from schema.role_acts import support_outside
 
 _NEWEST = """SELECT kenmerk FROM visible_requests WHERE kenmerk LIKE ? || '%'
   ORDER BY length(kenmerk) DESC, kenmerk DESC LIMIT 1"""
@@ -34,12 +36,15 @@ def add_request(store: Store, resident: str, wanted: NewRequest, *, case: str | 
     It gets a kenmerk of this desk: `D`, the year and a number (`D2026-0001`).
 
     Raises:
-        Refused: `unknown-id`, `field-needed` without kinds or languages, `date-in-future` for the consent.
+        Refused: `unknown-id`, `field-needed` without kinds or languages, `date-in-future` for the consent;
+            `act-outside-role` for a kind of support that the role matrix leaves open for the task.
     """
     one(store.query("SELECT id FROM visible_residents WHERE id = ?", [resident]), "unknown-id", id=resident)
     for name, given in (("steunsoorten", wanted.kinds), ("talen", wanted.languages)):
         if not given:
             raise Refused("field-needed", field=name)
+    if outside := support_outside(load_matrix(store, on), wanted.task, wanted.kinds):
+        raise outside.refusal()
     if wanted.consent_on is not None and wanted.consent_on > on:
         raise Refused("date-in-future", date=wanted.consent_on)
     with store.write(store.user, "add-request", resident) as tx:

@@ -15,23 +15,20 @@ from desk.locale.words import word
 from desk.matching.explaining import Weighing, weigh
 from desk.matching.suggesting import Candidate, HeldBack
 from desk.requests.listing import request_file
-from desk.requests.recording import record_consent
 from desk.screens.acting import ActingScreen, Done
+from desk.screens.candidates_acts import consent_form, namesake_form
 from desk.screens.candidates_texts import candidate_row, describe_fit, nobody, refused_row
 from desk.screens.choosing import choose
 from desk.screens.volunteer_acts import add_proof
 from desk.screens.waiting_texts import asked_for, waited
 from desk.screens.why import PAIR, WhyScreen
 from desk.store.store import Store
-from desk.widgets import fields
 from desk.widgets.detail import Description, Detail
-from desk.widgets.form import FormScreen
 from desk.widgets.keys import key
 from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
 from schema.names import name_key
-from schema.requests import ConsentKind
 
 Judged = TypeVar("Judged", Candidate, HeldBack)
 _PAIR = Binding(
@@ -47,6 +44,7 @@ class CandidatesScreen(ActingScreen):
         PAIR,
         Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg het bewijs vast dat nog ontbreekt")),
         Binding("g", "consent", _("Toestemming"), id="consent", tooltip=_("Leg vast dat de inwoner instemt")),
+        Binding("o", "clear", _("Naamgenoot"), id="clear", tooltip=_("Leg vast waarom een naamgenoot geen bezwaar is")),
         Binding("tab", "other", _("Andere lijst"), id="other", tooltip=_("Wissel tussen wie kan en wie nu niet kan")),
         key("back", _("Ga terug naar wie wacht")),
     ]
@@ -142,9 +140,10 @@ class CandidatesScreen(ActingScreen):
         """Offer to pair only a candidate, and each change only where it would help."""
         if action == "pair":
             return self._candidate() is not None
-        if action == "act":
-            held = next((it for it in self._judged(HeldBack) if it.volunteer == self.record), None)
-            return held is not None and any(change.startswith(_PROOF_CHANGES) for change in held.fix)
+        if action in ("act", "clear"):
+            wanted = _PROOF_CHANGES if action == "act" else "clear-conflict"
+            held = self._held()
+            return held is not None and any(change.startswith(wanted) for change in held.fix)
         if action == "consent":
             return self._known is not None and "no-consent" in self._known.ground.own
         return super().check_action(action, parameters)
@@ -156,6 +155,9 @@ class CandidatesScreen(ActingScreen):
 
     def _candidate(self) -> Candidate | None:
         return next((it for it in self._judged(Candidate) if it.volunteer == self.record), None)
+
+    def _held(self) -> HeldBack | None:
+        return next((it for it in self._judged(HeldBack) if it.volunteer == self.record), None)
 
     def action_pair(self) -> None:
         """Ask for a yes to both names, and propose the pairing."""
@@ -170,13 +172,13 @@ class CandidatesScreen(ActingScreen):
 
     def action_consent(self) -> None:
         """Record that the resident agrees."""
+        self.app.push_screen(consent_form(self.store, self._file), self.acted)
 
-        def save(values: dict[str, Any]) -> str:
-            return record_consent(self.store, self._file["id"], ConsentKind.GIVEN, values["on"], on=today())
-
-        asked = [fields.day("on", _("ingestemd op"), today(), required=True)]
-        title = _("Toestemming van {name}").format(name=full_name(self._file))
-        self.app.push_screen(FormScreen(title, asked, save), self.acted)
+    def action_clear(self) -> None:
+        """Record why a namesake is a stranger."""
+        held = self._held()
+        if held is not None:
+            self.app.push_screen(namesake_form(self.store, self._file, held), self.acted)
 
     def action_other(self) -> None:
         """Go to the other list, when there is somebody in it."""

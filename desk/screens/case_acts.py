@@ -11,6 +11,7 @@ from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
 from desk.screens.case_contact_form import Logged, contact_form
 from desk.screens.case_next_texts import block_told
+from desk.screens.note_advice import offer_hand_over
 from desk.signals.blocking import block_at_door
 from desk.signals.finding import find_case
 from desk.store.store import Store
@@ -79,7 +80,10 @@ def _contact(screen: AreaScreen, case: str, done: Done) -> None:
                 tell(screen, warned.format(block=block_told(block)), "warning")
             else:
                 tell(screen, _("Contactpoging vastgelegd."))
-        done(logged and logged.attempt)
+        if logged is None:
+            done(None)
+        else:
+            offer_hand_over(screen, case, logged.note, done, logged.attempt)
 
     screen.app.push_screen(contact_form(screen.store, find_case(screen.store, case)), told)
 

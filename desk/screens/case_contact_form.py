@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from desk.clock import today
 from desk.locale import _
 from desk.screens.case_next_texts import attempt_told, block_told
+from desk.screens.note_advice import advise_volunteer_note
 from desk.signals.blocking import blocks_on
 from desk.signals.recording import log_contact
 from desk.signals.suggesting_attempt import as_told, suggest_attempt
@@ -27,6 +28,8 @@ class Logged(NamedTuple):
     """Its id."""
     channel: Channel
     on: date
+    note: str
+    """What volunteers noted; "" when staff made the attempt."""
 
 
 def contact_form(store: Store, case: Case) -> FormScreen[Logged]:
@@ -48,7 +51,7 @@ def contact_form(store: Store, case: Case) -> FormScreen[Logged]:
             volunteers=values["volunteers"].replace(",", " ").split(),
             note=values["note"],
         )
-        return Logged(new, channel, values["made_on"])
+        return Logged(new, channel, values["made_on"], values["note"] if values["volunteers"] else "")
 
     suggested = as_told(suggest_attempt(store, case["id"], on=today()))
     first = suggested["channel"] if suggested else None
@@ -61,7 +64,7 @@ def contact_form(store: Store, case: Case) -> FormScreen[Logged]:
             fields.day("made_on", _("op"), today(), required=True),
             fields.choice("part", _("dagdeel"), [(one, str(one).lower()) for one in DayPart]),
             fields.text("volunteers", _("door vrijwilliger"), hint=_("kenmerk; leeg bij een medewerker")),
-            fields.note("note", _("notitie")),
+            fields.note("note", _("notitie"), advise=advise_volunteer_note),
         ],
         save,
         intro="\n".join(_advice(store, case, suggested)),

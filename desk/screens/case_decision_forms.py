@@ -69,6 +69,11 @@ def referral_form(store: Store, case: Case) -> FormScreen[str]:
     waiting = [row for row in referrals_of(store, case["id"]) if row["answer"] is None]
     if waiting:
         return _answer_form(store, case, waiting[0]["party"])
+    return hand_over_form(store, case, "", warm=False)
+
+
+def hand_over_form(store: Store, case: Case, party: str, *, warm: bool = True) -> FormScreen[str]:
+    """Ask to whom the resident is handed over, with what is proposed filled in."""
 
     def save(values: Values) -> str:
         return refer(store, case["id"], values["to"], on=today(), asked_on=values["asked_on"], warm=values["warm"])
@@ -76,8 +81,8 @@ def referral_form(store: Store, case: Case) -> FormScreen[str]:
     return FormScreen(
         _("Verwijzing · {number}").format(number=case["number"]),
         [
-            fields.text("to", _("naar wie"), required=True, hint=_("wijkteam, kredietbank")),
-            fields.yes_no("warm", _("warme overdracht"), False),
+            fields.text("to", _("naar wie"), party, required=True, hint=_("wijkteam, kredietbank")),
+            fields.yes_no("warm", _("warme overdracht"), warm),
             fields.day("asked_on", _("op"), today(), required=True),
         ],
         save,

@@ -7,6 +7,7 @@ from typing import Any
 from desk.locale import _
 from desk.locale.formats import day, days_left
 from desk.locale.words import cases, word
+from desk.screens.note_advice import flag_lines
 from desk.signals.history import case_line
 from desk.widgets.detail import Line
 from schema.timeline import Entry, Mark, weeks
@@ -27,6 +28,8 @@ def time_lines(file: Mapping[str, Any], on: date) -> Iterator[Line]:
     for entry in reversed(entries):
         record = terms[entry.what, entry.record] if entry.mark is Mark.TERM else records[entry.record]
         yield Line(day(entry.on), _told(entry, record), _TONES.get(entry.mark, ""))
+        if entry.mark in (Mark.ATTEMPT, Mark.REACHED) and record["volunteers"]:
+            yield from flag_lines(record["note"])
 
 
 _HELD = ("signals", "attempts", "talks", "closings", "referrals", "planned")

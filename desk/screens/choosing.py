@@ -7,6 +7,7 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import full_name
 from desk.locale.words import word
+from desk.locale.words.findings import finding_told
 from desk.matching.suggesting import Candidate
 from desk.pairings.proposing import propose_pairing
 from desk.screens.acting import Done
@@ -15,6 +16,7 @@ from desk.widgets import fields
 from desk.widgets.confirm import Confirm
 from desk.widgets.form import FormScreen
 from desk.widgets.notices import refusals
+from schema.conflict_guard import unweighed
 
 
 def choose(screen: AreaScreen, request: Mapping[str, Any], first: Candidate, chosen: Candidate, done: Done) -> None:
@@ -25,7 +27,7 @@ def choose(screen: AreaScreen, request: Mapping[str, Any], first: Candidate, cho
     """
     names = _("{resident} en {volunteer}").format(resident=full_name(request), volunteer=chosen.name)
     question = _("{names}\nvoor {task}.").format(names=names, task=word(request["task"]))
-    served = request["status"] == "paired"
+    served, warned = request["status"] == "paired", unweighed(chosen.warnings)
 
     def propose(values: Mapping[str, Any]) -> dict[str, Any]:
         reason = values.get("reason") or None
@@ -36,14 +38,19 @@ def choose(screen: AreaScreen, request: Mapping[str, Any], first: Candidate, cho
             with refusals(screen):
                 done(propose({}))
 
-    if chosen.points.total == first.points.total and not served:
+    if chosen.points.total == first.points.total and not served and not warned:
         after = _("De koppeling is dan voorgesteld. Daarna maakt u een afspraak om kennis te maken.")
         screen.app.push_screen(Confirm(f"{question}\n\n{after}", title=_("Deze twee koppelen?")), answered)
         return
-    if served:
+    if warned:
+        between = "; ".join(finding_told(finding.as_json()) for finding in warned)
+        why = _("Let op: {between}. Zeg waarom dit geen bezwaar is; dat blijft met de datum bewaard.").format(
+            between=between
+        )
+    elif served:
         why = _("Deze hulpvraag heeft al een vrijwilliger. Zeg waarom er een tweede bij komt.")
     else:
         told = _("{first} past met {best} punten beter dan {chosen} met {points}. U beslist; een reden mag.")
         why = told.format(first=first.name, best=first.points.total, chosen=chosen.name, points=chosen.points.total)
-    asked = [fields.text("reason", _("reden"), required=served)]
+    asked = [fields.text("reason", _("reden"), required=served or bool(warned))]
     screen.app.push_screen(FormScreen(_("Deze twee koppelen?"), asked, propose, intro=f"{question}\n\n{why}"), done)

@@ -144,7 +144,7 @@ class PairingArea(ActingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the steps that fit the pairing under the cursor."""
         if action == "act":
-            return parameters[0] in self._moves
+            return parameters[0] in self._moves or (parameters[0] == "goals" and self.record is not None)
         if action == "filter":
             return not self._waiting
         return super().check_action(action, parameters)
@@ -186,5 +186,5 @@ class PairingScreen(RecordScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the steps that fit."""
         if action == "act" and self.record is not None:
-            return parameters[0] in moves_of(load_pairing(self.store, self.record))
+            return parameters[0] == "goals" or parameters[0] in moves_of(load_pairing(self.store, self.record))
         return super().check_action(action, parameters)

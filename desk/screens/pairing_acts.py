@@ -9,15 +9,18 @@ from textual.binding import Binding
 from desk.clock import today
 from desk.locale import _
 from desk.locale.words import word
-from desk.pairings.loading import load_pairing
+from desk.pairings.goals import goals_of, possible_goals, set_goals
+from desk.pairings.loading import case_of, load_pairing
 from desk.pairings.moving import move_pairing
 from desk.pairings.possible import sides_to_agree
 from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
+from desk.screens.note_advice import advise_volunteer_note, offer_hand_over
 from desk.widgets import fields
 from desk.widgets.fields import Field
 from desk.widgets.form import FormScreen
 from schema.codes import Side
+from schema.matrix import Goal
 
 PAIRING_KEYS: list[Binding] = [
     Binding("i", "act('introduce')", _("Kennismaking"), id="introduce", tooltip=_("Leg de kennismaking vast")),
@@ -25,6 +28,7 @@ PAIRING_KEYS: list[Binding] = [
     Binding("s", "act('start')", _("Start"), id="start", tooltip=_("Laat de koppeling beginnen")),
     Binding("c", "act('contact')", _("Contact"), id="contact", tooltip=_("Leg een contact vast")),
     Binding("v", "act('checkin')", _("Voortgang"), id="checkin", tooltip=_("Leg een voortgangsgesprek vast")),
+    Binding("d", "act('goals')", _("Doelen"), id="goals", show=False, tooltip=_("Leg vast waar deze twee aan werken")),
     Binding("w", "act('refuse')", _("Weigert"), id="refuse", tooltip=_("Leg vast dat een van beiden niet wil")),
     Binding("x", "act('end')", _("Afronden"), id="end", tooltip=_("Rond de koppeling af, met de reden")),
 ]
@@ -50,13 +54,13 @@ def start(screen: AreaScreen, pairing: str, done: Done) -> None:
 
 def log_contact(screen: AreaScreen, pairing: str, done: Done) -> None:
     """Record a contact."""
-    asked = [_on(_not_ahead), fields.note("reason", _("wat besproken is"))]
+    asked = [_on(_not_ahead), fields.note("reason", _("wat besproken is"), advise=advise_volunteer_note)]
     _ask(screen, pairing, "contact", _("Contact"), asked, done)
 
 
 def log_checkin(screen: AreaScreen, pairing: str, done: Done) -> None:
     """Record a check-in; after the end it is aftercare."""
-    asked = [_on(_not_ahead), fields.note("reason", _("hoe het gaat"))]
+    asked = [_on(_not_ahead), fields.note("reason", _("hoe het gaat"), advise=advise_volunteer_note)]
     _ask(screen, pairing, "checkin", _("Voortgangsgesprek"), asked, done)
 
 
@@ -72,7 +76,21 @@ def end(screen: AreaScreen, pairing: str, done: Done) -> None:
     _ask(screen, pairing, "end", _("Koppeling afronden"), asked, done, _("Hierna begint de nazorg."))
 
 
+def goals(screen: AreaScreen, pairing: str, done: Done) -> None:
+    """Record what the pairing works on, of what the role matrix allows for its task."""
+    may = possible_goals(screen.store, pairing, on=today())
+    now = [row["goal"] for row in goals_of(screen.store, pairing) if row["dropped_on"] is None]
+
+    def save(values: dict[str, Any]) -> dict[str, Any]:
+        return set_goals(screen.store, pairing, [Goal(goal) for goal in values["goals"]], on=today())
+
+    asked = [fields.several("goals", _("doelen"), [(goal, word(goal)) for goal in may], now, required=True)]
+    intro = _("Hier staat wat de rolmatrix bij deze taak toestaat. Iets anders hoort bij een professional.")
+    screen.app.push_screen(FormScreen(_("Doelen van de koppeling"), asked, save, intro=intro), done)
+
+
 ACTS: Mapping[str, Act] = {
+    "goals": goals,
     "introduce": introduce,
     "agree": agree,
     "start": start,
@@ -87,10 +105,16 @@ def _ask(
     screen: AreaScreen, pairing: str, move: str, title: str, asked: Sequence[Field], done: Done, intro: str = ""
 ) -> None:
     def save(values: dict[str, Any]) -> dict[str, Any]:
-        by = Side(values.get("by", Side.COORDINATOR))
-        return move_pairing(screen.store, pairing, move, on=values["on"], by=by, reason=values.get("reason", ""))
+        by, reason = Side(values.get("by", Side.COORDINATOR)), values.get("reason", "")
+        return move_pairing(screen.store, pairing, move, on=values["on"], by=by, reason=reason) | {"note": reason}
 
-    screen.app.push_screen(FormScreen(title, asked, save, intro=intro), done)
+    def told(moved: dict[str, Any] | None) -> None:
+        if moved is None or move not in ("contact", "checkin"):
+            done(moved)
+        else:
+            offer_hand_over(screen, case_of(screen.store, pairing), moved["note"], done, moved)
+
+    screen.app.push_screen(FormScreen(title, asked, save, intro=intro), told)
 
 
 def _on(check: Callable[[Any], str] | None = None) -> Field:

@@ -6,8 +6,9 @@ from typing import Any
 
 from desk.locale import _
 from desk.locale.formats import day, days_left, full_name
-from desk.locale.words import word
+from desk.locale.words import word, words
 from desk.pairings.listing import pairing_file
+from desk.screens.note_advice import flag_lines
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Row
@@ -40,6 +41,7 @@ def describe_pairing(store: Store, pairing: str, *, on: date) -> Description:
         Line(_("volgende"), _next_step(file, on)),
         *(_due(label, file[name], on) for name, label in _dues().items() if file[name]),
         Line(_("taak"), word(file["task"])),
+        Line(_("doelen"), words([goal["goal"] for goal in file["goals"] if goal["dropped_on"] is None])),
         Line(_("hulpvraag"), file["request_kenmerk"]),
         Line(_("punten"), str(file["points"])),
         Line(_("reden keuze"), file["override_reason"] or ""),
@@ -85,11 +87,15 @@ def _course(file: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+def _note(row: Mapping[str, Any], on: str) -> list[Line]:
+    return [Line(day(row[on]), row["note"] or "–"), *flag_lines(row["note"])]
+
+
 def _talks(file: Mapping[str, Any]) -> list[Section]:
     """Return the latest contacts and check-ins, newest first, each only when there are any."""
     told = (("contacts", "made_on", _("Contact")), ("checkins", "held_on", _("Voortgang")))
     return [
-        Section([Line(day(it[on]), it["note"] or "–") for it in reversed(file[name][-_MOST_NOTES:])], heading)
+        Section([line for it in reversed(file[name][-_MOST_NOTES:]) for line in _note(it, on)], heading)
         for name, on, heading in told
         if file[name]
     ]

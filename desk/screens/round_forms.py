@@ -38,7 +38,12 @@ def assign_form(store: Store, cases: Sequence[str]) -> FormScreen[dict[str, Any]
         planned_on, wanted = values["planned_on"], seen.cases
         if values["rest"]:
             wanted = judge(store, cases, people, planned_on, on=today(), part=part, channel=channel).allowed
-        return assign(store, wanted, people, planned_on, on=today(), part=part, channel=channel)
+        judged = judge(store, wanted, people, planned_on, on=today(), part=part, channel=channel)
+        if judged.warned and not values["reason"]:
+            raise Refused("round-warned", against=_between(judged))
+        return assign(
+            store, wanted, people, planned_on, on=today(), part=part, channel=channel, override=values["reason"]
+        )
 
     return FormScreen(_title(len(seen.cases)), _assign_fields(store, seen), save, intro=_preview(seen))
 
@@ -58,7 +63,12 @@ def _assign_fields(store: Store, seen: Judged) -> list[fields.Field]:
         fields.choice("channel", _("hoe"), [(one, str(one)) for one in channels], channels[0], required=True),
     ]
     rest = fields.yes_no("rest", _("alleen wat mag"), bool(seen.held))
-    return [*asked, rest]
+    return [*asked, rest, fields.text("reason", _("reden"), hint=_("alleen nodig na een waarschuwing"))]
+
+
+def _between(judged: Judged) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what is warned of per case, as a refusal tells it."""
+    return [(f"{it.number}, {it.finding.about}", (it.finding.code,)) for it in judged.warned]
 
 
 def people_choices(store: Store, on: date, but: frozenset[str] = frozenset()) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from desk.locale.formats import full_name
 from desk.locale.words import word
 from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
+from desk.screens.falling_away import falling_away_form, show_plan
 from desk.screens.printing import print_document
 from desk.screens.proof_texts import holds_back
 from desk.screens.volunteer_course_acts import COURSE_ACTS, COURSE_KEYS
@@ -21,14 +22,13 @@ from desk.screens.volunteers_texts import PURPOSE
 from desk.store.store import Store
 from desk.volunteers.course import change_pause
 from desk.volunteers.listing import volunteer_file
-from desk.volunteers.recording import add_pause, grant_exemption, record_proof, stop_volunteer
+from desk.volunteers.recording import add_pause, grant_exemption, record_proof
 from desk.widgets import fields
 from desk.widgets.fields import because
 from desk.widgets.form import FormScreen
 from desk.widgets.keys import key
 from schema.codes import ProofKind
 from schema.proofs import Exemption, Proof
-from schema.volunteer_course import StopReason
 
 VOLUNTEER_KEYS: list[Binding] = [
     Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg een bewijs met zijn datum vast")),
@@ -45,7 +45,14 @@ VOLUNTEER_KEYS: list[Binding] = [
         tooltip=_("Geef ontheffing van een bewijs, tot een laatste dag"),
     ),
     Binding("z", "act('pause')", _("Pauze"), id="pause", tooltip=_("Leg een pauze vast, met eerste en laatste dag")),
-    Binding("x", "act('stop')", _("Stopt"), id="stop", show=False, tooltip=_("Leg vast dat deze vrijwilliger stopt")),
+    Binding(
+        "x",
+        "act('stop')",
+        _("Valt weg"),
+        id="stop",
+        show=False,
+        tooltip=_("Stopt, ziek of bewijs kwijt: regel wat erbij hoort"),
+    ),
     key("print", _("Print de geheimhoudingsverklaring"), action="act('print')"),
     *COURSE_KEYS,
 ]
@@ -139,20 +146,9 @@ def pause(screen: AreaScreen, volunteer: str, done: Done) -> None:
 
 
 def stop(screen: AreaScreen, volunteer: str, done: Done) -> None:
-    """Record the farewell."""
-    file = _file(screen.store, volunteer)
-    stopped_on = date.fromisoformat(file["stopped_on"]) if file["stopped_on"] else today()
-    choices = [(code.value, word(code)) for code in StopReason]
-    asked = [fields.day("stopped_on", _("eerste dag zonder inzet"), stopped_on, required=True)]
-    asked.append(fields.choice("stop_reason", _("reden"), choices, file["stop_reason"]))
-
-    def save(values: dict[str, Any]) -> int:
-        reason = StopReason(values["stop_reason"]) if values["stop_reason"] else None
-        return stop_volunteer(screen.store, volunteer, values["stopped_on"], version=file["version"], reason=reason)
-
-    title = _("{name} stopt").format(name=full_name(file))
-    intro = _("Vanaf deze dag is er geen inzet meer. Koppelingen die nog lopen, komen op Vandaag te staan.")
-    screen.app.push_screen(FormScreen(title, because(asked, why()), save, intro=intro), done)
+    """Record that she stops, is away for a time or lost a proof, and settle all that hangs on her."""
+    form = falling_away_form(screen.store, volunteer, _name(screen.store, volunteer))
+    screen.app.push_screen(form, lambda found: show_plan(screen, found, done))
 
 
 def print_secrecy(screen: AreaScreen, volunteer: str, done: Done) -> None:

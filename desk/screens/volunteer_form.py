@@ -141,6 +141,7 @@ def _limits(known: Mapping[str, Any]) -> list[Field]:
         fields.text("maximum", _("koppelingen, hooguit"), maximum, check=whole_fault),
         fields.text("area", _("werkgebied"), area, hint=_("begin van postcodes: 1234, 12"), check=area_fault),
         fields.text("conflicts", _("niet met"), conflicts, hint=_("namen of postcodes"), check=conflicts_fault),
+        fields.text("employer", _("werkgever"), known["employer"] or "", hint=_("om een schuldeiser te herkennen")),
         fields.several("limits", _("liever niet"), [(code, word(code)) for code in Limit], _codes(known, "limits")),
         fields.note("wishes", _("wensen"), known["wishes"] or ""),
         fields.day("interested_on", _("belangstelling op"), _day(known["interested_on"])),

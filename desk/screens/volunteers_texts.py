@@ -106,6 +106,7 @@ def _facts(file: Mapping[str, Any], load: str, on: date) -> list[Line]:
         Line(_("werkgebied"), file["area"].replace("|", ", ")),
         Line(_("talen"), file["languages"].replace("|", ", ")),
         Line(_("steun"), words(file["kinds"])),
+        Line(_("werkgever"), file["employer"] or ""),
         Line(_("kenmerk"), file["kenmerk"]),
     ]
     return [line for line in told if line.value]

@@ -1,5 +1,6 @@
 """Cases and signals by what people call them."""
 
+from datetime import date
 from typing import Any
 
 from desk.store.store import Store, one
@@ -45,3 +46,11 @@ def residents_of(store: Store, case: str) -> list[dict[str, Any]]:
     sql = """SELECT id, first_name, initials, prefix, surname FROM visible_residents
       WHERE id IN (SELECT resident FROM visible_signals WHERE case_id = ?) ORDER BY key"""
     return store.query(sql, [case])
+
+
+def helpers_on(store: Store, case: str, day: date) -> frozenset[str]:
+    """Return the volunteers (ids) who were paired on a day with a resident of a case (id): no strangers to her."""
+    sql = """SELECT DISTINCT p.volunteer FROM visible_pairings p JOIN visible_requests r ON r.id = p.request
+      WHERE (r.case_id = ? OR r.resident IN (SELECT resident FROM visible_signals WHERE case_id = ?))
+        AND p.introduced_on <= ? AND coalesce(p.refused_on > ?, 1) AND coalesce(p.ended_on > ?, 1)"""
+    return frozenset(row["volunteer"] for row in store.query(sql, [case, case, *[day.isoformat()] * 3]))

@@ -5,13 +5,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from desk.signals.finding import find_case, residents_of
+from desk.signals.finding import find_case, helpers_on, residents_of
 from desk.signals.referrals import referral_row
 from desk.store.store import Store
+from desk.volunteers.acting_within import refuse_outside
 from desk.volunteers.loading import volunteer_id
 from schema.before_contact import BrpOutcome
 from schema.cases import Attempt
-from schema.codes import Channel, DayPart, Result
+from schema.codes import Channel, DayPart, Result, Task
 from schema.outcomes import check_result
 from schema.referrals import REFERRING
 from schema.refused import Refused
@@ -39,9 +40,13 @@ def log_contact(
         volunteers: ids or kenmerken. Whether they may go is for the round to judge; here it is recorded that they did.
 
     Raises:
-        Refused: `unknown-id`, `date-in-future`, `before-first-signal`.
+        Refused: `unknown-id`, `date-in-future`, `before-first-signal`; `act-outside-role` when they are of another
+            organisation that has no paper for a first contact, and none of them is paired with the resident.
     """
     people = list(dict.fromkeys(volunteer_id(store, volunteer) for volunteer in volunteers))
+    helping = helpers_on(store, find_case(store, case)["id"], made_on or on) if people else frozenset()
+    strangers = [person for person in people if person not in helping]
+    refuse_outside(store, strangers, Task.FIRST_CONTACT, made_on or on)
     facts = {"channel": channel, "part": part, "reached": reached, "note": note.strip() or None}
     return _record(store, "log-contact", case, "attempt", "made_on", made_on or on, on, facts | {"volunteers": people})
 

@@ -18,6 +18,7 @@ OF_A_RESIDENT: tuple[Column, ...] = (
     ("safety_block", "resident"),
     ("spelling", "resident"),
     ("closing", "resident"),
+    ("guard_decision", "resident"),
 )
 OF_AN_ADDRESS: tuple[Column, ...] = (
     ("signal", "address"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.store.store import Store, one
 from schema.codes import Gender, ProofKind, Support, Task
-from schema.names import Address, addition_key
+from schema.names import Address, addition_key, name_key
 from schema.proofs import Exemption, Proof
 from schema.volunteers import NO_CONFLICTS, Pause, Volunteer, conflict_list
 
@@ -18,9 +18,11 @@ _PROOFS_OF = """SELECT volunteer, group_concat(kind || ' ' || obtained_on, '|') 
   FROM visible_proofs{} GROUP BY volunteer"""
 """One row per volunteer: of eight proofs each, eight times fewer rows to carry."""
 
-_DUTIES = "SELECT id, organisation, tasks, started_on, stopped_on FROM visible_volunteers{} ORDER BY kenmerk"
+_DUTIES = """SELECT id, organisation, tasks, started_on, stopped_on, interested_on FROM visible_volunteers{}
+  ORDER BY kenmerk"""
 _VOLUNTEERS = """SELECT id, organisation, surname_key, postcode, languages, kinds, number, addition, tasks, times,
-    maximum, area, gender, started_on, stopped_on, conflicts, interested_on
+    maximum, area, gender, started_on, stopped_on, conflicts, interested_on,
+    employer
   FROM visible_volunteers{} ORDER BY kenmerk"""
 
 
@@ -62,6 +64,7 @@ def duties_among(store: Store, volunteers: Iterable[str]) -> list[Volunteer]:
             pauses=_pauses(pauses.get(row["id"], ())),
             proofs=_proofs(proofs.get(row["id"], "")),
             exemptions=_exemptions(lifted.get(row["id"], ())),
+            interested_on=_day(row["interested_on"]),
         )
         for row in rows
     ]
@@ -160,6 +163,7 @@ def _volunteer(
         _exemptions(lifted),
         conflict_list(row["conflicts"].split("|")) if row["conflicts"] else NO_CONFLICTS,
         _day(row["interested_on"]),
+        name_key(row["employer"]) if row["employer"] else "",
     )
 
 

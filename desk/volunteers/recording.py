@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.store.store import Store, one
+from desk.store.transaction import Tx
 from desk.volunteers.loading import load_volunteers, volunteer_id
 from desk.volunteers.proof_files import scan_row
 from schema.codes import ProofKind
@@ -17,7 +18,7 @@ from schema.volunteer_course import StopReason
 CHANGEABLE = frozenset(
     {"first_name", "prefix", "surname", "email", "phone", "postcode", "number", "addition", "organisation"}
     | {"languages", "kinds", "tasks", "times", "maximum", "area", "gender", "started_on", "stopped_on", "conflicts"}
-    | {"interested_on", "wishes", "limits"}
+    | {"interested_on", "wishes", "limits", "employer"}
 )
 """What may be changed by hand; the kenmerk is the key by which files find her again."""
 
@@ -83,12 +84,17 @@ def add_pause(store: Store, volunteer: str, starts_on: date, ends_on: date | Non
         Refused: `unknown-id`, `ends-before-start`, `pause-already-there`.
     """
     known = volunteer_id(store, volunteer)
-    check_term(starts_on, ends_on)
     with store.write(store.user, "add-pause", known) as tx:
-        [held] = load_volunteers(store, known)
-        if any(pause.starts_on == starts_on for pause in held.pauses):
-            raise Refused("pause-already-there", date=starts_on)
-        [new] = tx.insert("pause", [{"volunteer": known, "starts_on": starts_on, "ends_on": ends_on}])
+        return pause_within(tx, store, known, starts_on, ends_on)
+
+
+def pause_within(tx: Tx, store: Store, volunteer: str, starts_on: date, ends_on: date | None) -> str:
+    """Add a pause of a volunteer (id) inside a write, as `add_pause` does."""
+    check_term(starts_on, ends_on)
+    [held] = load_volunteers(store, volunteer)
+    if any(pause.starts_on == starts_on for pause in held.pauses):
+        raise Refused("pause-already-there", date=starts_on)
+    [new] = tx.insert("pause", [{"volunteer": volunteer, "starts_on": starts_on, "ends_on": ends_on}])
     return new
 
 
@@ -125,11 +131,18 @@ def stop_volunteer(
     """
     known = volunteer_id(store, volunteer)
     with store.write(store.user, "stop-volunteer", known) as tx:
-        [held] = load_volunteers(store, known)
-        if held.started_on is not None:
-            check_term(held.started_on, stopped_on)
-        told = {"stopped_on": stopped_on} | ({"stop_reason": reason} if reason else {})
-        return tx.change("volunteer", known, told, version)
+        return stop_within(tx, store, known, stopped_on, version=version, reason=reason)
+
+
+def stop_within(
+    tx: Tx, store: Store, volunteer: str, stopped_on: date, *, version: int, reason: StopReason | None = None
+) -> int:
+    """Record inside a write that a volunteer (id) stops, as `stop_volunteer` does."""
+    [held] = load_volunteers(store, volunteer)
+    if held.started_on is not None:
+        check_term(held.started_on, stopped_on)
+    told = {"stopped_on": stopped_on} | ({"stop_reason": reason} if reason else {})
+    return tx.change("volunteer", volunteer, told, version)
 
 
 def change_volunteer(store: Store, volunteer: str, fields: Mapping[str, Any], *, version: int) -> int:

@@ -16,6 +16,8 @@ from schema.values import Fault, read_amount, read_date, read_text
 
 Choices = Sequence[tuple[str, str]]
 """Codes with the words a reader sees."""
+Advise = Callable[[str, Mapping[str, Any]], str]
+"""Reads a text while it is typed, with what stands in the form by field name: returns a hint, or ""; never refuses."""
 Check = Callable[[Any], str]
 """Judges a value that could be read: returns the sentence that says what is wrong, or "" when nothing is."""
 
@@ -49,6 +51,7 @@ class Field:
     check: Check | None = None
     why: str = ""
     """Why it is asked, and what not to write there; shown while the field is filled in."""
+    advise: Advise | None = None
 
 
 def because(fields: Iterable[Field], reasons: Mapping[str, str]) -> list[Field]:
@@ -102,9 +105,9 @@ def yes_no(name: str, label: str, value: bool | None = None, *, required: bool =
     return Field(name, label, Kind.YES_NO, value, required, (("yes", _("ja")), ("no", _("nee"))))
 
 
-def note(name: str, label: str, value: str = "", *, required: bool = False) -> Field:
+def note(name: str, label: str, value: str = "", *, required: bool = False, advise: Advise | None = None) -> Field:
     """Ask for a text of several lines; gives a string, "" when left empty."""
-    return Field(name, label, Kind.NOTE, value, required)
+    return Field(name, label, Kind.NOTE, value, required, advise=advise)
 
 
 def week(name: str, label: str, value: Sequence[str] = ()) -> Field:

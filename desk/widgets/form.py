@@ -167,7 +167,7 @@ class FormScreen(ModalScreen[Result], Generic[Result]):
                 faulty.append(field.name)
                 self._say(f"note-{field.name}", str(fault), "error")
             else:
-                self._say(f"note-{field.name}", "")
+                self._say(f"note-{field.name}", self._hint(field))
         if faulty:
             self.query_one(f"#{faulty[0]}").focus()
             return None
@@ -185,6 +185,20 @@ class FormScreen(ModalScreen[Result], Generic[Result]):
         asked = next((field for field in self._fields if field.name == event.widget.id), None)
         if asked is not None:
             self._say("form-why", asked.why)
+
+    def _hint(self, field: Field) -> str:
+        """Return what is to be thought of about a text, or nothing."""
+        if field.advise is None:
+            return ""
+        given = {other.name: typed for other, typed in zip(self._fields, self._given(), strict=True)}
+        return field.advise(given[field.name], given)
+
+    @on(TextArea.Changed)
+    def _advise(self, event: TextArea.Changed) -> None:
+        """Show under a text what is to be thought of, while it is typed."""
+        field = next(field for field in self._fields if field.name == event.text_area.id)
+        if field.advise is not None:
+            self._say(f"note-{field.name}", self._hint(field))
 
     @on(Input.Changed)
     def _show_meant_day(self, event: Input.Changed) -> None:

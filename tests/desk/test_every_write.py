@@ -12,10 +12,13 @@ from desk.cli.edge import run
 from desk.evaluation.actions import add_action, complete_action, list_actions
 from desk.exchange.feedback_register import set_partner_feedback
 from desk.files.headers import ColumnMapping
+from desk.home.falling_away import plan_falling_away
+from desk.home.falling_away_acts import carry_out
 from desk.home.settings import change_facts, change_setting
 from desk.outreach.assigning import add_member, assign
 from desk.outreach.results import record_results
 from desk.outreach.taking_back import drop_out, take_back_round, take_back_stop
+from desk.pairings.proposing import propose_pairing
 from desk.partners.agreeing import (
     NewVersion,
     add_agreement,
@@ -57,6 +60,7 @@ from desk.volunteers.requirements import change_requirements
 from schema.agreements import Authorisation, Collaboration, FactualAct, Notice
 from schema.before_contact import BrpOutcome
 from schema.codes import AgreementKind, Channel, OrganisationKind, ProofKind, Result, Task
+from schema.falling_away import Cause
 from schema.outcomes import FeedbackCode
 from schema.proofs import Exemption, Proof
 from schema.referrals import Answer
@@ -109,6 +113,8 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["leave", "S3", "--reason", "dubbel"],
         ["pair", "H1", "V1"],
         *(["pairing", "PAIRING", *move] for move in pairing),
+        ["goals", "PAIRING", "overzicht", "inzicht"],
+        ["volunteer-stop", "V2", "--kind", "ill", "--until", "2026-11-20"],
         ["print", "collaboration-agreement", "ANKER", "-o", str(files["signals"].with_name("so.pdf"))],
         ["print", "chain-overview", "-o", str(files["signals"].with_name("sk.pdf"))],
         ["print", "secrecy-declaration", "V1", "-o", str(files["signals"].with_name("gv.pdf"))],
@@ -212,6 +218,8 @@ def _use_cases() -> list[Callable[[Store], object]]:
         lambda s: record_consent(s, "H2", ConsentKind.WITHDRAWN, TODAY, on=TODAY),
         lambda s: exclude_volunteer(s, "H2", volunteer_id(s, "V2"), "kent haar", on=TODAY),
         lambda s: clear_conflict(s, "H2", volunteer_id(s, "V1"), "naamgenoot", on=TODAY),
+        lambda s: propose_pairing(s, "H1", "V1", on=TODAY),
+        lambda s: carry_out(s, plan_falling_away(s, "V1", Cause.STOP, on=TODAY), on=TODAY),
         lambda s: block_case(s, "S1", "agressie", on=TODAY),
         lambda s: lift_case_block(s, "S1", "afgesproken", on=TODAY),
         lambda s: refer(s, "S1", "wijkteam", on=TODAY),
@@ -389,6 +397,7 @@ def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(
     telling += [["requirements"], ["proof", "list", "V1"]]
     telling += [["cover"], ["chain", "list"], ["chain", "overview"]]
     telling += [["list", "modules"], ["list", "sessions"], ["training", "due"], ["warnings"], ["forecast"]]
+    telling += [["volunteer-stop", "V1", "--dry-run"]]
     telling += [["show", "case", "S1"], ["show", "volunteer", "V1"], ["import", "signals", str(files["signals"])]]
     for command in telling:
         assert run(["--home", str(home), *command, "--json"]) == 0, capsys.readouterr().out

@@ -8,6 +8,7 @@ from desk.home.practice.agreements import add_agreement_contents
 from desk.home.practice.chain import add_chain
 from desk.home.practice.courses import add_courses
 from desk.home.practice.feedback import add_feedback
+from desk.home.practice.guards import add_guards
 from desk.home.practice.likely import add_likely
 from desk.home.practice.outreach import add_outreach, add_signals
 from desk.home.practice.people import add_organisations, add_volunteers
@@ -57,4 +58,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_chain(store, on)
         add_courses(store, seed, on)
         add_training(store, on, Random(f"training {seed}"))
+        add_guards(store, on)
     return made

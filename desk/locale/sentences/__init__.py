@@ -4,7 +4,19 @@ from datetime import date
 from enum import StrEnum
 
 from desk.locale.formats import digits
-from desk.locale.sentences import agreements, cases, ddas, desk, proofs, rounds, training, trays, volunteers, work
+from desk.locale.sentences import (
+    agreements,
+    cases,
+    ddas,
+    desk,
+    guards,
+    proofs,
+    rounds,
+    training,
+    trays,
+    volunteers,
+    work,
+)
 from desk.locale.words import word, words
 from desk.locale.words.agreements import labels
 from schema.refused import Refused
@@ -55,4 +67,5 @@ def _sentences() -> dict[str, str]:
         **agreements.sentences(),
         **volunteers.sentences(),
         **training.sentences(),
+        **guards.sentences(),
     }

@@ -4,6 +4,7 @@ from desk.locale.words import (
     agreements,
     cases,
     ddas,
+    guards,
     importing,
     judging,
     likely,
@@ -69,4 +70,9 @@ def _words() -> dict[str, str]:
         **training.trainings(),
         **training.changes(),
         **training.verbs(),
+        **guards.closeness(),
+        **guards.limits(),
+        **guards.goals(),
+        **guards.papers(),
+        **guards.verbs(),
     }

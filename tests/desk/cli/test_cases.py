@@ -35,7 +35,7 @@ def case(desk):
 def test_a_contact_by_two_volunteers_is_logged(desk):
     arguments = ("--channel", "Huisbezoek", "--reached", "yes", "--on", "2026-10-08", "--part", "Avond")
     code, told = desk("contact", "K1", *arguments, "--by", "V1,V2", "--note", "[/b] deur open")
-    assert (code, set(told)) == (0, {"id", "case"})
+    assert (code, set(told)) == (0, {"id", "case", "warnings", "handover"})
     [attempt] = desk("show", "case", "K1")[1]["attempts"]
     shown = attempt["made_on"], attempt["part"], attempt["reached"], len(attempt["volunteers"].split("|"))
     assert (*shown, attempt["note"]) == ("2026-10-08", "Avond", 1, 2, "[/b] deur open")
@@ -158,3 +158,17 @@ def test_a_volunteer_named_twice_went_once(desk):
     desk("contact", "K1", "--channel", "Telefoon", "--reached", "no", "--by", "V1,V1")
     [attempt] = desk("show", "case", "K1")[1]["attempts"]
     assert "|" not in attempt["volunteers"]
+
+
+def test_a_note_by_volunteers_past_their_role_is_stored_and_warned_of(desk):
+    note = "Ik maakte de huur voor haar over."
+    code, told = desk("contact", "K1", "--channel", "Telefoon", "--reached", "yes", "--by", "V1", "--note", note)
+    assert code == 0
+    assert [warning["code"] for warning in told["warnings"]] == ["act-outside-role", "limit-money"]
+    assert (told["handover"]["warm"], told["handover"]["missing"]) == (True, "brp-unchecked")
+
+
+def test_the_same_note_by_staff_is_no_matter(desk):
+    note = "Ik maakte de huur voor haar over."
+    _, told = desk("contact", "K1", "--channel", "Telefoon", "--reached", "yes", "--note", note)
+    assert told["warnings"] == []

@@ -66,3 +66,10 @@ def test_an_unknown_resident_is_refused(store):
     with pytest.raises(Refused) as refused:
         add_request(store, "nobody", WANTED, case=None, on=TODAY)
     assert refused.value.code == "unknown-id"
+
+
+def test_support_that_the_role_matrix_leaves_open_is_refused_with_what_may(store, resident):
+    wanted = replace(WANTED, task=Task.RECHECK, kinds=(Support.MENTAL, Support.ADVOCACY))
+    with pytest.raises(Refused, match="act-outside-role") as refused:
+        add_request(store, resident, wanted, case=None, on=TODAY)
+    assert (refused.value.values["act"], refused.value.values["possible"]) == ("belangen", ["praktisch", "mentaal"])

@@ -9,11 +9,14 @@ from textual.pilot import Pilot
 from desk.app import DeskApp
 from desk.documents.issuing import issue_document
 from desk.evaluation.actions import add_action
+from desk.home.falling_away import plan_falling_away
 from desk.home.practice.making import make_practice_desk
 from desk.home.settings import fact_labels
+from desk.screens.falling_away import FallingAwayScreen
 from desk.store.opening import open_desk
 from desk.store.store import Store
 from reports.catalogue import DOCUMENTS
+from schema.falling_away import Cause
 from schema.names import name_key
 from tests.desk.screens.case_desk import settled
 from tests.reports.reading import read
@@ -37,7 +40,7 @@ _FREE_TEXT = {
     "processing_terms": ("retention", "breach_contact", "breach_phone"),
     "chain_party": ("name",),
     "chain_offer": (*("offers", "target_groups", "intensity", "contact", "phone", "costs", "waiting", "reason"),),
-    "volunteer": ("first_name", "prefix", "surname", "phone", "email", "wishes"),
+    "volunteer": ("first_name", "prefix", "surname", "phone", "email", "wishes", "employer"),
     "proof": ("issuer", "reference", "seen_by"),
     "proof_correction": ("corrected_by", "reason"),
     "exemption": ("reason", "approver"),
@@ -46,6 +49,7 @@ _FREE_TEXT = {
     "progress_talk": ("held_by", "note"),
     "pairing": ("reason",),
     "pairing_contact": ("note",),
+    "guard_decision": ("reason",),
     "request": ("kenmerk",),
     "training_module": ("name", "provider"),
     "training_session": ("place", "provider", "reason"),
@@ -144,7 +148,7 @@ async def test_agreements_and_the_chain_show_the_text_beside_their_lists(
         *(("2", act) for act in "nl"),
         *(("3", act) for act in "cgsvbi"),
         *(("4", act) for act in "nebotzxpdaimghrlswcv"),
-        *(("5", act) for act in "t"),
+        *(("5", act) for act in "td"),
         *(("6", act) for act in "neopvrdk"),
         *(("7", act) for act in "is"),
         *(("8", act) for act in "anp"),
@@ -197,6 +201,23 @@ async def test_trainings_warnings_and_the_forecast_show_the_text(
                 await settled(pilot)
             assert "[/b] Jan" in shown(pilot)
             assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+async def test_what_hangs_on_a_volunteer_is_shown_as_it_was_typed(
+    hostile_home: Path, today: date, size: tuple[int, int]
+) -> None:
+    with open_desk(hostile_home) as store:
+        [busy] = store.query(
+            "SELECT volunteer FROM pairing WHERE ended_on IS NULL AND refused_on IS NULL GROUP BY 1 ORDER BY 1 LIMIT 1"
+        )
+        plan = plan_falling_away(store, busy["volunteer"], Cause.STOP, on=TODAY)
+        async with DeskApp(store).run_test(size=size) as pilot:
+            await pilot.app.push_screen(FallingAwayScreen(store, plan))
+            await pilot.pause()
+            await pilot.press("space", "down", "space")
+            await pilot.pause()
+            assert "[/b] Jan" in shown(pilot)
 
 
 @pytest.mark.parametrize("document", sorted(DOCUMENTS))

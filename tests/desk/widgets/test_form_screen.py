@@ -42,6 +42,23 @@ async def test_a_form_is_filled_in_and_saved_by_keys(sample):
     assert outcome == [wanted]
 
 
+async def test_what_is_to_be_thought_of_stands_under_a_text_while_it_is_typed_and_stops_nothing(sample):
+    def advise(text, form):
+        return f"denk aan {form['who']}" if "pas" in text else ""
+
+    async with sample() as pilot:
+        form = FormScreen("N", [fields.text("who", "Wie", "Jo"), fields.note("note", "Notitie", advise=advise)], dict)
+        outcome = await ask(pilot, form)
+        await pilot.press("tab", *"pa")
+        assert "denk aan" not in shown(pilot)
+        await pilot.press("s")
+        await pilot.pause()
+        assert "denk aan Jo" in shown(pilot)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    assert outcome == [{"who": "Jo", "note": "pas"}]
+
+
 async def test_a_letter_again_goes_to_the_next_choice(sample):
     async with sample() as pilot:
         outcome = await ask(pilot, contact())

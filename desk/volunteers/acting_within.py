@@ -1,0 +1,34 @@
+"""Whether volunteers did a task that their organisation agreed to and is authorised for."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from desk.partners.organisations import load_organisations
+from desk.store.store import Store
+from desk.volunteers.loading import volunteers_among
+from schema.codes import OrganisationKind, Task
+from schema.role_acts import Outside, task_outside
+
+
+def outside_of(store: Store, volunteers: Sequence[str], task: Task, on: date) -> list[Outside]:
+    """Return why volunteers (ids) may not do a task on a day by the papers of their organisations, each reason once."""
+    organisations = load_organisations(store)
+    known = {one.organisation for one in volunteers_among(store, volunteers)}
+    found = (task_outside(organisations[organisation], task, on) for organisation in sorted(known))
+    return list(dict.fromkeys(it for it in found if it is not None))
+
+
+def refuse_outside(store: Store, volunteers: Sequence[str], task: Task, on: date) -> None:
+    """Refuse an act by volunteers (ids) of another organisation that has no paper for it on a day.
+
+    The municipality's own volunteers act under its responsibility: for them `outside_of` is a warning.
+
+    Raises:
+        Refused: `act-outside-role` with the task, the paper and what that allows.
+    """
+    organisations = load_organisations(store)
+    for one in volunteers_among(store, volunteers):
+        organisation = organisations[one.organisation]
+        outside = task_outside(organisation, task, on)
+        if outside is not None and organisation.kind is not OrganisationKind.MUNICIPALITY:
+            raise outside.refusal()
