@@ -35,7 +35,7 @@ async def test_the_register_says_what_it_is_about_whom_and_how_it_stands(store, 
 
 
 async def test_a_document_tells_its_hash_and_in_words_what_it_lacks(store, paper):
-    async with area(store, "7", (140, 45)) as pilot:
+    async with area(store, "7", (140, 60)) as pilot:
         told = shown(pilot)
         assert HOSTILE.split()[0] in told
         assert paper.sha256[:32] in told
