@@ -26,11 +26,12 @@ def practice(tmp_path_factory: pytest.TempPathFactory):
     [
         (("3",), "desk-dark", (80, 24)),
         (("4",), "desk-light", (140, 40)),
+        (("4", "k"), "desk-dark", (80, 24)),
         (("5", "enter"), "desk-dark", (80, 24)),
         (("5", "enter"), "desk-light", (140, 40)),
         (("8",), "desk-dark", (80, 24)),
     ],
-    ids=["residents", "volunteers-wide", "candidates", "candidates-wide", "review"],
+    ids=["residents", "volunteers-wide", "likely-volunteers", "candidates", "candidates-wide", "review"],
 )
 def test_the_screen_looks_as_it_did(
     snap_compare, practice: Store, today: date, keys: tuple[str, ...], look: str, size: tuple[int, int]
