@@ -28,8 +28,12 @@ from desk.training.placing import to_place_anew
 from desk.training.planning import NewSession, add_module, add_session, cancel_session, enrol
 from desk.training.sessions import list_modules, list_sessions
 from desk.volunteers import attention as volunteer_attention
+from desk.volunteers.course_attention import course_items
 from desk.volunteers.deployability import deployability, deployable_volunteers, expiring_proofs
+from desk.volunteers.likely import count_questions, likely_items, list_questions
+from desk.volunteers.likely_merging import decide_same
 from desk.volunteers.listing import list_volunteers
+from desk.volunteers.loading import aliases_of
 from desk.volunteers.renewals import request_renewal, requests_sent
 from schema.chain import Offer
 from schema.codes import ProofKind, Side, Task
@@ -41,7 +45,9 @@ from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, ON, read_in, requ
 @pytest.fixture
 def nobody(store, tmp_path):
     """A desk with people in it, open for a user who may see none of them."""
+    reach = {"telefoon": "06-12345678", "achternaam": "Mos", "gestart_op": "2026-10-01"}
     volunteers = [BOS | {"geheimhouding_op": "2024-11-11"}]
+    volunteers += [BOS | reach | {"kenmerk": kenmerk, "huisnummer": kenmerk[1:]} for kenmerk in ("V11", "V12", "V13")]
     organisations = [ANKER | {"samenwerking_tot": "2026-11-30"}]
     read_in(
         store,
@@ -51,6 +57,7 @@ def nobody(store, tmp_path):
         requests=[LINDEN, request("H2"), request("H3")],
     )
     add_party(store, "Noodfonds", Offer(ON, phases=(Phase.AFTERCARE,)))
+    decide_same(store, list_questions(store, on=ON)[0].id, on=ON)
     propose_pairing(store, "H1", "V1", on=ON)
     ended = propose_pairing(store, "H2", "V1", on=ON)["id"]
     for move, by in (
@@ -87,6 +94,11 @@ def nobody(store, tmp_path):
         lambda store: list_chain(store, on=ON),
         lambda store: loads(store, ON),
         lambda store: ended_counts(store, Task.BUDDY, ON),
+        lambda store: list_questions(store, on=ON),
+        lambda store: count_questions(store, on=ON),
+        lambda store: likely_items(store, ON),
+        lambda store: course_items(store, ON, None, None),
+        lambda store: aliases_of(store),
         lambda store: agreement_attention.due_items(store, ON),
         lambda store: volunteer_attention.due_items(store, ON),
         lambda store: request_attention.due_items(store, ON),
