@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Flags = NDArray[np.bool_]
+    Reals = NDArray[np.float64]
 
 NONE = -1
 """No organisation; no volunteer."""
