@@ -8,7 +8,7 @@ is asked once per two different values.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from desk.matching.columns import Coded, member, table
+from desk.matching.columns import Coded, member, table, within
 from desk.matching.kept_apart import kept_apart
 from desk.matching.people import People
 from schema.codes import Task
@@ -50,7 +50,7 @@ def _blocks(people: People) -> Iterator[Pairs]:
     import numpy as np
 
     asking, helping = _Asking(people), _Helping(people)
-    where = table(helping.area, asking.postcode, lambda area, code: not area or code.startswith(area))
+    where = within(helping.area.values, asking.postcode.values)
     corners, corner = np.unique(where, axis=1, return_inverse=True)
     blocks, block = np.unique(
         np.stack((asking.task, corner.reshape(-1)[asking.postcode.codes])), axis=1, return_inverse=True
@@ -62,7 +62,7 @@ def _blocks(people: People) -> Iterator[Pairs]:
     for (task, at), begin, end in zip(blocks.T, np.append(0, ends[:-1]), ends, strict=True):
         requests = by_block[begin:end]
         requests = requests[asking.free[requests]]
-        volunteers = np.flatnonzero(helping.may[:, task] & (corners[helping.area.codes, at] > 0))
+        volunteers = np.flatnonzero(helping.may[:, task] & corners[helping.area.codes, at])
         step = max(1, _AT_ONCE // max(1, len(volunteers)))
         for start in range(0, len(requests), step):
             some = requests[start : start + step]

@@ -1,5 +1,6 @@
 """What the rules compare, as columns of whole numbers: one code per different value, one bit per word in a set."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -28,6 +29,23 @@ def table(ones: Coded[Value], others: Coded[Other], rule: Callable[[Value, Other
 
     told = [rule(one, other) for one in ones.values for other in others.values]
     return np.array(told, dtype=np.int64).reshape(len(ones.values), len(others.values))
+
+
+def within(areas: Sequence[tuple[str, ...]], postcodes: Sequence[str]) -> "Flags":
+    """Say which postcodes lie in which areas, shape (areas, postcodes): no area is everywhere.
+
+    In the order of the alphabet all postcodes with one beginning stand together.
+    """
+    import numpy as np
+
+    order = np.array(sorted(range(len(postcodes)), key=postcodes.__getitem__), dtype=np.int64)
+    ranked = [postcodes[place] for place in order]
+    inside = np.zeros((len(areas), len(postcodes)), dtype=np.bool_)
+    for row, area in zip(inside, areas, strict=True):
+        for beginning in area or ("",):
+            first = bisect_left(ranked, beginning)
+            row[order[first : bisect_right(ranked, beginning + "\U0010ffff", first)]] = True
+    return inside
 
 
 def masks(column: Iterable[frozenset[str]], words: Sequence[str]) -> "Ints":

@@ -68,12 +68,14 @@ def _competition(people: People, graph: Graph, served: Served, place: int, crowd
     """
     residents, volunteers = {place: None}, dict[int, None]()
     for resident in (line := [place]):
-        for volunteer in graph.volunteer[graph.starts[resident] : graph.starts[resident + 1]]:
-            volunteers[int(volunteer)] = None
-            for other in served.residents[served.starts[volunteer] : served.starts[volunteer + 1]]:
-                if int(other) not in residents:
-                    residents[int(other)] = None
-                    line.append(int(other))
+        for volunteer in graph.volunteer[graph.starts[resident] : graph.starts[resident + 1]][: FEW + 1].tolist():
+            if volunteer in volunteers:
+                continue
+            volunteers[volunteer] = None
+            held = served.residents[served.starts[volunteer] : served.starts[volunteer + 1]].tolist()
+            fresh = [one for one in held if one not in residents]
+            residents.update(dict.fromkeys(fresh))
+            line += fresh
         if len(residents) > FEW or len(volunteers) > FEW:
             break
     else:

@@ -110,8 +110,14 @@ def _people(store: Store, asked: Asked, volunteers: list[Volunteer], on: date) -
     )
 
 
-def ground_of(people: People, request: Request, volunteers: Iterable[Volunteer]) -> Ground:
-    """Return what `desk.pairings.judging` judges some volunteers by for one request."""
+def ground_of(
+    people: People, request: Request, volunteers: Iterable[Volunteer], open_now: Mapping[str, int] | None = None
+) -> Ground:
+    """Return what `desk.pairings.judging` judges some volunteers by for one request.
+
+    Args:
+        open_now: the open pairings per volunteer, where they are no longer those that were read.
+    """
     here = people.places.get(request.address.postcode)
     apart = {
         it.postcode: metres(here, people.places[it.postcode])
@@ -124,7 +130,7 @@ def ground_of(people: People, request: Request, volunteers: Iterable[Volunteer])
         people.settings,
         people.matrix,
         people.organisations,
-        people.loads,
+        people.loads if open_now is None else open_now,
         people.ended.get(request.task, {}),
         people.known.get(request.resident, frozenset()),
         apart,

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from desk.pairings.judging import fit, lay_ground, reasons_against
+from desk.pairings.judging import Ground, fit, lay_ground, reasons_against
 from desk.pairings.loading import pairings_of_resident
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
@@ -13,6 +13,7 @@ from desk.volunteers.loading import load_volunteers, volunteer_id
 from schema.pairings import OPEN, PairingStatus, status
 from schema.refused import Refused
 from schema.requests import Request
+from schema.volunteers import Volunteer
 
 
 def propose_pairing(
@@ -33,7 +34,7 @@ def propose_pairing(
     known = volunteer_id(store, volunteer)
     asked = load_request(store, request)
     with store.write(store.user, "propose-pairing", asked.id) as tx:
-        _check_open(asked, on)
+        check_open(asked, on)
         served = _check_served(store, asked, known, on)
         [model] = load_volunteers(store, known)
         ground = lay_ground(store, asked, load_organisations(store), on)
@@ -41,21 +42,30 @@ def propose_pairing(
             raise Refused("pair-refused", reason=reasons[0], reasons=list(reasons))
         if served and not (override and override.strip()):
             raise Refused("request-served")
-        parts = fit(ground, model)
-        pairing = {
-            "request": asked.id,
-            "volunteer": known,
-            "proposed_on": on,
-            "override_reason": override or None,
-            "points": parts.total,
-            "parts": json.dumps(parts._asdict()),
-            "weights_version": ground.settings.weights_version,
-        }
-        [new] = tx.insert("pairing", [pairing])
+        [new] = tx.insert("pairing", [pairing_row(ground, model, override)])
     return {"id": new, "status": str(PairingStatus.PROPOSED)}
 
 
-def _check_open(request: Request, on: date) -> None:
+def pairing_row(ground: Ground, volunteer: Volunteer, override: str | None = None) -> dict[str, Any]:
+    """Return the record of a pairing that is proposed, with its points, their parts and the version of the weights."""
+    parts = fit(ground, volunteer)
+    return {
+        "request": ground.request.id,
+        "volunteer": volunteer.id,
+        "proposed_on": ground.on,
+        "override_reason": override or None,
+        "points": parts.total,
+        "parts": json.dumps(parts._asdict()),
+        "weights_version": ground.settings.weights_version,
+    }
+
+
+def check_open(request: Request, on: date) -> None:
+    """Refuse a request that is not asked on a day.
+
+    Raises:
+        Refused: `request-not-yet`, `request-withdrawn`.
+    """
     if on < request.requested_on:
         raise Refused("request-not-yet", date=request.requested_on)
     if request.withdrawn_on is not None and request.withdrawn_on <= on:

@@ -98,6 +98,7 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["export", "ddas", *october, "-o", str(files["signals"].with_name("levering.json"))],
         ["register-signed", "SO-2026-0001", str(files["signals"].with_name("so.pdf"))],
         ["export", "feedback", "Het Anker", "--month", "2026-10", "-o", str(files["signals"].with_name("terug.csv"))],
+        ["match", "plan", "--apply"],
         ["recovery", "new"],
     ]
 
@@ -248,7 +249,16 @@ def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(
         before = dump(store)
     kinds = ("signals", "cases", "residents", "requests", "volunteers", "organisations", "pairings", "agreements")
     telling = [["list", kind] for kind in (*kinds, "documents", "actions")]
-    telling += [["today"], ["deployable"], ["match", "suggest", "H1", "--why-not"], ["review", "2026-10"], ["verify"]]
+    telling += [
+        ["today"],
+        ["deployable"],
+        ["match", "suggest", "H1", "--why-not"],
+        ["match", "plan"],
+        ["match", "plan", "--with-proposed"],
+        ["review", "2026-10"],
+        ["verify"],
+    ]
+    telling += [["match", "plan"], ["match", "plan", "--with-proposed"]]
     telling += [["show", "case", "S1"], ["show", "volunteer", "V1"], ["import", "signals", str(files["signals"])]]
     for command in telling:
         assert run(["--home", str(home), *command, "--json"]) == 0, capsys.readouterr().out
