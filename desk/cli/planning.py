@@ -8,12 +8,13 @@ import click
 
 from desk.cli.edge import Here, answer, chosen_day, here, json_option, say, table, yes_or_no
 from desk.locale import _, ngettext
-from desk.locale.words import words
+from desk.locale.words import word, words
 from desk.locale.words.judging import urgency
 
 if TYPE_CHECKING:
     from desk.matching.applying import Applied
     from desk.matching.planning import WholePlan
+    from desk.matching.what_if import WhatIf
     from desk.store.store import Store
 
 _ON = click.option("--on", help=_("de dag waarover het gaat; zonder deze vandaag"))
@@ -124,3 +125,43 @@ def _tell_applied(done: "Applied", names: _Names) -> None:
                 pair=names.kenmerken([it.request, it.volunteer]), reasons=words(it.reasons)
             )
         )
+
+
+@click.command("what-if", help=_("Toon welke ene wijziging de meeste wachtenden helpt."))
+@click.option("--limit", type=click.IntRange(min=0), help=_("niet meer wijzigingen dan dit"))
+@_ON
+@json_option
+@here
+def what_if_command(at: Here, limit: int | None, on: str | None, as_json: bool) -> None:
+    """Say which proof, training or slot would serve more of those who wait, and how many more."""
+    from desk.matching.what_if import what_if
+
+    day = chosen_day(on)
+    with at.open() as store:
+        found = what_if(store, on=day, limit=limit)
+        names = _Names({}, {}) if as_json else _names(store, day)
+    answer(found.as_json(), as_json, () if as_json else _change_lines(found, names))
+
+
+def _change_lines(found: "WhatIf", names: _Names) -> Iterator[str]:
+    from desk.locale.formats import full_name
+
+    yield _("Het beste plan helpt {served} van {waiting} wachtenden.").format(
+        served=found.served, waiting=found.waiting
+    )
+    if not found.changes:
+        yield _("Geen enkele wijziging helpt nu iemand meer.")
+        return
+    rows = [
+        {
+            "volunteer": names.volunteers[it.volunteer]["kenmerk"],
+            "name": full_name(names.volunteers[it.volunteer]),
+            "fix": word(it.fix),
+            "served": f"{it.served:+d}",
+            "per": ", ".join(f"{urgency(level)} {count:+d}" for level, count in it.gain.items() if count),
+        }
+        for it in found.changes
+    ]
+    headings = {"volunteer": _("kenmerk"), "name": _("vrijwilliger"), "fix": _("wijziging")}
+    yield ""
+    yield from table(rows, headings | {"served": _("geholpen"), "per": _("urgentie")})

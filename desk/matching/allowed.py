@@ -31,21 +31,29 @@ class Pairs(NamedTuple):
     volunteer: "Ints"
 
 
-def allowed_pairs(people: People) -> Pairs:
-    """Return every pair that nothing holds back, by request, then volunteer."""
+def allowed_pairs(people: People, may: "Flags | None" = None) -> Pairs:
+    """Return every pair that nothing holds back, by request, then volunteer.
+
+    Args:
+        may: which volunteer is taken to be free for which task, shape (volunteers, tasks); without it who may on the
+            day, and has room.
+    """
     import numpy as np
 
     if not (people.requests and people.volunteers):
         return Pairs(np.zeros(0, np.int64), np.zeros(0, np.int64))
     apart, width = kept_apart(people), len(people.volunteers)
+    free = free_for(people) if may is None else may
     found = [
-        pairs[~member(apart, pairs)] for some in _blocks(people) for pairs in [some.request * width + some.volunteer]
+        pairs[~member(apart, pairs)]
+        for some in _blocks(people, free)
+        for pairs in [some.request * width + some.volunteer]
     ]
     keys = np.sort(np.concatenate(found)) if found else np.zeros(0, np.int64)
     return Pairs(*np.divmod(keys, width))
 
 
-def _blocks(people: People) -> Iterator[Pairs]:
+def _blocks(people: People, may: "Flags") -> Iterator[Pairs]:
     """Yield the pairs with kinds and a language in common, per task and corner of the town."""
     import numpy as np
 
@@ -62,7 +70,7 @@ def _blocks(people: People) -> Iterator[Pairs]:
     for (task, at), begin, end in zip(blocks.T, np.append(0, ends[:-1]), ends, strict=True):
         requests = by_block[begin:end]
         requests = requests[asking.free[requests]]
-        volunteers = np.flatnonzero(helping.may[:, task] & corners[helping.area.codes, at])
+        volunteers = np.flatnonzero(may[:, task] & corners[helping.area.codes, at])
         step = max(1, _AT_ONCE // max(1, len(volunteers)))
         for start in range(0, len(requests), step):
             some = requests[start : start + step]
@@ -93,14 +101,10 @@ class _Helping:
     """The volunteers' columns."""
 
     def __init__(self, people: People) -> None:
-        import numpy as np
-
         volunteers = people.volunteers
         self.area = Coded(it.area for it in volunteers)
         self.kinds = Coded(it.kinds for it in volunteers)
         self.languages = Coded(it.languages for it in volunteers)
-        self.may: Flags = np.array([_may(people, it) for it in volunteers], dtype=np.bool_).reshape(-1, len(Task))
-        """Per volunteer and task whether she may do it and has room."""
 
 
 def _must_share(request: Request) -> frozenset[str]:
@@ -108,9 +112,17 @@ def _must_share(request: Request) -> frozenset[str]:
     return frozenset() if request.interpreter else frozenset(request.languages)
 
 
-def _may(people: People, volunteer: Volunteer) -> list[bool]:
-    if not has_room(volunteer, people.loads.get(volunteer.id, 0), people.settings):
-        return [False] * len(Task)
+def free_for(people: People) -> "Flags":
+    """Say which volunteer may do which task and has room, shape (volunteers, tasks)."""
+    import numpy as np
+
+    told = [[not held for held in held_back(people, it)] for it in people.volunteers]
+    return np.array(told, dtype=np.bool_).reshape(-1, len(Task))
+
+
+def held_back(people: People, volunteer: Volunteer) -> list[tuple[str, ...]]:
+    """Return per task what holds a volunteer back from every request, room included, in the order of the matrix."""
     organisation = people.organisations[volunteer.organisation]
+    room = has_room(volunteer, people.loads.get(volunteer.id, 0), people.settings)
     told = reasons_by_task(volunteer, organisation, people.on, people.settings)
-    return [not reasons for reasons in told.values()]
+    return [reasons if room else (*reasons, "no-capacity") for reasons in told.values()]

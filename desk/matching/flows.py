@@ -46,8 +46,8 @@ def choose(part: Part) -> "Flags":
     import numpy as np
     from ortools.graph.python import min_cost_flow
 
-    tiers, ranks = np.unique(part.tier, return_inverse=True)
-    quota = np.diff(_prefix_maxima(part, ranks, len(tiers)), prepend=0)
+    _, ranks = np.unique(part.tier, return_inverse=True)
+    tiers, quota = quotas(part)
     residents, volunteers, caps = len(part.tier), len(part.capacity), len(part.organisation_cap)
     first_volunteer = residents
     first_organisation = residents + volunteers
@@ -68,6 +68,14 @@ def choose(part: Part) -> "Flags":
     if status != flow.OPTIMAL:
         raise RuntimeError(f"the plan has no optimum: {status}")
     return np.asarray(flow.flows(pairs), dtype=np.int64) > 0
+
+
+def quotas(part: Part) -> tuple["Ints", "Ints"]:
+    """Return the tiers of a part, ascending, and how many of each the best plan serves."""
+    import numpy as np
+
+    tiers, ranks = np.unique(part.tier, return_inverse=True)
+    return tiers, np.diff(_prefix_maxima(part, ranks, len(tiers)), prepend=0)
 
 
 def _add(flow: Any, tails: "Ints", heads: "Ints", capacity: "Ints") -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desk.matching.allowed import Pairs, allowed_pairs
 from desk.matching.competing import Why, explain
-from desk.matching.graph import make_graph
+from desk.matching.graph import Graph, make_graph
 from desk.matching.history import Proposal
 from desk.matching.people import People, ground_of, read_people
 from desk.matching.solve import Solution, solve_graph
@@ -116,24 +116,38 @@ def plan(store: Store, *, on: date, proposed: bool = False) -> WholePlan:
 
 def ask(people: People) -> Question:
     """Return the question that a waiting list puts to the solver."""
+    return ask_about(people, allowed_pairs(people))
+
+
+def ask_about(people: People, pairs: Pairs, *, one_more: int | None = None) -> Question:
+    """Return the question for some allowed pairs.
+
+    Args:
+        one_more: the volunteer (place) who is given one more slot.
+    """
     import numpy as np
 
-    pairs = allowed_pairs(people)
     points = weigh_pairs(people, pairs)
     load = np.array([people.loads.get(it.id, 0) for it in people.volunteers], dtype=np.int64)
     room = np.array([_maximum(it, people.settings) for it in people.volunteers], dtype=np.int64) - load
+    room = np.maximum(room, 0)
+    if one_more is not None:
+        room[one_more] += 1
     tier = np.array([tier_of(it, people.on) for it in people.requests], dtype=np.int64)
     kept = _marked(people, pairs, {request: it.volunteer for request, it in people.proposals.items()})
-    question = Question(people, pairs, points, tier + TIERS, np.maximum(room, 0), load, kept)
+    question = Question(people, pairs, points, tier + TIERS, room, load, kept)
     return _pin(question, tier)
 
 
 def answer(question: Question) -> Solution:
     """Return the proved best plan."""
-    pairs = question.pairs
-    graph = make_graph(pairs.request, pairs.volunteer, question.tier, question.room)
     profit = question.points + question.people.settings.keep_bonus * question.kept
-    return solve_graph(graph, profit, question.load)
+    return solve_graph(graph_of(question), profit, question.load)
+
+
+def graph_of(question: Question) -> Graph:
+    """Return the pairs of a question as a graph."""
+    return make_graph(question.pairs.request, question.pairs.volunteer, question.tier, question.room)
 
 
 def tier_of(request: Request, on: date) -> int:

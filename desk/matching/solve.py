@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desk.matching.certificate import certify
 from desk.matching.components import components
-from desk.matching.flows import Part, choose
+from desk.matching.flows import Part, choose, quotas
 from desk.matching.graph import Graph, ints, make_graph
 from desk.matching.reach import Reach
 
@@ -84,6 +84,18 @@ def solve(
     pairs = np.sort(graph.order[solution.chosen])
     served = np.bincount(graph.tier[graph.resident[solution.chosen]], minlength=int(graph.tier.max(initial=-1)) + 1)
     return Plan(pairs, served.astype(np.int64), int(worth[pairs].sum()))
+
+
+def most_served(graph: Graph) -> "Ints":
+    """Return how many of each tier the best plan serves, shape (highest tier + 1,), without looking for the plan."""
+    import numpy as np
+
+    served = np.zeros(int(graph.tier.max(initial=-1)) + 1, dtype=np.int64)
+    nothing = np.zeros(len(graph.order), dtype=np.int64)
+    for pairs in _parts(graph):
+        tiers, quota = quotas(_part(graph, pairs, nothing, np.zeros_like(graph.capacity)))
+        served[tiers] += quota
+    return served
 
 
 def solve_graph(graph: Graph, profit: "Ints", load: "Ints") -> Solution:

@@ -258,7 +258,7 @@ def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(
         ["review", "2026-10"],
         ["verify"],
     ]
-    telling += [["match", "plan"], ["match", "plan", "--with-proposed"]]
+    telling += [["match", "plan"], ["match", "plan", "--with-proposed"], ["match", "what-if"]]
     telling += [["show", "case", "S1"], ["show", "volunteer", "V1"], ["import", "signals", str(files["signals"])]]
     for command in telling:
         assert run(["--home", str(home), *command, "--json"]) == 0, capsys.readouterr().out

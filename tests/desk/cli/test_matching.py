@@ -172,3 +172,24 @@ def test_a_reader_is_told_in_words_why_somebody_waits(home, desk, tmp_path):
 def test_where_nobody_waits_the_plan_says_so(desk):
     desk("match", "plan", "--apply")
     assert desk("match", "plan")[1] == "Er wacht nu niemand op een vrijwilliger.\n"
+
+
+def test_what_would_help_is_told_with_its_gain(desk):
+    _, told, _ = desk("match", "what-if", "--json")
+    assert (told["served"], told["waiting"], told["changes"]) == (2, 2, [])
+    assert desk("match", "what-if")[1].splitlines() == [
+        "Het beste plan helpt 2 van 2 wachtenden.",
+        "Geen enkele wijziging helpt nu iemand meer.",
+    ]
+
+
+def test_changes_that_help_are_ranked_and_named(home, desk, tmp_path):
+    with open_desk(home) as store:
+        read_in(store, tmp_path, requests=[request(f"H{number}", urgentie="4") for number in (3, 4, 5)])
+    code, told, _ = desk("match", "what-if", "--json")
+    first = told["changes"][0]
+    assert (code, set(first)) == (0, {"volunteer", "fix", "served", "served_by_urgency", "effort"})
+    assert (first["fix"], first["served_by_urgency"]) == ("free-slot", {"1": 0, "2": 0, "3": 0, "4": 1})
+    lines = desk("match", "what-if", "--limit", "2")[1].splitlines()
+    assert lines[3].split() == ["V1", "Jo", "Bos", "plaats", "vrijmaken", "+1", "laag", "+1"]
+    assert lines[4].split() == ["V2", "Jo", "Bos", "VOG", "aanvragen", "+2", "laag", "+2"]

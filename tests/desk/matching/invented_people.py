@@ -20,7 +20,7 @@ POSTCODES = ("1234AB", "1234AC", "1235ZZ", "8000AA", "1299XY")
 NAMES = ("", "bos", "linden", "riabos")
 TASKS = (Task.BUDDY, Task.FIRST_CONTACT, Task.PREVENTION, Task.SUPPORT_TRAJECTORY)
 LANGUAGES = ("nl", "tr", "ar")
-VOLUNTEERS = ("v0", "v1", "v2", "v3")
+VOLUNTEERS = tuple(f"v{number}" for number in range(7))
 EVERY_PROOF = tuple(Proof(kind, ON - timedelta(days=90)) for kind in ProofKind)
 
 days = st.sampled_from([ON - timedelta(days=400), ON - timedelta(days=1), ON, ON + timedelta(days=1)])
