@@ -49,9 +49,10 @@ class Gains:
     def of_pairs(self, volunteer: int, residents: list[int]) -> list[int] | None:
         """Return the tiers served more by new pairs of a volunteer who has allowed pairs already.
 
-        None where her room is filled by them: then others may move from her to elsewhere, and only planning anew tells.
+        Nothing, where those who wait reach her already from a tier as low. None where her room is filled by the new
+        pairs: then others may move from her to elsewhere, and only planning anew tells.
         """
-        if all(self._mark(one) == FAR for one in residents):
+        if min(map(self._mark, residents)) >= self._of_volunteer[volunteer]:
             return []
         room = self._room[volunteer]
         gained = self.of_newcomer(residents, room)

@@ -119,15 +119,16 @@ def ask(people: People) -> Question:
     return ask_about(people, allowed_pairs(people))
 
 
-def ask_about(people: People, pairs: Pairs, *, one_more: int | None = None) -> Question:
+def ask_about(people: People, pairs: Pairs, *, points: "Ints | None" = None, one_more: int | None = None) -> Question:
     """Return the question for some allowed pairs.
 
     Args:
+        points: those of each pair, where they are known.
         one_more: the volunteer (place) who is given one more slot.
     """
     import numpy as np
 
-    points = weigh_pairs(people, pairs)
+    worth = weigh_pairs(people, pairs) if points is None else points
     load = np.array([people.loads.get(it.id, 0) for it in people.volunteers], dtype=np.int64)
     room = np.array([_maximum(it, people.settings) for it in people.volunteers], dtype=np.int64) - load
     room = np.maximum(room, 0)
@@ -135,7 +136,7 @@ def ask_about(people: People, pairs: Pairs, *, one_more: int | None = None) -> Q
         room[one_more] += 1
     tier = np.array([tier_of(it, people.on) for it in people.requests], dtype=np.int64)
     kept = _marked(people, pairs, {request: it.volunteer for request, it in people.proposals.items()})
-    question = Question(people, pairs, points, tier + TIERS, room, load, kept)
+    question = Question(people, pairs, worth, tier + TIERS, room, load, kept)
     return _pin(question, tier)
 
 

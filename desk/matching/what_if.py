@@ -11,6 +11,7 @@ from desk.matching.gaining import Gains
 from desk.matching.people import People, read_people
 from desk.matching.planning import TIERS, answer, ask_about, graph_of
 from desk.matching.solve import most_served
+from desk.matching.weighing import weigh_pairs
 from desk.store.store import Store
 from schema.codes import ProofKind, Task, Urgency
 from schema.fixes import effort, fix_for
@@ -89,6 +90,7 @@ class _Possible(NamedTuple):
     """What one change would allow: per volunteer (place) and change the pairs, places in the list of all of them."""
 
     pairs: Pairs
+    points: "Ints"
     of: Mapping[tuple[int, str], list[int]]
 
 
@@ -109,42 +111,50 @@ def _possible(people: People) -> _Possible:
     of: dict[tuple[int, str], list[int]] = defaultdict(list)
     for place, (request, volunteer) in enumerate(zip(pairs.request.tolist(), pairs.volunteer.tolist(), strict=True)):
         of[volunteer, fixes[volunteer, tasks[people.requests[request].task]]].append(place)
-    return _Possible(pairs, of)
+    return _Possible(pairs, weigh_pairs(people, pairs), of)
 
 
 def _changes(people: People, allowed: Pairs, possible: _Possible) -> Iterator[Change]:
-    """Yield each change with its gain; those whose gain cannot be read off the plan are planned anew."""
+    """Yield each change with its gain; those whose gain cannot be read off the plan are planned anew.
+
+    Who is pinned in the plan stays with her own volunteer, whoever else may come.
+    """
     import numpy as np
 
-    question = ask_about(people, allowed)
+    points = weigh_pairs(people, allowed)
+    question = ask_about(people, allowed, points=points)
     gains, before = Gains(answer(question)), _by_urgency(most_served(graph_of(question)))
     known = set(np.unique(question.pairs.volunteer).tolist())
     pins = {it.pinned for it in people.requests if it.pinned}
     slots = {(volunteer, SLOT) for volunteer in known}
     for volunteer, fix in sorted(slots | possible.of.keys()):
         places = possible.of.get((volunteer, fix), [])
-        residents = possible.pairs.request[places].tolist()
+        asking = possible.pairs.request[places]
+        residents = asking[question.tier[asking] >= TIERS].tolist()
         gained: list[int] | None = None
         if people.volunteers[volunteer].id in pins:
             pass
         elif volunteer in known:
-            gained = gains.of_pairs(volunteer, residents) if places else gains.of_slot(volunteer)
+            gained = gains.of_pairs(volunteer, residents) if residents else gains.of_slot(volunteer) * (fix == SLOT)
         else:
             gained = gains.of_newcomer(residents, int(question.room[volunteer]) + (fix == SLOT))
         if gained is None:
-            after = _by_urgency(_served(people, allowed, possible, places, volunteer if fix == SLOT else None))
+            after = _by_urgency(_served(people, allowed, points, possible, places, volunteer if fix == SLOT else None))
             gain = {urgency: after[urgency] - before[urgency] for urgency in after}
         else:
             gain = _by_urgency(np.bincount(np.array(gained, dtype=np.int64), minlength=1))
         yield Change(people.volunteers[volunteer].id, fix, gain, effort(fix))
 
 
-def _served(people: People, allowed: Pairs, possible: _Possible, places: list[int], more: int | None) -> "Ints":
+def _served(
+    people: People, allowed: Pairs, points: "Ints", possible: _Possible, places: list[int], more: int | None
+) -> "Ints":
     """Plan anew with what a change allows, and return how many are served per tier."""
     import numpy as np
 
-    added = (np.concatenate((old, new[places])) for old, new in zip(allowed, possible.pairs, strict=True))
-    return most_served(graph_of(ask_about(people, Pairs(*added), one_more=more)))
+    pairs = Pairs(*(np.concatenate((old, new[places])) for old, new in zip(allowed, possible.pairs, strict=True)))
+    worth = np.concatenate((points, possible.points[places]))
+    return most_served(graph_of(ask_about(people, pairs, points=worth, one_more=more)))
 
 
 def _by_urgency(served: "Ints") -> dict[int, int]:
