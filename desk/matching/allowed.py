@@ -125,4 +125,4 @@ def held_back(people: People, volunteer: Volunteer) -> list[tuple[str, ...]]:
     organisation = people.organisations[volunteer.organisation]
     room = has_room(volunteer, people.loads.get(volunteer.id, 0), people.settings)
     told = reasons_by_task(volunteer, organisation, people.on, people.settings)
-    return [reasons if room else (*reasons, "no-capacity") for reasons in told.values()]
+    return [told[task] if room else (*told[task], "no-capacity") for task in Task]

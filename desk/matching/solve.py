@@ -56,24 +56,21 @@ def solve(
 ) -> Plan:
     """Return the best plan: the most of tier 0, then of 0 and 1, and so on; then the highest sum of points.
 
-    The sum is that of the points, and `keep_bonus` for each pair kept, less `flows.LOAD_COST` × (2 × cases + 1) for
-    every case a volunteer takes beside those she has (rules.md section 5; matching.md section 3). Whole numbers only;
-    every plan is proved (`certificate`). Of equally good plans the same one is chosen in whatever order the pairs come.
+    The sum is that of the points, and `keep_bonus` per pair kept, less `flows.LOAD_COST` × (2 × cases + 1) for every
+    new case (rules.md section 5; matching.md section 3). Every plan is proved; rows in any order give the same one.
 
     Args:
-        resident: index of the resident of each allowed pair, shape (pairs,).
-        volunteer: index of the volunteer of each allowed pair, shape (pairs,).
+        resident, volunteer: index of each in every allowed pair, shape (pairs,).
         points: whole points of each pair, shape (pairs,).
         tier: tier of each resident, from 0, lower goes first, shape (residents,).
         capacity: how many residents each volunteer may take beside those she has, shape (volunteers,).
-        kept: which pairs stood in the previous proposal, shape (pairs,).
-        load: how many cases each volunteer has already, shape (volunteers,).
+        kept, load: pairs of the previous proposal, shape (pairs,); cases she has already, shape (volunteers,).
         organisation: index of each volunteer's organisation, -1 for none, shape (volunteers,).
-        organisation_cap: how many residents the volunteers of each organisation may take together.
+        organisation_cap: how many residents each organisation's volunteers may take together.
 
     Raises:
         ValueError: arrays that do not fit together, an index that points nowhere, anything but whole numbers.
-        RuntimeError: the numbers are beyond what the solver adds up; `certificate.NotOptimal`: a bug.
+        RuntimeError: numbers beyond what the solver adds up. `certificate.NotOptimal`: a bug.
     """
     import numpy as np
 
