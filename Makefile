@@ -12,7 +12,7 @@ $(STAMP): requirements.lock pyproject.toml build_catalogues.py $(wildcard desk/l
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Your Python lacks venv. Type: sudo apt install python$$($(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv" >&2; exit 1; }
 	@test -x $(BIN)/python || { echo "Making .venv with $(PYTHON)"; $(PYTHON) -m venv .venv; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip -q
-	@echo "Installing the locked versions: about 150 MB to fetch, 610 MB on disk, one to three minutes."
+	@echo "Installing the locked versions: about 190 MB to fetch, 750 MB on disk, one to three minutes."
 	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --only-binary :all: --progress-bar on -r requirements.lock
 	@$(BIN)/python build_catalogues.py >/dev/null
 	@$(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation -q -e .

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from schema.codes import Gender, Support
 from schema.requests import Request
 from schema.volunteers import Volunteer
 
-_FULL_TIMES = 3
-_FAR_METRES = 10_000
-_ENDED_FOR_ALL = 5
+FULL_TIMES = 3
+"""Parts of the week: as many in common as that are enough."""
+FAR_METRES = 10_000
+"""From here on distance gives no points."""
+ENDED_FOR_ALL = 5
+"""Ended pairings in a task that give all points of experience."""
 _POSTCODE_QUARTERS = (0, 0, 1, 2, 3, 3, 4)
 """Per number of equal leading signs, in quarters of the most points: 0, 50, 100, 150 and 200 by default."""
 
@@ -46,17 +50,15 @@ def points(
     (no times, no wish) is fully met.
     """
     return Points(
-        kinds=_share(weights["kinds"], len(request.kinds & volunteer.kinds), len(request.kinds)),
-        distance=_distance(weights["distance"], volunteer.postcode, request.address.postcode, metres),
-        times=_share(
-            weights["times"],
-            min(len(request.times & volunteer.times), _FULL_TIMES),
-            min(len(request.times), _FULL_TIMES),
+        kinds=kinds_part(weights["kinds"], request.kinds, volunteer.kinds),
+        distance=distance_part(
+            weights["distance"], leading_signs(volunteer.postcode, request.address.postcode), metres
         ),
-        language=_language(weights["language"], volunteer.languages, request.languages),
-        continuity=weights["continuity"] if known else 0,
-        wishes=weights["wishes"] if request.gender_wish in (None, volunteer.gender) else 0,
-        experience=_share(weights["experience"], min(ended_in_task, _ENDED_FOR_ALL), _ENDED_FOR_ALL),
+        times=times_part(weights["times"], len(request.times & volunteer.times), len(request.times)),
+        language=language_part(weights["language"], request.languages, volunteer.languages),
+        continuity=continuity_part(weights["continuity"], known),
+        wishes=wishes_part(weights["wishes"], request.gender_wish, volunteer.gender),
+        experience=experience_part(weights["experience"], ended_in_task),
     )
 
 
@@ -70,19 +72,44 @@ def leading_signs(one: str, other: str) -> int:
     return shared
 
 
-def _share(most: int, got: int, asked: int) -> int:
-    return most * got // asked if asked else most
+def kinds_part(most: int, asked: frozenset[Support], offered: frozenset[Support]) -> int:
+    """Return the part for the kinds of support: the share of those asked for that is offered."""
+    return _share(most, len(asked & offered), len(asked))
 
 
-def _distance(most: int, one: str, other: str, metres: int | None) -> int:
-    """Take a tenth of the most points per kilometre, or without a postcode table compare the postcodes."""
+def distance_part(most: int, signs: int, metres: int | None) -> int:
+    """Take a tenth of the most points per kilometre, or without a postcode table count the signs postcodes share."""
     if metres is not None:
-        return most * max(0, _FAR_METRES - metres) // _FAR_METRES
-    return most * _POSTCODE_QUARTERS[leading_signs(one, other)] // 4
+        return most * max(0, FAR_METRES - metres) // FAR_METRES
+    return most * _POSTCODE_QUARTERS[signs] // 4
 
 
-def _language(most: int, spoken: frozenset[str], asked: tuple[str, ...]) -> int:
+def times_part(most: int, common: int, asked: int) -> int:
+    """Return the part for the parts of the week that suit both; more than three count as three."""
+    return _share(most, min(common, FULL_TIMES), min(asked, FULL_TIMES))
+
+
+def language_part(most: int, asked: tuple[str, ...], spoken: frozenset[str]) -> int:
     """Give all for the language asked first, half for another, nothing when only an interpreter helps."""
     if not asked or asked[0] in spoken:
         return most
     return 0 if spoken.isdisjoint(asked) else most // 2
+
+
+def continuity_part(most: int, known: bool) -> int:
+    """Give all to who worked together before."""
+    return most if known else 0
+
+
+def wishes_part(most: int, wish: Gender | None, gender: Gender) -> int:
+    """Give all where the resident's wish is met, or she has none."""
+    return most if wish in (None, gender) else 0
+
+
+def experience_part(most: int, ended_in_task: int) -> int:
+    """Return the part for ended pairings in the task; more than five count as five."""
+    return _share(most, min(ended_in_task, ENDED_FOR_ALL), ENDED_FOR_ALL)
+
+
+def _share(most: int, got: int, asked: int) -> int:
+    return most * got // asked if asked else most

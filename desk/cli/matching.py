@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table, yes_or_no
+from desk.cli.planning import plan_command, what_if_command
 from desk.locale import _
 from desk.locale.words import word, words
 from desk.locale.words.findings import finding_told
@@ -56,6 +57,10 @@ def _deployable_lines(found: Sequence[Mapping[str, Any]], names: Mapping[str, Ma
 @click.group("match", help=_("Zoek de vrijwilliger bij een hulpvraag."))
 def match_command() -> None:
     """Find volunteers for requests."""
+
+
+match_command.add_command(plan_command)
+match_command.add_command(what_if_command)
 
 
 @match_command.command("suggest", help=_("Rangschik wie past bij een hulpvraag (id of kenmerk)."))

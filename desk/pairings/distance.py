@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from desk.store.store import Store
 
-_EARTH_METRES = 6_371_000
+EARTH_METRES = 6_371_000
+"""From the middle of the earth to its surface."""
 
 
 class Place(NamedTuple):
@@ -35,4 +36,4 @@ def metres(one: Place, other: Place) -> int:
     """Return the whole metres between two places along the globe (haversine), rounded up."""
     north, east = radians(other.latitude - one.latitude), radians(other.longitude - one.longitude)
     chord = sin(north / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(east / 2) ** 2
-    return ceil(2 * _EARTH_METRES * asin(sqrt(min(1.0, chord))))
+    return ceil(2 * EARTH_METRES * asin(sqrt(min(1.0, chord))))

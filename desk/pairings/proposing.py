@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from desk.pairings.guarding import decide
-from desk.pairings.judging import fit, lay_ground, reasons_against, warned_of
+from desk.pairings.judging import Ground, fit, lay_ground, reasons_against, warned_of
 from desk.pairings.loading import pairings_of_resident
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
@@ -16,6 +16,7 @@ from schema.conflict_guard import unweighed
 from schema.pairings import OPEN, PairingStatus, status
 from schema.refused import Refused
 from schema.requests import Request
+from schema.volunteers import Volunteer
 
 
 def propose_pairing(
@@ -48,7 +49,7 @@ def propose_within(
     Args:
         instead: id of the pairing that this one follows: that it may run for some days more is no second volunteer.
     """
-    _check_open(asked, on)
+    check_open(asked, on)
     served = _check_served(store, asked, volunteer, on, instead)
     [model] = load_volunteers(store, volunteer)
     ground = lay_ground(store, asked, load_organisations(store), on)
@@ -62,21 +63,30 @@ def propose_within(
         against = [(finding.about, (finding.code,)) for finding in warned]
         raise Refused("pair-warned", warnings=[finding.code for finding in warned], against=against)
     decide(tx, asked.resident, volunteer, warned, given, on)
-    parts = fit(ground, model)
-    pairing = {
-        "request": asked.id,
-        "volunteer": volunteer,
-        "proposed_on": on,
+    [new] = tx.insert("pairing", [pairing_row(ground, model, given)])
+    return new
+
+
+def pairing_row(ground: Ground, volunteer: Volunteer, override: str | None = None) -> dict[str, Any]:
+    """Return the record of a pairing that is proposed, with its points, their parts and the version of the weights."""
+    parts = fit(ground, volunteer)
+    return {
+        "request": ground.request.id,
+        "volunteer": volunteer.id,
+        "proposed_on": ground.on,
         "override_reason": override or None,
         "points": parts.total,
         "parts": json.dumps(parts._asdict()),
         "weights_version": ground.settings.weights_version,
     }
-    [new] = tx.insert("pairing", [pairing])
-    return new
 
 
-def _check_open(request: Request, on: date) -> None:
+def check_open(request: Request, on: date) -> None:
+    """Refuse a request that is not asked on a day.
+
+    Raises:
+        Refused: `request-not-yet`, `request-withdrawn`.
+    """
     if on < request.requested_on:
         raise Refused("request-not-yet", date=request.requested_on)
     if request.withdrawn_on is not None and request.withdrawn_on <= on:

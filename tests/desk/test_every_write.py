@@ -133,6 +133,7 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["export", "volunteers", str(files["signals"].with_name("v.xlsx"))],
         ["export", "organisations", str(files["signals"].with_name("o.csv")), "--for", "partner"],
         *_training(),
+        ["match", "plan", "--apply"],
         ["recovery", "new"],
     ]
 
@@ -398,6 +399,7 @@ def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(
     telling += [["cover"], ["chain", "list"], ["chain", "overview"]]
     telling += [["list", "modules"], ["list", "sessions"], ["training", "due"], ["warnings"], ["forecast"]]
     telling += [["volunteer-stop", "V1", "--dry-run"]]
+    telling += [["match", "plan"], ["match", "plan", "--with-proposed"], ["match", "what-if"]]
     telling += [["show", "case", "S1"], ["show", "volunteer", "V1"], ["import", "signals", str(files["signals"])]]
     for command in telling:
         assert run(["--home", str(home), *command, "--json"]) == 0, capsys.readouterr().out

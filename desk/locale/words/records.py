@@ -42,6 +42,7 @@ def verbs() -> dict[str, str]:
         "record-task-division": _("taakverdeling vastgelegd"),
         "record-authorisation": _("volmacht vastgelegd"),
         "propose-pairing": _("koppeling voorgesteld"),
+        "apply-plan": _("koppelingen voorgesteld volgens plan"),
         "pairing-introduce": _("kennismaking vastgelegd"),
         "pairing-agree": _("akkoord vastgelegd"),
         "pairing-start": _("koppeling gestart"),

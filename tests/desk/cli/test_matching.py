@@ -116,3 +116,80 @@ def test_a_move_that_does_not_fit_is_refused_in_words(desk):
 def test_a_second_volunteer_needs_an_override(desk):
     desk("pair", "H1", "V1")
     assert desk("pair", "H1", "V1", "--json")[1]["error"]["code"] == "pair-already-open"
+
+
+def test_a_plan_has_the_fields_of_the_contract(desk):
+    code, told, _ = desk("match", "plan", "--json")
+    assert code == 0
+    assert set(told) == {"served", "waiting", "served_by_urgency", "points", "pairs", "unserved"}
+    assert (told["served"], told["waiting"]) == (2, 2)
+    assert told["served_by_urgency"] == {"1": 0, "2": 2, "3": 0, "4": 0}
+    assert set(told["pairs"][0]) == {"request", "volunteer", "points", "new", "pinned"}
+    assert told["points"] == sum(pair["points"] for pair in told["pairs"])
+
+
+def test_who_waits_after_the_plan_is_told_why(desk):
+    desk("pair", "H1", "V1")
+    desk("pair", "H2", "V1")
+    _, told, _ = desk("match", "plan", "--json")
+    assert (told["waiting"], told["unserved"]) == (0, [])
+    _, told, _ = desk("match", "plan", "--with-proposed", "--json")
+    assert [pair["new"] for pair in told["pairs"]] == [False, False]
+
+
+def test_a_plan_that_is_applied_proposes_its_pairings(desk):
+    code, told, _ = desk("match", "plan", "--apply", "--json")
+    assert (code, len(told["made"]), told["refused"]) == (0, 2, [])
+    _, rows, _ = desk("list", "pairings", "--json")
+    assert {row["id"] for row in rows} == set(told["made"])
+    assert {row["status"] for row in rows} == {"proposed"}
+
+
+def test_a_reader_sees_the_plan_by_kenmerk_and_name(desk):
+    code, told, said = desk("match", "plan", "--apply")
+    lines = told.splitlines()
+    assert (code, lines[0]) == (0, "2 van 2 hulpvragen krijgen een vrijwilliger (crisis 0, hoog 2, gewoon 0, laag 0).")
+    assert [line.split()[:5] for line in lines[3:5]] == [
+        ["H1", "hoog", "V1", "Jo", "Bos"],
+        ["H2", "hoog", "V1", "Jo", "Bos"],
+    ]
+    assert said == "2 koppelingen voorgesteld.\n"
+
+
+def test_a_reader_is_told_in_words_why_somebody_waits(home, desk, tmp_path):
+    with open_desk(home) as store:
+        rows = [
+            request("H3", urgentie="4", toestemming_op=""),
+            request("H4", urgentie="4"),
+            request("H5", urgentie="4"),
+        ]
+        read_in(store, tmp_path, requests=rows)
+    _, told, _ = desk("match", "plan")
+    assert "H3         laag      inwoner gaf geen toestemming" in told
+    assert "H5         laag      4 hulpvragen voor 3 plaatsen bij V1 (ook: H1, H2, H4)" in told
+
+
+def test_where_nobody_waits_the_plan_says_so(desk):
+    desk("match", "plan", "--apply")
+    assert desk("match", "plan")[1] == "Er wacht nu niemand op een vrijwilliger.\n"
+
+
+def test_what_would_help_is_told_with_its_gain(desk):
+    _, told, _ = desk("match", "what-if", "--json")
+    assert (told["served"], told["waiting"], told["changes"]) == (2, 2, [])
+    assert desk("match", "what-if")[1].splitlines() == [
+        "Het beste plan helpt 2 van 2 wachtenden.",
+        "Geen enkele wijziging helpt nu iemand meer.",
+    ]
+
+
+def test_changes_that_help_are_ranked_and_named(home, desk, tmp_path):
+    with open_desk(home) as store:
+        read_in(store, tmp_path, requests=[request(f"H{number}", urgentie="4") for number in (3, 4, 5)])
+    code, told, _ = desk("match", "what-if", "--json")
+    first = told["changes"][0]
+    assert (code, set(first)) == (0, {"volunteer", "fix", "served", "served_by_urgency", "effort"})
+    assert (first["fix"], first["served_by_urgency"]) == ("free-slot", {"1": 0, "2": 0, "3": 0, "4": 1})
+    lines = desk("match", "what-if", "--limit", "2")[1].splitlines()
+    assert lines[3].split() == ["V1", "Jo", "Bos", "plaats", "vrijmaken", "+1", "laag", "+1"]
+    assert lines[4].split() == ["V2", "Jo", "Bos", "VOG", "aanvragen", "+2", "laag", "+2"]

@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from desk.matching.history import ended_by_task, known_pairs, refusals_of, standing_proposals
+from desk.matching.people import read_people
+from desk.matching.planning import plan
 from desk.matching.suggesting import suggest
 from desk.pairings import attention as pairing_attention
 from desk.pairings.history import ended_counts, loads
@@ -54,11 +57,12 @@ def nobody(store, tmp_path):
         tmp_path,
         organisations=organisations,
         volunteers=volunteers,
-        requests=[LINDEN, request("H2"), request("H3")],
+        requests=[LINDEN, request("H2"), request("H3"), request("H4")],
     )
     add_party(store, "Noodfonds", Offer(ON, phases=(Phase.AFTERCARE,)))
     decide_same(store, list_questions(store, on=ON)[0].id, on=ON)
     propose_pairing(store, "H1", "V1", on=ON)
+    move_pairing(store, propose_pairing(store, "H4", "V1", on=ON)["id"], "refuse", on=ON)
     ended = propose_pairing(store, "H2", "V1", on=ON)["id"]
     for move, by in (
         ("introduce", "coordinator"),
@@ -99,6 +103,12 @@ def nobody(store, tmp_path):
         lambda store: likely_items(store, ON),
         lambda store: course_items(store, ON, None, None),
         lambda store: aliases_of(store),
+        lambda store: ended_by_task(store, ON),
+        lambda store: known_pairs(store, ON),
+        lambda store: refusals_of(store),
+        lambda store: standing_proposals(store, ON),
+        lambda store: plan(store, on=ON).waiting,
+        lambda store: read_people(store, on=ON).volunteers,
         lambda store: agreement_attention.due_items(store, ON),
         lambda store: volunteer_attention.due_items(store, ON),
         lambda store: request_attention.due_items(store, ON),

@@ -1,0 +1,167 @@
+"""The plan for the whole waiting list, and what would serve more people."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from desk.cli.edge import Here, answer, chosen_day, here, json_option, say, table, yes_or_no
+from desk.locale import _, ngettext
+from desk.locale.words import word, words
+from desk.locale.words.judging import urgency
+
+if TYPE_CHECKING:
+    from desk.matching.applying import Applied
+    from desk.matching.planning import WholePlan
+    from desk.matching.what_if import WhatIf
+    from desk.store.store import Store
+
+_ON = click.option("--on", help=_("de dag waarover het gaat; zonder deze vandaag"))
+
+
+class _Names(NamedTuple):
+    """What a reader calls requests and volunteers, by id."""
+
+    requests: Mapping[str, Mapping[str, Any]]
+    volunteers: Mapping[str, Mapping[str, Any]]
+
+    def kenmerken(self, ids: Sequence[str]) -> str:
+        """Return the kenmerken of requests or volunteers."""
+        known = {**self.requests, **self.volunteers}
+        return ", ".join(known[each]["kenmerk"] for each in ids)
+
+
+@click.command("plan", help=_("Maak het beste plan voor alle hulpvragen die wachten."))
+@click.option("--apply", "applied", is_flag=True, help=_("stel de koppelingen van het plan voor"))
+@click.option("--with-proposed", is_flag=True, help=_("ook voorstellen zonder kennismaking mogen wijzigen"))
+@_ON
+@json_option
+@here
+def plan_command(at: Here, applied: bool, with_proposed: bool, on: str | None, as_json: bool) -> None:
+    """Plan for everybody who waits; with `--apply` propose the pairings."""
+    from desk.matching.applying import apply_plan
+    from desk.matching.planning import plan
+
+    day = chosen_day(on)
+    with at.open() as store:
+        found = plan(store, on=day, proposed=with_proposed)
+        names = _Names({}, {}) if as_json else _names(store, day)
+        done = apply_plan(store, found.pairs, on=day, released=found.released) if applied else None
+    told = found.as_json() | ({"released": [it.id for it in found.released]} if with_proposed else {})
+    if done:
+        refused = [it._asdict() | {"reasons": list(it.reasons)} for it in done.refused]
+        told |= {"made": list(done.made), "refused": refused}
+    answer(told, as_json, () if as_json else _plan_lines(found, names))
+    if done and not as_json:
+        _tell_applied(done, names)
+
+
+def _names(store: "Store", day: date) -> _Names:
+    from desk.requests.listing import list_requests
+    from desk.volunteers.listing import list_volunteers
+
+    requests, volunteers = list_requests(store, on=day), list_volunteers(store, on=day)
+    return _Names({row["id"]: row for row in requests}, {row["id"]: row for row in volunteers})
+
+
+def _plan_lines(found: "WholePlan", names: _Names) -> Iterator[str]:
+    from desk.locale.formats import full_name
+
+    if not found.waiting:
+        yield _("Er wacht nu niemand op een vrijwilliger.")
+        return
+    yield _("{served} van {waiting} hulpvragen krijgen een vrijwilliger ({per}).").format(
+        served=found.served,
+        waiting=found.waiting,
+        per=", ".join(f"{urgency(level)} {count}" for level, count in found.served_by_urgency.items()),
+    )
+    rows = [
+        {
+            "request": names.requests[pair.request]["kenmerk"],
+            "urgency": urgency(names.requests[pair.request]["urgency"]),
+            "volunteer": names.volunteers[pair.volunteer]["kenmerk"],
+            "name": full_name(names.volunteers[pair.volunteer]),
+            "points": pair.points,
+            "new": yes_or_no(pair.new),
+            "pinned": yes_or_no(pair.pinned),
+        }
+        for pair in found.pairs
+    ]
+    headings = {"request": _("hulpvraag"), "urgency": _("urgentie"), "volunteer": _("kenmerk")}
+    headings |= {"name": _("vrijwilliger"), "points": _("punten"), "new": _("nieuw"), "pinned": _("vast")}
+    if rows:
+        yield ""
+        yield from table(rows, headings)
+    if found.unserved:
+        yield ""
+        waiting = [_unserved(it.request, it.why, names) for it in found.unserved]
+        yield from table(waiting, {"request": _("wacht nog"), "urgency": _("urgentie"), "why": _("waarom")})
+    if found.released:
+        yield ""
+        yield _("Deze voorstellen vervallen: {pairs}.").format(
+            pairs=", ".join(names.kenmerken([it.request, it.volunteer]).replace(", ", "–") for it in found.released)
+        )
+
+
+def _unserved(request: str, why: Any, names: _Names) -> dict[str, str]:
+    from desk.locale.words.plans import why_waiting
+
+    row = names.requests[request]
+    others, volunteers = names.kenmerken(why.requests[1:]), names.kenmerken(why.volunteers)
+    return {
+        "request": row["kenmerk"],
+        "urgency": urgency(row["urgency"]),
+        "why": why_waiting(why.code, why.reasons, why.people, why.slots, others, volunteers),
+    }
+
+
+def _tell_applied(done: "Applied", names: _Names) -> None:
+    many = len(done.made)
+    say(ngettext("{count} koppeling voorgesteld.", "{count} koppelingen voorgesteld.", many).format(count=many))
+    for it in done.refused:
+        say(
+            _("Niet voorgesteld: {pair} ({reasons}).").format(
+                pair=names.kenmerken([it.request, it.volunteer]), reasons=words(it.reasons)
+            )
+        )
+
+
+@click.command("what-if", help=_("Toon welke ene wijziging de meeste wachtenden helpt."))
+@click.option("--limit", type=click.IntRange(min=0), help=_("niet meer wijzigingen dan dit"))
+@_ON
+@json_option
+@here
+def what_if_command(at: Here, limit: int | None, on: str | None, as_json: bool) -> None:
+    """Say which proof, training or slot would serve more of those who wait, and how many more."""
+    from desk.matching.what_if import what_if
+
+    day = chosen_day(on)
+    with at.open() as store:
+        found = what_if(store, on=day, limit=limit)
+        names = _Names({}, {}) if as_json else _names(store, day)
+    answer(found.as_json(), as_json, () if as_json else _change_lines(found, names))
+
+
+def _change_lines(found: "WhatIf", names: _Names) -> Iterator[str]:
+    from desk.locale.formats import full_name
+
+    yield _("Het beste plan helpt {served} van {waiting} wachtenden.").format(
+        served=found.served, waiting=found.waiting
+    )
+    if not found.changes:
+        yield _("Geen enkele wijziging helpt nu iemand meer.")
+        return
+    rows = [
+        {
+            "volunteer": names.volunteers[it.volunteer]["kenmerk"],
+            "name": full_name(names.volunteers[it.volunteer]),
+            "fix": word(it.fix),
+            "served": f"{it.served:+d}",
+            "per": ", ".join(f"{urgency(level)} {count:+d}" for level, count in it.gain.items() if count),
+        }
+        for it in found.changes
+    ]
+    headings = {"volunteer": _("kenmerk"), "name": _("vrijwilliger"), "fix": _("wijziging")}
+    yield ""
+    yield from table(rows, headings | {"served": _("geholpen"), "per": _("urgentie")})

@@ -1,0 +1,145 @@
+"""Everybody the plan is about, read at once: who waits, who may help, and what they have behind them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
+
+from desk.matching.history import Proposal, ended_by_task, known_pairs, refusals_of, standing_proposals
+from desk.pairings.distance import Place, metres
+from desk.pairings.history import loads
+from desk.pairings.judging import Ground
+from desk.partners.organisations import load_organisations
+from desk.requests.loading import load_requests
+from desk.requests.matrix import load_matrix
+from desk.requests.waiting import WAITING
+from desk.store.chunks import query_in
+from desk.store.store import Store
+from desk.volunteers.loading import load_volunteers, volunteers_among
+from schema.codes import Task
+from schema.conflict_guard import NOTHING_AROUND, Around
+from schema.matrix import Matrix
+from schema.organisations import Organisation
+from schema.requests import Request, request_reasons
+from schema.settings import Settings
+from schema.volunteers import Volunteer
+
+_WAITING = f"SELECT r.id, r.kenmerk FROM visible_requests r WHERE {WAITING} ORDER BY r.kenmerk"
+_PLACES = "SELECT postcode, latitude, longitude FROM postcode_place WHERE postcode IN ({marks})"
+
+
+class Asked(NamedTuple):
+    """Which requests to plan for."""
+
+    ids: list[str]
+    """In the order of their kenmerk."""
+    proposals: dict[str, Proposal]
+    """Per request the pairing proposed before, where that is up for change."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All that the plan of one day is made from."""
+
+    on: date
+    settings: Settings
+    matrix: Matrix
+    requests: list[Request]
+    """In the order of their kenmerk, with the refusals of earlier pairings among the exclusions."""
+    volunteers: list[Volunteer]
+    """In the order of their kenmerk."""
+    organisations: Mapping[str, Organisation]
+    loads: Mapping[str, int]
+    """Per volunteer the open pairings, without those that are up for change."""
+    ended: Mapping[Task, Mapping[str, int]]
+    """Per task and volunteer the pairings that ended in it."""
+    known: Mapping[str, frozenset[str]]
+    """Per resident the volunteers with whom she has worked."""
+    places: Mapping[str, Place]
+    """Where postcodes lie, as far as the desk knows."""
+    proposals: Mapping[str, Proposal]
+    """Per request the pairing proposed before, where that is up for change."""
+
+
+def read_people(store: Store, *, on: date, proposed: bool = False) -> People:
+    """Return everybody for the plan of a day.
+
+    Args:
+        proposed: also plan anew for requests with a pairing that is proposed and nothing more.
+    """
+    asked = _asked(store, on, proposed)
+    return _people(store, asked, load_volunteers(store), on)
+
+
+def read_some(store: Store, requests: Iterable[str], volunteers: Iterable[str], *, on: date) -> People:
+    """Return what `read_people` does for some requests and volunteers (ids); who is not there is left out."""
+    rows = query_in(store, "SELECT id, kenmerk FROM visible_requests WHERE id IN ({marks})", requests)
+    ids = [row["id"] for row in sorted(rows, key=lambda row: row["kenmerk"])]
+    return _people(store, Asked(ids, {}), volunteers_among(store, volunteers), on)
+
+
+def _asked(store: Store, on: date, proposed: bool) -> Asked:
+    rows = store.query(_WAITING, [on.isoformat()] * _WAITING.count("?"))
+    proposals = {it.request: it for it in standing_proposals(store, on)} if proposed else {}
+    rows += query_in(store, "SELECT id, kenmerk FROM visible_requests WHERE id IN ({marks})", proposals)
+    return Asked([row["id"] for row in sorted(rows, key=lambda row: row["kenmerk"])], proposals)
+
+
+def _people(store: Store, asked: Asked, volunteers: list[Volunteer], on: date) -> People:
+    models = {request.id: request for request in load_requests(store, asked.ids)}
+    refused = refusals_of(store)
+    requests = [
+        replace(it, exclusions=(*it.exclusions, *refused[it.resident])) if it.resident in refused else it
+        for it in (models[known] for known in asked.ids)
+    ]
+    open_now = dict(loads(store, on))
+    for proposal in asked.proposals.values():
+        open_now[proposal.volunteer] -= 1
+    postcodes = {it.postcode for it in volunteers} | {it.address.postcode for it in requests}
+    return People(
+        on,
+        store.settings(on),
+        load_matrix(store, on),
+        requests,
+        volunteers,
+        load_organisations(store),
+        open_now,
+        ended_by_task(store, on),
+        known_pairs(store, on),
+        {row.pop("postcode"): Place(**row) for row in query_in(store, _PLACES, postcodes)},
+        asked.proposals,
+    )
+
+
+def ground_of(
+    people: People,
+    request: Request,
+    volunteers: Iterable[Volunteer],
+    open_now: Mapping[str, int] | None = None,
+    around: Around = NOTHING_AROUND,
+) -> Ground:
+    """Return what `desk.pairings.judging` judges some volunteers by for one request.
+
+    Args:
+        open_now: the open pairings per volunteer, where they are no longer those that were read.
+        around: what may stand between the two beside the rules, where that is asked.
+    """
+    here = people.places.get(request.address.postcode)
+    apart = {
+        it.postcode: metres(here, people.places[it.postcode])
+        for it in volunteers
+        if here is not None and it.postcode in people.places
+    }
+    return Ground(
+        request,
+        people.on,
+        people.settings,
+        people.matrix,
+        people.organisations,
+        people.loads if open_now is None else open_now,
+        people.ended.get(request.task, {}),
+        people.known.get(request.resident, frozenset()),
+        apart,
+        request_reasons(request, people.matrix, people.on),
+        around,
+    )

@@ -1,0 +1,131 @@
+"""What one change gains is what planning anew finds once the change is made."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from desk.matching import what_if as module
+from desk.matching.allowed import allowed_pairs
+from desk.matching.graph import make_graph
+from desk.matching.people import read_people
+from desk.matching.planning import ask, graph_of, plan
+from desk.matching.solve import most_served
+from desk.matching.what_if import SLOT, what_if
+from desk.volunteers.loading import volunteer_id
+from desk.volunteers.recording import record_proof
+from schema.codes import ProofKind
+from schema.fixes import fix_for
+from schema.proofs import Exemption, Proof, ProofState, hold_reason
+from tests.bench.bench_plan import planned_desk
+from tests.conftest import dump
+from tests.desk.matching.asked import answer, questions
+from tests.desk.matching.invented_people import ON, people
+from tests.desk.volunteers.invented import BOS, LINDEN, read_in, request, volunteer
+
+
+@pytest.fixture(scope="module")
+def busy():
+    """Far more who wait than there are places, in two districts."""
+    with planned_desk(1200, 400) as store:
+        yield store
+
+
+def changes(store, **options):
+    rows = store.query("SELECT id, kenmerk FROM visible_volunteers")
+    called = {row["id"]: row["kenmerk"] for row in rows}
+    found = what_if(store, on=ON, **options).changes
+    return [(called[it.volunteer], it.fix, {one: n for one, n in it.gain.items() if n}) for it in found]
+
+
+@given(questions(residents=8, volunteers=5))
+def test_the_most_served_is_what_the_best_plan_serves(question):
+    residents, helpers = ([pair[side] for pair in question.pairs] for side in (0, 1))
+    limits = question.organisation, question.organisation_cap
+    graph = make_graph(residents, helpers, question.tier, question.capacity, *limits)
+    assert list(most_served(graph)) == list(answer(question).served)
+
+
+def made(crowd, change):
+    """Return the people once a change is made: an exemption for a proof, a higher maximum for a slot."""
+    turn = next(turn for turn, it in enumerate(crowd.volunteers) if it.id == change.volunteer)
+    helpers, one = list(crowd.volunteers), crowd.volunteers[turn]
+    if change.fix == SLOT:
+        maximum = crowd.settings.maximum if one.maximum is None else one.maximum
+        helpers[turn] = replace(one, maximum=max(maximum, crowd.loads.get(one.id, 0)) + 1)
+    else:
+        lifted = [
+            Exemption(kind, ON, ON, "", "")
+            for kind in ProofKind
+            if change.fix in {fix_for(hold_reason(kind, state)) for state in (ProofState.MISSING, ProofState.EXPIRED)}
+        ]
+        helpers[turn] = replace(one, exemptions=(*one.exemptions, *lifted))
+    return replace(crowd, volunteers=helpers)
+
+
+def served(crowd):
+    return module._by_urgency(most_served(graph_of(ask(crowd))))
+
+
+@given(people(most=7))
+def test_every_gain_is_what_planning_anew_finds(crowd):
+    before = served(crowd)
+    for change in module._changes(crowd, allowed_pairs(crowd), module._possible(crowd)):
+        after = served(made(crowd, change))
+        assert change.gain == {urgency: after[urgency] - before[urgency] for urgency in after}
+
+
+def test_the_changes_of_a_busy_desk_gain_what_planning_anew_finds(busy):
+    crowd = read_people(busy, on=ON)
+    before, found = served(crowd), what_if(busy, on=ON).changes
+    assert max(it.served for it in found) > 1
+    assert {it.fix.partition(":")[0] for it in found} >= {SLOT, "request-vog", "follow-training"}
+    for change in found[:: len(found) // 25]:
+        after = served(made(crowd, change))
+        assert change.gain == {urgency: after[urgency] - before[urgency] for urgency in after}
+
+
+def test_a_proof_that_is_recorded_serves_as_many_more_as_was_told(store, tmp_path):
+    rows = [BOS | {"maximum": "1"}, volunteer("V2", vog_op="", maximum="2")]
+    asked = [LINDEN, request("H2"), request("H3", urgentie="4"), request("H4", urgentie="4")]
+    read_in(store, tmp_path, volunteers=rows, requests=asked)
+    assert ("V2", "request-vog", {2: 1, 4: 1}) in changes(store)
+    record_proof(store, volunteer_id(store, "V2"), Proof(ProofKind.VOG, ON), on=ON)
+    assert plan(store, on=ON).served_by_urgency == {1: 0, 2: 2, 3: 0, 4: 1}
+
+
+def test_one_more_slot_serves_the_most_urgent_who_waits_for_it(store, tmp_path):
+    rows = [LINDEN, request("H2", urgentie="4"), request("H3", urgentie="3")]
+    read_in(store, tmp_path, volunteers=[BOS | {"maximum": "1"}], requests=rows)
+    assert changes(store) == [("V1", SLOT, {3: 1})]
+
+
+def test_a_slot_is_freed_where_a_volunteer_is_full_already(store, tmp_path):
+    read_in(store, tmp_path, volunteers=[BOS | {"maximum": "0"}], requests=[LINDEN])
+    assert changes(store) == [("V1", SLOT, {2: 1})]
+
+
+def test_what_takes_two_changes_is_no_change(store, tmp_path):
+    read_in(store, tmp_path, volunteers=[BOS | {"vog_op": "", "geheimhouding_op": ""}], requests=[LINDEN])
+    assert changes(store) == []
+
+
+def test_where_one_serves_as_many_as_another_the_lesser_effort_comes_first(store, tmp_path):
+    rows = [volunteer("V1", vog_op=""), volunteer("V2", geheimhouding_op="")]
+    read_in(store, tmp_path, volunteers=rows, requests=[LINDEN])
+    assert [(one, fix) for one, fix, _ in changes(store)] == [("V2", "sign-secrecy"), ("V1", "request-vog")]
+    assert len(changes(store, limit=1)) == 1
+
+
+def test_a_change_that_lets_a_pinned_volunteer_come_frees_the_place_of_another(store, tmp_path):
+    rows = [BOS | {"maximum": "1"}, volunteer("V2", vog_op="", maximum="1")]
+    asked = [LINDEN | {"vaste_koppeling": "V2"}, request("H2", urgentie="3")]
+    read_in(store, tmp_path, volunteers=rows, requests=asked)
+    assert ("V2", "request-vog", {3: 1}) in changes(store)
+
+
+def test_asking_what_if_changes_nothing(store, tmp_path):
+    read_in(store, tmp_path, volunteers=[BOS | {"vog_op": ""}], requests=[LINDEN])
+    before = dump(store)
+    what_if(store, on=ON)
+    assert dump(store) == before
