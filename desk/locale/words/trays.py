@@ -35,7 +35,7 @@ def bulk() -> dict[str, str]:
         "before-first-signal": _("die dag ligt voor het eerste signaal"),
         "too-few-attempts": _("te weinig pogingen"),
         "was-reached": _("er is al contact geweest"),
-        "no-case": _("signaal zonder zaak"),
+        "no-case": _("signaal zonder zaak, want niet opgepakt"),
         "gone": _("niet meer te vinden"),
     }
 
