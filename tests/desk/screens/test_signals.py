@@ -2,7 +2,10 @@
 
 import pytest
 
+from desk.screens.delivery import DeliveryScreen
+from desk.screens.feedback import FeedbackScreen
 from desk.screens.importing import ImportScreen
+from desk.screens.likely import LikelyScreen
 from desk.signals.listing import list_signals
 from tests.conftest import TODAY
 from tests.desk.screens.case_desk import HOSTILE, settled
@@ -132,6 +135,25 @@ async def test_a_hostile_name_is_shown_exactly(cases, opened, size):
         await pilot.press("down", "enter")
         await settled(pilot)
         assert "".join(HOSTILE.split()) in "".join(shown(pilot).replace("│", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("key", "screen", "told"),
+    [
+        ("v", LikelyScreen, "Er wacht geen vraag of twee inwoners één persoon zijn."),
+        ("t", FeedbackScreen, "Terugkoppeling aan partners"),
+        ("x", DeliveryScreen, "Leveringen DDAS"),
+    ],
+)
+async def test_a_key_leads_to_a_task_of_its_own_and_escape_back(cases, opened, key, screen, told):
+    async with opened(cases, 2) as pilot:
+        await pilot.press(key)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, screen)
+        assert told in shown(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "Signalen · alle" in shown(pilot)
 
 
 async def test_an_empty_desk_says_what_to_do(store, opened, today):
