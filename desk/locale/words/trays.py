@@ -43,6 +43,7 @@ def bulk() -> dict[str, str]:
 def verbs() -> dict[str, str]:
     """Return the words for what was done with trays and in bulk."""
     return {
+        "ready-trays": _("vaste werkbakken klaargezet"),
         "save-tray": _("werkbak bewaard"),
         "remove-tray": _("werkbak verwijderd"),
         "plan-contacts": _("contact gepland"),
