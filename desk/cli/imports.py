@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,6 +21,7 @@ from schema.refused import Refused
 
 if TYPE_CHECKING:
     from desk.files.headers import ColumnMapping
+    from desk.files.reading import Warned
     from desk.signals.expecting import Expected
     from desk.store.store import Store
     from schema.codes import PartnerType
@@ -71,26 +73,46 @@ def import_signals_command(
     as_json: bool,
 ) -> int:
     """Merge a file of signals into the desk, or say what that would do."""
-    from desk.signals.importing import import_signals, preview_signals
-
     _check_rejects(file, rejects)
     told = _read_columns(columns)
     named, kind = partner.strip() if partner else "", _partner_type(partner_type)
-    with at.open() as store, progress_line() as tell:
-        more: dict[str, Any] = {"id": None}
+    with at.open() as store:
+        origin = _check_origin(store, file)
         mapped = _mapped(store, file, told) if told else None
         given: dict[str, Any] = {"on": today(), "partner": named or None, "type": kind, "with_cases": with_cases}
-        given |= {"mapping": mapped[1] if mapped else None, "tell": tell}
-        if dry_run:
-            preview = preview_signals(store, file, **given)
-            report, more = preview.report, more | {"expected": _counted(preview.expected)}
-        else:
-            report, more["id"] = import_signals(store, file, **given)
-            if mapped:
-                _keep(store, *mapped, named, kind)
+        report, more = _import_signals(store, file, given | {"mapping": mapped[1] if mapped else None}, dry_run)
+        if mapped and not dry_run:
+            _keep(store, *mapped, named, kind)
     if report.kept is not None and not mapped:
         _say_kept(report.kept)
-    return _told(report, file, rejects, as_json, more)
+    return _told(replace(report, warnings=[*origin, *report.warnings]), file, rejects, as_json, more)
+
+
+def _import_signals(
+    store: "Store", file: Path, given: dict[str, Any], dry_run: bool
+) -> tuple[ImportReport, dict[str, Any]]:
+    """Import, or try it, with its progress at the terminal; return the report and what is told beside it."""
+    from desk.signals.importing import import_signals
+    from desk.signals.trying import try_signals
+
+    with progress_line() as tell:
+        if dry_run:
+            preview = try_signals(store, file, **given, tell=tell)
+            return preview.report, {"id": None, "expected": _counted(preview.expected)}
+        report, run = import_signals(store, file, **given, tell=tell)
+        return report, {"id": run}
+
+
+def _check_origin(store: "Store", file: Path) -> "Sequence[Warned]":
+    """Say, before anything is stored, that a delivery was made for another municipality; refuse this desk's own."""
+    from desk.exchange.origin import check_origin
+    from desk.files.table import read_bytes
+
+    origin = check_origin(store, read_bytes(file))
+    for warned in origin:
+        told = _("Let op: deze levering is gemaakt voor gemeente {code}, niet voor deze. Kijk na of dat klopt.")
+        say(told.format(code=warned.field))
+    return origin
 
 
 def _read_columns(columns: Iterable[str]) -> dict[str, str]:

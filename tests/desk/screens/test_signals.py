@@ -87,7 +87,7 @@ async def test_a_file_that_names_no_type_asks_for_it(store, opened, tmp_path, to
         assert "ontbreekt een verplichte kolom: type" in shown(pilot)
         await pilot.press("e", "tab", *"Lichtstroom", "tab", "e", "ctrl+s")
         await settled(pilot)
-        assert "1 regels met signalen" in shown(pilot)
+        assert "1 regel met signalen" in shown(pilot)
 
 
 async def test_another_kind_of_file_is_recognised_and_its_refused_rows_written(store, opened, tmp_path, today):
