@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -139,12 +140,21 @@ def yes_or_no(value: bool) -> str:
     return _("ja") if value else _("nee")
 
 
+def hear_no_stop() -> None:
+    """Leave ctrl+c unheard until the command ends: what is stored is told, and never called stopped."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code: 0 done, 1 refused, 2 misused, 3 rejected rows, 4 not opened."""
+    heard = signal.getsignal(signal.SIGINT)
     try:
         return _run(arguments)
     except click.exceptions.Exit as stopped:
         return stopped.exit_code
+    finally:
+        if signal.getsignal(signal.SIGINT) is not heard:
+            signal.signal(signal.SIGINT, heard)
 
 
 def _run(arguments: Sequence[str]) -> int:

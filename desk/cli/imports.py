@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from desk.cli.edge import DONE, REJECTED, Here, answer, choice, here, json_option, say, table
+from desk.cli.edge import DONE, REJECTED, Here, answer, choice, hear_no_stop, here, json_option, say, table
 from desk.cli.progress import progress_line
 from desk.clock import today
 from desk.files.report import ImportReport
@@ -100,6 +100,7 @@ def _import_signals(
             preview = try_signals(store, file, **given, tell=tell)
             return preview.report, {"id": None, "expected": _counted(preview.expected)}
         report, run = import_signals(store, file, **given, tell=tell)
+        hear_no_stop()
         return report, {"id": run}
 
 
@@ -175,6 +176,7 @@ def _plain_import(name: str, function: str, told: str) -> None:
         module, called = function.split(":")
         with at.open() as store:
             report = getattr(import_module(module), called)(store, file, on=today(), dry_run=dry_run)
+            hear_no_stop()
         return _told(report, file, rejects, as_json, {})
 
 
