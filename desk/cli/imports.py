@@ -14,9 +14,9 @@ from desk.cli.edge import DONE, REJECTED, Here, answer, choice, hear_no_stop, he
 from desk.cli.progress import progress_line
 from desk.clock import today
 from desk.files.report import ImportReport
-from desk.locale import _
+from desk.locale import _, ngettext
 from desk.locale.formats import count
-from desk.locale.words import word
+from desk.locale.words import counted, word
 from schema.refused import Refused
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ def _lines(report: ImportReport, expected: dict[str, int]) -> list[str]:
         (_("ongewijzigd"), report.unchanged),
         (_("geweigerd"), len(report.rejects)),
     )
-    head = _("{n} rijen gelezen").format(n=count(report.read))
+    head = ngettext("{n} rij gelezen", "{n} rijen gelezen", report.read).format(n=count(report.read))
     lines = [f"{head}: {', '.join(f'{count(number)} {name}' for name, number in counts)}."]
     lines += [f"  {count(number)} × {status}" for status, number in expected.items()]
     if report.cases is not None and report.attempts is not None:
@@ -248,8 +248,8 @@ def _lines(report: ImportReport, expected: dict[str, int]) -> list[str]:
 
 
 def _brought(cases: int, attempts: int) -> str:
-    told = _("Uit de levering: {cases} zaken, {attempts} nieuwe contactpogingen.")
-    return told.format(cases=count(cases), attempts=count(attempts))
+    new = ngettext("{n} nieuwe contactpoging", "{n} nieuwe contactpogingen", attempts).format(n=count(attempts))
+    return _("Uit de levering: {cases}, {attempts}.").format(cases=counted.cases(cases), attempts=new)
 
 
 def _row(found: Any) -> dict[str, Any]:

@@ -5,9 +5,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from desk.locale import ngettext
-from desk.locale.formats import count
-from desk.locale.words import word
+from desk.locale.words import counted, word
 from desk.store.store import Store
 
 Items = list[dict[str, Any]]
@@ -86,7 +84,7 @@ def together(items: Items) -> Items:
 
 def _gathered(items: Items) -> dict[str, Any]:
     first = items[0]
-    who = ngettext("{n} zaak", "{n} zaken", len(items)).format(n=count(len(items)))
+    who = counted.cases(len(items))
     told = {"who": who, "why": word(first["reason"]), "title": f"{who}: {word(first['reason'])}"}
     return {**first, **told, "kind": "cases", "id": first["reason"], "cases": [item["id"] for item in items]}
 

@@ -11,7 +11,7 @@ from textual.widgets import Footer
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import count
-from desk.locale.words import word
+from desk.locale.words import counted, word
 from desk.screens.bulk_forms import BulkAct
 from desk.screens.residents_texts import case_columns, case_row
 from desk.screens.signals_texts import signal_columns, signal_row
@@ -116,5 +116,6 @@ class BulkPreview(Screen[list[str]]):
         in_background(self, self.store, self._act.do, self._finish)
 
     def _finish(self, done: list[str]) -> None:
-        tell(self.app, _("Gedaan bij {n} zaken. De toets u maakt het ongedaan.").format(n=count(len(done))))
+        told = _("Gedaan bij {cases}. De toets u maakt het ongedaan.")
+        tell(self.app, told.format(cases=counted.cases(len(done))))
         self.dismiss(done)

@@ -13,6 +13,7 @@ from desk.exchange.ddas import Delivered, export_ddas, list_deliveries, missing_
 from desk.home.settings import fact_labels
 from desk.locale import _
 from desk.locale.formats import count, day, digits
+from desk.locale.words import counted
 from desk.screens.area import AreaScreen, open_detail
 from desk.screens.printing import documents_folder, free_path, path_fault
 from desk.store.store import Store
@@ -101,10 +102,10 @@ class DeliveryScreen(AreaScreen):
 
     def _written(self, delivered: Delivered) -> None:
         self.on_screen_resume()
-        told = _("{signals} signalen, {cases} zaken en {attempts} contactpogingen staan in:\n{path}").format(
-            signals=count(delivered.signals),
-            cases=count(delivered.cases),
-            attempts=count(delivered.attempts),
+        told = _("{signals}, {cases} en {attempts} staan in:\n{path}").format(
+            signals=counted.signals(delivered.signals),
+            cases=counted.cases(delivered.cases),
+            attempts=counted.contact_attempts(delivered.attempts),
             path=delivered.files[0],
         )
         self.notify(told, title=_("Geleverd"), markup=False)

@@ -17,8 +17,8 @@ from desk.exchange.feedback_register import (
     tellings,
 )
 from desk.locale import _
-from desk.locale.formats import count
 from desk.locale.formats import month as month_name
+from desk.locale.words import counted
 from desk.screens import feedback_texts as texts
 from desk.screens.acting import ActingScreen
 from desk.screens.area import open_detail
@@ -124,8 +124,9 @@ class FeedbackScreen(ActingScreen):
         ask_path(self, title, f"{one.name} {one.month}", chosen, ending=".csv")
 
     def _written(self, sent: Delivered) -> None:
-        told = _("{lines} regels, waarvan {corrections} correcties, in {file}. Vastgelegd als verzonden.")
-        tell(self, told.format(lines=count(sent.lines), corrections=count(sent.corrections), file=sent.file))
+        lines, corrections = counted.lines(sent.lines), counted.corrections(sent.corrections)
+        told = _("{lines}, waarvan {corrections}, in {file}. Vastgelegd als verzonden.")
+        tell(self, told.format(lines=lines, corrections=corrections, file=sent.file))
         self._done_with(sent.id, wrote_file=True)
 
     def action_edit(self) -> None:

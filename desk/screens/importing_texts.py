@@ -60,7 +60,7 @@ def verdict(brought: Brought, report: ImportReport) -> str:
 
 
 def _from_others(warned: Warned) -> str:
-    told = _("Let op: deze levering is gemaakt voor gemeente {code}, niet voor deze. Bewaar haar alleen als dat klopt.")
+    told = _("Let op: deze levering is gemaakt voor gemeente {code}, niet voor deze. Bewaar dit alleen als dat klopt.")
     return "\n" + told.format(code=warned.field)
 
 
