@@ -8,6 +8,8 @@ from babel.messages.extract import extract_from_dir
 
 from desk import locale
 from desk.locale.words import counted
+from desk.signals.tray_words import in_words
+from schema.trays import Filter
 
 ROOT = Path(__file__).resolve().parents[3]
 NOUNS = (
@@ -26,7 +28,7 @@ NOUNS = (
     *("personen", "pogingen", "punten", "regels", "rijen", "rondes", "signalen", "uren", "vragen", "vrijwilligers"),
     *("weken", "werkdagen", "zaken"),
 )
-_NUMBERED = re.compile(rf"\{{[a-z_]+\}}\+? (?:(?!geen)[a-z]+ )?(?:{'|'.join(NOUNS)})\b")
+_NUMBERED = re.compile(rf"\{{[a-z_]*\}}\+? (?:(?!geen)[a-z]+ )?(?:{'|'.join(NOUNS)})\b")
 _ALWAYS_MANY = {"{residents} inwoners: dit duurt ongeveer {seconds} seconden."}
 """Said of 20,000 and more alone."""
 
@@ -60,3 +62,16 @@ def test_no_text_sets_a_number_before_a_plural_whatever_the_number_is():
     found = extract_from_dir(ROOT / "desk", [("**.py", "python")])
     alone = {message for _file, _line, message, *_rest in found if isinstance(message, str)}
     assert [text for text in alone if _NUMBERED.search(text)] == [*_ALWAYS_MANY]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (Filter(attempts_from=1), "vanaf 1 poging"),
+        (Filter(attempts_from=1, attempts_to=3), "1 t/m 3 pogingen"),
+        (Filter(days_to=1), "t/m 1 dag oud"),
+        (Filter(days_from=30), "vanaf 30 dagen oud"),
+    ],
+)
+def test_a_tray_names_the_number_that_stands_before_the_word(asked, told):
+    assert in_words(asked) == told
