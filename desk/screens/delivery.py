@@ -23,6 +23,7 @@ from desk.widgets.detail import Description, Detail, Line, Section
 from desk.widgets.form import FormScreen
 from desk.widgets.keys import key
 from desk.widgets.record_list import Column, Page, RecordList, Row
+from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
 from schema.dates import month_days, month_of, month_shift
 from schema.refused import Refused
@@ -108,7 +109,7 @@ class DeliveryScreen(AreaScreen):
             attempts=counted.contact_attempts(delivered.attempts),
             path=delivered.files[0],
         )
-        self.notify(told, title=_("Geleverd"), markup=False)
+        self.notify(lines(told), title=_("Geleverd"), markup=False)
 
     def action_back(self) -> None:
         """Return to where this was opened."""

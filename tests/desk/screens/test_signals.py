@@ -137,6 +137,35 @@ async def test_a_hostile_name_is_shown_exactly(cases, opened, size):
         assert "".join(HOSTILE.split()) in "".join(shown(pilot).replace("│", " ").split())
 
 
+TURNING_FILE = (
+    "kenmerk;signaaldatum;type;postcode;nr;bedrag;achternaam\nS1;02-11-2026;Huur;1234AB;1;450;Jan\u202esnaJ\n"
+)
+
+
+async def test_a_sign_that_turns_text_is_not_kept_from_a_file(store, opened, tmp_path, today):
+    path = tmp_path / "los.csv"
+    path.write_text(TURNING_FILE, "utf-8")
+    async with opened(store, 2) as pilot:
+        await bring(pilot, path)
+        await pilot.press("s")
+        await settled(pilot)
+        assert "JansnaJ" in shown(pilot)
+    assert list_signals(store, on=TODAY)[0]["surname"] == "JansnaJ"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+async def test_a_sign_that_turns_text_is_shown_where_an_older_desk_kept_it(cases, opened, size):
+    [row] = cases.query("SELECT id, version FROM visible_signals WHERE surname = 'Kok'")
+    with cases.write(cases.user, "test", "signal") as tx:
+        tx.change("signal", row["id"], {"surname": "Kok\u202ekoK"}, row["version"])
+    async with opened(cases, 2, size) as pilot:
+        assert "A. Kok�koK" in shown(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Kok�koK" in shown(pilot)
+        assert "\u202e" not in shown(pilot)
+
+
 @pytest.mark.parametrize(
     ("key", "screen", "told"),
     [
