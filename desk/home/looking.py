@@ -34,6 +34,18 @@ class Look:
     parts: Mapping[str, Part]
     """By name: `new`, `updated`, `unchanged`, `double`; and of the new and updated, by their status or `TOO_YOUNG`."""
 
+    @property
+    def updated(self) -> int:
+        """Return how many rows change what is here; the cases of a delivery may, where its row tells nothing new."""
+        if self.report.cases is None:
+            return self.report.updated
+        return max(self.report.updated, self.part("updated").number)
+
+    @property
+    def brings(self) -> bool:
+        """Say whether there is anything to store."""
+        return bool(self.report.new or self.updated or self.report.cases)
+
     def part(self, name: str) -> Part:
         """Return the rows under a name; none where nothing fares so."""
         return self.parts.get(name, Part(0, ()))

@@ -96,7 +96,7 @@ class ImportScreen(Screen[ImportReport]):
         else:
             self._preview = found
             self._groups = {group.id: group for group in groups(found)}
-            self._say(verdict(self._brought, found.report), "warning" if self._brought.origin else "")
+            self._say(verdict(self._brought, found), "warning" if self._brought.origin else "")
         self.query_one("#groups", RecordList).reload()
         self.query_one("#rows", RecordList).reload()
         self.refresh_bindings()
@@ -149,7 +149,7 @@ class ImportScreen(Screen[ImportReport]):
         """Offer to store only what is new, and nothing while the file is read or stored but to stop."""
         report = self._preview.report if self._preview else None
         if action == "store":
-            return self._work is None and report is not None and bool(report.new or report.updated or report.cases)
+            return self._work is None and self._preview is not None and self._preview.brings
         if action == "rejects":
             return self._work is None and report is not None and bool(report.rejects)
         if action == "columns":

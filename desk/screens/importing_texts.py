@@ -39,10 +39,11 @@ def kinds() -> list[tuple[str, str]]:
     ]
 
 
-def verdict(brought: Brought, report: ImportReport) -> str:
+def verdict(brought: Brought, look: Look) -> str:
     """Return what a file is and what may be done with it, and that it was read by headings that were kept."""
+    report = look.report
     kind = dict(kinds())[brought.kind]
-    if not (report.new or report.updated or report.cases):
+    if not look.brings:
         told = ngettext(
             "{n} regel met {kind}. Er is niets nieuws om te bewaren.",
             "{n} regels met {kind}. Er is niets nieuws om te bewaren.",
@@ -88,7 +89,7 @@ def groups(look: Look) -> list[Group]:
     report, double = look.report, look.part("double")
     return [
         _group("new", _("nieuw"), look.part("new"), report.new),
-        _group("updated", _("gewijzigd"), look.part("updated"), report.updated),
+        _group("updated", _("gewijzigd"), look.part("updated"), look.updated),
         *_by_status(look),
         _group("unchanged", _("ongewijzigd: staat al zo in het bureau"), look.part("unchanged"), report.unchanged),
         *([_group("double", _("dubbel: samen gelezen met een latere regel"), double)] if double.number else []),

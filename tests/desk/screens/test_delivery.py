@@ -8,6 +8,7 @@ from desk.app import DeskApp
 from desk.home.settings import change_facts
 from desk.screens.delivery import DeliveryScreen
 from desk.screens.importing import ImportScreen
+from desk.signals.importing import import_signals
 from desk.widgets.form import FormScreen
 from tests.desk.exchange.written import export
 from tests.desk.screens.walking import column, footer, keys, typed, worked
@@ -128,3 +129,19 @@ async def test_what_the_delivery_decides_is_shown_before_it_is_stored(store, tmp
         await worked(pilot)
         told = dict(zip(column(pilot, 1), column(pilot, 0), strict=True))
         assert (told["daarvan: overleden"], told["daarvan: wordt opgepakt"]) == ("1", "0")
+
+
+async def test_what_only_the_delivery_decides_can_be_stored(store, tmp_path, today):
+    path = write_delivery(tmp_path / "in.json", ddas_signal("A", status="Inwoner is overleden"))
+    import_signals(store, path, on=today)
+    async with DeskApp(store).run_test(size=(80, 24), notifications=True) as pilot:
+        await looked_at(pilot, store, path)
+        assert "store" not in footer(pilot)
+        await keys(pilot, "e")
+        pilot.app.screen.query_one("#with_cases").focus()
+        await keys(pilot, "j", "ctrl+s")
+        await worked(pilot)
+        assert dict(zip(column(pilot, 1), column(pilot, 0), strict=True))["gewijzigd"] == "1"
+        await keys(pilot, "s")
+        await worked(pilot)
+    assert [row["status"] for row in store.query("SELECT status FROM visible_signals")] == ["Inwoner is overleden"]

@@ -57,6 +57,26 @@ def test_a_changed_signal_is_expected_as_the_delivery_leaves_it(store, tmp_path)
     assert expected(try_signals(store, path, on=TODAY, with_cases=True)) == {"A": "Inwoner is overleden"}
 
 
+def test_a_signal_about_which_the_delivery_decides_otherwise_is_expected_to_change(store, tmp_path):
+    path = write_delivery(tmp_path / "l.json", ddas_signal("A", status="Inwoner is overleden"), ddas_signal("B", "7"))
+    import_signals(store, path, on=TODAY)
+    preview = try_signals(store, path, on=TODAY, with_cases=True)
+    assert expected(preview) == {"A": "Inwoner is overleden"}
+    assert [(one.line, one.new) for one in preview.expected] == [(1, False)]
+    assert [one.row.reference for one in preview.rested] == ["B"]
+    import_signals(store, path, on=TODAY, with_cases=True)
+    assert statuses(store) == {"A": "Inwoner is overleden", "B": "Opgepakt"}
+
+
+def test_a_signal_that_stands_twice_in_a_file_is_expected_once(store, tmp_path):
+    twice = [ddas_signal("A"), ddas_signal("A", status="Inwoner is overleden")]
+    path = write_delivery(tmp_path / "l.json", *twice)
+    preview = try_signals(store, path, on=TODAY, with_cases=True)
+    assert ([one.line for one in preview.expected], len(preview.rested)) == ([2], 1)
+    import_signals(store, path, on=TODAY)
+    assert len(try_signals(store, path, on=TODAY, with_cases=True).expected) == 1
+
+
 def test_nothing_stays_of_it_and_the_report_is_that_of_the_real_run(store, tmp_path):
     case = ddas_case("A", contactpogingen=[ddas_attempt()], resultaat="Geen reactie na eerder contact")
     path = write_delivery(tmp_path / "l.json", ddas_signal("A"), ddas_signal("B", "7", bedrag=0), cases=[case])
