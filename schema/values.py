@@ -14,6 +14,7 @@ from unicodedata import category
 
 from schema.codes import Gender, Urgency
 from schema.names import name_key, postcode_key
+from schema.signs import without_turning
 
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -73,10 +74,15 @@ def read_text(text: str) -> str | Fault:
 
     Everything else stays as it came, markup and formulas too. A text with control characters (NUL among them) or with
     bytes that are no letters is unreadable: what was meant cannot be known.
+
+    A sign that turns text (`schema.signs.TURNING`) is left out, with a byte order mark. It comes along unseen with what
+    is copied from a mail or a list of contacts, so that refusing it would refuse good rows for what nobody can see;
+    kept, it would make a name look like another, and a kenmerk differ from itself. The letters stay, in the order in
+    which they were typed.
     """
     if text.isprintable():
         return text.strip()
-    plain = re.sub(r"\s+", " ", text.replace("\ufeff", "")).strip()
+    plain = re.sub(r"\s+", " ", without_turning(text.replace("\ufeff", ""))).strip()
     if any(category(sign) in ("Cc", "Cs") for sign in plain):
         return Fault.UNREADABLE
     return plain

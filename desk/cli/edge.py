@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from schema.refused import CannotOpen, Refused
 
 if TYPE_CHECKING:
     from desk.store.store import Store
+from schema.signs import SHOWN_INSTEAD
 from schema.values import Fault, read_date
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -94,11 +96,11 @@ def chosen_day(value: str | None) -> date:
 
 def say(text: str) -> None:
     """Say something to the person, on standard error: standard output is for answers."""
-    click.echo(text, err=True)
+    click.echo(text.translate(SHOWN_INSTEAD), err=True)
 
 
 def answer(value: Any, as_json: bool, lines: Iterable[str] = ()) -> None:
-    """Print an answer: the value as JSON, or its lines for a reader.
+    """Print an answer: the value as JSON, or its lines for a reader, in which a terminal finds nothing to obey.
 
     Raises:
         click.exceptions.Exit: with 0 where the reader has seen enough, as `head` does; with 1 where nothing can be
@@ -109,7 +111,7 @@ def answer(value: Any, as_json: bool, lines: Iterable[str] = ()) -> None:
             click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
         else:
             for line in lines:
-                click.echo(line)
+                click.echo(line.translate(SHOWN_INSTEAD))
     except BrokenPipeError:
         _drop_output()
         raise click.exceptions.Exit(DONE) from None
@@ -139,12 +141,21 @@ def yes_or_no(value: bool) -> str:
     return _("ja") if value else _("nee")
 
 
+def hear_no_stop() -> None:
+    """Leave ctrl+c unheard until the command ends: what is stored is told, and never called stopped."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run the command line and return its exit code: 0 done, 1 refused, 2 misused, 3 rejected rows, 4 not opened."""
+    heard = signal.getsignal(signal.SIGINT)
     try:
         return _run(arguments)
     except click.exceptions.Exit as stopped:
         return stopped.exit_code
+    finally:
+        if signal.getsignal(signal.SIGINT) is not heard:
+            signal.signal(signal.SIGINT, heard)
 
 
 def _run(arguments: Sequence[str]) -> int:

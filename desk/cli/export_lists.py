@@ -9,8 +9,7 @@ import click
 from desk.cli.edge import Here, answer, here, json_option, say
 from desk.clock import today
 from desk.locale import _
-from desk.locale.formats import count
-from desk.locale.words import word
+from desk.locale.words import counted, word
 
 if TYPE_CHECKING:
     from desk.partners.exporting import Exported
@@ -55,7 +54,9 @@ def _export(
     with at.open() as store:
         written = export(store, file, named=named, fields=asked, on=today())
     say(_("Geschreven naar {path}. Het bevat persoonsgegevens: bewaar het niet langer dan nodig.").format(path=file))
-    told = _("{rows} regels met {columns} kolommen, voor: {receiver}.").format(
-        rows=count(written.rows), columns=len(written.columns), receiver=word(written.receiver)
+    told = _("{rows} met {columns}, voor: {receiver}.").format(
+        rows=counted.lines(written.rows),
+        columns=counted.columns(len(written.columns)),
+        receiver=word(written.receiver),
     )
     answer(written._asdict(), as_json, [told])

@@ -10,7 +10,7 @@ from desk.cli.export_lists import organisations_command, volunteers_command
 from desk.cli.feedback import feedback_command
 from desk.clock import today
 from desk.locale import _
-from desk.locale.formats import count
+from desk.locale.words import counted
 
 
 @click.group("export", help=_("Schrijf een levering: landelijk (DDAS) of aan een partner."))
@@ -51,10 +51,10 @@ def ddas_command(
         written = export_ddas(
             store, first, last, output, on=today(), at=datetime.now(UTC), page=page, page_size=page_size
         )
-    told = _("{signals} signalen, {cases} zaken en {attempts} contactpogingen in {files}.").format(
-        signals=count(written.signals),
-        cases=count(written.cases),
-        attempts=count(written.attempts),
+    told = _("{signals}, {cases} en {attempts} in {files}.").format(
+        signals=counted.signals(written.signals),
+        cases=counted.cases(written.cases),
+        attempts=counted.contact_attempts(written.attempts),
         files=", ".join(map(str, written.files)),
     )
     answer(written.as_json(), as_json, [told])

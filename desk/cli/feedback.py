@@ -7,7 +7,7 @@ import click
 from desk.cli.edge import Here, answer, here, json_option, say
 from desk.clock import today
 from desk.locale import _
-from desk.locale.formats import count
+from desk.locale.words import counted
 
 
 @click.command("feedback", help=_("Schrijf wat een partner over zijn signalen van een maand mag weten."))
@@ -36,6 +36,8 @@ def feedback_command(at: Here, partner: str, month: str, output: Path, as_json: 
         )
     elif sent.unchanged:
         say(_("Dit bestand is gelijk aan het vorige van deze maand. Het is opnieuw als verzonden vastgelegd."))
-    told = _("{lines} regels, waarvan {corrections} correcties, geschreven naar {file}. Vastgelegd als verzonden.")
-    line = told.format(lines=count(sent.lines), corrections=count(sent.corrections), file=sent.file)
+    told = _("{lines}, waarvan {corrections}, geschreven naar {file}. Vastgelegd als verzonden.")
+    line = told.format(
+        lines=counted.lines(sent.lines), corrections=counted.corrections(sent.corrections), file=sent.file
+    )
     answer(sent._asdict(), as_json, [line])

@@ -3,23 +3,25 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from desk.cli.edge import DONE, REJECTED, Here, answer, choice, here, json_option, say, table
+from desk.cli.edge import DONE, REJECTED, Here, answer, choice, hear_no_stop, here, json_option, say, table
 from desk.cli.progress import progress_line
 from desk.clock import today
 from desk.files.report import ImportReport
-from desk.locale import _
+from desk.locale import _, ngettext
 from desk.locale.formats import count
-from desk.locale.words import word
+from desk.locale.words import counted, word
 from schema.refused import Refused
 
 if TYPE_CHECKING:
     from desk.files.headers import ColumnMapping
+    from desk.files.reading import Warned
     from desk.signals.expecting import Expected
     from desk.store.store import Store
     from schema.codes import PartnerType
@@ -71,26 +73,47 @@ def import_signals_command(
     as_json: bool,
 ) -> int:
     """Merge a file of signals into the desk, or say what that would do."""
-    from desk.signals.importing import import_signals, preview_signals
-
     _check_rejects(file, rejects)
     told = _read_columns(columns)
     named, kind = partner.strip() if partner else "", _partner_type(partner_type)
-    with at.open() as store, progress_line() as tell:
-        more: dict[str, Any] = {"id": None}
+    with at.open() as store:
+        origin = _check_origin(store, file)
         mapped = _mapped(store, file, told) if told else None
         given: dict[str, Any] = {"on": today(), "partner": named or None, "type": kind, "with_cases": with_cases}
-        given |= {"mapping": mapped[1] if mapped else None, "tell": tell}
-        if dry_run:
-            preview = preview_signals(store, file, **given)
-            report, more = preview.report, more | {"expected": _counted(preview.expected)}
-        else:
-            report, more["id"] = import_signals(store, file, **given)
-            if mapped:
-                _keep(store, *mapped, named, kind)
+        report, more = _import_signals(store, file, given | {"mapping": mapped[1] if mapped else None}, dry_run)
+        if mapped and not dry_run:
+            _keep(store, *mapped, named, kind)
     if report.kept is not None and not mapped:
         _say_kept(report.kept)
-    return _told(report, file, rejects, as_json, more)
+    return _told(replace(report, warnings=[*origin, *report.warnings]), file, rejects, as_json, more)
+
+
+def _import_signals(
+    store: "Store", file: Path, given: dict[str, Any], dry_run: bool
+) -> tuple[ImportReport, dict[str, Any]]:
+    """Import, or try it, with its progress at the terminal; return the report and what is told beside it."""
+    from desk.signals.importing import import_signals
+    from desk.signals.trying import try_signals
+
+    with progress_line() as tell:
+        if dry_run:
+            preview = try_signals(store, file, **given, tell=tell)
+            return preview.report, {"id": None, "expected": _counted(preview.expected)}
+        report, run = import_signals(store, file, **given, tell=tell)
+        hear_no_stop()
+        return report, {"id": run}
+
+
+def _check_origin(store: "Store", file: Path) -> "Sequence[Warned]":
+    """Say, before anything is stored, that a delivery was made for another municipality; refuse this desk's own."""
+    from desk.exchange.origin import check_origin
+    from desk.files.table import read_bytes
+
+    origin = check_origin(store, read_bytes(file))
+    for warned in origin:
+        told = _("Let op: deze levering is gemaakt voor gemeente {code}, niet voor deze. Kijk na of dat klopt.")
+        say(told.format(code=warned.field))
+    return origin
 
 
 def _read_columns(columns: Iterable[str]) -> dict[str, str]:
@@ -153,6 +176,7 @@ def _plain_import(name: str, function: str, told: str) -> None:
         module, called = function.split(":")
         with at.open() as store:
             report = getattr(import_module(module), called)(store, file, on=today(), dry_run=dry_run)
+            hear_no_stop()
         return _told(report, file, rejects, as_json, {})
 
 
@@ -205,7 +229,7 @@ def _lines(report: ImportReport, expected: dict[str, int]) -> list[str]:
         (_("ongewijzigd"), report.unchanged),
         (_("geweigerd"), len(report.rejects)),
     )
-    head = _("{n} rijen gelezen").format(n=count(report.read))
+    head = ngettext("{n} rij gelezen", "{n} rijen gelezen", report.read).format(n=count(report.read))
     lines = [f"{head}: {', '.join(f'{count(number)} {name}' for name, number in counts)}."]
     lines += [f"  {count(number)} × {status}" for status, number in expected.items()]
     if report.cases is not None and report.attempts is not None:
@@ -224,8 +248,8 @@ def _lines(report: ImportReport, expected: dict[str, int]) -> list[str]:
 
 
 def _brought(cases: int, attempts: int) -> str:
-    told = _("Uit de levering: {cases} zaken, {attempts} nieuwe contactpogingen.")
-    return told.format(cases=count(cases), attempts=count(attempts))
+    new = ngettext("{n} nieuwe contactpoging", "{n} nieuwe contactpogingen", attempts).format(n=count(attempts))
+    return _("Uit de levering: {cases}, {attempts}.").format(cases=counted.cases(cases), attempts=new)
 
 
 def _row(found: Any) -> dict[str, Any]:

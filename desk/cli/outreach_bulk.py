@@ -5,7 +5,7 @@ import click
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option
 from desk.clock import today
 from desk.locale import _, ngettext
-from desk.locale.words import word
+from desk.locale.words import counted, word
 from schema.codes import Channel, Result
 from schema.next_attempt import ENOUGH
 
@@ -35,7 +35,7 @@ def plan(
             wanted += tray_members(store, find_tray(store, tray, Holds.CASES), on=today())
         held = judge_plans(store, wanted, how, day).held
         done = plan_contacts(store, wanted, how, day, on=today(), reason=reason)
-    told = [ngettext("Gepland: {n} zaak.", "Gepland: {n} zaken.", len(done)).format(n=len(done))]
+    told = [_("Gepland: {cases}.").format(cases=counted.cases(len(done)))]
     told += [f"{len(ids)}: {word(code)}" for code, ids in held.items()]
     answer({"planned": done, "held": held}, as_json, told)
 
@@ -55,8 +55,16 @@ def close_unreached_command(at: Here, cases: tuple[str, ...], attempts: int, for
         wanted = [find_case(store, case)["id"] for case in cases] or open_cases(store)
         judged = judge_unreached(store, wanted, attempts)
         closed = close_unreached(store, wanted, attempts, on=today()) if for_real and judged.fit else []
-    told = _("Gesloten: {count} zaken.") if for_real else _("{count} zaken kunnen dicht; --apply sluit ze.")
-    lines = [told.format(count=len(closed) if for_real else len(judged.fit))]
+    lines = [_closed(len(closed)) if for_real else _may_close(len(judged.fit))]
     lines += [f"{len(ids)}: {word(code)}" for code, ids in judged.held.items()]
     fit = {"closed": closed} if for_real else {"fit": list(judged.fit)}
     answer({**fit, "result": Result.NOT_REACHED, "held": judged.held}, as_json, lines)
+
+
+def _closed(number: int) -> str:
+    return _("Gesloten: {cases}.").format(cases=counted.cases(number))
+
+
+def _may_close(number: int) -> str:
+    told = ngettext("{n} zaak kan dicht; --apply sluit hem.", "{n} zaken kunnen dicht; --apply sluit ze.", number)
+    return told.format(n=number)

@@ -8,7 +8,7 @@ import click
 
 from desk.cli.edge import Here, answer, chosen_day, here, json_option, say, table, yes_or_no
 from desk.locale import _, ngettext
-from desk.locale.words import word, words
+from desk.locale.words import counted, word, words
 from desk.locale.words.judging import urgency
 
 if TYPE_CHECKING:
@@ -71,9 +71,9 @@ def _plan_lines(found: "WholePlan", names: _Names) -> Iterator[str]:
     if not found.waiting:
         yield _("Er wacht nu niemand op een vrijwilliger.")
         return
-    yield _("{served} van {waiting} hulpvragen krijgen een vrijwilliger ({per}).").format(
+    yield _("Een vrijwilliger voor {served} van de {waiting} ({per}).").format(
         served=found.served,
-        waiting=found.waiting,
+        waiting=counted.requests(found.waiting),
         per=", ".join(f"{urgency(level)} {count}" for level, count in found.served_by_urgency.items()),
     )
     rows = [

@@ -10,6 +10,7 @@ from desk.cli.edge import DONE, REFUSED, Here, answer, ask_new_passphrase, here,
 from desk.cli.setup import KEY_FILE_OPTION, hand_over_code
 from desk.clock import today
 from desk.locale import _
+from desk.locale.words import counted
 
 
 @click.command("verify", help=_("Controleer het bestand, de versleuteling, de documenten en de keten van het logboek."))
@@ -26,7 +27,9 @@ def verify_command(desk: Here, as_json: bool) -> int:
         _("Bestand: {state}").format(state=states[report.file]),
         _("Versleuteling: {state}").format(state=states[report.cipher]),
         _("Documenten: {state}").format(state=states[report.documents]),
-        _("Logboek: {state}, {count} gebeurtenissen").format(state=states[report.audit.ok], count=report.audit.events),
+        _("Logboek: {state}, {events}").format(
+            state=states[report.audit.ok], events=counted.events(report.audit.events)
+        ),
         *report.faults,
     ]
     if not report.ok:

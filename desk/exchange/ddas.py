@@ -1,6 +1,7 @@
 """The delivery in the national exchange format (DDAS v1.2): written to a file, and registered as delivered."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -77,14 +78,8 @@ def export_ddas(
     """
     if ends < starts:
         raise Refused("ends-before-start", starts=starts, ends=ends)
-    place = path.resolve() if os.path.islink(path) else path
-
-    def path_of(number: int) -> Path | None:
-        if page is not None:
-            return place if number == page else None
-        return place if page_size is None else page_path(place, number)
-
     units = delivered_units(store, starts, ends, on=on)
+    path_of = _paths(path, page, page_size)
     with written_pages(units, page_size, path_of, _head(store, starts, ends, at), _delivery(store)) as pages:
         if not pages.written:
             raise Refused("page-unknown", page=page, pages=pages.total)
@@ -92,6 +87,18 @@ def export_ddas(
             [first, *_others] = tx.insert("exchange_delivery", _register(pages, starts, ends, on))
             put_in_place(pages)
     return _delivered(first, pages, missing_facts(store))
+
+
+def _paths(path: Path, page: int | None, page_size: int | None) -> Callable[[int], Path | None]:
+    """Return where each page goes by its number; None for one that is not asked for. A link stays a link."""
+    place = path.resolve() if os.path.islink(path) else path
+
+    def path_of(number: int) -> Path | None:
+        if page is not None:
+            return place if number == page else None
+        return place if page_size is None else page_path(place, number)
+
+    return path_of
 
 
 def list_deliveries(store: Store, *, limit: int | None = None) -> list[dict[str, Any]]:

@@ -39,6 +39,8 @@ class DdasFile:
     starts: Sequence[int]
     """Per delivery the number of signals before it."""
     cases: Sequence[DdasCase]
+    municipalities: Sequence[str]
+    """Per delivery the code of the municipality on whose behalf it was made, as it stands in the file."""
 
     def place_of(self, line: int) -> int:
         """Return the delivery in which the signal of a line stands."""
@@ -93,13 +95,15 @@ def read_ddas(content: bytes) -> DdasFile:
     signals: list[Mapping[str, Any]] = []
     starts: list[int] = []
     cases: list[DdasCase] = []
+    municipalities: list[str] = []
     for place, delivery in enumerate(document.get("leveringen", ())):
         starts.append(len(signals))
+        municipalities.append(delivery["gemeentecode"])
         signals += delivery.get("vroegsignalen", ())
         for case in delivery.get("vroegsignaalzaken", ()):
             named = tuple(dict.fromkeys(one["ID"] for one in case.get("vroegsignalen", ())))
             cases.append(DdasCase(place, named, case))
-    return DdasFile(signals, starts, cases)
+    return DdasFile(signals, starts, cases, municipalities)
 
 
 def _parsed(content: bytes) -> Any:

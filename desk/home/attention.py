@@ -5,9 +5,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from desk.locale import ngettext
-from desk.locale.formats import count
-from desk.locale.words import word
+from desk.locale.words import counted, word
 from desk.store.store import Store
 
 Items = list[dict[str, Any]]
@@ -95,12 +93,7 @@ def together(items: Items) -> Items:
 def _gathered(items: Items) -> dict[str, Any]:
     first = items[0]
     people = first["kind"] == "volunteer"
-    several = (
-        ngettext("{n} vrijwilliger", "{n} vrijwilligers", len(items))
-        if people
-        else ngettext("{n} zaak", "{n} zaken", len(items))
-    )
-    who, kind = several.format(n=count(len(items))), "volunteers" if people else "cases"
+    who, kind = (counted.volunteers if people else counted.cases)(len(items)), "volunteers" if people else "cases"
     told = {"who": who, "why": word(first["reason"]), "title": f"{who}: {word(first['reason'])}"}
     return {**first, **told, "kind": kind, "id": first["reason"], "records": [item["id"] for item in items]}
 

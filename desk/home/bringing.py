@@ -8,16 +8,21 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from desk.files.ddas import is_ddas, signal_table
+from desk.exchange.origin import check_origin
+from desk.files.ddas import is_ddas, read_ddas
 from desk.files.headers import ColumnMapping, find_columns, whole_text
+from desk.files.reading import Warned
 from desk.files.recognising import KINDS, likely_kind
 from desk.files.report import ImportReport
-from desk.files.table import read_bytes
-from desk.signals.importing import Preview, import_signals, preview_signals
+from desk.files.table import read_bytes, read_table
+from desk.home.looking import Look, gather
+from desk.signals.importing import Preview, import_signals
 from desk.signals.mappings import Kept, find_mapping, save_mapping
+from desk.signals.trying import try_signals
 from desk.store.store import Store
 from schema.codes import PartnerType
 from schema.progress import Tell
+from schema.refused import Refused
 
 _IMPORTERS = {"requests": "desk.requests", "volunteers": "desk.volunteers", "organisations": "desk.partners"}
 """Each has in its module `importing` a function `import_<kind>`."""
@@ -50,6 +55,8 @@ class Brought:
     """Whether it is a delivery in the exchange format, which has cases beside its signals."""
     with_cases: bool = False
     """Whether those cases come too."""
+    origin: Sequence[Warned] = ()
+    """What is odd about where a delivery comes from."""
 
     @property
     def mappable(self) -> bool:
@@ -61,14 +68,16 @@ def look_at_file(store: Store, asked: Brought) -> Brought:
     """Say what a file holds by its headings, and what is kept of them; what was asked for stays as it is.
 
     Raises:
-        Refused: what makes the file as a whole unreadable (`desk.files.table`).
+        Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.ddas`); `own-delivery`.
     """
     content = read_bytes(asked.path)
-    table = signal_table(content)
+    file = read_ddas(content) if is_ddas(content) else None
+    origin = check_origin(store, content, file)
+    table = file.table() if file else read_table(content)
     sample = Sample(table.headings, tuple(tuple(map(whole_text, row.cells)) for row in islice(table.rows(), _SAMPLED)))
     kept = find_mapping(store, table.headings)
     kind = asked.kind or ("signals" if kept else _kind_of(table.headings))
-    asked = replace(asked, kind=kind, sample=sample, delivery=is_ddas(content))
+    asked = replace(asked, kind=kind, sample=sample, delivery=file is not None, origin=origin)
     if kept is None or kind != "signals":
         return replace(asked, kept=None)
     return replace(asked, kept=kept, partner=asked.partner or kept.partner, type=asked.type or kept.type)
@@ -91,16 +100,30 @@ def keep_standing_in(store: Store, brought: Brought) -> None:
         save_mapping(store, brought.sample.headings, mapping, partner=brought.partner, type=brought.type)
 
 
-def preview_file(store: Store, brought: Brought, *, on: date, tell: Tell | None = None) -> Preview:
+def look_through(store: Store, asked: Brought, *, on: date, tell: Tell | None = None) -> tuple[Brought, Look | Refused]:
+    """Say what a file holds and what it would do, without storing anything.
+
+    A refusal comes with what was found of the file before it, for there it can be mended; `import-cancelled` is one,
+    when `tell` says so.
+    """
+    try:
+        asked = look_at_file(store, asked)
+        return asked, preview_file(store, asked, on=on, tell=tell)
+    except Refused as refused:
+        return asked, refused
+
+
+def preview_file(store: Store, brought: Brought, *, on: date, tell: Tell | None = None) -> Look:
     """Say what a file would do, without storing anything.
 
     Raises:
         Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`);
             `import-cancelled` when `tell` says so.
     """
-    if brought.kind == "signals":
-        return preview_signals(store, brought.path, on=on, tell=tell, **_given(brought))
-    return Preview(_importer(brought.kind)(store, brought.path, on=on, dry_run=True), [])
+    if brought.kind != "signals":
+        return gather(Preview(_importer(brought.kind)(store, brought.path, on=on, dry_run=True), []))
+    look = gather(try_signals(store, brought.path, on=on, tell=tell, **_given(brought)))
+    return replace(look, report=replace(look.report, warnings=[*brought.origin, *look.report.warnings]))
 
 
 def import_file(store: Store, brought: Brought, *, on: date, tell: Tell | None = None) -> ImportReport:

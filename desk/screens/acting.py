@@ -9,7 +9,7 @@ from textual.widgets import Footer
 
 from desk.locale import _
 from desk.locale.sentences import sentence
-from desk.screens.area import WIDE, AreaScreen
+from desk.screens.area import WIDE, AreaScreen, open_detail
 from desk.screens.undoing import undo_act
 from desk.store.store import Store
 from desk.store.undo import last_own_event
@@ -66,18 +66,35 @@ class ActingScreen(AreaScreen):
         self.on_screen_resume()
 
 
-class FilingScreen(ActingScreen):
-    """An area that lists records: the one under the cursor stands in the pane and is acted on; enter opens its file."""
-
-    def file_screen(self, record: str) -> Screen[None]:
-        """Return the record's file as a screen of its own."""
-        raise NotImplementedError
+class ListScreen(ActingScreen):
+    """A screen that lists records: the one under the cursor is acted on, and stands in the pane where there is one."""
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
         """Show the record under the cursor, and offer the keys that fit it."""
         self.record = event.id
         self.refresh_bindings()
-        self.query_one(Detail).follow(event.id)
+        for pane in self.query(Detail):
+            pane.follow(event.id)
+
+
+class DescribingScreen(ListScreen):
+    """A screen that lists records; enter shows all that is known of one."""
+
+    def describe(self, record: str) -> Description:
+        """Return what is known of a record."""
+        raise NotImplementedError
+
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Show all that is known of the record."""
+        open_detail(self, self.describe, event.id)
+
+
+class FilingScreen(ListScreen):
+    """An area that lists records; enter opens the file of one."""
+
+    def file_screen(self, record: str) -> Screen[None]:
+        """Return the record's file as a screen of its own."""
+        raise NotImplementedError
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the file."""

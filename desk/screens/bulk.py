@@ -24,8 +24,10 @@ from desk.widgets.picking import AllChoices
 from schema.codes import Channel
 
 
-def choose_act(screen: AreaScreen, cases: Sequence[str], done: Done) -> None:
+def choose_act(screen: AreaScreen, cases: Sequence[str], done: Done, caseless: Sequence[str] = ()) -> None:
     """Ask what is done to cases (ids), and do it after a preview; `done` is told with the cases it was done to.
+
+    `caseless` are signals that were chosen too and are in no case: they are told of as left out.
 
     A BRP check is made for what comes next: after it is asked what is done to the cases now.
     """
@@ -54,15 +56,23 @@ def choose_act(screen: AreaScreen, cases: Sequence[str], done: Done) -> None:
 
     def ready(act: BulkAct | None, then: Done = done) -> None:
         if act is not None:
-            screen.app.push_screen(BulkPreview(screen.store, act), then)
+            screen.app.push_screen(BulkPreview(screen.store, act, caseless), then)
 
     def go_on(checked: list[str] | None) -> None:
         done(checked)
         if checked:
-            choose_act(screen, checked, done)
+            choose_act(screen, checked, done, caseless)
 
-    title = _("Voor {n} zaken").format(n=len(cases)) if len(cases) > 1 else _("Voor deze zaak")
-    screen.app.push_screen(AllChoices(title, list(names.items()), None), chosen)
+    screen.app.push_screen(AllChoices(_title(len(cases), len(caseless)), list(names.items()), None), chosen)
+
+
+def _title(cases: int, caseless: int) -> str:
+    """Return for how many cases it is, and how many of the chosen signals are left out."""
+    told = [ngettext("Voor deze zaak", "Voor {n} zaken", cases).format(n=count(cases))]
+    if caseless:
+        left_out = ngettext("{n} signaal zonder zaak valt af", "{n} signalen zonder zaak vallen af", caseless)
+        told.append(left_out.format(n=count(caseless)))
+    return " · ".join(told)
 
 
 def _assign(screen: AreaScreen, cases: Sequence[str], done: Done) -> None:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from desk.clock import today
 from desk.locale import _
-from desk.locale.words import word
+from desk.locale.words import counted, word
 from desk.signals import bulk, checking, planning
 from desk.signals.bulk import Judged
 from desk.store.store import Store
@@ -137,7 +137,7 @@ def unreached_form(store: Store, cases: Sequence[str]) -> FormScreen[BulkAct]:
     def ready(values: Values) -> BulkAct:
         attempts = int(values["attempts"])
         return BulkAct(
-            _("Sluit na {n} pogingen").format(n=attempts),
+            _("Sluit na {tries}").format(tries=counted.tries(attempts)),
             _("gaan dicht"),
             bulk.judge_unreached(store, cases, attempts),
             lambda own: bulk.close_unreached(own, cases, attempts, on=today()),

@@ -1,5 +1,7 @@
 """A look at what a bulk act would do: how many cases it fits, how many not and why; each group opens its rows."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -9,9 +11,11 @@ from textual.widgets import Footer
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import count
-from desk.locale.words import word
+from desk.locale.words import counted, word
 from desk.screens.bulk_forms import BulkAct
 from desk.screens.residents_texts import case_columns, case_row
+from desk.screens.signals_texts import signal_columns, signal_row
+from desk.signals.bulk import list_some_signals
 from desk.signals.listing import list_some_cases
 from desk.store.store import Store
 from desk.widgets.background import in_background
@@ -20,7 +24,7 @@ from desk.widgets.notices import tell
 from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
 from desk.widgets.topbar import TopBar
 
-_FIT = "fit"
+_FIT, _WITHOUT_CASE = "fit", "no-case"
 
 
 class BulkPreview(Screen[list[str]]):
@@ -32,10 +36,17 @@ class BulkPreview(Screen[list[str]]):
     ]
     AUTO_FOCUS = "RecordList Rows"
 
-    def __init__(self, store: Store, act: BulkAct) -> None:
+    def __init__(self, store: Store, act: BulkAct, caseless: Sequence[str] = ()) -> None:
+        """Make the screen.
+
+        Args:
+            caseless: signals that were chosen too and are left out, because they are in no case.
+        """
         super().__init__()
         self.store, self._act = store, act
-        self._groups = {_FIT: act.judged.fit, **act.judged.held}
+        self._groups: dict[str, Sequence[str]] = {_FIT: act.judged.fit, **act.judged.held}
+        if caseless:
+            self._groups[_WITHOUT_CASE] = caseless
         self._opened: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -47,9 +58,11 @@ class BulkPreview(Screen[list[str]]):
         yield Footer(show_command_palette=False)
 
     def _columns(self) -> list[Column]:
+        if self._opened == _WITHOUT_CASE:
+            return signal_columns(wide=False)
         if self._opened is not None:
             return case_columns(wide=False)
-        return [Column(_("zaken"), right=True, kept=True), Column(_("wat ermee gebeurt"))]
+        return [Column(_("aantal"), right=True, kept=True), Column(_("wat ermee gebeurt"))]
 
     def _title(self) -> str:
         told = _("{act} · er is nog niets gebeurd")
@@ -65,18 +78,22 @@ class BulkPreview(Screen[list[str]]):
                 for name, ids in self._groups.items()
             ]
             return Page(rows, len(rows))
+        chosen = self._groups[self._opened]
+        return Page(self._rows(self._opened, chosen, limit), len(chosen))
+
+    def _rows(self, group: str, chosen: Sequence[str], limit: int) -> list[Row]:
+        if group == _WITHOUT_CASE:
+            return [signal_row(row, wide=False) for row in list_some_signals(self.store, chosen, limit)]
         on = today()
         settings = self.store.settings(on)
-        cases = self._groups[self._opened]
-        found = list_some_cases(self.store, cases, limit)
-        return Page([case_row(row, on, settings, wide=False) for row in found], len(cases))
+        return [case_row(row, on, settings, wide=False) for row in list_some_cases(self.store, chosen, limit)]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to do it only where it fits a case."""
         return action != "do" or bool(self._act.judged.fit)
 
-    async def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Open a group; of an opened one go to the case."""
+    def on_record_list_opened(self, event: RecordList.Opened) -> None:
+        """Open a group."""
         if self._opened is None:
             self._show(event.id)
 
@@ -99,5 +116,6 @@ class BulkPreview(Screen[list[str]]):
         in_background(self, self.store, self._act.do, self._finish)
 
     def _finish(self, done: list[str]) -> None:
-        tell(self.app, _("Gedaan bij {n} zaken. De toets u maakt het ongedaan.").format(n=count(len(done))))
+        told = _("Gedaan bij {cases}. De toets u maakt het ongedaan.")
+        tell(self.app, told.format(cases=counted.cases(len(done))))
         self.dismiss(done)

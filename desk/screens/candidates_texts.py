@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from desk.locale import _, ngettext
 from desk.locale.formats import day, decimal
 from desk.locale.short import part_of_week, supports
-from desk.locale.words import word, words
+from desk.locale.words import counted, word, words
 from desk.locale.words.findings import finding_told
 from desk.locale.words.judging import criterion
 from desk.locale.words.proofs import proof_word
@@ -45,7 +45,7 @@ def refused_row(weighing: Weighing, held: HeldBack) -> Row:
     why = [reason_told(weighing, held.volunteer, reason) for reason in held.reasons if reason not in own]
     told = ", ".join(why) or _("verder niets")
     if len(why) > 1:
-        told = _("{n} dingen: {reasons}").format(n=len(why), reasons=told)
+        told = ngettext("{n} ding: {reasons}", "{n} dingen: {reasons}", len(why)).format(n=len(why), reasons=told)
     changes = [change for change in held.fix if change not in map(fix_for, own)]
     return Row(held.volunteer, [held.name, Cell(told, "warning"), words(changes) if held.fix else _needed(held)])
 
@@ -142,8 +142,13 @@ def _criteria(facts: Comparison, weighing: Weighing) -> dict[str, str]:
         "language": language.format(language=facts.language) if facts.language else without,
         "continuity": _("eerder samen") if facts.known else _("nog niet samen"),
         "wishes": _wish(facts),
-        "experience": _("{n} keer deze taak").format(n=facts.ended) if facts.ended else _("nog niet deze taak"),
+        "experience": _experience(facts.ended),
     }
+
+
+def _experience(ended: int) -> str:
+    told = ngettext("{n} keer deze taak", "{n} keer deze taak", ended)
+    return told.format(n=ended) if ended else _("nog niet deze taak")
 
 
 def _distance(facts: Comparison) -> str:
@@ -191,5 +196,5 @@ def _otherwise(weighing: Weighing, place: int, facts: Comparison) -> list[Line]:
 def _then(weighing: Weighing, facts: Comparison) -> Section:
     total = facts.points.total
     better = sum(it.points.total >= total for it in weighing.suggestion.candidates)
-    told = _("{points} punten, plaats {place}").format(points=total, place=better + 1)
+    told = _("{points}, plaats {place}").format(points=counted.points(total), place=better + 1)
     return Section([Line(_("zou krijgen"), told)])

@@ -37,7 +37,8 @@ def close_form(store: Store, case: Case) -> FormScreen[str]:
 
     def save(values: Values) -> str:
         result = Result(values["result"])
-        day, to, whose = values["closed_on"], values["referred_to"], values.get("resident")
+        day, to = values["closed_on"], values["referred_to"]
+        whose = values.get("resident") or None
         return recording.close_case(
             store, case["id"], result, on=today(), closed_on=day, referred_to=to, resident=whose
         )

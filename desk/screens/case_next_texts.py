@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from desk.locale import _, ngettext
+from desk.locale import _
 from desk.locale.formats import day, month, weekday
-from desk.locale.words import cases, word
+from desk.locale.words import cases, counted, word
 from desk.widgets.detail import Line
 
 
@@ -71,6 +71,6 @@ def history_lines(file: Mapping[str, Any]) -> Iterator[Line]:
 
 def history_told(row: Mapping[str, Any]) -> str:
     """Return another case on the address in one line: its kind, how it ended, what was tried."""
-    tried = ngettext("{n} poging", "{n} pogingen", row["attempts"]).format(n=row["attempts"])
+    tried = counted.tries(row["attempts"])
     reached = [_("bereikt")] if row["first_reached_on"] else []
     return ", ".join([row["number"], word(row["kind"]), row["result"] or word(row["status"]), tried, *reached])

@@ -6,7 +6,7 @@ from typing import Any
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import full_name
-from desk.locale.words import word
+from desk.locale.words import counted, word
 from desk.locale.words.findings import finding_told
 from desk.matching.suggesting import Candidate
 from desk.pairings.proposing import propose_pairing
@@ -50,7 +50,8 @@ def choose(screen: AreaScreen, request: Mapping[str, Any], first: Candidate, cho
     elif served:
         why = _("Deze hulpvraag heeft al een vrijwilliger. Zeg waarom er een tweede bij komt.")
     else:
-        told = _("{first} past met {best} punten beter dan {chosen} met {points}. U beslist; een reden mag.")
-        why = told.format(first=first.name, best=first.points.total, chosen=chosen.name, points=chosen.points.total)
+        told = _("{first} past met {best} beter dan {chosen} met {points}. U beslist; een reden mag.")
+        best = counted.points(first.points.total)
+        why = told.format(first=first.name, best=best, chosen=chosen.name, points=chosen.points.total)
     asked = [fields.text("reason", _("reden"), required=served or bool(warned))]
     screen.app.push_screen(FormScreen(_("Deze twee koppelen?"), asked, propose, intro=f"{question}\n\n{why}"), done)

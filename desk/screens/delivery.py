@@ -13,7 +13,8 @@ from desk.exchange.ddas import Delivered, export_ddas, list_deliveries, missing_
 from desk.home.settings import fact_labels
 from desk.locale import _
 from desk.locale.formats import count, day, digits
-from desk.screens.area import AreaScreen, open_detail
+from desk.locale.words import counted
+from desk.screens.acting import DescribingScreen
 from desk.screens.printing import documents_folder, free_path, path_fault
 from desk.store.store import Store
 from desk.widgets import fields
@@ -22,6 +23,7 @@ from desk.widgets.detail import Description, Detail, Line, Section
 from desk.widgets.form import FormScreen
 from desk.widgets.keys import key
 from desk.widgets.record_list import Column, Page, RecordList, Row
+from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
 from schema.dates import month_days, month_of, month_shift
 from schema.refused import Refused
@@ -50,7 +52,7 @@ def delivery_form(store: Store) -> FormScreen[Wanted]:
     return FormScreen(_("Levering DDAS"), asked, _wanted, intro="\n".join(told))
 
 
-class DeliveryScreen(AreaScreen):
+class DeliveryScreen(DescribingScreen):
     """The deliveries that were written, with one of them beside the list."""
 
     BINDINGS = [key("back", _("Ga terug naar de signalen")), key("new", _("Schrijf een levering"))]
@@ -71,7 +73,7 @@ class DeliveryScreen(AreaScreen):
         ]
         with Horizontal(classes="panes"):
             yield RecordList(_("Leveringen DDAS"), columns, self._load, empty=empty)
-            yield Detail(self._describe)
+            yield Detail(self.describe)
         yield Footer(show_command_palette=False)
 
     def _load(self, search: str, limit: int) -> Page:
@@ -79,17 +81,10 @@ class DeliveryScreen(AreaScreen):
         self._rows = {each["id"]: each for each in found}
         return Page([_row(each) for each in found[:limit]], len(found))
 
-    def _describe(self, delivery: str) -> Description:
-        found = self._rows.get(delivery)
+    def describe(self, record: str) -> Description:
+        """Return what is known of a delivery, and what the next would miss."""
+        found = self._rows.get(record)
         return Description("") if found is None else _describe(found, _missing(self.store))
-
-    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
-        """Show the delivery under the cursor."""
-        self.query_one(Detail).follow(event.id)
-
-    def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Show all that is known of the delivery."""
-        open_detail(self, self._describe, event.id)
 
     def action_new(self) -> None:
         """Ask which days to deliver and where, and write the file."""
@@ -101,13 +96,13 @@ class DeliveryScreen(AreaScreen):
 
     def _written(self, delivered: Delivered) -> None:
         self.on_screen_resume()
-        told = _("{signals} signalen, {cases} zaken en {attempts} contactpogingen staan in:\n{path}").format(
-            signals=count(delivered.signals),
-            cases=count(delivered.cases),
-            attempts=count(delivered.attempts),
+        told = _("{signals}, {cases} en {attempts} staan in:\n{path}").format(
+            signals=counted.signals(delivered.signals),
+            cases=counted.cases(delivered.cases),
+            attempts=counted.contact_attempts(delivered.attempts),
             path=delivered.files[0],
         )
-        self.notify(told, title=_("Geleverd"), markup=False)
+        self.notify(lines(told), title=_("Geleverd"), markup=False)
 
     def action_back(self) -> None:
         """Return to where this was opened."""

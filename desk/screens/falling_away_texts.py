@@ -6,7 +6,7 @@ from desk.home.falling_away import Plan
 from desk.home.falling_away_acts import title_of
 from desk.locale import _, ngettext
 from desk.locale.formats import day, weekday
-from desk.locale.words import guards, word
+from desk.locale.words import counted, guards, word
 from desk.widgets.detail import Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 from schema.falling_away import Cause, Do, Item, What
@@ -70,8 +70,8 @@ def _pairing(item: Item, plan: Plan) -> str:
     else:
         told = _("De koppeling met {who} gaat niet door; deze twee worden niet meer gekoppeld.").format(who=item.who)
     if item.do is Do.REMATCH and item.successor:
-        then = _("{name} wordt voorgesteld ({points} punten).")
-        return f"{told} {then.format(name=item.successor.name, points=item.successor.points)}"
+        then = _("{name} wordt voorgesteld ({points}).")
+        return f"{told} {then.format(name=item.successor.name, points=counted.points(item.successor.points))}"
     return f"{told} " + _("De hulpvraag wacht weer.")
 
 

@@ -17,11 +17,10 @@ from desk.exchange.feedback_register import (
     tellings,
 )
 from desk.locale import _
-from desk.locale.formats import count
 from desk.locale.formats import month as month_name
+from desk.locale.words import counted
 from desk.screens import feedback_texts as texts
-from desk.screens.acting import ActingScreen
-from desk.screens.area import open_detail
+from desk.screens.acting import DescribingScreen
 from desk.screens.printing import ask_path
 from desk.store.store import Store
 from desk.widgets import fields
@@ -37,7 +36,7 @@ from schema.codes import Result
 from schema.outcomes import FeedbackCode
 
 
-class FeedbackScreen(ActingScreen):
+class FeedbackScreen(DescribingScreen):
     """Every partner in each of the last months, with the lines that would go now beside it."""
 
     BINDINGS = [
@@ -63,7 +62,7 @@ class FeedbackScreen(ActingScreen):
         yield TopBar(self.store)
         with Horizontal(classes="panes"):
             yield RecordList(_("Terugkoppeling aan partners"), texts.columns(), self._load, empty=empty)
-            yield Detail(self._describe)
+            yield Detail(self.describe)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -90,23 +89,14 @@ class FeedbackScreen(ActingScreen):
         ]
         return Page([texts.row(one, on) for one in found[:limit]], len(found))
 
-    def _describe(self, record: str) -> Description:
+    def describe(self, record: str) -> Description:
+        """Return the lines that would go to a partner about a month, and what went before."""
         one, on = self._months.get(record), today()
         if one is None:
             return Description("")
         lines = feedback_lines(self.store, one.partner, one.month, on=on)
         sent = deliveries(self.store, one.partner, one.month)
         return texts.describe(one, lines, sent, tellings(self.store, one.partner, on=on), on)
-
-    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
-        """Show the lines for the partner and month under the cursor."""
-        self.record = event.id
-        self.refresh_bindings()
-        self.query_one(Detail).follow(event.id)
-
-    def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Show all of it."""
-        open_detail(self, self._describe, event.id)
 
     def action_print(self) -> None:
         """Ask where the file goes, write it, and register it as sent."""
@@ -124,8 +114,9 @@ class FeedbackScreen(ActingScreen):
         ask_path(self, title, f"{one.name} {one.month}", chosen, ending=".csv")
 
     def _written(self, sent: Delivered) -> None:
-        told = _("{lines} regels, waarvan {corrections} correcties, in {file}. Vastgelegd als verzonden.")
-        tell(self, told.format(lines=count(sent.lines), corrections=count(sent.corrections), file=sent.file))
+        lines, corrections = counted.lines(sent.lines), counted.corrections(sent.corrections)
+        told = _("{lines}, waarvan {corrections}, in {file}. Vastgelegd als verzonden.")
+        tell(self, told.format(lines=lines, corrections=corrections, file=sent.file))
         self._done_with(sent.id, wrote_file=True)
 
     def action_edit(self) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 from desk.exchange.feedback import FeedbackLine, LineState
 from desk.exchange.feedback_register import PartnerMonth, Telling
-from desk.locale import _, ngettext
+from desk.locale import _
 from desk.locale.formats import count, day, days_left, month, short_month
-from desk.locale.words import word
+from desk.locale.words import counted, word
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 from schema.dates import month_of
@@ -84,12 +84,9 @@ def describe(
 
 
 def _sent(each: Mapping[str, Any]) -> Line:
-    told = ngettext("{n} regel", "{n} regels", each["lines"]).format(n=count(each["lines"]))
-    if each["corrections"]:
-        told += ", " + ngettext("{n} correctie", "{n} correcties", each["corrections"]).format(
-            n=count(each["corrections"])
-        )
-    return Line(day(each["sent_on"]), told)
+    told = [counted.lines(each["lines"])]
+    told += [counted.corrections(each["corrections"])] if each["corrections"] else []
+    return Line(day(each["sent_on"]), ", ".join(told))
 
 
 def _line(line: FeedbackLine) -> Line:

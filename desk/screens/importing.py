@@ -10,13 +10,13 @@ from textual.widgets import Footer, Static
 
 from desk.files.report import ImportReport
 from desk.home.bringing import Brought, keep_standing_in
+from desk.home.looking import Look
 from desk.locale import _
 from desk.locale.sentences import sentence
 from desk.screens.importing_forms import content_form, rejects_form
 from desk.screens.importing_texts import Group, empty_group, group_row, groups, verdict
 from desk.screens.importing_work import CANCELLED, Outcome, Work
 from desk.screens.mapping import MappingScreen, asks_for_columns
-from desk.signals.importing import Preview
 from desk.store.store import Store
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
@@ -44,7 +44,7 @@ class ImportScreen(Screen[ImportReport]):
         super().__init__()
         self.store, self._brought = store, Brought(path)
         self._groups: dict[str, Group] = {}
-        self._preview: Preview | None = None
+        self._preview: Look | None = None
         self._work: Work | None = None
         self._storing = self._asked = False
 
@@ -96,7 +96,7 @@ class ImportScreen(Screen[ImportReport]):
         else:
             self._preview = found
             self._groups = {group.id: group for group in groups(found)}
-            self._say(verdict(self._brought, found.report))
+            self._say(verdict(self._brought, found), "warning" if self._brought.origin else "")
         self.query_one("#groups", RecordList).reload()
         self.query_one("#rows", RecordList).reload()
         self.refresh_bindings()
@@ -110,11 +110,13 @@ class ImportScreen(Screen[ImportReport]):
             self._say(sentence(refused), "warning")
             return
         self._groups, self._preview = {}, None
-        if asks_for_columns(self._brought, refused):
+        if refused.code == "own-delivery":
+            then = ""
+        elif asks_for_columns(self._brought, refused):
             then = _("Druk op k om te kiezen welke kop bij welk veld hoort.")
         else:
             then = _("Druk op e om te kiezen wat er in het bestand staat.")
-        self._say(f"{sentence(refused)} {then}", "error")
+        self._say(f"{sentence(refused)} {then}".rstrip(), "error")
 
     def _say(self, text: str, tone: str = "") -> None:
         verdict = self.query_one("#verdict", Static)
@@ -127,8 +129,7 @@ class ImportScreen(Screen[ImportReport]):
 
     def _load_rows(self, search: str, limit: int) -> Page:
         group = self._groups.get(self.query_one("#groups", RecordList).selected or "")
-        rows = group.rows if group else ()
-        return Page(rows[:limit], len(rows))
+        return Page(group.rows[:limit], group.known) if group else Page(())
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
         """Show the rows of the group under the cursor."""
@@ -148,7 +149,7 @@ class ImportScreen(Screen[ImportReport]):
         """Offer to store only what is new, and nothing while the file is read or stored but to stop."""
         report = self._preview.report if self._preview else None
         if action == "store":
-            return self._work is None and report is not None and bool(report.new or report.updated or report.cases)
+            return self._work is None and self._preview is not None and self._preview.brings
         if action == "rejects":
             return self._work is None and report is not None and bool(report.rejects)
         if action == "columns":

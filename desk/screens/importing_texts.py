@@ -1,17 +1,17 @@
 """What a file would do, in words: groups of its rows, and the rows of each."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from desk.files.reading import Reject, Warned
 from desk.files.report import ImportReport
 from desk.home.bringing import Brought
-from desk.locale import _
+from desk.home.looking import SHOWN, TOO_YOUNG, Look, Part
+from desk.locale import _, ngettext
 from desk.locale.formats import count, euros
 from desk.locale.words import word
 from desk.screens.signals_texts import status_word
 from desk.signals.expecting import Expected, Rested, Resting
-from desk.signals.importing import Preview
 from desk.widgets.record_list import Cell, Row
 from schema.codes import SignalStatus
 
@@ -23,6 +23,9 @@ class Group(NamedTuple):
     label: str
     number: int
     rows: Sequence[Row]
+    """The first of them."""
+    known: int
+    """How many of them are known as rows; two rows about one signal are counted both, and are one row here."""
     tone: str = ""
 
 
@@ -36,14 +39,30 @@ def kinds() -> list[tuple[str, str]]:
     ]
 
 
-def verdict(brought: Brought, report: ImportReport) -> str:
+def verdict(brought: Brought, look: Look) -> str:
     """Return what a file is and what may be done with it, and that it was read by headings that were kept."""
+    report = look.report
     kind = dict(kinds())[brought.kind]
-    if not (report.new or report.updated or report.cases):
-        told = _("{n} regels met {kind}. Er is niets nieuws om te bewaren.")
+    if not look.brings:
+        told = ngettext(
+            "{n} regel met {kind}. Er is niets nieuws om te bewaren.",
+            "{n} regels met {kind}. Er is niets nieuws om te bewaren.",
+            report.read,
+        )
     else:
-        told = _("{n} regels met {kind}. Er is nog niets bewaard; s bewaart ze.")
-    return told.format(n=count(report.read), kind=kind) + _kept(report.kept)
+        told = ngettext(
+            "{n} regel met {kind}. Er is nog niets bewaard; s bewaart hem.",
+            "{n} regels met {kind}. Er is nog niets bewaard; s bewaart ze.",
+            report.read,
+        )
+    return (
+        told.format(n=count(report.read), kind=kind) + _kept(report.kept) + "".join(map(_from_others, brought.origin))
+    )
+
+
+def _from_others(warned: Warned) -> str:
+    told = _("Let op: deze levering is gemaakt voor gemeente {code}, niet voor deze. Bewaar dit alleen als dat klopt.")
+    return "\n" + told.format(code=warned.field)
 
 
 def _kept(partner: str | None) -> str:
@@ -65,33 +84,39 @@ def empty_group(group: Group | None, kind: str) -> str:
     return _("Deze regels zijn goed. Na het bewaren staan ze in hun eigen lijst.")
 
 
-def groups(preview: Preview) -> list[Group]:
-    """Return what a file would do: counts of its rows, and the rows where they are known."""
-    report, expected = preview.report, preview.expected
-    updated = _expected(expected, lambda one: not one.new) + _rested(preview.rested, Resting.FILLED)
-    found = [
-        Group("new", _("nieuw"), report.new, _expected(expected, lambda one: one.new)),
-        Group("updated", _("gewijzigd"), report.updated, updated),
-    ]
-    if expected:
-        found += [
-            _by_status("picked-up", _("daarvan: wordt opgepakt"), expected, SignalStatus.PICKED_UP),
-            _by_status("repeat", _("daarvan: herhaalde melding"), expected, SignalStatus.REPEAT),
-            _below("below", _("daarvan: onder de drempel"), expected, too_young=False),
-            _below("too-young", _("daarvan: achterstand te kort"), expected, too_young=True),
-        ]
-    same = _rested(preview.rested, Resting.SAME)
-    found.append(Group("unchanged", _("ongewijzigd: staat al zo in het bureau"), report.unchanged, same))
-    if double := _rested(preview.rested, Resting.DOUBLE):
-        found.append(Group("double", _("dubbel: samen gelezen met een latere regel"), len(double), double))
-    refused = "error" if report.rejects else ""
-    warned = "warning" if report.warnings else ""
-    found += [
+def groups(look: Look) -> list[Group]:
+    """Return what a file would do: counts of its rows, and the first rows of each where they are known."""
+    report, double = look.report, look.part("double")
+    return [
+        _group("new", _("nieuw"), look.part("new"), report.new),
+        _group("updated", _("gewijzigd"), look.part("updated"), look.updated),
+        *_by_status(look),
+        _group("unchanged", _("ongewijzigd: staat al zo in het bureau"), look.part("unchanged"), report.unchanged),
+        *([_group("double", _("dubbel: samen gelezen met een latere regel"), double)] if double.number else []),
         *_brought(report),
-        Group("refused", _("geweigerd"), len(report.rejects), _faulty(report.rejects), refused),
-        Group("warnings", _("waarschuwingen"), len(report.warnings), _faulty(report.warnings), warned),
+        _faulty("refused", _("geweigerd"), report.rejects, "error"),
+        _faulty("warnings", _("waarschuwingen"), report.warnings, "warning"),
     ]
-    return found
+
+
+def _group(name: str, label: str, part: Part, number: int | None = None) -> Group:
+    rows = [_expected_row(one) if isinstance(one, Expected) else _rested_row(one) for one in part.rows]
+    return Group(name, label, part.number if number is None else number, rows, part.number)
+
+
+def _by_status(look: Look) -> list[Group]:
+    """Return what becomes of the new and changed signals; what only a delivery decides, where it does."""
+    if not (look.part("new").number or look.part("updated").number):
+        return []
+    judged = {
+        SignalStatus.PICKED_UP: _("daarvan: wordt opgepakt"),
+        SignalStatus.REPEAT: _("daarvan: herhaalde melding"),
+        SignalStatus.INVALID: _("daarvan: onder de drempel"),
+        TOO_YOUNG: _("daarvan: achterstand te kort"),
+    }
+    others = {one: _("daarvan: {status}").format(status=status_word(one)) for one in SignalStatus if one not in judged}
+    found = [(name, label, look.part(str(name))) for name, label in (judged | others).items()]
+    return [_group(str(name), label, part) for name, label, part in found if name in judged or part.number]
 
 
 def _brought(report: ImportReport) -> list[Group]:
@@ -99,8 +124,8 @@ def _brought(report: ImportReport) -> list[Group]:
     if report.cases is None:
         return []
     return [
-        Group("cases", _("zaken van deze levering"), report.cases, ()),
-        Group("attempts", _("daarvan: nieuwe contactpogingen"), report.attempts or 0, ()),
+        Group("cases", _("zaken van deze levering"), report.cases, (), 0),
+        Group("attempts", _("daarvan: nieuwe contactpogingen"), report.attempts or 0, (), 0),
     ]
 
 
@@ -109,36 +134,15 @@ def group_row(group: Group) -> Row:
     return Row(group.id, [Cell(count(group.number), group.tone), Cell(group.label, group.tone)])
 
 
-def _by_status(name: str, label: str, expected: Iterable[Expected], status: SignalStatus) -> Group:
-    rows = _expected(expected, lambda one: one.status is status)
-    return Group(name, label, len(rows), rows)
-
-
-def _below(name: str, label: str, expected: Iterable[Expected], *, too_young: bool) -> Group:
-    rows = _expected(expected, lambda one: one.status is SignalStatus.INVALID and one.too_young is too_young)
-    return Group(name, label, len(rows), rows)
-
-
-def _rested(rested: Iterable[Rested], fate: Resting) -> list[Row]:
+def _rested_row(one: Rested) -> Row:
+    row = one.row
     outcome = {
         Resting.SAME: _("staat er al zo"),
         Resting.FILLED: _("vult het adres aan"),
         Resting.DOUBLE: _("komt later terug"),
-    }[fate]
-    return [
-        _row(
-            row.line,
-            [row.surname, _door(row.postcode, row.number, row.addition), euros(row.amount)],
-            [row.partner, row.reference],
-            outcome,
-        )
-        for row, found in rested
-        if found is fate
-    ]
-
-
-def _expected(expected: Iterable[Expected], wanted: Callable[[Expected], bool]) -> list[Row]:
-    return [_expected_row(one) for one in expected if wanted(one)]
+    }[one.fate]
+    about = [row.surname, _door(row.postcode, row.number, row.addition), euros(row.amount)]
+    return _row(row.line, about, [row.partner, row.reference], outcome)
 
 
 def _expected_row(one: Expected) -> Row:
@@ -158,8 +162,9 @@ def _door(postcode: str, number: int, addition: str) -> str:
     return f"{postcode} {number} {addition}".rstrip()
 
 
-def _faulty(found: Iterable[Reject | Warned]) -> list[Row]:
-    return [
+def _faulty(name: str, label: str, found: Sequence[Reject | Warned], tone: str) -> Group:
+    rows = [
         Row(f"{number}", [count(one.line), one.field or _("de hele regel"), word(one.reason)])
-        for number, one in enumerate(found)
+        for number, one in enumerate(found[:SHOWN])
     ]
+    return Group(name, label, len(found), rows, len(found), tone if found else "")

@@ -11,10 +11,11 @@ from textual.screen import Screen
 
 from desk.clock import today
 from desk.files.report import ImportReport
-from desk.home.bringing import Brought, import_file, look_at_file, preview_file
+from desk.home.bringing import Brought, import_file, look_through
+from desk.home.looking import Look
 from desk.locale.words.importing import progress
-from desk.signals.importing import Preview
-from desk.store.apart import apart
+from desk.store.apart import Answer, apart
+from desk.store.apart import Work as Apart
 from desk.store.platform import WINDOWS
 from desk.store.store import Store
 from desk.widgets.background import in_background
@@ -22,8 +23,8 @@ from schema.refused import Refused
 
 CANCELLED = "import-cancelled"
 _LARGE = 2 * 1024 * 1024
-"""Bytes from which a file is stored by another process: some ten thousand signals, a second of work."""
-Outcome = tuple[Brought, Preview | ImportReport | Refused]
+"""Bytes from which a file is read and stored by another process: some ten thousand signals, a second of work."""
+Outcome = tuple[Brought, Look | ImportReport | Refused]
 """What a file was read as, with what came of it; a refusal is shown on the screen, where it can be mended."""
 
 
@@ -53,20 +54,22 @@ class Work:
 
     def _looked(self, own: Store, asked: Brought) -> Outcome:
         try:
-            asked = look_at_file(own, asked)
-            return asked, preview_file(own, asked, on=today(), tell=self._tell)
+            return self._done(own, asked, partial(look_through, asked=asked, on=today()))
         except Refused as refused:
             return asked, refused
 
     def _stored(self, own: Store, asked: Brought) -> Outcome:
         try:
-            work = partial(import_file, brought=asked, on=today())
-            if not _is_large(asked):
-                return asked, work(own, tell=self._tell)
-            _prepare_for_children()
-            return asked, apart(own, work, self._tell)
+            return asked, self._done(own, asked, partial(import_file, brought=asked, on=today()))
         except Refused as refused:
             return asked, refused
+
+    def _done(self, own: Store, asked: Brought, work: Apart[Answer]) -> Answer:
+        """Do it here, or with a large file in a process of its own, which gives its memory back."""
+        if not _is_large(asked):
+            return work(own, tell=self._tell)
+        _prepare_for_children()
+        return apart(own, work, self._tell)
 
 
 def _is_large(brought: Brought) -> bool:

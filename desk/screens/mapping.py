@@ -10,8 +10,8 @@ from textual.widgets import Footer, Static
 
 from desk.files.headers import REASON_COLUMN, ColumnMapping, find_columns, label_headings
 from desk.home.bringing import Brought, Sample
+from desk.home.looking import Look
 from desk.locale import _
-from desk.signals.importing import Preview
 from desk.signals.mappings import COLUMNS, NEEDED, forget_mapping, save_mapping
 from desk.store.store import Store
 from desk.widgets.keys import key
@@ -174,7 +174,7 @@ class MappingScreen(Screen[bool]):
         self.dismiss(None)
 
 
-def asks_for_columns(brought: Brought, found: Preview | Refused) -> bool:
+def asks_for_columns(brought: Brought, found: Look | Refused) -> bool:
     """Say whether a file of signals has headings to be asked about: one is missing, twice or not known.
 
     A type alone is no heading to ask for: files of one partner seldom have it, and it may stand in.

@@ -15,8 +15,7 @@ from desk.home.acts import colleagues
 from desk.home.settings import Setting, fact_labels, facts, setting_history, settings
 from desk.locale import _
 from desk.screens import office_texts as texts
-from desk.screens.acting import ActingScreen
-from desk.screens.area import open_detail
+from desk.screens.acting import DescribingScreen
 from desk.screens.first_start import recovery_form
 from desk.screens.setting_form import facts_form, setting_form
 from desk.store.audit import Head
@@ -34,7 +33,7 @@ from desk.widgets.topbar import TopBar
 from schema.names import name_key
 
 
-class OfficeArea(ActingScreen):
+class OfficeArea(DescribingScreen):
     """The settings of the desk, with one of them beside it."""
 
     BINDINGS = [
@@ -57,7 +56,7 @@ class OfficeArea(ActingScreen):
             yield RecordList(
                 _("Beheer · instellingen"), texts.columns(), self._load, empty=_("Er is niets in te stellen.")
             )
-            yield Detail(self._describe)
+            yield Detail(self.describe)
         yield Footer(show_command_palette=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -70,20 +69,11 @@ class OfficeArea(ActingScreen):
         rows = [texts.facts_row(known), *(texts.setting_row(each) for each in self._rules.values())]
         return Page([row for row in rows if wanted in name_key(str(row.cells[0]))][:limit])
 
-    def _describe(self, name: str) -> Description:
-        if name in self._rules:
-            return texts.describe_setting(self._rules[name], setting_history(self.store, name))
+    def describe(self, record: str) -> Description:
+        """Return what is known of a setting, or of the municipality."""
+        if record in self._rules:
+            return texts.describe_setting(self._rules[record], setting_history(self.store, record))
         return texts.describe_facts(facts(self.store), fact_labels())
-
-    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
-        """Show the setting under the cursor."""
-        self.record = event.id
-        self.refresh_bindings()
-        self.query_one(Detail).follow(event.id)
-
-    def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Show all that is known of the setting."""
-        open_detail(self, self._describe, event.id)
 
     def action_edit(self) -> None:
         """Change the setting."""

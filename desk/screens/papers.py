@@ -16,7 +16,7 @@ from desk.files.scans import SCAN_SUFFIXES
 from desk.locale import _
 from desk.locale.words import word
 from desk.screens import papers_texts as texts
-from desk.screens.acting import ActingScreen
+from desk.screens.acting import ListScreen
 from desk.screens.area import open_detail
 from desk.screens.printing import ask_path, documents_folder, print_document
 from desk.store.platform import open_viewer
@@ -30,7 +30,7 @@ from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
 
 
-class PapersArea(ActingScreen):
+class PapersArea(ListScreen):
     """The register of documents, with one of them beside it."""
 
     BINDINGS = [
@@ -84,12 +84,6 @@ class PapersArea(ActingScreen):
     def _describe(self, document: str) -> Description:
         found = self._rows.get(document)
         return Description("") if found is None else texts.describe(found)
-
-    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
-        """Show the document under the cursor, and offer what fits it."""
-        self.record = event.id
-        self.refresh_bindings()
-        self.query_one(Detail).follow(event.id)
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the PDF of a private copy, which goes when the desk closes."""

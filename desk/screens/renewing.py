@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day
-from desk.locale.words import word
+from desk.locale.words import counted, word
 from desk.partners.versions import organisation_of
 from desk.screens.acting import Done
 from desk.screens.area import AreaScreen
@@ -81,9 +81,9 @@ def note_request(screen: AreaScreen, target: Target, done: Done) -> None:
         return request_renewal(screen.store, target.id, kind, values["requested_on"], on=today(), note=values["note"])
 
     days = screen.store.settings(today()).renewal_quiet_days
-    intro = _("Zo weet ieder dat het loopt. Het bureau waarschuwt {n} dagen niet; daarna staat de regel er weer.")
+    intro = _("Zo weet ieder dat het loopt. Het bureau waarschuwt niet gedurende {n}; daarna staat de regel er weer.")
     title = _("{proof} van {name}: aangevraagd").format(proof=word(kind), name=target.name)
-    screen.app.push_screen(FormScreen(title, asked, save, intro=intro.format(n=days)), done)
+    screen.app.push_screen(FormScreen(title, asked, save, intro=intro.format(n=counted.days(days))), done)
 
 
 def add_proof(screen: AreaScreen, target: Target, done: Done) -> None:

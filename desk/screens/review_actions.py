@@ -11,8 +11,8 @@ from desk.clock import today
 from desk.evaluation.actions import add_action, complete_action, list_actions
 from desk.locale import _
 from desk.screens import evaluation_texts as texts
-from desk.screens.acting import ActingScreen, Done
-from desk.screens.area import AreaScreen, open_detail
+from desk.screens.acting import DescribingScreen, Done
+from desk.screens.area import AreaScreen
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.fields import day, text
@@ -44,7 +44,7 @@ def complete(screen: AreaScreen, action: str, done: Done) -> None:
     screen.on_screen_resume()
 
 
-class ReviewActions(ActingScreen):
+class ReviewActions(DescribingScreen):
     """Every action, the open ones first."""
 
     BINDINGS = [
@@ -65,7 +65,7 @@ class ReviewActions(ActingScreen):
         empty = _("Nog geen acties. Druk op n en leg de eerste vast.")
         with Horizontal(classes="panes"):
             yield RecordList(_("Acties"), texts.action_columns(), self._load, empty=empty)
-            yield Detail(self._describe)
+            yield Detail(self.describe)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -85,19 +85,10 @@ class ReviewActions(ActingScreen):
         self._rows = {each["id"]: each for each in found}
         return Page([texts.action_row(each, today()) for each in found[:limit]], len(found))
 
-    def _describe(self, action: str) -> Description:
-        found = self._rows.get(action)
+    def describe(self, record: str) -> Description:
+        """Return what is known of an action."""
+        found = self._rows.get(record)
         return Description("") if found is None else texts.describe_action(found, today())
-
-    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
-        """Show the action under the cursor."""
-        self.record = event.id
-        self.refresh_bindings()
-        self.query_one(Detail).follow(event.id)
-
-    def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Show all of the action."""
-        open_detail(self, self._describe, event.id)
 
     def action_new(self) -> None:
         """Record a decision."""

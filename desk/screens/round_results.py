@@ -12,7 +12,7 @@ from textual.widgets import Footer, OptionList, Static
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import weekday
-from desk.locale.words import word
+from desk.locale.words import counted, word
 from desk.outreach.results import record_results
 from desk.outreach.rounds import Round
 from desk.screens.rounds_texts import address_of, people_of
@@ -110,7 +110,8 @@ class ResultsScreen(ModalScreen[dict[str, Any]]):
         with refusals(self):
             told = record_results(self._store, self._round.id, self._outcomes, on=today(), part=self._part)
             if told["decide"]:
-                tell(self.app, _("Beslis nog hoe het verder gaat met {n} zaken.").format(n=len(told["decide"])))
+                waiting = counted.cases(len(told["decide"]))
+                tell(self.app, _("Beslis nog hoe het verder gaat met {cases}.").format(cases=waiting))
             self.dismiss(told)
 
     def action_back(self) -> None:

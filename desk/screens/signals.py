@@ -18,6 +18,7 @@ from desk.screens.area import WIDE
 from desk.screens.signal_file import ACTS, SIGNAL_KEYS, SignalScreen, fits
 from desk.screens.signals_texts import describe_signal, signal_columns, signal_row, status_word
 from desk.screens.tray_area import TrayArea
+from desk.signals.bulk import signals_without_case
 from desk.signals.listing import cases_of_signals, list_signals
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
@@ -80,6 +81,10 @@ class SignalsArea(TrayArea):
     def cases_of(self, records: Sequence[str]) -> list[str]:
         """Return the cases that the signals are in."""
         return cases_of_signals(self.store, records)
+
+    def without_case(self, records: Sequence[str]) -> list[str]:
+        """Return the signals that were not picked up."""
+        return signals_without_case(self.store, records)
 
     def _load(self, search: str, limit: int) -> Page:
         if self.tray is not None:

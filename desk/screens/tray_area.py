@@ -47,6 +47,10 @@ class TrayArea(FilingScreen):
         """Return the cases that the marked records, or those of the tray, are about."""
         raise NotImplementedError
 
+    def without_case(self, records: Sequence[str]) -> list[str]:
+        """Return the signals among the records that are in no case, and that no act on cases can reach."""
+        return []
+
     def in_tray(self, search: str, limit: int) -> list[dict[str, Any]]:
         """Return the rows of the tray that is chosen."""
         assert self.tray is not None
@@ -113,7 +117,7 @@ class TrayArea(FilingScreen):
         records: Sequence[str] = list(self.marked)
         if not records and self.tray is not None:
             records = tray_members(self.store, self.tray, on=today(), search=self.query_one(RecordList).search)
-        choose_act(self, self.cases_of(records), self._done_at_once)
+        choose_act(self, self.cases_of(records), self._done_at_once, self.without_case(records))
 
     def _done_at_once(self, result: Any) -> None:
         if result is not None:

@@ -10,7 +10,7 @@ from textual.widgets import Footer
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import count
-from desk.screens.acting import ActingScreen
+from desk.screens.acting import ListScreen
 from desk.screens.tray_forms import tray_form
 from desk.signals.tray_words import in_words
 from desk.signals.trays import Tray, add_ready_trays, remove_tray, tray_count, trays
@@ -27,7 +27,7 @@ _WHOLE = "whole"
 _MOST = 1_000
 
 
-class TraysScreen(ActingScreen):
+class TraysScreen(ListScreen):
     """The trays of one kind, of which one, or the whole list, is chosen."""
 
     BINDINGS = [
@@ -75,11 +75,6 @@ class TraysScreen(ActingScreen):
         if action in ("edit", "remove"):
             return self.record in self._trays
         return super().check_action(action, parameters)
-
-    def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
-        """Offer the keys that fit the row under the cursor."""
-        self.record = event.id
-        self.refresh_bindings()
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Choose the tray."""

@@ -66,7 +66,9 @@ def describe_request(store: Store, request: str, pool: Pool, *, on: date) -> Des
         Line(_("kenmerk"), file["kenmerk"]),
     ]
     best = [Line(str(it.points.total), it.name, "success") for it in found.candidates[:5]]
-    heading = _("{n} kunnen, {held} nu niet").format(n=len(found.candidates), held=len(found.refused))
+    able = len(found.candidates)
+    heading = ngettext("{n} kan, {held} nu niet", "{n} kunnen, {held} nu niet", able)
+    heading = heading.format(n=able, held=len(found.refused))
     return Description(
         full_name(file), [Section(facts), Section(best or [Line("", nobody(weighing), "warning")], heading)]
     )

@@ -7,6 +7,7 @@ from desk.locale import _
 from desk.locale.formats import day, weekday
 from desk.locale.renewals import left_of, sent_of
 from desk.locale.words import word
+from desk.locale.words.counted import days
 from desk.locale.words.proofs import proof_word
 from desk.renewal.warnings import Ending, counted, warnings
 from desk.screens.renewing import Target
@@ -89,4 +90,4 @@ def _told(one: Ending, sent: str) -> Description:
 
 
 def _step(step: int) -> str:
-    return _("al afgelopen") if step == LAPSED else _("binnen {n} dagen").format(n=step)
+    return _("al afgelopen") if step == LAPSED else _("binnen {n}").format(n=days(step))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from desk.signals.listing import SIGNALS, chosen_rows
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.codes import Channel, Result
@@ -19,6 +20,8 @@ _FACTS = """SELECT id, address, status, earliest_on, attempts, first_reached_on 
 _LOGGED = """SELECT DISTINCT case_id FROM visible_attempts
   WHERE case_id IN (SELECT value FROM json_each(?)) AND channel = ? AND made_on = ?"""
 _TALKED = "SELECT DISTINCT case_id FROM visible_talks WHERE case_id IN (SELECT value FROM json_each(?))"
+_WITHOUT_CASE = """SELECT s.id FROM visible_signals s LEFT JOIN visible_cases c ON c.id = s.case_id
+  WHERE c.id IS NULL AND s.id IN (SELECT value FROM json_each(?)) ORDER BY s.signal_on DESC, s.key DESC"""
 CaseFacts = Mapping[str, Any]
 
 
@@ -87,6 +90,17 @@ def close_unreached(store: Store, cases: Sequence[str], attempts: int = ENOUGH, 
         tx.insert("closing", [{"case_id": case, **fact} for case in fit])
 
     return _write(store, "close-unreached", lambda: judge_unreached(store, cases, attempts), add, on)
+
+
+def signals_without_case(store: Store, signals: Sequence[str]) -> list[str]:
+    """Return which of some signals (ids) are in no case, the newest first: they were not picked up."""
+    return [row["id"] for row in store.query(_WITHOUT_CASE, [json.dumps(list(signals))])]
+
+
+def list_some_signals(store: Store, signals: Sequence[str], limit: int | None = None) -> list[dict[str, Any]]:
+    """Return the signals (ids) as `list_signals` does, the newest first."""
+    some = SIGNALS._replace(within="x.id IN (SELECT value FROM json_each(?))", bound=[json.dumps(list(signals))])
+    return chosen_rows(store, some, "", None, limit)
 
 
 def open_cases(store: Store) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from desk.locale import _
+from desk.locale import _, ngettext
 from desk.locale.formats import whole_euros
 from desk.locale.words import word
 from schema.trays import Filter
@@ -25,12 +25,16 @@ def _asked(wanted: Filter) -> Iterator[str]:
     yield from (word(kind) for kind in wanted.kinds)
     least, most = wanted.amount_from, wanted.amount_to
     yield from _range(None if least is None else whole_euros(least), None if most is None else whole_euros(most), "{}")
-    yield from _range(_text(wanted.days_from), _text(wanted.days_to), _("{} dagen oud"))
-    yield from _range(_text(wanted.years_from), _text(wanted.years_to), _("{} jaar"))
+    days, years = _last(wanted.days_from, wanted.days_to), _last(wanted.years_from, wanted.years_to)
+    attempts = _last(wanted.attempts_from, wanted.attempts_to)
+    old = ngettext("{} dag oud", "{} dagen oud", days)
+    yield from _range(_text(wanted.days_from), _text(wanted.days_to), old)
+    yield from _range(_text(wanted.years_from), _text(wanted.years_to), ngettext("{} jaar", "{} jaar", years))
     if wanted.attempts_to == 0:
         yield _("nog geen poging")
     else:
-        yield from _range(_text(wanted.attempts_from), _text(wanted.attempts_to), _("{} pogingen"))
+        tried = ngettext("{} poging", "{} pogingen", attempts)
+        yield from _range(_text(wanted.attempts_from), _text(wanted.attempts_to), tried)
     yield from wanted.types
     yield from wanted.partners
     if wanted.area:
@@ -39,6 +43,11 @@ def _asked(wanted: Filter) -> Iterator[str]:
 
 def _flag(value: bool | None, yes: str, no: str) -> str:
     return "" if value is None else yes if value else no
+
+
+def _last(least: int | None, most: int | None) -> int:
+    """Return the number of a range that stands before the word."""
+    return most if most is not None else least or 0
 
 
 def _text(number: int | None) -> str | None:

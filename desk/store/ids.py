@@ -5,12 +5,19 @@ import time
 from collections.abc import Iterator
 
 _SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
+_EVERY_SIGN = frozenset(_SIGNS)
+_LENGTH = 14
 _EPOCH = 1_577_836_800
 _RANDOM_BITS = 40
 _PAIRS = [first + second for first in _SIGNS for second in _SIGNS]
 """Two signs for each ten bits."""
 _SHIFTS = range(60, 0, -10)
 """Of all pairs but the last, which counts up a thousand times before another changes."""
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text has the shape of an id, so that it may be one."""
+    return len(text) == _LENGTH and set(text) <= _EVERY_SIGN
 
 
 def new_ids() -> Iterator[str]:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,13 +12,15 @@ from desk.store import keyrings, slots
 from desk.store.cipher import PAGE
 from desk.store.ids import new_ids
 from desk.store.platform import PATIENCE, make_file, make_home, only_one, plain_disk_errors
-from desk.store.ready import ready_trays
+from desk.store.ready import READY_TRAYS, put_ready
 from desk.store.store import DATABASE, LOCK, Store, User
 from schema.codes import OrganisationKind, Task
 from schema.refused import CannotOpen, Refused
 
 Ask = Callable[[], str]
 """Asks the user for a passphrase."""
+_MAKER = User("init", "", "coordinator")
+"""Stands in the audit chain for what the program itself puts into a desk."""
 RENEWED = "recovery-renewed"
 """The verb, and the fact in `setting`, of a renewed recovery code."""
 
@@ -88,7 +91,7 @@ def _first_slot(desk: str, key: bytes, key_file: Path | None, ask: Ask | None) -
 
 
 def _first_records(store: Store, facts: Mapping[str, str], coordinator: str, on: date) -> None:
-    with store.write(User("init", "", "coordinator"), "init", "desk") as tx:
+    with store.write(_MAKER, "init", "desk") as tx:
         tx.insert("desk_user", [{"name": coordinator, "role": "coordinator"}])
         tx.insert(
             "setting",
@@ -108,7 +111,7 @@ def _first_records(store: Store, facts: Mapping[str, str], coordinator: str, on:
                 }
             ],
         )
-        tx.insert("tray", ready_trays())
+        put_ready(tx, on)
 
 
 def open_desk(
@@ -137,10 +140,25 @@ def open_desk(
             raise CannotOpen("desk-damaged", detail=DATABASE) from refused
         raise
     try:
-        return first.sign_in(user)
+        store = first.sign_in(user)
     except BaseException:
         first.close()
         raise
+    _catch_up(store)
+    return store
+
+
+def _catch_up(store: Store) -> None:
+    """Put into a desk of an older program what stands ready in a new one, dated as if it had from its first day.
+
+    Where the desk cannot be written now, it opens all the same and the next opening sees to it.
+    """
+    if store.setting(READY_TRAYS):
+        return
+    [first] = store.query("SELECT min(starts_on) AS day FROM setting")
+    with suppress(Refused), store.write(_MAKER, READY_TRAYS, "desk") as tx:
+        if first["day"] and not store.setting(READY_TRAYS):
+            put_ready(tx, date.fromisoformat(first["day"]))
 
 
 def _find_key(home: Path, desk: str, ways: list[slots.Slot], key_file: Path | None, ask: Ask | None) -> bytes:

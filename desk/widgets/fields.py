@@ -12,6 +12,7 @@ from desk.locale import _
 from desk.locale.formats import digits
 from desk.locale.short import part_of_week
 from schema.codes import TIMES
+from schema.signs import without_turning
 from schema.values import Fault, read_amount, read_date, read_text
 
 Choices = Sequence[tuple[str, str]]
@@ -120,14 +121,14 @@ class Unreadable(Exception):
 
 
 def written(field: Field) -> str:
-    """Return a field's first value as it is typed."""
+    """Return a field's first value as it is typed, without signs that would turn it under the cursor."""
     if field.value is None:
         return ""
     if field.kind is Kind.DATE:
         return digits(field.value)
     if field.kind is Kind.MONEY:
         return f"{field.value // 100},{field.value % 100:02d}"
-    return str(field.value)
+    return without_turning(str(field.value))
 
 
 def as_given(field: Field) -> Any:
@@ -238,6 +239,6 @@ _READERS: dict[Kind, Callable[[Any, date], Any]] = {
     Kind.CHOICE: _as_given,
     Kind.CHOICES: _as_given,
     Kind.YES_NO: lambda given, on: None if given is None else given == "yes",
-    Kind.NOTE: lambda given, on: given.strip(),
     Kind.WEEK: _as_given,
+    Kind.NOTE: lambda given, on: without_turning(given).strip(),
 }

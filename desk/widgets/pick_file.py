@@ -14,7 +14,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from desk.locale import _
 from desk.widgets.fields import typed_path
 from desk.widgets.keys import key
-from desk.widgets.texts import plain
+from desk.widgets.texts import lines, plain
 
 MOST = 200
 """Entries shown of one folder; typing finds the rest."""
@@ -124,7 +124,7 @@ class PickFile(ModalScreen[Path | None]):
     def _say(self, said: str) -> None:
         note = self.query_one("#outcome", Static)
         note.set_class(bool(said), "-said")
-        note.update(said)
+        note.update(lines(said))
 
 
 def _as_folder(path: Path) -> str:

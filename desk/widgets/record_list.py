@@ -281,7 +281,7 @@ class RecordList(Vertical):
         asked = [cell_len(column.heading) for column in self._columns]
         for row in self._page.rows:
             for place, cell in enumerate(row.cells):
-                asked[place] = max(asked[place], cell_len(cell.text if isinstance(cell, Cell) else cell))
+                asked[place] = max(asked[place], cell_len(one_line(cell.text if isinstance(cell, Cell) else cell)))
         least = [asked[n] if it.kept else max(cell_len(it.heading), _NARROWEST) for n, it in enumerate(self._columns)]
         room = self.content_size.width - _SCROLLBAR - _PADDING * len(asked)
         while room > 0 and sum(asked) > room:

@@ -1,21 +1,22 @@
-"""Record text on its way to the screen: never markup, and no control characters that a terminal would obey."""
+"""Record text on its way to the screen: never markup, and no signs that a terminal would obey or that turn the text."""
 
 from textual.app import App
 from textual.content import Content
 
+from schema.signs import SHOWN_INSTEAD
+
 TONES = ("error", "warning", "success", "secondary", "primary")
-_CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 0x0A}
-_ON_ONE_LINE = {**_CONTROLS, 0x0A: " "}
+_ON_ONE_LINE = {**SHOWN_INSTEAD, 0x0A: " "}
 
 
 def one_line(text: str) -> str:
-    """Return a text fit for one line of the screen: line breaks as spaces, control characters made visible."""
+    """Return a text fit for one line of the screen: line breaks as spaces, control and turning signs made visible."""
     return text.translate(_ON_ONE_LINE)
 
 
 def lines(text: str) -> str:
-    """Return a text fit for the screen with its line breaks, control characters made visible."""
-    return text.replace("\r\n", "\n").translate(_CONTROLS)
+    """Return a text fit for the screen with its line breaks, control and turning signs made visible."""
+    return text.replace("\r\n", "\n").translate(SHOWN_INSTEAD)
 
 
 def plain(text: str) -> Content:

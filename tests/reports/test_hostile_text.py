@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reports.printing import render
 from reports.signs import printable
 from schema.papers import Party, ReviewAction
+from schema.signs import TURNING
 from tests.reports.reading import read
 from tests.reports.samples import AGREEMENT, REVIEW, SECRECY
 
@@ -47,6 +48,14 @@ def test_a_sign_without_a_shape_is_named_or_left_out(typed, shown):
 def test_an_emoji_in_a_name_is_printed_by_its_name():
     text = read(render(replace(SECRECY, volunteer="Jan 😀"), "nl").pdf).root.text
     assert "Jan [U+1F600 GRINNING FACE]" in text
+
+
+@pytest.mark.parametrize("sign", sorted(TURNING))
+def test_a_name_turns_nothing_on_paper(sign):
+    pdf = render(replace(SECRECY, volunteer=f"Jan {sign}nesnaJ", organisation=f"{sign}Wonen"), "nl").pdf
+    text = read(pdf).root.text
+    assert "Jan nesnaJ" in text
+    assert sign not in text
 
 
 @given(st.text(max_size=200))

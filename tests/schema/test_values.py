@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from schema import values
 from schema.codes import Gender, PartnerType, Support, Task, Urgency
+from schema.signs import TURNING
 from schema.values import Fault
 
 DAY = date(2026, 11, 3)
@@ -262,6 +263,11 @@ def test_a_text_stays_as_it_came(text):
 @pytest.mark.parametrize("text", [" Jan\n de\tWit ", "Jan\r\nde\u00a0Wit", "\ufeffJan de Wit"])
 def test_white_space_inside_a_text_becomes_one_space(text):
     assert values.read_text(text) == "Jan de Wit"
+
+
+@pytest.mark.parametrize("sign", sorted(TURNING))
+def test_a_sign_that_turns_text_is_left_out_and_the_letters_stay_in_their_order(sign):
+    assert values.read_text(f"{sign}Jan{sign} de {sign}Wit{sign}") == "Jan de Wit"
 
 
 @pytest.mark.parametrize("text", ["Jan\0sen", "Jan\x1b[31m", "Jan\udc81"])

@@ -12,7 +12,7 @@ def sentences() -> dict[str, str]:
         ),
         "agreement-over": _("Deze overeenkomst is al afgelopen op {date}. Leg een nieuwe versie vast."),
         "already-withdrawn": _("Deze machtiging is al ingetrokken op {date}. Er is niets veranderd."),
-        "caseload-too-small": _("{value} koppelingen tegelijk kan niet. Vul 1 of meer in, of laat het leeg."),
+        "caseload-too-small": _("Koppelingen tegelijk: {value} kan niet. Vul 1 of meer in, of laat het leeg."),
         "contents-recorded": _(
             "Dit staat al vast in deze versie: {field}. Is er iets anders afgesproken, leg dan een nieuwe versie vast."
         ),

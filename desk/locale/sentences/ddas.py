@@ -21,5 +21,9 @@ def sentences() -> dict[str, str]:
         "json-unreadable": _(
             "Dit JSON-bestand is beschadigd of niet af (regel {line}). Vraag de leverancier om het opnieuw te maken."
         ),
+        "own-delivery": _(
+            "Deze levering komt van dit bureau zelf, dus de signalen staan hier al. Er is niets opgeslagen. "
+            "Kies een levering van een ander."
+        ),
         "page-unknown": _("Bladzijde {page} is er niet: deze levering heeft er {pages}. Kies een lagere."),
     }

@@ -14,7 +14,7 @@ def sentences() -> dict[str, str]:
         ),
         "certificate-given": _("{who} heeft al een certificaat van deze training. Maak dat eerst ongedaan."),
         "certificates-given": _("Iedereen die er was, heeft al een certificaat."),
-        "days-out-of-range": _("Kies 1 tot en met {most} dagen vooruit."),
+        "days-out-of-range": _("Kies een aantal dagen vooruit van 1 tot en met {most}."),
         "module-already-there": _("Er is al een module {name}. Kies een andere naam."),
         "nobody-attended": _("Er is nog niemand als aanwezig vastgelegd. Leg eerst vast wie er was."),
         "nobody-marked": _("Noem ten minste één vrijwilliger."),

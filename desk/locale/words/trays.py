@@ -35,7 +35,7 @@ def bulk() -> dict[str, str]:
         "before-first-signal": _("die dag ligt voor het eerste signaal"),
         "too-few-attempts": _("te weinig pogingen"),
         "was-reached": _("er is al contact geweest"),
-        "no-case": _("signaal zonder zaak"),
+        "no-case": _("signaal zonder zaak, want niet opgepakt"),
         "gone": _("niet meer te vinden"),
     }
 
@@ -43,6 +43,7 @@ def bulk() -> dict[str, str]:
 def verbs() -> dict[str, str]:
     """Return the words for what was done with trays and in bulk."""
     return {
+        "ready-trays": _("vaste werkbakken klaargezet"),
         "save-tray": _("werkbak bewaard"),
         "remove-tray": _("werkbak verwijderd"),
         "plan-contacts": _("contact gepland"),

@@ -110,4 +110,5 @@ def faults() -> dict[str, str]:
         "after-signal-date": _("ligt na de signaaldatum"),
         "too-many-cells": _("meer cellen dan kolomkoppen"),
         "ignored-column": _("kolom niet herkend"),
+        "other-municipality": _("levering voor een andere gemeente"),
     }

@@ -1,6 +1,8 @@
 """Breaking off an import at a terminal: how far it is stands on one line, and ctrl+c leaves nothing behind."""
 
+import json
 import os
+import signal as signals
 import subprocess
 import sys
 
@@ -16,9 +18,9 @@ from tests.desk.signals.invented import signal, write_signals
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
 
 
-def started(home, path, errors):
+def started(home, path, errors, *more):
     """Start an import whose messages go to `errors`."""
-    command = [sys.executable, "-m", "desk", "--home", str(home), "import", "signals", str(path)]
+    command = [sys.executable, "-m", "desk", "--home", str(home), "import", "signals", str(path), *more]
     environment = os.environ | {"DESK_TODAY": TODAY.isoformat(), "COLUMNS": "80"}
     return subprocess.Popen(
         command,
@@ -45,7 +47,6 @@ def file(tmp_path):
 
 def test_ctrl_c_stores_nothing_and_says_so(home, file):
     import pty
-    import signal as signals
 
     ours, theirs = pty.openpty()
     with only_one(home / LOCK):
@@ -61,6 +62,35 @@ def test_ctrl_c_stores_nothing_and_says_so(home, file):
     running.stdout.close()
     with open_desk(home) as store:
         assert list_signals(store, on=TODAY) == []
+
+
+def test_once_it_is_stored_ctrl_c_is_too_late_and_the_answer_is_whole(home, tmp_path):
+    """The answer is larger than a pipe holds: whoever has read its first sign knows that it is being told."""
+    wrong = [signal(f"K{number}", huisnummer="") for number in range(3_000)]
+    path = write_signals(tmp_path / "s.csv", signal(), *wrong)
+    with (tmp_path / "errors.txt").open("wb") as errors:
+        running = started(home, path, errors, "--json")
+        assert running.stdout is not None
+        first = os.read(running.stdout.fileno(), 1)
+        running.send_signal(signals.SIGINT)
+        answer, _errors = running.communicate(timeout=60)
+    told = json.loads(first + answer)
+    assert (told["new"], told["rejected"], running.returncode) == (1, 3_000, 3)
+
+
+def test_a_try_is_stopped_as_an_import_is(home, file, tmp_path):
+    import pty
+
+    ours, theirs = pty.openpty()
+    with only_one(home / LOCK):
+        running = started(home, file, theirs, "--dry-run", "--with-cases")
+        os.close(theirs)
+        told = read_until(ours, "vergelijken")
+        running.send_signal(signals.SIGINT)
+        told += read_until(ours, "Gestopt.")
+        assert running.wait(60) == 1
+    os.close(ours)
+    assert "Traceback" not in told
 
 
 def test_how_far_it_is_is_told_at_a_terminal_alone(home, file, tmp_path):

@@ -8,7 +8,14 @@ import pytest
 
 from desk.cli.edge import run
 from tests.desk.signals.invented import signal, write_signals
-from tests.desk.signals.invented_ddas import ddas_attempt, ddas_case, ddas_signal, write_delivery
+from tests.desk.signals.invented_ddas import (
+    ddas_attempt,
+    ddas_case,
+    ddas_signal,
+    delivery,
+    envelope,
+    write_delivery,
+)
 
 
 @pytest.fixture
@@ -51,6 +58,45 @@ def test_a_dry_run_with_cases_answers_as_the_real_run_and_stores_nothing(desk, f
     code, told = desk("import", "signals", file, "--with-cases", "--dry-run")
     assert (code, told["new"], told["cases"], told["attempts"], told["dry_run"]) == (3, 1, 1, 2, True)
     assert desk("list", "signals") == (0, [])
+
+
+def test_a_dry_run_with_cases_expects_what_the_delivery_decides(desk, tmp_path):
+    path = write_delivery(tmp_path / "in.json", ddas_signal("A", status="Inwoner is overleden"))
+    _code, told = desk("import", "signals", path, "--with-cases", "--dry-run")
+    assert told["expected"] == {"Inwoner is overleden": 1}
+    _code, told = desk("import", "signals", path, "--dry-run")
+    assert told["expected"] == {"Opgepakt": 1}
+
+
+@pytest.mark.parametrize("more", [[], ["--dry-run"], ["--with-cases"], ["--with-cases", "--dry-run"]])
+def test_ones_own_delivery_is_refused_and_stores_nothing(filled, tmp_path, more):
+    filled("export", "ddas", *OCTOBER, "-o", tmp_path / "uit.json")
+    code, told = filled("import", "signals", tmp_path / "uit.json", *more)
+    assert (code, told["error"]["code"]) == (1, "own-delivery")
+    assert "Er is niets opgeslagen" in told["error"]["message"]
+    assert len(filled("list", "signals")[1]) == 2
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """A delivery that was made for another municipality."""
+    path = tmp_path / "elders.json"
+    path.write_text(json.dumps(envelope(delivery(ddas_signal("A"), gemeentecode="0363"))), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("more", [[], ["--dry-run"]])
+def test_a_delivery_for_another_municipality_is_warned_of_in_the_answer(desk, elsewhere, more):
+    code, told = desk("import", "signals", elsewhere, *more)
+    assert (code, told["new"]) == (0, 1)
+    assert told["warnings"] == [{"line": 1, "reason": "other-municipality", "field": "0363"}]
+
+
+def test_a_delivery_for_another_municipality_is_warned_of_in_a_sentence(home, today, elsewhere, capsys):
+    assert run(["--home", str(home), "import", "signals", str(elsewhere), "--dry-run"]) == 0
+    told = capsys.readouterr()
+    assert "gemaakt voor gemeente 0363, niet voor deze" in told.err
+    assert "levering voor een andere gemeente" in told.out
 
 
 def test_refused_signals_are_written_with_the_fields_of_the_format(desk, file, tmp_path):

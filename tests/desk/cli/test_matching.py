@@ -148,7 +148,7 @@ def test_a_plan_that_is_applied_proposes_its_pairings(desk):
 def test_a_reader_sees_the_plan_by_kenmerk_and_name(desk):
     code, told, said = desk("match", "plan", "--apply")
     lines = told.splitlines()
-    assert (code, lines[0]) == (0, "2 van 2 hulpvragen krijgen een vrijwilliger (crisis 0, hoog 2, gewoon 0, laag 0).")
+    assert (code, lines[0]) == (0, "Een vrijwilliger voor 2 van de 2 hulpvragen (crisis 0, hoog 2, gewoon 0, laag 0).")
     assert [line.split()[:5] for line in lines[3:5]] == [
         ["H1", "hoog", "V1", "Jo", "Bos"],
         ["H2", "hoog", "V1", "Jo", "Bos"],

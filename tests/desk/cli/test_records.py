@@ -168,3 +168,13 @@ def test_a_case_is_told_in_the_words_of_the_reader(desk):
     shown = desk("show", "case", "K1")[1]
     assert not [piece for piece in ("{'", "[{", "visit-reaches", "first-talk", "reached-attempt") if piece in shown]
     assert "contactpoging" in shown
+
+
+def test_a_name_commands_no_terminal_and_turns_nothing(home, store, today, capsys):
+    with store.write(store.user, "test", "partner") as tx:
+        tx.insert("organisation", [{"kenmerk": "O1", "name": "Wo\x1b[31mn\u202ene", "kind": "anders", "tasks": ()}])
+    assert run(["--home", str(home), "list", "organisations"]) == 0
+    told = capsys.readouterr().out
+    assert "Wo�[31mn�ne" in told
+    assert run(["--home", str(home), "list", "organisations", "--json"]) == 0
+    assert "Wo\x1b[31mn\u202ene" in [row["name"] for row in json.loads(capsys.readouterr().out)]

@@ -8,12 +8,13 @@ from desk.signals.blocking import block_case, blocks_on
 from desk.signals.files import case_file
 from desk.signals.finding import find_case
 from desk.signals.importing import import_signals
-from desk.signals.recording import check_brp, close_case, log_contact
+from desk.signals.recording import check_brp, close_case, decide_household, log_contact
 from desk.widgets.detail import Detail
 from schema.before_contact import BrpOutcome
 from schema.codes import Channel, DayPart, Result
 from tests.desk.screens.case_desk import HOSTILE, settled
 from tests.desk.screens.walking import typed
+from tests.desk.signals.invented import read_in, signal
 from tests.desk.widgets.sample_area import shown
 
 TODAY = date(2026, 11, 3)
@@ -140,6 +141,40 @@ async def test_closing_with_a_referral_asks_for_the_answer_later(cases, opened):
         await settled(pilot)
     [row] = file_of(cases)["referrals"]
     assert (row["party"], row["answer"]) == ("wijkteam", "accepted")
+
+
+@pytest.fixture
+def apart(store, tmp_path, today):
+    """A case of two people who live apart on one address."""
+    one = signal("K1", voorletters="A.", voorvoegsel="", achternaam="Alfa", geboortedatum="1980-01-01")
+    who = {"voorletters": "B.", "voorvoegsel": "", "achternaam": "Beta", "geboortedatum": "1990-02-02"}
+    read_in(store, tmp_path, one, signal("K2", partner="Lichtstroom", type="Energie", **who))
+    decide_household(store, "K1", False, on=today)
+    return store
+
+
+async def test_a_closing_names_the_one_person_it_speaks_of_where_persons_live_apart(apart, opened):
+    async with opened(apart, 3) as pilot:
+        await pilot.press("s", "d", "tab", "tab", "tab")
+        assert "geldt voor" in shown(pilot)
+        assert "iedereen op de zaak" in shown(pilot)
+        await pilot.press("b", "ctrl+s")
+        await settled(pilot)
+    assert [row["whose"] for row in file_of(apart, "K1")["closings"]] == ["B. Beta"]
+
+
+async def test_a_closing_speaks_of_everybody_where_nobody_is_chosen(apart, opened):
+    async with opened(apart, 3) as pilot:
+        await pilot.press("s", "d", "ctrl+s")
+        await settled(pilot)
+    assert [row["resident"] for row in file_of(apart, "K1")["closings"]] == [None]
+
+
+async def test_of_one_household_a_closing_asks_for_nobody(cases, opened):
+    async with opened(cases, 3) as pilot:
+        await pilot.press("s")
+        await settled(pilot)
+        assert "geldt voor" not in shown(pilot)
 
 
 @SIZES

@@ -8,9 +8,18 @@ from desk.app import DeskApp
 from desk.home.settings import change_facts
 from desk.screens.delivery import DeliveryScreen
 from desk.screens.importing import ImportScreen
+from desk.signals.importing import import_signals
 from desk.widgets.form import FormScreen
+from tests.desk.exchange.written import export
 from tests.desk.screens.walking import column, footer, keys, typed, worked
-from tests.desk.signals.invented_ddas import ddas_attempt, ddas_case, ddas_signal, write_delivery
+from tests.desk.signals.invented_ddas import (
+    ddas_attempt,
+    ddas_case,
+    ddas_signal,
+    delivery,
+    envelope,
+    write_delivery,
+)
 
 
 def text_of(pilot):
@@ -80,3 +89,59 @@ async def test_the_cases_of_a_delivery_come_in_by_keys(store, tmp_path, today):
         await keys(pilot, "s")
         await worked(pilot)
     assert len(store.query("SELECT id FROM visible_attempts")) == 2
+
+
+async def looked_at(pilot, store, path):
+    """Look at what a file would do."""
+    pilot.app.push_screen(ImportScreen(store, path))
+    await keys(pilot)
+    await worked(pilot)
+
+
+async def test_ones_own_delivery_is_refused_before_anything_is_stored(cases, tmp_path):
+    path = export(cases, tmp_path).files[0]
+    async with DeskApp(cases).run_test(size=(80, 24), notifications=True) as pilot:
+        await looked_at(pilot, cases, path)
+        told = " ".join(text_of(pilot).split())
+        assert "Deze levering komt van dit bureau zelf" in told
+        assert "Druk op" not in told
+        assert "store" not in footer(pilot)
+
+
+async def test_a_delivery_for_another_municipality_is_warned_of_before_it_is_stored(store, tmp_path, today):
+    path = tmp_path / "elders.json"
+    path.write_text(json.dumps(envelope(delivery(ddas_signal("A"), gemeentecode="0363"))), "utf-8")
+    async with DeskApp(store).run_test(size=(80, 24), notifications=True) as pilot:
+        await looked_at(pilot, store, path)
+        assert "gemaakt voor gemeente 0363, niet voor deze" in " ".join(text_of(pilot).split())
+        assert dict(zip(column(pilot, 1), column(pilot, 0), strict=True))["waarschuwingen"] == "1"
+        assert "store" in footer(pilot)
+
+
+async def test_what_the_delivery_decides_is_shown_before_it_is_stored(store, tmp_path, today):
+    path = write_delivery(tmp_path / "in.json", ddas_signal("A", status="Inwoner is overleden"))
+    async with DeskApp(store).run_test(size=(80, 24), notifications=True) as pilot:
+        await looked_at(pilot, store, path)
+        assert "daarvan: overleden" not in column(pilot, 1)
+        await keys(pilot, "e")
+        pilot.app.screen.query_one("#with_cases").focus()
+        await keys(pilot, "j", "ctrl+s")
+        await worked(pilot)
+        told = dict(zip(column(pilot, 1), column(pilot, 0), strict=True))
+        assert (told["daarvan: overleden"], told["daarvan: wordt opgepakt"]) == ("1", "0")
+
+
+async def test_what_only_the_delivery_decides_can_be_stored(store, tmp_path, today):
+    path = write_delivery(tmp_path / "in.json", ddas_signal("A", status="Inwoner is overleden"))
+    import_signals(store, path, on=today)
+    async with DeskApp(store).run_test(size=(80, 24), notifications=True) as pilot:
+        await looked_at(pilot, store, path)
+        assert "store" not in footer(pilot)
+        await keys(pilot, "e")
+        pilot.app.screen.query_one("#with_cases").focus()
+        await keys(pilot, "j", "ctrl+s")
+        await worked(pilot)
+        assert dict(zip(column(pilot, 1), column(pilot, 0), strict=True))["gewijzigd"] == "1"
+        await keys(pilot, "s")
+        await worked(pilot)
+    assert [row["status"] for row in store.query("SELECT status FROM visible_signals")] == ["Inwoner is overleden"]

@@ -137,16 +137,6 @@ async def test_it_opens_at_the_partner_that_was_asked_for(cases, feedback):
         assert pilot.app.screen.record == f"{partner_id(cases, 'Het Anker')} 2026-10"
 
 
-async def test_t_leads_here_from_the_signals_and_escape_back(cases, opened):
-    async with opened(cases, 2) as pilot:
-        await pilot.press("t")
-        await settled(pilot)
-        assert isinstance(pilot.app.screen, FeedbackScreen)
-        await pilot.press("escape")
-        await settled(pilot)
-        assert "Signalen" in shown(pilot)
-
-
 async def test_vandaag_leads_to_the_partner_that_waits(cases, opened):
     async with opened(cases, 1) as pilot:
         await pilot.app.open_record("partner", partner_id(cases, "Het Anker"))

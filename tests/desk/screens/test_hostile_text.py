@@ -18,12 +18,15 @@ from desk.store.store import Store
 from reports.catalogue import DOCUMENTS
 from schema.falling_away import Cause
 from schema.names import name_key
+from schema.signs import TURNING
 from tests.desk.screens.case_desk import settled
 from tests.reports.reading import read
 
 TODAY = date(2026, 11, 3)
 HOSTILE = "[/b] Jan <b>&amp; {x}"
 CLICK = "[@click=app.quit]klik[/]"
+TURNED = "\u202emo\u2066"
+"""Signs that turn what follows: a terminal or a reader of papers would show it backwards."""
 _FREE_TEXT = {
     "partner": ("name",),
     "address": ("street", "place"),
@@ -76,18 +79,18 @@ def hostile_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _fact(name: str) -> dict[str, str]:
-    return {"name": name, "value": f'"{HOSTILE}"', "starts_on": "2026-11-03", "reason": HOSTILE}
+    return {"name": name, "value": f'"{HOSTILE}{TURNED}"', "starts_on": "2026-11-03", "reason": HOSTILE}
 
 
 def _make_hostile(store: Store, table: str, columns: tuple[str, ...]) -> None:
     """Change every free text of a table; what must stay unique gets a number behind it."""
     with store.write(store.user, "test", table) as tx:
         for number, row in enumerate(store.query(f"SELECT id, version FROM {table}")):
-            fields = dict.fromkeys(columns, HOSTILE)
+            fields = dict.fromkeys(columns, f"{HOSTILE}{TURNED}")
             if "kenmerk" in fields:
                 fields["kenmerk"] = f"{HOSTILE} {number}"
             if "surname" in fields:
-                fields |= {"surname": f"{HOSTILE} {CLICK}", "surname_key": name_key(HOSTILE)}
+                fields |= {"surname": f"{HOSTILE}{TURNED} {CLICK}", "surname_key": name_key(HOSTILE)}
             if table in ("chain_party", "training_module"):
                 fields["name"] = f"{HOSTILE} {number}"
             if table == "partner":
@@ -125,6 +128,7 @@ async def test_every_area_opens_shows_the_text_and_its_records(
                 await pilot.pause()
                 seen += shown(pilot)
             assert "[/b] Jan" in seen
+            assert not TURNING & set(seen)
             assert pilot.app.is_running
 
 
@@ -162,7 +166,7 @@ async def test_every_form_opens_and_closes(hostile_home: Path, today: date, area
             await pilot.pause()
             await pilot.press(act)
             await pilot.pause()
-            shown(pilot)
+            assert not TURNING & set(shown(pilot))
             await pilot.press("escape")
             await pilot.pause()
             assert pilot.app.is_running
@@ -227,4 +231,6 @@ def test_every_document_prints_the_text_as_it_was_typed(
 ) -> None:
     with open_desk(hostile_home) as store:
         issued = issue_document(store, document, _subject(store, document), on=TODAY, language=language)
-    assert HOSTILE in read(issued.pdf).root.text
+    text = read(issued.pdf).root.text
+    assert HOSTILE in text
+    assert not TURNING & set(text)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from desk.screens.delivery import DeliveryScreen
+from desk.screens.feedback import FeedbackScreen
 from desk.screens.importing import ImportScreen
+from desk.screens.likely import LikelyScreen
 from desk.signals.listing import list_signals
 from tests.conftest import TODAY
 from tests.desk.screens.case_desk import HOSTILE, settled
@@ -84,7 +87,7 @@ async def test_a_file_that_names_no_type_asks_for_it(store, opened, tmp_path, to
         assert "ontbreekt een verplichte kolom: type" in shown(pilot)
         await pilot.press("e", "tab", *"Lichtstroom", "tab", "e", "ctrl+s")
         await settled(pilot)
-        assert "1 regels met signalen" in shown(pilot)
+        assert "1 regel met signalen" in shown(pilot)
 
 
 async def test_another_kind_of_file_is_recognised_and_its_refused_rows_written(store, opened, tmp_path, today):
@@ -132,6 +135,54 @@ async def test_a_hostile_name_is_shown_exactly(cases, opened, size):
         await pilot.press("down", "enter")
         await settled(pilot)
         assert "".join(HOSTILE.split()) in "".join(shown(pilot).replace("│", " ").split())
+
+
+TURNING_FILE = (
+    "kenmerk;signaaldatum;type;postcode;nr;bedrag;achternaam\nS1;02-11-2026;Huur;1234AB;1;450;Jan\u202esnaJ\n"
+)
+
+
+async def test_a_sign_that_turns_text_is_not_kept_from_a_file(store, opened, tmp_path, today):
+    path = tmp_path / "los.csv"
+    path.write_text(TURNING_FILE, "utf-8")
+    async with opened(store, 2) as pilot:
+        await bring(pilot, path)
+        await pilot.press("s")
+        await settled(pilot)
+        assert "JansnaJ" in shown(pilot)
+    assert list_signals(store, on=TODAY)[0]["surname"] == "JansnaJ"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+async def test_a_sign_that_turns_text_is_shown_where_an_older_desk_kept_it(cases, opened, size):
+    [row] = cases.query("SELECT id, version FROM visible_signals WHERE surname = 'Kok'")
+    with cases.write(cases.user, "test", "signal") as tx:
+        tx.change("signal", row["id"], {"surname": "Kok\u202ekoK"}, row["version"])
+    async with opened(cases, 2, size) as pilot:
+        assert "A. Kok�koK" in shown(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Kok�koK" in shown(pilot)
+        assert "\u202e" not in shown(pilot)
+
+
+@pytest.mark.parametrize(
+    ("key", "screen", "told"),
+    [
+        ("v", LikelyScreen, "Er wacht geen vraag of twee inwoners één persoon zijn."),
+        ("t", FeedbackScreen, "Terugkoppeling aan partners"),
+        ("x", DeliveryScreen, "Leveringen DDAS"),
+    ],
+)
+async def test_a_key_leads_to_a_task_of_its_own_and_escape_back(cases, opened, key, screen, told):
+    async with opened(cases, 2) as pilot:
+        await pilot.press(key)
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, screen)
+        assert told in shown(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "Signalen · alle" in shown(pilot)
 
 
 async def test_an_empty_desk_says_what_to_do(store, opened, today):

@@ -168,5 +168,37 @@ async def test_the_footer_is_whole_when_there_is_something_to_undo(cases, opened
         assert "Opdrachten" in shown(pilot).splitlines()[-1]
 
 
+async def test_signals_without_a_case_are_told_of_before_anything_is_done(cases, opened):
+    async with opened(cases, 2) as pilot:
+        await keys(pilot, "space", "space", "space", "space", "m")
+        assert "Voor 3 zaken · 1 signaal zonder zaak valt af" in shown(pilot)
+        await keys(pilot, "enter", "ctrl+s")
+        assert column(pilot) == ["3", "1"]
+        assert column(pilot, 1)[1] == "niet: signaal zonder zaak, want niet opgepakt"
+        await keys(pilot, "down", "enter")
+        await settled(pilot)
+        assert column(pilot, 2) == ["D. Vos"]
+        assert column(pilot, 4) == ["onder de drempel"]
+        await keys(pilot, "escape", "s")
+        await settled(pilot)
+    assert planned(cases) == 3
+
+
+async def test_signals_that_all_have_a_case_are_left_in_without_a_word(cases, opened):
+    async with opened(cases, 2) as pilot:
+        await keys(pilot, "space", "space", "m")
+        assert "zonder zaak" not in shown(pilot)
+        await keys(pilot, "enter", "ctrl+s")
+        assert column(pilot) == ["2"]
+
+
+async def test_signals_of_which_none_has_a_case_lead_nowhere_and_say_so(cases, opened):
+    async with opened(cases, 2) as pilot:
+        await keys(pilot, "f", "f", "f", "space", "m")
+        await settled(pilot)
+        assert "Bij deze signalen hoort geen zaak." in shown(pilot)
+    assert planned(cases) == 0
+
+
 def planned(store):
     return len(store.query("SELECT id FROM visible_planned_contacts"))

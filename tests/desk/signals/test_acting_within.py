@@ -6,11 +6,12 @@ from desk.outreach.assigning import assign
 from desk.outreach.results import record_results
 from desk.pairings.moving import move_pairing
 from desk.pairings.proposing import propose_pairing
-from desk.partners.recording import add_agreement
+from desk.partners.agreeing import NewVersion, add_agreement
 from desk.signals.finding import find_case
 from desk.signals.handing_over import acted_outside, prepare_hand_over
 from desk.signals.recording import check_brp, log_contact
 from desk.signals.referrals import refer
+from schema.agreements import Authorisation, FactualAct
 from schema.before_contact import BrpOutcome
 from schema.codes import AgreementKind, Channel
 from schema.refused import Refused
@@ -47,7 +48,8 @@ def test_without_an_authorisation_a_first_contact_is_refused_with_the_paper_and_
 
 
 def test_with_an_authorisation_it_is_logged(store, case):
-    add_agreement(store, "ANKER", AgreementKind.AUTHORISATION, TODAY, None, "nu wel")
+    acts = Authorisation((FactualAct.CALL,), TODAY)
+    add_agreement(store, "ANKER", NewVersion(AgreementKind.AUTHORISATION, TODAY, None, "nu wel", acts), on=TODAY)
     assert acted_outside(store, contact(store, case, "V1")) == []
 
 

@@ -6,10 +6,20 @@ import pytest
 
 from desk.home.attention import attention
 from desk.signals.blocking import block_case
-from desk.signals.bulk import close_unreached, judge_sent, judge_unreached, log_sent, open_cases
+from desk.signals.bulk import (
+    close_unreached,
+    judge_sent,
+    judge_unreached,
+    list_some_signals,
+    log_sent,
+    open_cases,
+    signals_without_case,
+)
 from desk.signals.finding import find_case
+from desk.signals.listing import list_signals
 from desk.signals.planning import drop_plans, judge_plans, plan_contacts, planned_contacts
 from desk.signals.recording import close_case, log_contact, log_talk
+from desk.store.store import Store, User
 from desk.store.undo import last_own_event, undo
 from schema.codes import Channel, Result
 from schema.refused import Refused
@@ -133,3 +143,26 @@ def test_what_changed_since_the_look_is_left_alone(store, ids):
     assert len(judge_unreached(store, [ids["K1"], ids["K2"]], 1).fit) == 2
     log_contact(store, ids["K2"], Channel.PHONE, True, on=TODAY)
     assert close_unreached(store, [ids["K1"], ids["K2"]], 1, on=TODAY) == [ids["K1"]]
+
+
+@pytest.fixture
+def signals(store, tmp_path):
+    """The ids of three signals by their kenmerk, of which the third is below the threshold."""
+    read_in(store, tmp_path, signal(), signal("K2", huisnummer="6"), signal("K3", huisnummer="7", bedrag="20"))
+    return {row["kenmerk"]: row["id"] for row in list_signals(store, on=TODAY)}
+
+
+def test_signals_that_were_not_picked_up_are_in_no_case(store, signals):
+    assert signals_without_case(store, [*signals.values()]) == [signals["K3"]]
+    assert signals_without_case(store, [signals["K1"]]) == []
+
+
+def test_some_signals_are_listed_as_all_are(store, signals):
+    assert list_some_signals(store, [signals["K3"]]) == list_signals(store, search="K3", on=TODAY)
+    assert len(list_some_signals(store, [*signals.values()], limit=2)) == 2
+
+
+def test_who_may_see_nothing_finds_no_signals_either(store, signals):
+    with Store(store.home, store.file_key, User("x", "X", "nobody")) as nobody:
+        assert signals_without_case(nobody, [*signals.values()]) == []
+        assert list_some_signals(nobody, [*signals.values()]) == []

@@ -23,6 +23,11 @@ def test_a_terminal_is_not_commanded_by_a_name():
     assert lines("a\r\nb\x9b") == "a\nb�"
 
 
+def test_a_name_turns_nothing_on_the_screen():
+    assert one_line("Jan\u202enesnaJ") == "Jan�nesnaJ"
+    assert lines("\u2066Jan\u2069\n\u200f") == "�Jan�\n�"
+
+
 async def test_a_refusal_is_told_as_its_sentence_and_the_screen_goes_on(sample):
     async with sample(count=0) as pilot:
         with refusals(pilot.app.screen):
