@@ -144,7 +144,7 @@ def open_file(screen: AreaScreen, target: Target, done: Done) -> None:
 
         screen.app.push_screen(OrganisationScreen(screen.store, organisation_of(screen.store, target.id)))
     else:
-        from desk.screens.volunteers import VolunteerScreen
+        from desk.screens.volunteer_screen import VolunteerScreen
 
         screen.app.push_screen(VolunteerScreen(screen.store, target.id))
 

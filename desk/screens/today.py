@@ -116,7 +116,7 @@ class TodayArea(ActingScreen):
 
             return describe_case(self.store, item["id"], today())
         if item["kind"] == "volunteer":
-            from desk.screens.volunteers import described
+            from desk.screens.volunteer_screen import described
 
             return described(self.store, item["id"], None)
         if item["kind"] == "round":

@@ -13,14 +13,15 @@ from textual.widgets import Footer
 from desk.clock import today
 from desk.locale import _
 from desk.pairings.history import loads
-from desk.screens.acting import FilingScreen, RecordScreen, readable
+from desk.screens.acting import FilingScreen, readable
 from desk.screens.area import WIDE
 from desk.screens.export_form import EXPORT_KEY, export_list
 from desk.screens.likely_volunteers import likely_volunteers
 from desk.screens.renewal_keys import open_renewals, renewal_keys
 from desk.screens.volunteer_acts import ACTS, VOLUNTEER_KEYS, day_form
 from desk.screens.volunteer_form import interest_form, new_volunteer_form
-from desk.screens.volunteers_texts import describe_volunteer, volunteer_row
+from desk.screens.volunteer_screen import DAY_KEY, VolunteerScreen, described
+from desk.screens.volunteers_texts import volunteer_row
 from desk.store.store import Store
 from desk.volunteers.exporting import export_volunteers
 from desk.volunteers.likely import count_questions
@@ -30,17 +31,14 @@ from desk.widgets.keys import key
 from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.topbar import TopBar
 
-_DAY = Binding("d", "day", _("Op dag"), id="on-day", tooltip=_("Toon wat deze vrijwilliger op een andere dag mag"))
-
 
 class VolunteersArea(FilingScreen):
     """Every volunteer on one line, with her file beside it or under enter."""
 
     BINDINGS = [
         key("new", _("Voeg een vrijwilliger toe")),
-        *VOLUNTEER_KEYS[:3],
-        *(replace(rarer, show=False) for rarer in VOLUNTEER_KEYS[3:]),
-        _DAY,
+        *VOLUNTEER_KEYS[:2],
+        *(replace(rarer, show=False) for rarer in [*VOLUNTEER_KEYS[2:], DAY_KEY]),
         EXPORT_KEY,
         Binding("k", "likely", _("Zelfde?"), id="likely", show=False, tooltip=_("Wie staat er misschien twee keer in")),
         Binding(
@@ -85,11 +83,12 @@ class VolunteersArea(FilingScreen):
     def _title(self) -> str:
         if self._among:
             return _("Vrijwilligers · {n} uit Vandaag; f toont weer anderen").format(n=len(self._among))
-        return {
+        shown = {
             "active": _("Vrijwilligers · actief"),
             "all": _("Vrijwilligers · allemaal"),
             "attention": _("Vrijwilligers · vragen aandacht"),
         }[self._show]
+        return shown + " · " + _("w waarschuwingen · c opleiding · v vooruitblik")
 
     def _load(self, search: str, limit: int) -> Page:
         on = today()
@@ -179,33 +178,3 @@ class VolunteersArea(FilingScreen):
         else:
             self._on = None if day == today() else day
             self.query_one(Detail).follow(self.record)
-
-
-class VolunteerScreen(RecordScreen):
-    """One volunteer's file, on today or another day, with what can be done to it."""
-
-    BINDINGS = [*VOLUNTEER_KEYS, _DAY]
-    ACTS = ACTS
-
-    def __init__(self, store: Store, volunteer: str, on: date | None = None) -> None:
-        self._on = on
-        super().__init__(store, readable(self._describe_on_day), volunteer)
-
-    def _describe_on_day(self, record: str) -> Description:
-        return described(self.store, record, self._on)
-
-    def action_day(self) -> None:
-        """Show the file as it stands on another day; today leads back."""
-        self.app.push_screen(day_form(self._on), self._show_day)
-
-    def _show_day(self, day: date | None) -> None:
-        if day is not None:
-            self._on = day
-            self.query_one(Detail).follow(self.record)
-
-
-def described(store: Store, volunteer: str, on: date | None) -> Description:
-    """Return a volunteer's file in words as it stands on a day, which is today when none is chosen."""
-    day = on or today()
-    load = loads(store, day, volunteer).get(volunteer, 0)
-    return describe_volunteer(store, volunteer, load, on=day, today=today())

@@ -11,7 +11,7 @@ from desk.store.store import Store
 from desk.volunteers.loading import load_volunteers
 from schema.before_contact import BrpOutcome
 from schema.codes import Channel, DayPart, Task
-from schema.rounds import Outcome, going_reasons
+from schema.rounds import Outcome, StopState, going_reasons
 from schema.volunteers import Volunteer, is_active, offers
 
 _STOPS = 4
@@ -36,8 +36,9 @@ def add_rounds(store: Store, on: date) -> None:
     given = [_give(store, share, pair, day, min(day, on)) for share, pair, day in zip(shares, pairs, days, strict=True)]
     if given[1]:
         found = (Outcome.SPOKEN, Outcome.NOT_HOME, Outcome.CARD_LEFT, Outcome.NO_CONTACT)
-        stops = [stop.case for stop in load_round(store, given[1], on=on).stops]
-        record_results(store, given[1], dict(zip(stops, found, strict=False)), on=on)
+        stops = [stop.case for stop in load_round(store, given[1], on=on).stops if stop.state is not StopState.REPORTED]
+        if stops:
+            record_results(store, given[1], dict(zip(stops, found, strict=False)), on=on)
     if given[2]:
         drop_out(store, given[2], pairs[2][0], "ziek", on=on)
 

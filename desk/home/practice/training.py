@@ -40,7 +40,7 @@ def add_training(store: Store, on: date, chance: Random) -> None:
     for back in (200, 110, 45):
         for name, kind, _provider, places in _MODULES[2:]:
             _past(store, name, kind, on - timedelta(days=back + chance.randint(0, 20)), places, on, chance)
-    due = _due(store, on)
+    due = _due(store, people, on)
     _wound_up_half(store, people, on, chance)
     privacy = due.get(ProofKind.PRIVACY, [])[:5] or people[:2]
     visits = due.get(ProofKind.SAFE_VISIT, [])[:2]
@@ -54,9 +54,11 @@ def add_training(store: Store, on: date, chance: Random) -> None:
         request_renewal(store, volunteer, ProofKind.VOG, on - timedelta(days=3 + turn * 30), on=on, note="per e-mail")
 
 
-def _due(store: Store, on: date) -> dict[ProofKind, list[str]]:
+def _due(store: Store, people: Sequence[str], on: date) -> dict[ProofKind, list[str]]:
+    """Return who of the people at work must renew a kind of proof soon, the earliest last day first."""
     found: dict[ProofKind, list[str]] = {}
-    for volunteer, proof in sorted(expiring_proofs(store, on=on), key=lambda it: (it[1].last_day, it[0])):
+    soon = [(volunteer, proof) for volunteer, proof in expiring_proofs(store, on=on) if volunteer in people]
+    for volunteer, proof in sorted(soon, key=lambda it: (it[1].last_day, it[0])):
         found.setdefault(proof.kind, []).append(volunteer)
     return found
 

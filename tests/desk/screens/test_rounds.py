@@ -10,7 +10,7 @@ from desk.screens import printing
 from desk.screens.case_file import CaseScreen
 from desk.screens.round_forms import assign_form
 from desk.screens.rounds import RoundsScreen
-from desk.screens.volunteers import described
+from desk.screens.volunteer_screen import described
 from desk.volunteers.loading import volunteer_id
 from schema.rounds import RoundState, StopState
 from tests.conftest import TODAY

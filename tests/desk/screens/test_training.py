@@ -7,7 +7,7 @@ import pytest
 from desk.screens import printing
 from desk.screens.cooperation import OrganisationScreen
 from desk.screens.training import TrainingScreen
-from desk.screens.volunteers import VolunteerScreen
+from desk.screens.volunteer_screen import VolunteerScreen
 from desk.training.planning import cancel_session, enrol
 from desk.training.sessions import list_sessions, load_session
 from desk.volunteers.recording import add_pause
