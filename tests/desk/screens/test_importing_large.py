@@ -25,7 +25,7 @@ async def apart(pilot):
     seen = set()
     while any(not each.is_finished for each in pilot.app.workers if each.group == "background"):
         seen |= {child.pid for child in active_children()}
-        await pilot.pause()
+        await asyncio.sleep(0)
     await pilot.pause()
     return len(seen)
 
@@ -36,10 +36,10 @@ async def bring(pressed):
             await pilot.app.push_screen(ImportScreen(store, Path(sys.argv[2])))
             if pressed == "escape":
                 while not active_children():
-                    await pilot.pause()
+                    await asyncio.sleep(0)
                 await pilot.press("escape")
                 while active_children():
-                    await pilot.pause()
+                    await asyncio.sleep(0)
                 print(type(pilot.app.screen).__name__)
             else:
                 print(await apart(pilot), "40 regels met signalen" in shown(pilot))
@@ -75,7 +75,7 @@ def by_keys(store, large, pressed):
         [sys.executable, str(script), str(store.home), str(large), pressed],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         env={**os.environ, "PYTHONPATH": str(root), "DESK_TODAY": TODAY.isoformat()},
     )
     assert done.returncode == 0, done.stderr
