@@ -109,11 +109,11 @@ def _answer(desk: Path, arguments: list[str]) -> Any:
 
 
 def _first_possible_pair(desk: Path) -> tuple[str, str]:
-    """Return the first waiting request that has a candidate, with its best one."""
+    """Return the first waiting request with a candidate about whom nothing is to be weighed, and the best such one."""
     for request in _answer(desk, ["list", "requests", "--status", "waiting"]):
-        candidates = _answer(desk, ["match", "suggest", request["id"]])["candidates"]
-        if candidates:
-            return request["kenmerk"], candidates[0]["volunteer"]
+        for candidate in _answer(desk, ["match", "suggest", request["id"]])["candidates"]:
+            if not candidate["warnings"]:
+                return request["kenmerk"], candidate["kenmerk"]
     say(_("Geen van de wachtende hulpvragen heeft nu een kandidaat."))
     sys.exit(1)
 
