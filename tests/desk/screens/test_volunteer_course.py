@@ -71,7 +71,7 @@ async def test_the_key_of_the_pause_changes_the_one_that_runs(store, people):
 
 async def test_a_farewell_asks_for_a_reason_from_a_list(store, people):
     async with area(store) as pilot:
-        await keys(pilot, "x", "tab", "g", "ctrl+s")
+        await keys(pilot, "x", "tab", "tab", "tab", "g", "ctrl+s")
     assert opened(store)["stop_reason"] == "no-time"
 
 

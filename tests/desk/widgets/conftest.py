@@ -26,6 +26,7 @@ def sample(store: Store, today: object) -> Opened:
         async with app.run_test(size=size, notifications=True) as pilot:
             await app.switch_mode("sample")
             await pilot.pause()
+            await pilot.pause()  # The footer is drawn once the keys are known.
             yield pilot
 
     return opened
