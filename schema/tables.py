@@ -195,6 +195,19 @@ _SECOND_UPDATES = (
 )
 """A closing may name the one person it speaks of; a result is kept as the national exchange format writes it."""
 
+_SEARCH_INDEXES = (
+    "DROP INDEX signal_case_by_status_due_on",
+    "CREATE INDEX signal_case_by_status_due_on ON signal_case "
+    "(status, due_on, month, due_kind, urgent, signals, id, address)",
+    "CREATE INDEX signal_case_closed_by_month ON signal_case (month) WHERE closed_on IS NOT NULL",
+    "CREATE INDEX signal_case_open ON signal_case (id, signals) WHERE status = 'open'",
+    "DROP INDEX signal_by_status_signal_on",
+    "CREATE INDEX signal_by_status_signal_on ON signal (status, signal_on, address)",
+    "DROP INDEX signal_by_resident",
+    "CREATE INDEX signal_by_resident ON signal (resident, case_id)",
+)
+"""What a search reads of very many rows stands in an index: the open cases by term, the closed by month, and so on."""
+
 TABLES: Mapping[str, str] = {**_FIRST, **_SECOND}
 """Every table of the desk with its columns."""
 
@@ -256,5 +269,6 @@ def _first_migration() -> tuple[str, ...]:
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_first_tables", _first_migration()),
     ("m002_outreach_and_exchange", (*_tables(_SECOND, _SECOND_INDEXES), *_SECOND_UPDATES)),
+    ("m003_search", _SEARCH_INDEXES),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""
