@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -42,6 +43,13 @@ SIGNALS = Listing(
     few=2_000,
     newest=(500,),
 )
+_CASES_BY_SIGNAL = ByWords(
+    "signal",
+    "SELECT key FROM visible_cases WHERE id IN (SELECT case_id FROM visible_signals WHERE {found})",
+    "EXISTS (SELECT 1 FROM visible_signals s WHERE s.case_id = x.id AND {holds})",
+    "s.key",
+)
+_CASES_BY_NUMBER = ByNumber("visible_cases", "number")
 CASES = Listing(
     "visible_cases",
     "x.id, NULL AS kenmerk, x.number, x.month, x.kind, x.status, x.result, x.closed_on, "
@@ -53,29 +61,44 @@ CASES = Listing(
     "x.earliest_on, x.due_on, x.due_kind, x.attempts, "
     "x.first_attempt_on, x.first_reached_on, x.by_volunteer",
     "JOIN visible_addresses a ON a.id = x.address",
-    {"open": "x.status = 'open'", "closed": "x.closed_on IS NOT NULL"},
+    {"open": "(x.closed_on IS NULL) = 1", "closed": "(x.closed_on IS NULL) = 0"},
     "x.month DESC, x.key DESC",
     (
-        ByWords(
-            "signal",
-            "SELECT key FROM visible_cases WHERE id IN (SELECT case_id FROM visible_signals WHERE {found})",
-            "EXISTS (SELECT 1 FROM visible_signals s WHERE s.case_id = x.id AND {holds})",
-            "s.key",
-        ),
         _at("visible_cases", 3),
-        ByNumber("visible_cases", "number"),
+        _CASES_BY_SIGNAL,
+        _CASES_BY_NUMBER,
     ),
     few=1_350,
     newest=(150, 450, 1_350),
-    ordered=("closed",),
+    ordered=CASE_STATUSES,
 )
-_WORK = CASES._replace(order="x.due_on NULLS LAST, x.month DESC, x.key DESC", few=450, newest=(), ordered=("open",))
-"""The earliest open term on top."""
+OPEN = CASES._replace(
+    ways=(
+        replace(
+            _at("visible_cases", 1),
+            rows="SELECT c.key FROM visible_addresses a CROSS JOIN visible_cases c ON c.address = a.id "
+            "WHERE a.{found} AND c.status = 'open'",
+        ),
+        replace(
+            _CASES_BY_SIGNAL,
+            rows="SELECT c.key FROM visible_signals s CROSS JOIN visible_cases c ON c.id = s.case_id "
+            "WHERE s.{found} AND c.status = 'open'",
+        ),
+        _CASES_BY_NUMBER,
+    ),
+    few=800,
+    newest=(150, 450),
+)
+"""There are never so many open cases that going through them takes long."""
+WORK = OPEN._replace(
+    statuses={"open": "x.status = 'open'"}, order="x.due_on NULLS LAST, x.month DESC, x.key DESC", newest=(), ordered=()
+)
+"""The open cases, the earliest term on top."""
 _HAS_OPEN = (
     "EXISTS (SELECT 1 FROM visible_signals s JOIN visible_cases c ON c.id = s.case_id "
     "WHERE s.resident = x.id AND c.status = 'open')"
 )
-_RESIDENTS = Listing(
+RESIDENTS = Listing(
     "visible_residents",
     f"x.id, NULL AS kenmerk, x.first_name, x.initials, x.prefix, x.surname, x.birth_date, x.phone, x.email, {_DOOR}, "
     f"(SELECT count(*) FROM visible_signals s WHERE s.resident = x.id) AS signals, iif({_HAS_OPEN}, 'open', 'closed') "
@@ -118,7 +141,7 @@ def list_cases(
     from desk.signals.attention import told_left
 
     settings = store.settings(on)
-    found = listed_rows(store, CASES, search, status, limit)
+    found = listed_rows(store, OPEN if status == "open" else CASES, search, status, limit)
     return [{**row, "left": told_left(row, on, settings)} for row in found]
 
 
@@ -147,9 +170,10 @@ def list_case_work(
     Raises:
         Refused: `value-not-in-list` when the status is none of `CASE_STATUSES`.
     """
-    found = [] if status == "closed" else listed_rows(store, _WORK, search, status or "open", limit)
-    if status is None or status == "closed":
-        found += listed_rows(store, CASES, search, "closed", None if limit is None else limit - len(found))
+    found = listed_rows(store, WORK, search, "open", limit) if status in (None, "open") else []
+    if status != "open" and (limit is None or len(found) < limit):
+        rest = None if limit is None else limit - len(found)
+        found += listed_rows(store, CASES, search, status or "closed", rest)
     return found
 
 
@@ -163,4 +187,4 @@ def list_residents(
     Raises:
         Refused: `value-not-in-list` when the status is none of `RESIDENT_STATUSES`.
     """
-    return listed_rows(store, _RESIDENTS, search, status, limit)
+    return listed_rows(store, RESIDENTS, search, status, limit)

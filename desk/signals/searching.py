@@ -114,7 +114,7 @@ def listed_rows(
     if not hits:
         return []
     at_once = status in kind.ordered and any(way.is_much(store, search) for way in hits)
-    for newest in () if at_once or limit is None else kind.newest:
+    for newest in kind.newest if limit is not None and not at_once else ():
         found = _chosen(store, kind, _looked_up([way.keys(store, search, newest) for way in hits], wanted), limit)
         if len(found) == limit or max(hits.values()) <= newest:
             return found

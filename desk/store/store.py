@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _WRITES = re.compile(r"^\s*(?!SELECT|WITH|PRAGMA|EXPLAIN)|\b(?:INTO|DELETE\s+FROM|UPDATE)\s", re.IGNORECASE)
 _ONE_IN = 64
-_SOME, _AT_ONCE = 1_000, 20_000
+SOME, AT_ONCE = 1_000, 20_000
 """Of how many hits it is seen how near they are to each other, and about how many are then looked up at once."""
 _LONG = re.compile(r'"\w{4}')
 """A word of up to three letters stands in the index as such; of a longer one it is slow to ask for a single row."""
@@ -137,11 +137,11 @@ class Store:
         """
         wanted = words.pattern(typed)
         every = f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH ?"
-        some = f"{every} ORDER BY rowid DESC LIMIT {_SOME}"
-        [seen] = self.query(f"SELECT max(rowid) AS last, min(rowid) AS first, count(*) AS n FROM ({some})", [wanted])
-        if _LONG.search(wanted) or seen["n"] < _SOME:
+        some = f"{every} ORDER BY rowid DESC LIMIT {SOME}"
+        [seen] = self.query(f"SELECT max(rowid) AS last, min(rowid) AS first FROM ({some})", [wanted])
+        since = (seen["last"] or 0) - ((seen["last"] or 0) - (seen["first"] or 0)) * AT_ONCE // SOME
+        if _LONG.search(wanted) or since <= 0:
             return f"+{key} IN ({every})", [wanted]
-        since = seen["last"] - (seen["last"] - seen["first"]) * _AT_ONCE // _SOME
         at_once, alone = f"+{key} IN ({every} AND rowid > ?)", f"EXISTS ({every} AND rowid = {key})"
         return f"CASE WHEN {key} > ? THEN {at_once} ELSE {alone} END", [since, wanted, since, wanted]
 

@@ -1,21 +1,18 @@
-"""Searching as one types on a desk to which the partners report every month, each keystroke counted.
+"""Searching as one types on a desk to which the partners report every month: how long each keystroke takes.
 
-`DESK_BENCH_CROWDED` is the number of signals (20,000); the goals are for 1,000,000 (`DESK_BENCH_KEPT` keeps the desk).
+The goals are for a million signals about 100,000 residents: `DESK_BENCH_CROWDED=1000000` (`tests.bench.desks`). On a
+machine that others use too, what the processor worked says more than the clock.
 """
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from statistics import median, quantiles
 from time import thread_time
 
 from desk.home.listing import list_records
-from desk.screens.case_texts import describe_case
-from desk.signals.files import case_file
 from desk.signals.listing import (
     CASE_STATUSES,
     RESIDENT_STATUSES,
-    SIGNAL_STATUSES,
     list_case_work,
     list_cases,
     list_residents,
@@ -23,31 +20,32 @@ from desk.signals.listing import (
 )
 from desk.signals.trays import tray_rows, trays
 from desk.store.store import Store
-from tests.bench.desks import ON, crowded_desk
-from tests.bench.timing import ratio, seconds
+from schema.codes import SignalStatus
+from tests.bench.desks import ON, SIGNALS, crowded_desk
+from tests.bench.timing import seconds
 
-SIGNALS = int(os.environ.get("DESK_BENCH_CROWDED", "20000"))
-_SMALL = 10_000
 _SHOWN = 100
 _ROUNDS = 2
+_BARE = "SELECT rowid FROM signal_words WHERE signal_words MATCH ? ORDER BY rowid DESC LIMIT 100"
 _NAMES = ("jansen", "bakker", "van dijk", "de boer", "Çelik", "ijzerman", "vd berg", "öztürk", "smit", "zz")
 _DOORS = ("kerkstraat 12", "8412 ek 31", "8401ab", "plein 4", "31")
-_CASES = 40
 _Search = Callable[[Store, str], object]
 
 
 def run() -> list[tuple[str, str]]:
-    """Measure every list with and without a status, the trays, and what opening a case takes on a small desk too."""
-    with crowded_desk(SIGNALS) as large, crowded_desk(_SMALL) as small:
-        typed = list(_typed(large))
-        found = [(f"{what}, {SIGNALS:,} signals", _spread(large, search, typed)) for what, search in _searches()]
-        found += [(f"tray {name!r}, first {_SHOWN}", _once(large, search)) for name, search in _trays(large)]
-        return [*found, *_opening(large, small)]
+    """Measure every list with and without a status, all lists one after the other, the trays, and the bare index."""
+    with crowded_desk(SIGNALS) as store:
+        typed = list(_typed(store))
+        return [
+            (f"{what}, {SIGNALS:,} signals, a keystroke", _spread(store, search, typed))
+            for what, search in [*_searches(), *_in_trays(store)]
+        ]
 
 
 def _searches() -> Iterator[tuple[str, _Search]]:
-    """Yield each list as it is searched: as screens and as the command do, and with each status."""
-    for status in (None, *SIGNAL_STATUSES[:4]):
+    """Yield each list as it is searched: as the screens and the command do, and with each status."""
+    yield "a bare look into the index", _bare
+    for status in (None, SignalStatus.PICKED_UP, SignalStatus.REPEAT, SignalStatus.INVALID, SignalStatus.LEFT):
         yield f"signals, {status or 'all'} (goal 95 % ≤ 20 ms)", partial(_search, list_signals, status=status, on=ON)
     for status in (None, *CASE_STATUSES):
         yield f"cases, {status or 'all'} (goal 95 % ≤ 20 ms)", partial(_search, list_cases, status=status, on=ON)
@@ -55,7 +53,11 @@ def _searches() -> Iterator[tuple[str, _Search]]:
     for status in (None, *RESIDENT_STATUSES):
         told = f"residents, {status or 'all'} (goal 95 % ≤ 5 ms)"
         yield told, partial(_search, list_residents, status=status, on=ON)
-    yield "everything, list after list", _everything
+    yield "signals, cases and residents together", _everything
+
+
+def _bare(store: Store, typed: str) -> object:
+    return store.query(_BARE, [f'"{typed.split()[-1]}"*'])
 
 
 def _search(listed: Callable[..., object], store: Store, typed: str, **asked: object) -> object:
@@ -66,16 +68,20 @@ def _everything(store: Store, typed: str) -> object:
     return [list_records(store, kind, search=typed, limit=_SHOWN, on=ON) for kind in ("signals", "cases", "residents")]
 
 
-def _trays(store: Store) -> Iterator[tuple[str, _Search]]:
+def _in_trays(store: Store) -> Iterator[tuple[str, _Search]]:
     for tray in trays(store):
-        yield tray.name, lambda store, typed, tray=tray: tray_rows(store, tray, on=ON, limit=_SHOWN, search=typed)
+        yield f"in tray {tray.name!r}", partial(_in_tray, tray)
+
+
+def _in_tray(tray, store: Store, typed: str) -> object:
+    return tray_rows(store, tray, on=ON, limit=_SHOWN, search=typed)
 
 
 def _typed(store: Store) -> Iterator[str]:
     """Yield every beginning of names, doors, and of numbers that stand in the desk."""
     [middle] = store.query("SELECT kenmerk, customer_number FROM visible_signals WHERE key = ?", [SIGNALS // 2])
-    numbers = [row["number"] for row in store.query("SELECT number FROM visible_cases ORDER BY key LIMIT 1 OFFSET 999")]
-    for text in (*_NAMES, *_DOORS, middle["kenmerk"].lower(), middle["customer_number"], *numbers):
+    [case] = store.query("SELECT number FROM visible_cases ORDER BY key LIMIT 1 OFFSET 999")
+    for text in (*_NAMES, *_DOORS, middle["kenmerk"].lower(), middle["customer_number"], case["number"]):
         yield from (text[:end] for end in range(1, len(text) + 1) if text[end - 1] != " ")
 
 
@@ -91,32 +97,8 @@ def _spread(store: Store, search: _Search, typed: Sequence[str]) -> str:
 
 def _within(taken: Sequence[float]) -> str:
     """Return within how long half of them, 95 in a hundred, and all are done."""
-    return f"50 % {median(taken):.1f}, 95 % {quantiles(taken, n=20)[-1]:.1f}, all {max(taken):.1f}"
-
-
-def _once(store: Store, search: _Search) -> str:
-    return _spread(store, search, [""] * 5)
-
-
-def _opening(large: Store, small: Store) -> Iterator[tuple[str, str]]:
-    """Yield what opening cases takes on both desks; each was looked at before, so that the log is not measured."""
-    opened: dict[str, Callable[[Store, str], object]] = {
-        "its file": lambda store, case: case_file(store, case, on=ON, purpose="bench"),
-        "its pane": lambda store, case: describe_case(store, case, ON),
-    }
-    for what, how in opened.items():
-        runs = []
-        for store in (large, small):
-            cases = [row["id"] for row in store.query("SELECT id FROM visible_cases ORDER BY number")]
-            some = cases[:: max(1, len(cases) // _CASES)][:_CASES]
-            runs.append(partial(_open_all, how, store, some))
-            runs[-1]()
-        yield f"{_CASES} cases opened, {what}, {SIGNALS:,} ÷ {_SMALL:,} signals (goal ≤ 1.25)", ratio(*runs)[1]
-
-
-def _open_all(how: Callable[[Store, str], object], store: Store, cases: Sequence[str]) -> None:
-    for case in cases:
-        how(store, case)
+    most = quantiles(taken, n=20, method="inclusive")[-1]
+    return f"50 % {median(taken):.1f}, 95 % {most:.1f}, all {max(taken):.1f}"
 
 
 if __name__ == "__main__":

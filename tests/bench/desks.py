@@ -1,4 +1,9 @@
-"""The desks that the benches measure on; `DESK_BENCH` is the number of residents of the practice desk (20,000)."""
+"""The desks that the benches measure on.
+
+`DESK_BENCH` is the number of residents of the practice desk (20,000), `DESK_BENCH_CROWDED` the number of signals of the
+crowded desk (20,000). With `DESK_BENCH_KEPT` the crowded desk is made in that folder, and found there the next time:
+a million signals take minutes.
+"""
 
 import os
 import tempfile
@@ -21,6 +26,9 @@ from schema.dates import add_months, month_days, month_of
 from schema.names import Address, name_key
 
 RESIDENTS = int(os.environ.get("DESK_BENCH", "20000"))
+SIGNALS = int(os.environ.get("DESK_BENCH_CROWDED", "20000"))
+FEW_SIGNALS = 10_000
+"""Those of a crowded desk with a thousand residents."""
 ON = date(2026, 11, 3)
 _AT_ONCE = 20_000
 _PER_CASE = (1, 2, 3, 4, 5, 5)
@@ -39,15 +47,15 @@ def practice_desk(residents: int, volunteers: int = 200) -> Iterator[Store]:
 
 @contextmanager
 def crowded_desk(signals: int) -> Iterator[Store]:
-    """Make a desk with so many signals, in the order of 24 months, about a tenth of residents, and open it.
-
-    With `DESK_BENCH_KEPT` it is made in that folder, and found there the next time: a million takes minutes.
-    """
-    kept = os.environ.get("DESK_BENCH_KEPT")
+    """Make a desk with so many signals, in the order of 24 months, about a tenth of residents, and open it."""
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(kept or folder) / f"crowded{signals}"
+        kept = Path(os.environ.get("DESK_BENCH_KEPT", folder))
+        home = kept / f"crowded{signals}"
         if not home.exists():
-            _make_crowded(home, signals)
+            making = Path(tempfile.mkdtemp(dir=kept)) / "home"
+            _make_crowded(making, signals)
+            making.rename(home)
+            making.parent.rmdir()
         with open_desk(home, key_file=home / "key") as store:
             yield store
 
