@@ -194,6 +194,24 @@ _SECOND_UPDATES = (
 )
 """A closing may name the one person it speaks of; a result is kept as the national exchange format writes it."""
 
+_SEARCH_INDEXES = (
+    "DROP INDEX signal_case_by_status_due_on",
+    "CREATE INDEX signal_case_by_status_due_on ON signal_case "
+    "(status, due_on, month, due_kind, urgent, signals, id, address, number)",
+    "CREATE INDEX signal_case_by_closed_month ON signal_case (closed_on IS NULL, month)",
+    "CREATE INDEX signal_case_open_by_id ON signal_case (id, signals) WHERE status = 'open'",
+    "CREATE INDEX signal_case_open_by_address ON signal_case (address, signals) WHERE status = 'open'",
+    "DROP INDEX signal_by_status_signal_on",
+    "CREATE INDEX signal_by_status_signal_on ON signal (status, signal_on, address)",
+    "DROP INDEX signal_by_resident",
+    "CREATE INDEX signal_by_resident ON signal (resident, case_id)",
+    "CREATE INDEX closing_by_resident ON closing (resident) WHERE resident IS NOT NULL",
+)
+"""What a search asks of very many rows, in the order of the lists: each page of the file that is not read is time.
+
+With the closings of a resident: who is removed must not be looked for among all closings.
+"""
+
 TABLES: Mapping[str, str] = {
     **_FIRST,
     **_SECOND,
@@ -244,6 +262,7 @@ def _first_migration() -> tuple[str, ...]:
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_first_tables", _first_migration()),
     ("m002_outreach_and_exchange", (*making(_SECOND, _SECOND_INDEXES), *_SECOND_UPDATES)),
+    ("m003_search", _SEARCH_INDEXES),
     ("m004_proofs", tables_proofs.STATEMENTS),
     ("m005_volunteers", tables_volunteers.STATEMENTS),
     ("m006_training", tables_training.STATEMENTS),

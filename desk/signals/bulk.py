@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from desk.signals.listing import SIGNALS, chosen_rows
+from desk.signals.listing import SIGNALS
+from desk.signals.searching import listed_rows
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.codes import Channel, Result
@@ -100,7 +101,7 @@ def signals_without_case(store: Store, signals: Sequence[str]) -> list[str]:
 def list_some_signals(store: Store, signals: Sequence[str], limit: int | None = None) -> list[dict[str, Any]]:
     """Return the signals (ids) as `list_signals` does, the newest first."""
     some = SIGNALS._replace(within="x.id IN (SELECT value FROM json_each(?))", bound=[json.dumps(list(signals))])
-    return chosen_rows(store, some, "", None, limit)
+    return listed_rows(store, some, limit=limit)
 
 
 def open_cases(store: Store) -> list[str]:

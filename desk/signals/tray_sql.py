@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from desk.signals.listing import CASES, SIGNALS, Listing
+from desk.signals.listing import CASES, SIGNALS
+from desk.signals.searching import Listing
 from schema.codes import SignalStatus
 from schema.dates import add_months
 from schema.names import name_key
@@ -98,6 +99,8 @@ def listing(tray: "Tray", settings: Settings, on: date) -> Listing:
         order=", ".join([*order, "x.id"]),
         within=" AND ".join([*conditions, parts.within]),
         bound=bound,
+        newest=(),
+        ordered=(),
     )
 
 

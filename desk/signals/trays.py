@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from desk.signals.listing import chosen_rows, counted_rows
+from desk.signals.searching import counted_rows, listed_rows
 from desk.signals.tray_sql import STANDING, listing
 from desk.signals.tray_words import in_words
 from desk.store.ready import ready_trays
@@ -85,7 +85,7 @@ def tray_rows(
 
     The first code is the criterion that speaks for the row, the second the one that puts it below the row above it.
     """
-    rows = chosen_rows(store, listing(tray, store.settings(on), on), search, None, limit)
+    rows = listed_rows(store, listing(tray, store.settings(on), on), search, limit=limit)
     standings = [_standing(row) for row in rows]
     why = [
         list(dict.fromkeys(str(part) for part in place if part is not None)) for place in places(standings, tray.order)
@@ -99,12 +99,12 @@ def tray_rows(
 def tray_members(store: Store, tray: Tray, *, on: date, search: str = "") -> list[str]:
     """Return the ids of all that lies in a tray, in its order."""
     bare = listing(tray, store.settings(on), on)._replace(columns="x.id", joined="")
-    return [row["id"] for row in chosen_rows(store, bare, search, None, None)]
+    return [row["id"] for row in listed_rows(store, bare, search)]
 
 
 def tray_count(store: Store, tray: Tray, *, on: date, most: int = 1_000) -> int:
     """Count what lies in a tray, up to `most`."""
-    return counted_rows(store, listing(tray, store.settings(on), on), "", None, most)
+    return counted_rows(store, listing(tray, store.settings(on), on), most)
 
 
 def save_tray(store: Store, wanted: NewTray, tray: Tray | None = None) -> str:

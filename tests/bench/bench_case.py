@@ -7,10 +7,9 @@ from desk.home.showing import show_record
 from desk.screens.case_texts import describe_case
 from desk.signals.suggesting_attempt import suggest_attempt
 from desk.store.store import Store
-from tests.bench.desks import ON, RESIDENTS, practice_desk
+from tests.bench.desks import FEW_SIGNALS, ON, SIGNALS, crowded_desk
 from tests.bench.timing import ratio
 
-_SMALL = 1_000
 _CASES = 40
 """Cases opened in one measurement, spread over the months."""
 _Open = Callable[[Store, str], object]
@@ -18,7 +17,7 @@ _Open = Callable[[Store, str], object]
 
 def run() -> list[tuple[str, str]]:
     """Measure the file, its description and its history, on a large desk against a small one."""
-    with practice_desk(RESIDENTS) as large, practice_desk(_SMALL) as small:
+    with crowded_desk(SIGNALS) as large, crowded_desk(FEW_SIGNALS) as small:
         opened: dict[str, _Open] = {
             "a case opened in the pane (goal ≤ 1.25)": lambda store, case: describe_case(store, case, ON),
             "desk show case, with its history": lambda store, case: show_record(
@@ -26,7 +25,7 @@ def run() -> list[tuple[str, str]]:
             ),
             "the next attempt on a case": lambda store, case: suggest_attempt(store, case, on=ON),
         }
-        sizes = f"{RESIDENTS:,} ÷ {_SMALL:,} residents"
+        sizes = f"{SIGNALS:,} ÷ {FEW_SIGNALS:,} signals"
         return [(f"{_CASES} × {what}, {sizes}", _against(how, large, small)) for what, how in opened.items()]
 
 

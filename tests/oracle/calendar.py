@@ -27,11 +27,23 @@ AUTHORISED = ("eerste-contact", "aanmelden-stimuleren")
 
 @dataclass
 class Agreed:
-    """An organisation: whether it is the municipality, its tasks, and its agreements as kind, first and last day."""
+    """An organisation: whether it is the municipality, the tasks of its record, and the versions of its agreements."""
 
     municipality: bool
     tasks: frozenset[str]
-    agreements: list[tuple[str, date, date | None]]
+    agreements: list["Version"]
+
+
+@dataclass
+class Version:
+    """A version of an agreement, from its first day to its last, or up to the day it was withdrawn."""
+
+    kind: str
+    begin: date
+    end: date | None
+    withdrawn: date | None = None
+    tasks: frozenset[str] = frozenset()
+    """Of a collaboration: those it names, if any, in place of those of the record."""
 
 
 @dataclass
@@ -42,6 +54,8 @@ class Somebody:
     tasks: frozenset[str]
     started_on: date | None
     stopped_on: date | None
+    interested_on: date | None = None
+    """Of who is known for that alone, and has not begun."""
     pauses: list[tuple[date, date | None]] = field(default_factory=list)
     proofs: dict[str, tuple[str, date]] = field(default_factory=dict)
     """By id: kind and day; what was taken back is taken out."""
@@ -121,7 +135,7 @@ def _asked(decisions: Iterable[Decided], day: date) -> dict[str, dict[str, int |
 
 
 def _active(calendar: Calendar, person: Somebody) -> list:
-    canvas = calendar.blank(person.started_on is None)
+    canvas = calendar.blank(person.started_on is None and person.interested_on is None)
     if person.started_on is not None:
         calendar.paint(canvas, person.started_on, None, True)
     for begin, end in person.pauses:
@@ -173,9 +187,11 @@ def _office(calendar: Calendar, one: Agreed) -> dict[str, list[list[str]]]:
     force = {}
     for kind in ("collaboration", "processing", "authorisation"):
         force[kind] = calendar.blank(False)
-        for begin, end in sorted((begin, end) for name, begin, end in one.agreements if name == kind):
-            calendar.paint(force[kind], begin, None, False)
-            calendar.paint(force[kind], begin, None if end is None else end + timedelta(1), True)
+        for version in _counting(one, kind):
+            _paint_version(calendar, force[kind], version, True, False)
+    agreed = calendar.blank(one.tasks)
+    for version in _counting(one, "collaboration"):
+        _paint_version(calendar, agreed, version, version.tasks or one.tasks, one.tasks)
     lacking: dict[str, list[list[str]]] = {}
     for task in TASKS:
         lacking[task] = []
@@ -183,9 +199,24 @@ def _office(calendar: Calendar, one: Agreed) -> dict[str, list[list[str]]]:
             found = []
             if not one.municipality:
                 found += [f"{kind}-missing" for kind in ("collaboration", "processing") if not force[kind][place]]
-            if task not in one.tasks:
+            if task not in agreed[place]:
                 found.append("task-not-authorised")
             if task in AUTHORISED and not force["authorisation"][place]:
                 found.append("authorisation-missing")
             lacking[task].append(found)
     return lacking
+
+
+def _counting(one: Agreed, kind: str) -> list[Version]:
+    """Return the versions of a kind, the oldest first, without those that were withdrawn before they began."""
+    begun = [it for it in one.agreements if it.kind == kind and (it.withdrawn is None or it.withdrawn > it.begin)]
+    return sorted(begun, key=lambda version: version.begin)
+
+
+def _paint_version(calendar: Calendar, canvas: list, version: Version, within: object, after: object) -> None:
+    """Paint what holds while a version is in force, and what holds from its end until another begins."""
+    calendar.paint(canvas, version.begin, None, within)
+    if version.end is not None:
+        calendar.paint(canvas, version.end + timedelta(1), None, after)
+    if version.withdrawn is not None:
+        calendar.paint(canvas, version.withdrawn, None, after)

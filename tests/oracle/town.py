@@ -6,9 +6,14 @@ from random import Random
 from typing import Any
 
 from desk.store.opening import open_desk
-from tests.oracle.calendar import KINDS, Agreed, Decided, Somebody, Town
+from tests.oracle.calendar import KINDS, Agreed, Decided, Somebody, Town, Version
 from tests.oracle.reading import TASKS
 from tests.oracle.running import Desk
+
+_TABLES = (
+    *("volunteer", "pause", "proof", "proof_correction", "exemption", "organisation", "agreement"),
+    "collaboration_terms",
+)
 
 
 def practice(home: Path, today: date, volunteers: int) -> tuple[Desk, Town]:
@@ -16,10 +21,7 @@ def practice(home: Path, today: date, volunteers: int) -> tuple[Desk, Town]:
     desk = Desk(home, today)
     desk.told("demo", "--residents", 40, "--volunteers", volunteers, "--seed", 11, "--no-open")
     with open_desk(home) as store:
-        told = {
-            name: store.query(f"SELECT * FROM {name} ORDER BY key")
-            for name in ("volunteer", "pause", "proof", "proof_correction", "exemption", "organisation", "agreement")
-        }
+        told = {name: store.query(f"SELECT * FROM {name} ORDER BY key") for name in _TABLES}
     people = {row["id"]: _somebody(row) for row in told["volunteer"]}
     for row in told["pause"]:
         people[row["volunteer"]].pauses.append((day(row["starts_on"]), day(row["ends_on"])))
@@ -30,9 +32,11 @@ def practice(home: Path, today: date, volunteers: int) -> tuple[Desk, Town]:
     for row in told["exemption"]:
         people[row["volunteer"]].exemptions.append((row["kind"], day(row["starts_on"]), day(row["ends_on"])))
     organisations = {row["id"]: _agreed(row) for row in told["organisation"]}
+    named = {row["agreement"]: frozenset(filter(None, row["tasks"].split("|"))) for row in told["collaboration_terms"]}
     for row in told["agreement"]:
-        known = organisations[row["organisation"]].agreements
-        known.append((row["kind"], day(row["starts_on"]), day(row["ends_on"])))
+        days = [day(row[name]) for name in ("starts_on", "ends_on", "withdrawn_on")]
+        version = Version(row["kind"], *days, named.get(row["id"], frozenset()))
+        organisations[row["organisation"]].agreements.append(version)
     return desk, Town(people, organisations, _decided(desk))
 
 
@@ -42,7 +46,9 @@ def day(text: str | None) -> Any:
 
 def _somebody(row: dict[str, Any]) -> Somebody:
     tasks = frozenset(filter(None, row["tasks"].split("|")))
-    return Somebody(row["organisation"], tasks, day(row["started_on"]), day(row["stopped_on"]))
+    return Somebody(
+        row["organisation"], tasks, day(row["started_on"]), day(row["stopped_on"]), day(row["interested_on"])
+    )
 
 
 def _agreed(row: dict[str, Any]) -> Agreed:

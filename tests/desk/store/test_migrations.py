@@ -114,6 +114,17 @@ def test_proofs_and_the_terms_a_desk_had_set_are_kept(fresh, monkeypatch):
         assert version == {"starts_on": "2026-05-01", "reason": "raadsbesluit", "event": 4}
 
 
+@pytest.mark.parametrize("kept", ["resident", "address", "signal", "signal_case"])
+def test_what_names_a_record_is_found_by_an_index(store, kept):
+    """Of these an import brings very many: to remove one must not take a look at all that could name it."""
+    tables = [row["name"] for row in store.query("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    for table in tables:
+        named = [row["from"] for row in store.query(f"PRAGMA foreign_key_list({table})") if row["table"] == kept]
+        indexes = [row["name"] for row in store.query(f"PRAGMA index_list({table})")]
+        first = {row["name"] for index in indexes for row in store.query(f"PRAGMA index_info({index})")[:1]}
+        assert first.issuperset(named), table
+
+
 def test_a_file_of_a_newer_program_is_refused(home, store):
     with bare(store) as connection:
         connection.execute(f"PRAGMA user_version = {NEWEST + 1}")
