@@ -42,7 +42,7 @@ def reasons_by_task(
     """Return `task_reasons` for all nine tasks, in the order of the role matrix; the proofs are judged once."""
     proofs = tuple(_proof_reasons(volunteer, on, settings).items())
     needs = tuple(settings.requirements.needs.values())
-    lacking = _organisation_reasons_by_task(organisation, on)
+    lacking = organisation_reasons_by_task(organisation, on)
     return dict(_by_task(is_active(volunteer, on), proofs, needs, lacking, volunteer.tasks))
 
 
@@ -128,7 +128,7 @@ def _wanted(term: Term, volunteer: Volunteer, requirements: Requirements) -> boo
 
 
 @lru_cache(1024)
-def _organisation_reasons_by_task(organisation: Organisation, on: date) -> tuple[tuple[str, ...], ...]:
+def organisation_reasons_by_task(organisation: Organisation, on: date) -> tuple[tuple[str, ...], ...]:
     """Return what the agreements lack for each task: the same for all volunteers of an organisation on a day."""
     return tuple(tuple(organisation_reasons(organisation, task, on)) for task in Task)
 

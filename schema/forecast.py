@@ -3,18 +3,19 @@
 Nothing is predicted. It is what `schema.deployable` will say on those days if nobody records anything.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from schema.codes import ProofKind, Task
 from schema.dates import add_months
-from schema.deployable import reasons_by_task
+from schema.deployable import organisation_reasons_by_task, reasons_by_task
 from schema.organisations import Agreement, Organisation, in_force, version_in_force
+from schema.proofs import Proof, exempted
 from schema.settings import Settings
-from schema.volunteers import Volunteer
+from schema.volunteers import Volunteer, is_active
 
 _DAY = timedelta(days=1)
 _WEEK = 7
@@ -24,16 +25,6 @@ PAUSE, FAREWELL = "pause", "farewell"
 
 Versions = Sequence[tuple[date, Settings]]
 """The desk's numbers over time: each with the day from which it counts, the earliest first."""
-
-Held = dict[Task, tuple[str, ...]]
-"""Per task that a volunteer offers what holds her back on a day."""
-
-Alike = dict[tuple[str, date, tuple[tuple[Task, tuple[str, ...]], ...]], Held]
-"""By organisation, day, and what held somebody back until then: what does from that day on.
-
-On a day on which only agreements take effect, all whom the same held back are held back by the same again.
-"""
-
 
 class FallOut(NamedTuple):
     """What a volunteer loses on one day."""
@@ -71,67 +62,165 @@ def week_of(day: date, on: date) -> int:
     return (day - on - _DAY).days // _WEEK + 1
 
 
-def fall_outs(
-    volunteer: Volunteer,
-    organisation: Organisation,
-    first: date,
-    last: date,
-    versions: Versions,
-    alike: Alike | None = None,
-) -> Iterator[FallOut]:
-    """Yield what a volunteer loses from the first day to the last, the earliest first.
+class _Course(NamedTuple):
+    """What one proof is worth in the window."""
+
+    days: tuple[date, ...]
+    """When something of it takes effect: it is obtained, it ends, or it makes that another is asked."""
+    worths: tuple[int, ...]
+    """What it is worth before the first of these days, and from each of them on; the same number is the same worth."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Held:
+    """What holds somebody who offers every task back from each of them on a day."""
+
+    by_task: dict[Task, tuple[str, ...]]
+    turns: "dict[tuple[_Held, frozenset[Task]], _Turn]" = field(default_factory=dict)
+    """What it meant before when this became something else, for who offers these tasks."""
+
+
+class _Turn(NamedTuple):
+    """What is new when what holds somebody back becomes something else."""
+
+    causes: tuple[str, ...]
+    tasks: tuple[Task, ...]
+
+
+class Window:
+    """The days of one forecast, and what was judged of them.
+
+    Among thousands of volunteers the same few things take effect. Two whose proofs are worth the same on a day, whose
+    organisations lack the same, and who both work or both do not, are held back by the same: one of them is judged.
+    """
+
+    def __init__(self, first: date, last: date, versions: Versions) -> None:
+        """Forget nothing until the forecast is made.
+
+        Args:
+            versions: the numbers that count on the day before the first, and every later change until the last.
+        """
+        self.first, self.last = first, last
+        self._versions = versions
+        self._days: dict[str, tuple[date, ...]] = {}
+        self._courses: dict[Proof, _Course] = {}
+        self._worths: dict[tuple[ProofKind, tuple[bool, ...]], int] = {}
+        self._circumstances: dict[tuple[str, date], tuple[object, Settings]] = {}
+        self._judged: dict[object, _Held] = {}
+        self._held: dict[tuple[tuple[str, ...], ...], _Held] = {}
+
+    def days(self, organisation: Organisation) -> tuple[date, ...]:
+        """Return the days on which an agreement, or another version of the desk's numbers, takes effect."""
+        days = self._days.get(organisation.id)
+        if days is None:
+            of_agreements = {day for one in organisation.agreements for day in _edges(one.starts_on, one.last_day)}
+            found = sorted(day for day in of_agreements.union(since for since, _ in self._versions) if day in self)
+            days = self._days[organisation.id] = tuple(found)
+        return days
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def course(self, proof: Proof) -> _Course:
+        """Return what a proof is worth in the window."""
+        course = self._courses.get(proof)
+        return self._courses.setdefault(proof, self._follow(proof)) if course is None else course
+
+    def _follow(self, proof: Proof) -> _Course:
+        begins = [proof.obtained_on]
+        for _since, settings in self._versions:
+            begins += [
+                add_months(proof.obtained_on, months)
+                for kind, months in settings.requirements.terms
+                if kind is proof.kind and months is not None
+            ]
+            if proof.kind is ProofKind.VOLUNTEER_AGREEMENT:
+                begins.append(add_months(proof.obtained_on, settings.refresher_after_months))
+        days = tuple(sorted({day for day in begins if day in self}))
+        passed = [(proof.kind, tuple([day <= on for day in begins])) for on in (self.first - _DAY, *days)]
+        return _Course(days, tuple([self._worths.setdefault(worth, len(self._worths)) for worth in passed]))
+
+    def held(self, volunteer: Volunteer, organisation: Organisation, worths: frozenset[int], on: date) -> _Held:
+        """Return what would hold a volunteer back on a day if she offered every task; `worths` are of her proofs."""
+        around = self._circumstances.get((organisation.id, on)) or self._look_around(organisation, on)
+        lifted = exempted(volunteer.exemptions, on) if volunteer.exemptions else None
+        alike = worths, is_active(volunteer, on), lifted, around[0]
+        held = self._judged.get(alike)
+        if held is None:
+            everything = replace(volunteer, tasks=frozenset())
+            by_task = reasons_by_task(everything, organisation, on, around[1])
+            held = self._judged[alike] = self._held.setdefault(tuple(by_task.values()), _Held(by_task))
+        return held
+
+    def _look_around(self, organisation: Organisation, on: date) -> tuple[object, Settings]:
+        """Return what the agreements lack and which numbers count on a day, as something to compare, and the numbers."""
+        number = bisect_right([since for since, _settings in self._versions], on) - 1
+        lacking = organisation_reasons_by_task(organisation, on)
+        found = (lacking, number), self._versions[number][1]
+        return self._circumstances.setdefault((organisation.id, on), found)
+
+
+def fall_outs(volunteer: Volunteer, organisation: Organisation, window: Window) -> Iterator[FallOut]:
+    """Yield what a volunteer loses in a window, the earliest first.
 
     Only the days on which a fact takes effect are judged: between two of them nothing can change. Who has stopped
     loses nothing more.
 
     Args:
         organisation: the volunteer's own.
-        versions: the numbers that count on the day before the first, and every later change until the last.
-        alike: remembers, over all volunteers of one forecast, what an agreement of an organisation does to them.
     """
-    if volunteer.stopped_on is not None and volunteer.stopped_on < first:
+    if volunteer.stopped_on is not None and volunteer.stopped_on < window.first:
         return
-    own, known = _own_days(volunteer, first, last, versions), {} if alike is None else alike
-    days = sorted({*own, *_days_of_agreements(organisation, first, last)})
-    held = _held(volunteer, organisation, first - _DAY, versions) if days else {}
+    courses = [window.course(proof) for proof in volunteer.proofs]
+    moving = [course for course in courses if course.days]
+    days = _days(volunteer, organisation, window, moving)
+    if not days:
+        return
+    worths = frozenset([course.worths[0] for course in courses])
+    settled = frozenset([course.worths[0] for course in courses if not course.days]) if moving else worths
+    held = window.held(volunteer, organisation, worths, window.first - _DAY)
     for day in days:
         before = held
-        if day in own:
-            held = _held(volunteer, organisation, day, versions)
-        else:
-            same = organisation.id, day, tuple(before.items())
-            held = known.get(same) or known.setdefault(same, _held(volunteer, organisation, day, versions))
-        turned = held != before or day == volunteer.stopped_on
-        if turned and (causes := _causes(volunteer, before, held, day)):
-            lost = tuple([task for task, reasons in held.items() if reasons and not before[task]])
+        if moving:
+            worths = settled.union([course.worths[bisect_right(course.days, day)] for course in moving])
+        held = window.held(volunteer, organisation, worths, day)
+        leaves = day == volunteer.stopped_on
+        if held is before and not leaves:
+            continue
+        causes, lost = _turn(before, held, volunteer.tasks)
+        if leaves:
+            causes = (FAREWELL, *[cause for cause in causes if cause != PAUSE])
+        if causes:
             yield FallOut(day, volunteer.id, organisation.id, causes, lost)
-        if day == volunteer.stopped_on:
+        if leaves:
             return
 
 
-def _own_days(volunteer: Volunteer, first: date, last: date, versions: Versions) -> set[date]:
-    """Return the days on which a fact of her own, or another version of the desk's numbers, takes effect."""
-    days = [since for since, _settings in versions]
-    for _since, settings in versions:
-        for proof in volunteer.proofs:
-            days.append(proof.obtained_on)
-            if proof.kind is ProofKind.VOLUNTEER_AGREEMENT:
-                days.append(add_months(proof.obtained_on, settings.refresher_after_months))
-        for kind, months in settings.requirements.terms:
-            if months is not None:
-                days += [add_months(proof.obtained_on, months) for proof in volunteer.proofs if proof.kind is kind]
-    for pause in volunteer.pauses:
-        days += _edges(pause.starts_on, pause.ends_on)
-    for lift in volunteer.exemptions:
-        days += _edges(lift.starts_on, lift.ends_on)
-    days += [day for day in (volunteer.started_on, volunteer.stopped_on) if day is not None]
-    return {day for day in days if first <= day <= last}
+def _days(
+    volunteer: Volunteer, organisation: Organisation, window: Window, moving: Sequence[_Course]
+) -> Sequence[date]:
+    """Return the days on which a fact of her own or around her takes effect, the earliest first."""
+    known = window.days(organisation)
+    own = [day for course in moving for day in course.days]
+    edges = [day for day in (volunteer.started_on, volunteer.stopped_on) if day is not None]
+    for span in (*volunteer.pauses, *volunteer.exemptions):
+        edges += _edges(span.starts_on, span.ends_on)
+    own += [day for day in edges if day in window]
+    return sorted({*known, *own}) if own else known
 
 
-@lru_cache(1024)
-def _days_of_agreements(organisation: Organisation, first: date, last: date) -> tuple[date, ...]:
-    days = {day for one in organisation.agreements for day in _edges(one.starts_on, one.last_day)}
-    return tuple(day for day in days if first <= day <= last)
+def _turn(before: _Held, after: _Held, offered: frozenset[Task]) -> _Turn:
+    """Return what is new for who offers these tasks; none: all."""
+    turn = before.turns.get((after, offered))
+    if turn is None:
+        known = {reason for task in offered or Task for reason in before.by_task[task]}
+        now = {task: reasons for task, reasons in after.by_task.items() if not offered or task in offered}
+        new = [it for it in dict.fromkeys(it for reasons in now.values() for it in reasons) if it not in known]
+        lost = tuple([task for task, reasons in now.items() if reasons and not before.by_task[task]])
+        causes = [reason for reason in new if reason != "not-active"]
+        turn = _Turn((PAUSE, *causes) if "not-active" in new else tuple(causes), lost)
+        before.turns[after, offered] = turn
+    return turn
 
 
 def endings(organisation: Organisation, first: date, last: date) -> list[Agreement]:
@@ -154,24 +243,3 @@ def _edges(starts_on: date | None, ends_on: date | None) -> set[date]:
     if starts_on is None:
         return set()
     return {starts_on} if ends_on is None else {starts_on, ends_on + _DAY}
-
-
-def _held(volunteer: Volunteer, organisation: Organisation, on: date, versions: Versions) -> Held:
-    """Return what holds a volunteer back on a day from each task she offers."""
-    settings = versions[0][1]
-    for since, later in versions[1:]:
-        if since <= on:
-            settings = later
-    by_task = reasons_by_task(volunteer, organisation, on, settings)
-    if not volunteer.tasks:
-        return by_task
-    return {task: reasons for task, reasons in by_task.items() if "task-not-offered" not in reasons}
-
-
-def _causes(volunteer: Volunteer, before: Held, after: Held, day: date) -> tuple[str, ...]:
-    known = set[str]().union(*before.values())
-    new = [reason for reason in dict.fromkeys(chain(*after.values())) if reason not in known]
-    causes = [reason for reason in new if reason != "not-active"]
-    if volunteer.stopped_on == day:
-        return (FAREWELL, *causes)
-    return (PAUSE, *causes) if "not-active" in new else tuple(causes)

@@ -16,7 +16,7 @@ from desk.volunteers.deployability import holders_of_ending
 from desk.volunteers.loading import duties_among, load_volunteers
 from schema.codes import ProofKind, Task
 from schema.dates import add_months
-from schema.forecast import FAREWELL, PAUSE, Alike, FallOut, Versions, Week, endings, fall_outs, week_of, weeks
+from schema.forecast import FAREWELL, PAUSE, FallOut, Versions, Week, Window, endings, fall_outs, week_of, weeks
 from schema.organisations import Organisation
 from schema.refused import Refused
 from schema.renewals import act_for
@@ -134,11 +134,11 @@ def forecast(store: Store, *, on: date, days: int = 90) -> Forecast:
         raise Refused("days-out-of-range", most=MOST_DAYS)
     first, last = on + _DAY, on + timedelta(days=days)
     versions, organisations = _versions(store, on, last), load_organisations(store)
-    alike: Alike = {}
+    window = Window(first, last, versions)
     found = [
         fallen
         for volunteer in _who_may_change(store, first, last, versions, organisations)
-        for fallen in fall_outs(volunteer, organisations[volunteer.organisation], first, last, versions, alike)
+        for fallen in fall_outs(volunteer, organisations[volunteer.organisation], window)
     ]
     lines = [*_volunteer_lines(store, found, on), *_agreement_lines(store, organisations, found, on, last)]
     lines.sort(key=lambda line: (line.day, line.kind, -len(line.pairings), -len(line.tasks), line.name, line.id))
