@@ -5,20 +5,23 @@ Nothing is predicted. It is what `schema.deployable` will say on those days if n
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 from schema.codes import ProofKind, Task
 from schema.dates import add_months
-from schema.deployable import organisation_reasons_by_task, reasons_by_task
+from schema.deployable import ProofReasons, organisation_reasons_by_task, proof_reasons, reasons_given
 from schema.organisations import Agreement, Organisation, in_force, version_in_force
 from schema.proofs import Proof, exempted
+from schema.requirements import Term
 from schema.settings import Settings
 from schema.volunteers import Volunteer, is_active
 
 _DAY = timedelta(days=1)
 _WEEK = 7
+_NOTHING: frozenset[ProofKind] = frozenset()
 
 PAUSE, FAREWELL = "pause", "farewell"
 """Causes that `schema.deployable` knows as `not-active`."""
@@ -71,6 +74,56 @@ class _Course(NamedTuple):
     """What it is worth before the first of these days, and from each of them on; the same number is the same worth."""
 
 
+class _Courses(dict[Proof, _Course]):
+    """What each proof is worth in a window, followed when first asked for."""
+
+    def __init__(self, first: date, last: date, versions: Sequence[Settings]) -> None:
+        self._first, self._last = first, last
+        self._worths: dict[tuple[ProofKind, tuple[bool, ...]], int] = {}
+        self._months = {kind: [0, *_months(kind, versions)] for kind in ProofKind}
+        room = timedelta(days=4)
+        self._spans = {
+            kind: sorted(
+                {(add_months(first, -count) - room, add_months(last, -count) + room) for count in self._months[kind]}
+            )
+            for kind in ProofKind
+        }
+        self._still: dict[tuple[ProofKind, int], _Course] = {}
+
+    def __missing__(self, proof: Proof) -> _Course:
+        place = self._place(proof)
+        course = self._still.get((proof.kind, place)) if place is not None else None
+        if course is None:
+            course = self._follow(proof)
+            if place is not None:
+                self._still[proof.kind, place] = course
+        self[proof] = course
+        return course
+
+    def _place(self, proof: Proof) -> int | None:
+        """Return between which terms a proof lies that nothing happens to in the window; None where something may."""
+        passed = 0
+        for start, end in self._spans[proof.kind]:
+            if start <= proof.obtained_on <= end:
+                return None
+            passed += end < proof.obtained_on
+        return passed
+
+    def _follow(self, proof: Proof) -> _Course:
+        begins = [add_months(proof.obtained_on, count) for count in self._months[proof.kind]]
+        days = tuple(sorted({day for day in begins if self._first <= day <= self._last}))
+        passed = [(proof.kind, tuple([day <= on for day in begins])) for on in (self._first - _DAY, *days)]
+        return _Course(days, tuple([self._worths.setdefault(worth, len(self._worths)) for worth in passed]))
+
+
+def _months(kind: ProofKind, versions: Sequence[Settings]) -> Iterator[int]:
+    """Yield after how many months something of a proof takes effect."""
+    for settings in versions:
+        yield from (term.months for term in settings.requirements.terms if term.kind is kind and term.months)
+        if kind is ProofKind.VOLUNTEER_AGREEMENT:
+            yield settings.refresher_after_months
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Held:
     """What holds somebody who offers every task back from each of them on a day."""
@@ -87,6 +140,18 @@ class _Turn(NamedTuple):
     tasks: tuple[Task, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Around:
+    """What goes for all volunteers of an organisation on a day."""
+
+    version: int
+    settings: Settings
+    needs: tuple[frozenset[Term], ...]
+    lacking: tuple[tuple[str, ...], ...]
+    held: dict[tuple[bool, ProofReasons], _Held] = field(default_factory=dict)
+    """What was judged of those who work or do not, by what their proofs lack."""
+
+
 class Window:
     """The days of one forecast, and what was judged of them.
 
@@ -95,19 +160,20 @@ class Window:
     """
 
     def __init__(self, first: date, last: date, versions: Versions) -> None:
-        """Forget nothing until the forecast is made.
+        """Begin with nothing judged.
 
         Args:
             versions: the numbers that count on the day before the first, and every later change until the last.
         """
-        self.first, self.last = first, last
-        self._versions = versions
+        self.first, self.last, self._versions = first, last, versions
+        self.courses = _Courses(first, last, [settings for _since, settings in versions])
         self._days: dict[str, tuple[date, ...]] = {}
-        self._courses: dict[Proof, _Course] = {}
-        self._worths: dict[tuple[ProofKind, tuple[bool, ...]], int] = {}
-        self._circumstances: dict[tuple[str, date], tuple[object, Settings]] = {}
-        self._judged: dict[object, _Held] = {}
-        self._held: dict[tuple[tuple[str, ...], ...], _Held] = {}
+        self._around: dict[tuple[str, date], _Around] = {}
+        self._alike: dict[tuple[int, tuple[tuple[str, ...], ...]], _Around] = {}
+        self._proofs: dict[tuple[frozenset[int], frozenset[ProofKind], int], ProofReasons] = {}
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
 
     def days(self, organisation: Organisation) -> tuple[date, ...]:
         """Return the days on which an agreement, or another version of the desk's numbers, takes effect."""
@@ -118,46 +184,30 @@ class Window:
             days = self._days[organisation.id] = tuple(found)
         return days
 
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day <= self.last
-
-    def course(self, proof: Proof) -> _Course:
-        """Return what a proof is worth in the window."""
-        course = self._courses.get(proof)
-        return self._courses.setdefault(proof, self._follow(proof)) if course is None else course
-
-    def _follow(self, proof: Proof) -> _Course:
-        begins = [proof.obtained_on]
-        for _since, settings in self._versions:
-            begins += [
-                add_months(proof.obtained_on, months)
-                for kind, months in settings.requirements.terms
-                if kind is proof.kind and months is not None
-            ]
-            if proof.kind is ProofKind.VOLUNTEER_AGREEMENT:
-                begins.append(add_months(proof.obtained_on, settings.refresher_after_months))
-        days = tuple(sorted({day for day in begins if day in self}))
-        passed = [(proof.kind, tuple([day <= on for day in begins])) for on in (self.first - _DAY, *days)]
-        return _Course(days, tuple([self._worths.setdefault(worth, len(self._worths)) for worth in passed]))
-
     def held(self, volunteer: Volunteer, organisation: Organisation, worths: frozenset[int], on: date) -> _Held:
         """Return what would hold a volunteer back on a day if she offered every task; `worths` are of her proofs."""
-        around = self._circumstances.get((organisation.id, on)) or self._look_around(organisation, on)
-        lifted = exempted(volunteer.exemptions, on) if volunteer.exemptions else None
-        alike = worths, is_active(volunteer, on), lifted, around[0]
-        held = self._judged.get(alike)
+        around = self._around.get((organisation.id, on)) or self._look_around(organisation, on)
+        lifted = exempted(volunteer.exemptions, on) if volunteer.exemptions else _NOTHING
+        same = worths, lifted, around.version
+        proofs = self._proofs.get(same)
+        if proofs is None:
+            proofs = self._proofs[same] = proof_reasons(volunteer, on, around.settings)
+        working = is_active(volunteer, on), proofs
+        held = around.held.get(working)
         if held is None:
-            everything = replace(volunteer, tasks=frozenset())
-            by_task = reasons_by_task(everything, organisation, on, around[1])
-            held = self._judged[alike] = self._held.setdefault(tuple(by_task.values()), _Held(by_task))
+            by_task = reasons_given(*working, around.needs, around.lacking, frozenset())
+            held = around.held[working] = _Held(by_task)
         return held
 
-    def _look_around(self, organisation: Organisation, on: date) -> tuple[object, Settings]:
-        """Return what the agreements lack and which numbers count on a day, as something to compare, and the numbers."""
-        number = bisect_right([since for since, _settings in self._versions], on) - 1
-        lacking = organisation_reasons_by_task(organisation, on)
-        found = (lacking, number), self._versions[number][1]
-        return self._circumstances.setdefault((organisation.id, on), found)
+    def _look_around(self, organisation: Organisation, on: date) -> _Around:
+        """Return what goes on a day: the same for all organisations whose agreements lack the same."""
+        number = bisect_right(self._versions, on, key=itemgetter(0)) - 1
+        alike = number, organisation_reasons_by_task(organisation, on)
+        if alike not in self._alike:
+            settings = self._versions[number][1]
+            self._alike[alike] = _Around(number, settings, tuple(settings.requirements.needs.values()), alike[1])
+        around = self._around[organisation.id, on] = self._alike[alike]
+        return around
 
 
 def fall_outs(volunteer: Volunteer, organisation: Organisation, window: Window) -> Iterator[FallOut]:
@@ -171,7 +221,7 @@ def fall_outs(volunteer: Volunteer, organisation: Organisation, window: Window) 
     """
     if volunteer.stopped_on is not None and volunteer.stopped_on < window.first:
         return
-    courses = [window.course(proof) for proof in volunteer.proofs]
+    courses = [window.courses[proof] for proof in volunteer.proofs]
     moving = [course for course in courses if course.days]
     days = _days(volunteer, organisation, window, moving)
     if not days:
