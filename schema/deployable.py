@@ -45,7 +45,9 @@ def reasons_by_task(
 ) -> dict[Task, tuple[str, ...]]:
     """Return `task_reasons` for all nine tasks, in the order of the role matrix; the proofs are judged once."""
     needs, lacking = tuple(settings.requirements.needs.values()), organisation_reasons_by_task(organisation, on)
-    return reasons_given(is_active(volunteer, on), proof_reasons(volunteer, on, settings), needs, lacking, volunteer.tasks)
+    return reasons_given(
+        is_active(volunteer, on), proof_reasons(volunteer, on, settings), needs, lacking, volunteer.tasks
+    )
 
 
 def proof_reasons(volunteer: Volunteer, on: date, settings: Settings) -> ProofReasons:

@@ -4,9 +4,10 @@ Nothing is predicted. It is what `schema.deployable` will say on those days if n
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -21,13 +22,15 @@ from schema.volunteers import Volunteer, is_active
 
 _DAY = timedelta(days=1)
 _WEEK = 7
-_NOTHING: frozenset[ProofKind] = frozenset()
+_NOTHING = frozenset[ProofKind]()
+_NO_TASK, _EVERY_TASK = frozenset[Task](), frozenset(Task)
 
 PAUSE, FAREWELL = "pause", "farewell"
 """Causes that `schema.deployable` knows as `not-active`."""
 
 Versions = Sequence[tuple[date, Settings]]
 """The desk's numbers over time: each with the day from which it counts, the earliest first."""
+
 
 class FallOut(NamedTuple):
     """What a volunteer loses on one day."""
@@ -124,20 +127,38 @@ def _months(kind: ProofKind, versions: Sequence[Settings]) -> Iterator[int]:
             yield settings.refresher_after_months
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Held:
-    """What holds somebody who offers every task back from each of them on a day."""
-
-    by_task: dict[Task, tuple[str, ...]]
-    turns: "dict[tuple[_Held, frozenset[Task]], _Turn]" = field(default_factory=dict)
-    """What it meant before when this became something else, for who offers these tasks."""
-
-
 class _Turn(NamedTuple):
     """What is new when what holds somebody back becomes something else."""
 
-    causes: tuple[str, ...]
-    tasks: tuple[Task, ...]
+    causes: tuple[tuple[str, frozenset[Task], frozenset[Task]], ...]
+    """Reasons, each with the tasks it holds back from now and did until now."""
+    lost: frozenset[Task]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Held:
+    """What holds somebody who offers every task back on a day."""
+
+    reasons: dict[str, frozenset[Task]]
+    """Each with the tasks it holds back from."""
+    free: frozenset[Task]
+    """The tasks from which nothing holds back."""
+    turns: "dict[_Held, _Turn]" = field(default_factory=dict)
+
+    def turn(self, after: "_Held") -> _Turn:
+        """Return what is new when this becomes something else."""
+        turn = self.turns.get(after)
+        if turn is None:
+            was = [self.reasons.get(reason, _NO_TASK) for reason in after.reasons]
+            causes = [(*now, until) for now, until in zip(after.reasons.items(), was, strict=True) if now[1] - until]
+            turn = self.turns[after] = _Turn(tuple(causes), self.free - after.free)
+        return turn
+
+
+def _held(by_task: Mapping[Task, tuple[str, ...]]) -> _Held:
+    reasons = dict.fromkeys(reason for held in by_task.values() for reason in held)
+    by_reason = {reason: frozenset(task for task, held in by_task.items() if reason in held) for reason in reasons}
+    return _Held(by_reason, frozenset(task for task, held in by_task.items() if not held))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -195,8 +216,7 @@ class Window:
         working = is_active(volunteer, on), proofs
         held = around.held.get(working)
         if held is None:
-            by_task = reasons_given(*working, around.needs, around.lacking, frozenset())
-            held = around.held[working] = _Held(by_task)
+            held = around.held[working] = _held(reasons_given(*working, around.needs, around.lacking, _NO_TASK))
         return held
 
     def _look_around(self, organisation: Organisation, on: date) -> _Around:
@@ -237,7 +257,7 @@ def fall_outs(volunteer: Volunteer, organisation: Organisation, window: Window) 
         leaves = day == volunteer.stopped_on
         if held is before and not leaves:
             continue
-        causes, lost = _turn(before, held, volunteer.tasks)
+        causes, lost = _loss(before.turn(held), volunteer.tasks or _EVERY_TASK)
         if leaves:
             causes = (FAREWELL, *[cause for cause in causes if cause != PAUSE])
         if causes:
@@ -259,18 +279,21 @@ def _days(
     return sorted({*known, *own}) if own else known
 
 
-def _turn(before: _Held, after: _Held, offered: frozenset[Task]) -> _Turn:
-    """Return what is new for who offers these tasks; none: all."""
-    turn = before.turns.get((after, offered))
-    if turn is None:
-        known = {reason for task in offered or Task for reason in before.by_task[task]}
-        now = {task: reasons for task, reasons in after.by_task.items() if not offered or task in offered}
-        new = [it for it in dict.fromkeys(it for reasons in now.values() for it in reasons) if it not in known]
-        lost = tuple([task for task, reasons in now.items() if reasons and not before.by_task[task]])
-        causes = [reason for reason in new if reason != "not-active"]
-        turn = _Turn((PAUSE, *causes) if "not-active" in new else tuple(causes), lost)
-        before.turns[after, offered] = turn
-    return turn
+def _loss(turn: _Turn, offered: frozenset[Task]) -> tuple[tuple[str, ...], tuple[Task, ...]]:
+    """Return the causes and the lost tasks of who offers these tasks."""
+    causes = [
+        cause
+        for cause, now, until in turn.causes
+        if not offered.isdisjoint(now) and (not until or offered.isdisjoint(until))
+    ]
+    if "not-active" in causes:
+        causes = [PAUSE, *[cause for cause in causes if cause != "not-active"]]
+    return tuple(causes), _in_order(turn.lost & offered)
+
+
+@lru_cache(512)
+def _in_order(tasks: frozenset[Task]) -> tuple[Task, ...]:
+    return tuple(task for task in Task if task in tasks)
 
 
 def endings(organisation: Organisation, first: date, last: date) -> list[Agreement]:
