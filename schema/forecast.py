@@ -169,8 +169,17 @@ class _Around:
     settings: Settings
     needs: tuple[frozenset[Term], ...]
     lacking: tuple[tuple[str, ...], ...]
-    held: dict[tuple[bool, ProofReasons], _Held] = field(default_factory=dict)
-    """What was judged of those who work or do not, by what their proofs lack."""
+    held: dict[tuple[frozenset[int], frozenset[ProofKind], bool], _Held] = field(default_factory=dict)
+    """What holds somebody back by what her proofs are worth, which of them are lifted, and whether she works."""
+    judged: dict[tuple[bool, ProofReasons], _Held] = field(default_factory=dict)
+
+    def judge(self, active: bool, proofs: ProofReasons) -> _Held:
+        """Return what holds back who works or not, and whose proofs lack this."""
+        held = self.judged.get((active, proofs))
+        if held is None:
+            held = _held(reasons_given(active, proofs, self.needs, self.lacking, _NO_TASK))
+            self.judged[active, proofs] = held
+        return held
 
 
 class Window:
@@ -209,14 +218,14 @@ class Window:
         """Return what would hold a volunteer back on a day if she offered every task; `worths` are of her proofs."""
         around = self._around.get((organisation.id, on)) or self._look_around(organisation, on)
         lifted = exempted(volunteer.exemptions, on) if volunteer.exemptions else _NOTHING
-        same = worths, lifted, around.version
-        proofs = self._proofs.get(same)
-        if proofs is None:
-            proofs = self._proofs[same] = proof_reasons(volunteer, on, around.settings)
-        working = is_active(volunteer, on), proofs
-        held = around.held.get(working)
+        alike = worths, lifted, is_active(volunteer, on)
+        held = around.held.get(alike)
         if held is None:
-            held = around.held[working] = _held(reasons_given(*working, around.needs, around.lacking, _NO_TASK))
+            same = worths, lifted, around.version
+            proofs = self._proofs.get(same)
+            if proofs is None:
+                proofs = self._proofs[same] = proof_reasons(volunteer, on, around.settings)
+            held = around.held[alike] = around.judge(alike[2], proofs)
         return held
 
     def _look_around(self, organisation: Organisation, on: date) -> _Around:
@@ -241,7 +250,7 @@ def fall_outs(volunteer: Volunteer, organisation: Organisation, window: Window) 
     """
     if volunteer.stopped_on is not None and volunteer.stopped_on < window.first:
         return
-    courses = [window.courses[proof] for proof in volunteer.proofs]
+    courses = list(map(window.courses.__getitem__, volunteer.proofs))
     moving = [course for course in courses if course.days]
     days = _days(volunteer, organisation, window, moving)
     if not days:
@@ -271,12 +280,14 @@ def _days(
 ) -> Sequence[date]:
     """Return the days on which a fact of her own or around her takes effect, the earliest first."""
     known = window.days(organisation)
-    own = [day for course in moving for day in course.days]
-    edges = [day for day in (volunteer.started_on, volunteer.stopped_on) if day is not None]
-    for span in (*volunteer.pauses, *volunteer.exemptions):
-        edges += _edges(span.starts_on, span.ends_on)
-    own += [day for day in edges if day in window]
-    return sorted({*known, *own}) if own else known
+    days = [day for course in moving for day in course.days]
+    for day in (volunteer.started_on, volunteer.stopped_on):
+        if day is not None and day in window:
+            days.append(day)
+    if volunteer.pauses or volunteer.exemptions:
+        spans = (*volunteer.pauses, *volunteer.exemptions)
+        days += [day for span in spans for day in _edges(span.starts_on, span.ends_on) if day in window]
+    return sorted({*known, *days}) if days else known
 
 
 def _loss(turn: _Turn, offered: frozenset[Task]) -> tuple[tuple[str, ...], tuple[Task, ...]]:

@@ -96,7 +96,7 @@ def is_active(volunteer: Volunteer, on: date) -> bool:
         return False
     if volunteer.stopped_on and on >= volunteer.stopped_on:
         return False
-    return not any(covers(pause, on) for pause in volunteer.pauses)
+    return not volunteer.pauses or not any(covers(pause, on) for pause in volunteer.pauses)
 
 
 def offers(volunteer: Volunteer, task: Task) -> bool:
