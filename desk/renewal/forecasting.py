@@ -18,7 +18,8 @@ from desk.volunteers.deployability import holders_of_ending
 from desk.volunteers.loading import duties_among
 from schema.codes import ProofKind, Task
 from schema.dates import add_months
-from schema.forecast import FAREWELL, PAUSE, FallOut, Versions, Week, Window, endings, fall_outs, week_of, weeks
+from schema.forecast import FAREWELL, PAUSE, FallOut, Week, endings, fall_outs, week_of, weeks
+from schema.forecast_window import Versions, Window
 from schema.organisations import Organisation
 from schema.refused import Refused
 from schema.renewals import act_for

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from desk.store.store import Store, one
@@ -112,7 +112,7 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-@lru_cache(65_536)
+@cache
 def _proof(text: str) -> Proof:
     """Return the proof of a kind and a day; where its paper lies is no matter of the rules."""
     kind, _, obtained_on = text.rpartition(" ")

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from schema.codes import AgreementKind, OrganisationKind, ProofKind, Task
 from schema.deployable import reasons_by_task
-from schema.forecast import Window, endings, fall_outs, week_of, weeks
+from schema.forecast import endings, fall_outs, week_of, weeks
+from schema.forecast_window import Window
 from schema.organisations import Agreement, Organisation
 from schema.proofs import Exemption, Proof
 from schema.requirements import DEFAULT_REQUIREMENTS, Change, changed
