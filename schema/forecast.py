@@ -74,8 +74,9 @@ def fall_outs(volunteer: Volunteer, organisation: Organisation, window: Window) 
     days = _days(volunteer, organisation, window, moving)
     if not days:
         return
-    worths = frozenset([course.worths[0] for course in courses])
-    settled = frozenset([course.worths[0] for course in courses if not course.days]) if moving else worths
+    worths = settled = frozenset([course.worths[0] for course in courses if not course.days])
+    if moving:
+        worths = settled.union([course.worths[0] for course in moving])
     held = window.held(volunteer, organisation, worths, window.first - _DAY)
     for day in days:
         before = held
