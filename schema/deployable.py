@@ -17,6 +17,10 @@ AUTHORISED_TASKS = frozenset({Task.FIRST_CONTACT, Task.ENCOURAGE_APPLICATION})
 """Factual acts of the municipality's own statutory task: they need a written authorisation (Awb 10:12)."""
 
 
+ProofReasons = tuple[tuple[Term, str], ...]
+"""Terms that hold somebody back, each with its reason."""
+
+
 class Expiring(NamedTuple):
     """A proof that must be renewed soon."""
 
@@ -40,16 +44,39 @@ def reasons_by_task(
     volunteer: Volunteer, organisation: Organisation, on: date, settings: Settings
 ) -> dict[Task, tuple[str, ...]]:
     """Return `task_reasons` for all nine tasks, in the order of the role matrix; the proofs are judged once."""
-    proofs = tuple(_proof_reasons(volunteer, on, settings).items())
-    needs = tuple(settings.requirements.needs.values())
-    lacking = _organisation_reasons_by_task(organisation, on)
-    return dict(_by_task(is_active(volunteer, on), proofs, needs, lacking, volunteer.tasks))
+    needs, lacking = tuple(settings.requirements.needs.values()), organisation_reasons_by_task(organisation, on)
+    return reasons_given(
+        is_active(volunteer, on), proof_reasons(volunteer, on, settings), needs, lacking, volunteer.tasks
+    )
+
+
+def proof_reasons(volunteer: Volunteer, on: date, settings: Settings) -> ProofReasons:
+    """Return per term that any task asks why it holds a volunteer back on a day, in the order of rules.md."""
+    return tuple(_proof_reasons(volunteer, on, settings).items())
+
+
+def reasons_given(
+    active: bool,
+    proofs: ProofReasons,
+    needs: tuple[frozenset[Term], ...],
+    lacking: tuple[tuple[str, ...], ...],
+    offered: frozenset[Task],
+) -> dict[Task, tuple[str, ...]]:
+    """Return `reasons_by_task` for whoever this is said of.
+
+    Args:
+        proofs: of `proof_reasons`.
+        needs: the terms of each task.
+        lacking: of `organisation_reasons_by_task`.
+        offered: the tasks she offers; none: all.
+    """
+    return dict(_by_task(active, proofs, needs, lacking, offered))
 
 
 @lru_cache(4096)
 def _by_task(
     active: bool,
-    proofs: tuple[tuple[Term, str], ...],
+    proofs: ProofReasons,
     needs: tuple[frozenset[Term], ...],
     lacking: tuple[tuple[str, ...], ...],
     offered: frozenset[Task],
@@ -128,7 +155,7 @@ def _wanted(term: Term, volunteer: Volunteer, requirements: Requirements) -> boo
 
 
 @lru_cache(1024)
-def _organisation_reasons_by_task(organisation: Organisation, on: date) -> tuple[tuple[str, ...], ...]:
+def organisation_reasons_by_task(organisation: Organisation, on: date) -> tuple[tuple[str, ...], ...]:
     """Return what the agreements lack for each task: the same for all volunteers of an organisation on a day."""
     return tuple(tuple(organisation_reasons(organisation, task, on)) for task in Task)
 

@@ -3,36 +3,23 @@
 Nothing is predicted. It is what `schema.deployable` will say on those days if nobody records anything.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
-from schema.codes import ProofKind, Task
-from schema.dates import add_months
-from schema.deployable import reasons_by_task
+from schema.codes import Task
+from schema.forecast_window import Course, Turn, Window, edges_of
 from schema.organisations import Agreement, Organisation, in_force, version_in_force
-from schema.settings import Settings
 from schema.volunteers import Volunteer
 
 _DAY = timedelta(days=1)
 _WEEK = 7
+_EVERY_TASK = frozenset(Task)
 
 PAUSE, FAREWELL = "pause", "farewell"
 """Causes that `schema.deployable` knows as `not-active`."""
-
-Versions = Sequence[tuple[date, Settings]]
-"""The desk's numbers over time: each with the day from which it counts, the earliest first."""
-
-Held = dict[Task, tuple[str, ...]]
-"""Per task that a volunteer offers what holds her back on a day."""
-
-Alike = dict[tuple[str, date, tuple[tuple[Task, tuple[str, ...]], ...]], Held]
-"""By organisation, day, and what held somebody back until then: what does from that day on.
-
-On a day on which only agreements take effect, all whom the same held back are held back by the same again.
-"""
 
 
 class FallOut(NamedTuple):
@@ -71,67 +58,72 @@ def week_of(day: date, on: date) -> int:
     return (day - on - _DAY).days // _WEEK + 1
 
 
-def fall_outs(
-    volunteer: Volunteer,
-    organisation: Organisation,
-    first: date,
-    last: date,
-    versions: Versions,
-    alike: Alike | None = None,
-) -> Iterator[FallOut]:
-    """Yield what a volunteer loses from the first day to the last, the earliest first.
+def fall_outs(volunteer: Volunteer, organisation: Organisation, window: Window) -> Iterator[FallOut]:
+    """Yield what a volunteer loses in a window, the earliest first.
 
     Only the days on which a fact takes effect are judged: between two of them nothing can change. Who has stopped
     loses nothing more.
 
     Args:
         organisation: the volunteer's own.
-        versions: the numbers that count on the day before the first, and every later change until the last.
-        alike: remembers, over all volunteers of one forecast, what an agreement of an organisation does to them.
     """
-    if volunteer.stopped_on is not None and volunteer.stopped_on < first:
+    if volunteer.stopped_on is not None and volunteer.stopped_on < window.first:
         return
-    own, known = _own_days(volunteer, first, last, versions), {} if alike is None else alike
-    days = sorted({*own, *_days_of_agreements(organisation, first, last)})
-    held = _held(volunteer, organisation, first - _DAY, versions) if days else {}
+    courses = list(map(window.courses.__getitem__, volunteer.proofs))
+    moving = [course for course in courses if course.days]
+    days = _days(volunteer, organisation, window, moving)
+    if not days:
+        return
+    worths = settled = frozenset([course.worths[0] for course in courses if not course.days])
+    if moving:
+        worths = settled.union([course.worths[0] for course in moving])
+    held = window.held(volunteer, organisation, worths, window.first - _DAY)
     for day in days:
         before = held
-        if day in own:
-            held = _held(volunteer, organisation, day, versions)
-        else:
-            same = organisation.id, day, tuple(before.items())
-            held = known.get(same) or known.setdefault(same, _held(volunteer, organisation, day, versions))
-        turned = held != before or day == volunteer.stopped_on
-        if turned and (causes := _causes(volunteer, before, held, day)):
-            lost = tuple([task for task, reasons in held.items() if reasons and not before[task]])
+        if moving:
+            worths = settled.union([course.worths[bisect_right(course.days, day)] for course in moving])
+        held = window.held(volunteer, organisation, worths, day)
+        leaves = day == volunteer.stopped_on
+        if held is before and not leaves:
+            continue
+        causes, lost = _loss(before.turn(held), volunteer.tasks or _EVERY_TASK)
+        if leaves:
+            causes = (FAREWELL, *[cause for cause in causes if cause != PAUSE])
+        if causes:
             yield FallOut(day, volunteer.id, organisation.id, causes, lost)
-        if day == volunteer.stopped_on:
+        if leaves:
             return
 
 
-def _own_days(volunteer: Volunteer, first: date, last: date, versions: Versions) -> set[date]:
-    """Return the days on which a fact of her own, or another version of the desk's numbers, takes effect."""
-    days = [since for since, _settings in versions]
-    for _since, settings in versions:
-        for proof in volunteer.proofs:
-            days.append(proof.obtained_on)
-            if proof.kind is ProofKind.VOLUNTEER_AGREEMENT:
-                days.append(add_months(proof.obtained_on, settings.refresher_after_months))
-        for kind, months in settings.requirements.terms:
-            if months is not None:
-                days += [add_months(proof.obtained_on, months) for proof in volunteer.proofs if proof.kind is kind]
-    for pause in volunteer.pauses:
-        days += _edges(pause.starts_on, pause.ends_on)
-    for lift in volunteer.exemptions:
-        days += _edges(lift.starts_on, lift.ends_on)
-    days += [day for day in (volunteer.started_on, volunteer.stopped_on) if day is not None]
-    return {day for day in days if first <= day <= last}
+def _days(volunteer: Volunteer, organisation: Organisation, window: Window, moving: Sequence[Course]) -> Sequence[date]:
+    """Return the days on which a fact of her own or around her takes effect, the earliest first."""
+    known = window.days(organisation)
+    days = [day for course in moving for day in course.days]
+    for day in (volunteer.started_on, volunteer.stopped_on):
+        if day is not None and day in window:
+            days.append(day)
+    if volunteer.pauses or volunteer.exemptions:
+        edges = [edges_of(pause.starts_on, pause.ends_on) for pause in volunteer.pauses]
+        edges += [edges_of(lift.starts_on, lift.ends_on) for lift in volunteer.exemptions]
+        days += [day for days_of_one in edges for day in days_of_one if day in window]
+    return sorted({*known, *days}) if days else known
 
 
-@lru_cache(1024)
-def _days_of_agreements(organisation: Organisation, first: date, last: date) -> tuple[date, ...]:
-    days = {day for one in organisation.agreements for day in _edges(one.starts_on, one.last_day)}
-    return tuple(day for day in days if first <= day <= last)
+def _loss(turn: Turn, offered: frozenset[Task]) -> tuple[tuple[str, ...], tuple[Task, ...]]:
+    """Return the causes and the lost tasks of who offers these tasks."""
+    causes = [
+        cause
+        for cause, now, until in turn.causes
+        if not offered.isdisjoint(now) and (not until or offered.isdisjoint(until))
+    ]
+    if "not-active" in causes:
+        causes = [PAUSE, *[cause for cause in causes if cause != "not-active"]]
+    return tuple(causes), _in_order(turn.lost & offered)
+
+
+@lru_cache(512)
+def _in_order(tasks: frozenset[Task]) -> tuple[Task, ...]:
+    return tuple(task for task in Task if task in tasks)
 
 
 def endings(organisation: Organisation, first: date, last: date) -> list[Agreement]:
@@ -147,31 +139,3 @@ def endings(organisation: Organisation, first: date, last: date) -> list[Agreeme
         ),
         key=lambda agreement: (agreement.last_day or last, agreement.kind),
     )
-
-
-def _edges(starts_on: date | None, ends_on: date | None) -> set[date]:
-    """Return the first day of a span, and the first day after it."""
-    if starts_on is None:
-        return set()
-    return {starts_on} if ends_on is None else {starts_on, ends_on + _DAY}
-
-
-def _held(volunteer: Volunteer, organisation: Organisation, on: date, versions: Versions) -> Held:
-    """Return what holds a volunteer back on a day from each task she offers."""
-    settings = versions[0][1]
-    for since, later in versions[1:]:
-        if since <= on:
-            settings = later
-    by_task = reasons_by_task(volunteer, organisation, on, settings)
-    if not volunteer.tasks:
-        return by_task
-    return {task: reasons for task, reasons in by_task.items() if "task-not-offered" not in reasons}
-
-
-def _causes(volunteer: Volunteer, before: Held, after: Held, day: date) -> tuple[str, ...]:
-    known = set[str]().union(*before.values())
-    new = [reason for reason in dict.fromkeys(chain(*after.values())) if reason not in known]
-    causes = [reason for reason in new if reason != "not-active"]
-    if volunteer.stopped_on == day:
-        return (FAREWELL, *causes)
-    return (PAUSE, *causes) if "not-active" in new else tuple(causes)

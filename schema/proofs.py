@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from schema.codes import ProofKind
@@ -80,6 +81,7 @@ def exempted(exemptions: Iterable[Exemption], on: date) -> frozenset[ProofKind]:
     return frozenset(lift.kind for lift in exemptions if lift.starts_on <= on <= lift.ends_on)
 
 
+@lru_cache(64)
 def hold_reason(kind: ProofKind, state: ProofState) -> str:
     """Return the reason code of a proof that does not count: `vog-expired`, `training-missing:privacy`."""
     stem, colon, training = kind.partition(":")

@@ -1,7 +1,6 @@
 """What the rules know of a volunteer, and whether she is active on a day (rules.md section 2)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ class Conflicts(NamedTuple):
 NO_CONFLICTS = Conflicts()
 
 
-@dataclass(frozen=True, slots=True)
-class Volunteer:
+class Volunteer(NamedTuple):
     """What the rules ask of a volunteer, as ids, codes and keys: they need no name, telephone or mail."""
 
     id: str
@@ -96,7 +94,7 @@ def is_active(volunteer: Volunteer, on: date) -> bool:
         return False
     if volunteer.stopped_on and on >= volunteer.stopped_on:
         return False
-    return not any(covers(pause, on) for pause in volunteer.pauses)
+    return not volunteer.pauses or not any(covers(pause, on) for pause in volunteer.pauses)
 
 
 def offers(volunteer: Volunteer, task: Task) -> bool:

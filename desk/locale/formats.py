@@ -95,4 +95,4 @@ def days_left(count: int, *, working: bool, overdue: bool) -> str:
 def full_name(row: Mapping[str, object]) -> str:
     """Return a person's name as written on papers: first name or initials, prefix, surname."""
     given = row.get("first_name") or row.get("initials")
-    return " ".join(str(part) for part in (given, row.get("prefix"), row.get("surname")) if part)
+    return " ".join([str(part) for part in (given, row.get("prefix"), row.get("surname")) if part])

@@ -2,10 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from desk.locale.formats import full_name
@@ -13,10 +15,11 @@ from desk.pairings.history import OPEN
 from desk.partners.organisations import load_organisations
 from desk.store.store import Store
 from desk.volunteers.deployability import holders_of_ending
-from desk.volunteers.loading import duties_among, load_volunteers
+from desk.volunteers.loading import duties_among
 from schema.codes import ProofKind, Task
 from schema.dates import add_months
-from schema.forecast import FAREWELL, PAUSE, Alike, FallOut, Versions, Week, endings, fall_outs, week_of, weeks
+from schema.forecast import FAREWELL, PAUSE, FallOut, Week, endings, fall_outs, week_of, weeks
+from schema.forecast_window import Versions, Window
 from schema.organisations import Organisation
 from schema.refused import Refused
 from schema.renewals import act_for
@@ -24,6 +27,8 @@ from schema.volunteers import Volunteer
 
 MOST_DAYS = 366
 _DAY = timedelta(days=1)
+_DECIDED = """SELECT starts_on FROM setting WHERE starts_on BETWEEN ? AND ?
+  UNION SELECT starts_on FROM requirement_version WHERE starts_on BETWEEN ? AND ? ORDER BY starts_on"""
 _CHANGING = """SELECT volunteer FROM visible_pauses WHERE starts_on BETWEEN ? AND ?
   UNION SELECT volunteer FROM visible_exemptions WHERE ends_on BETWEEN ? AND ?
   UNION SELECT id FROM visible_volunteers WHERE stopped_on BETWEEN ? AND ?
@@ -134,33 +139,33 @@ def forecast(store: Store, *, on: date, days: int = 90) -> Forecast:
         raise Refused("days-out-of-range", most=MOST_DAYS)
     first, last = on + _DAY, on + timedelta(days=days)
     versions, organisations = _versions(store, on, last), load_organisations(store)
-    alike: Alike = {}
+    window = Window(first, last, versions)
     found = [
         fallen
         for volunteer in _who_may_change(store, first, last, versions, organisations)
-        for fallen in fall_outs(volunteer, organisations[volunteer.organisation], first, last, versions, alike)
+        for fallen in fall_outs(volunteer, organisations[volunteer.organisation], window)
     ]
     lines = [*_volunteer_lines(store, found, on), *_agreement_lines(store, organisations, found, on, last)]
     lines.sort(key=lambda line: (line.day, line.kind, -len(line.pairings), -len(line.tasks), line.name, line.id))
-    return Forecast(on, last, tuple(_tally(week, lines) for week in weeks(on, days)), tuple(lines))
+    by_week = {number: tuple(of_week) for number, of_week in groupby(lines, attrgetter("week"))}
+    return Forecast(
+        on, last, tuple(_tally(week, by_week.get(week.number, ())) for week in weeks(on, days)), tuple(lines)
+    )
 
 
 def _versions(store: Store, on: date, last: date) -> Versions:
     """Return the numbers of the day itself, and those of each later day on which they are others."""
-    versions = [(on, store.settings(on))]
-    for passed in range(1, (last - on).days + 1):
-        day = on + timedelta(days=passed)
-        settings = store.settings(day)
-        if settings != versions[-1][1]:
-            versions.append((day, settings))
-    return versions
+    span = [(on + _DAY).isoformat(), last.isoformat()]
+    days = [on, *(date.fromisoformat(row["starts_on"]) for row in store.query(_DECIDED, span * 2))]
+    found = [(day, store.settings(day)) for day in days]
+    return [found[0], *(later for before, later in pairwise(found) if later[1] != before[1])]
 
 
 def _who_may_change(
     store: Store, first: date, last: date, versions: Versions, organisations: Mapping[str, Organisation]
-) -> list[Volunteer]:
+) -> Iterator[Volunteer]:
     if len(versions) > 1:
-        return load_volunteers(store)
+        return duties_among(store, None)
     settings = versions[0][1]
     changing = holders_of_ending(store, first - _DAY, last, settings)
     back = settings.refresher_after_months
@@ -180,24 +185,16 @@ def _who_may_change(
 def _volunteer_lines(store: Store, found: Sequence[FallOut], on: date) -> Iterable[Line]:
     asked = json.dumps(list({fallen.volunteer for fallen in found}))
     names = {row["id"]: (row["kenmerk"], full_name(row)) for row in store.query(_NAMES, [asked])}
+    numbers = {day: week_of(day, on) for day in {fallen.day for fallen in found}}
     hits: dict[str, list[Hit]] = {}
     for row in store.query(_PAIRINGS, [*[on.isoformat()] * OPEN.count("?"), asked]):
         hits.setdefault(row["volunteer"], []).append(Hit(row["id"], row["task"], full_name(row)))
-    for fallen in found:
-        kenmerk, name = names[fallen.volunteer]
-        open_now = hits.get(fallen.volunteer)
-        yield Line(
-            fallen.day,
-            week_of(fallen.day, on),
-            "volunteer",
-            fallen.volunteer,
-            kenmerk,
-            name,
-            fallen.causes,
-            _act(fallen.causes),
-            fallen.tasks,
-            tuple(hit for hit in open_now if hit.task in fallen.tasks) if open_now else (),
-        )
+    for day, volunteer, _organisation, causes, tasks in found:
+        kenmerk, name = names[volunteer]
+        open_now = hits.get(volunteer)
+        lost = tuple([hit for hit in open_now if hit.task in tasks]) if open_now else ()
+        act = _act(causes)
+        yield Line(day, numbers[day], "volunteer", volunteer, kenmerk, name, causes, act, tasks, lost)
 
 
 def _agreement_lines(
@@ -244,8 +241,7 @@ def _act(causes: tuple[str, ...]) -> str:
     return "talk-about-end"
 
 
-def _tally(week: Week, lines: Sequence[Line]) -> Tally:
-    of_week = [line for line in lines if line.week == week.number]
+def _tally(week: Week, of_week: Sequence[Line]) -> Tally:
     causes = Counter(cause for line in of_week if line.kind == "volunteer" for cause in line.causes)
     return Tally(
         week,

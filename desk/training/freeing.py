@@ -54,7 +54,7 @@ class Waiting:
     def _fitting(self, volunteer: Volunteer) -> dict[Task, list[_Asked]]:
         alike = volunteer.kinds, volunteer.languages
         if alike not in self.fitting:
-            bare = replace(volunteer, surname_key="", postcode="", address=None, area=(), conflicts=NO_CONFLICTS)
+            bare = volunteer._replace(surname_key="", postcode="", address=None, area=(), conflicts=NO_CONFLICTS)
             found: dict[Task, list[_Asked]] = defaultdict(list)
             for asked, several in self.groups.items():
                 if not fit_reasons(bare, _bare(several[0]), self.on):

@@ -59,6 +59,7 @@ def _proof_items(store: Store, on: date, reason: str | None, limit: int | None) 
     asked = json.dumps([volunteer for volunteer, _proof in proofs])
     names = {row["id"]: full_name(row) for row in store.query(_NAMES, [asked, on.isoformat()])}
     hit = {row["volunteer"]: row["n"] for row in store.query(_OPEN_PAIRINGS, [on.isoformat()] * 3)}
+    named = [(volunteer, proof) for volunteer, proof in proofs if volunteer in names][:limit]
     return [
         {
             "kind": "volunteer",
@@ -70,9 +71,8 @@ def _proof_items(store: Store, on: date, reason: str | None, limit: int | None) 
             "why": _why(proof, hit.get(volunteer, 0)),
             "left": days_left((proof.last_day - on).days, working=False, overdue=False),
         }
-        for volunteer, proof in proofs
-        if volunteer in names
-    ][:limit]
+        for volunteer, proof in named
+    ]
 
 
 def _title(name: str, proof: Expiring, pairings: int) -> str:

@@ -261,7 +261,7 @@ def test_a_proof_dated_after_the_day_renews_nothing_on_that_day():
     [(Task.PREVENTION, []), (Task.ENCOURAGE_APPLICATION, []), (Task.BUDDY, [ProofKind.SAFE_VISIT])],
 )
 def test_a_training_is_expiring_for_who_offers_a_task_that_needs_it(task, kinds):
-    who = replace(held(ProofKind.SAFE_VISIT, date(2024, 11, 10)), tasks=frozenset({task}))
+    who = held(ProofKind.SAFE_VISIT, date(2024, 11, 10))._replace(tasks=frozenset({task}))
     assert [proof.kind for proof in expiring(who, ON, SETTINGS)] == kinds
 
 

@@ -1,5 +1,6 @@
 """The forecast says what judging every day by the plain rule says."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from schema.codes import AgreementKind, OrganisationKind, ProofKind, Task
 from schema.deployable import reasons_by_task
 from schema.forecast import endings, fall_outs, week_of, weeks
+from schema.forecast_window import Window
 from schema.organisations import Agreement, Organisation
 from schema.proofs import Exemption, Proof
 from schema.requirements import DEFAULT_REQUIREMENTS, Change, changed
@@ -36,7 +38,7 @@ def plainly(who, organisation, versions):
 
 
 def foretold(who, organisation=AGREED, versions=VERSIONS):
-    return list(fall_outs(who, organisation, FIRST, LAST, versions))
+    return list(fall_outs(who, organisation, Window(FIRST, LAST, versions)))
 
 
 NEAR = st.dates(ON - timedelta(days=40), ON + timedelta(days=120))
@@ -98,12 +100,13 @@ def test_the_forecast_is_what_judging_day_by_day_says(who, organisation, later):
     assert len({it.day for it in found}) == len(found)
 
 
-@given(st.lists(PEOPLE, max_size=6), ORGANISATIONS)
-def test_remembering_what_an_agreement_did_to_others_changes_nothing(people, organisation):
-    alike = {}
-    for who in people:
-        told = list(fall_outs(who, organisation, FIRST, LAST, VERSIONS, alike))
-        assert told == foretold(who, organisation)
+@given(st.lists(st.tuples(PEOPLE, ORGANISATIONS), max_size=8), LATER)
+def test_remembering_what_was_judged_of_others_changes_nothing(people, later):
+    versions = [*VERSIONS, later] if later else VERSIONS
+    window = Window(FIRST, LAST, versions)
+    for number, (who, alike) in enumerate(people):
+        organisation = replace(alike, id=str(number))
+        assert list(fall_outs(who, organisation, window)) == foretold(who, organisation, versions)
 
 
 @pytest.mark.parametrize(

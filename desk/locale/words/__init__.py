@@ -1,5 +1,8 @@
 """One word or short phrase per code: what lists, panes and forms show in place of a stored code."""
 
+from functools import cache
+
+from desk.locale import language
 from desk.locale.words import (
     agreements,
     cases,
@@ -20,7 +23,7 @@ from desk.locale.words import (
 
 def word(code: object) -> str:
     """Return the reader's word for a code; a code that is a word already (a national status) is shown as it is."""
-    text, known = str(code), _words()
+    text, known = str(code), _words(language())
     name, _mark, training = text.partition(":")
     if text not in known and name in known and training:
         return f"{known[name]} {known[f'training:{training}']}"
@@ -33,7 +36,9 @@ def words(codes: object) -> str:
     return ", ".join(word(code) for code in several if code)
 
 
-def _words() -> dict[str, str]:
+@cache
+def _words(_language: str) -> dict[str, str]:
+    """Return all words in a language, the one spoken now: made once, for a list asks for thousands."""
     return {
         **work.tasks(),
         **work.states(),
