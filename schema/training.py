@@ -29,6 +29,20 @@ class SessionState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class PlaceState(StrEnum):
+    """What became of one volunteer's place in a session."""
+
+    ENROLLED = "enrolled"
+    """She has it; whether she came is not noted yet."""
+    WITHDRAWN = "enrolment-withdrawn"
+    CANCELLED = "cancelled"
+    """The session does not take place."""
+    ABSENT = "stayed-away"
+    ATTENDED = "attended"
+    """She came, and has no certificate of it yet."""
+    CERTIFIED = "certified"
+
+
 class Enrolment(NamedTuple):
     """One volunteer's place in a session."""
 
@@ -89,6 +103,19 @@ def state(session: Session, on: date) -> SessionState:
     if not marked.issuperset(enrolled(session, on)):
         return SessionState.UNMARKED
     return SessionState.UNCERTIFIED if to_certify(session) else SessionState.DONE
+
+
+def place_state(place: Enrolment, came: Attendance | None, cancelled_on: date | None, on: date) -> PlaceState:
+    """Say what became of a place by a day; `came` is what was noted of the volunteer who has it."""
+    if place.withdrawn_on is not None and place.withdrawn_on <= on:
+        return PlaceState.WITHDRAWN
+    if cancelled_on is not None and cancelled_on <= on:
+        return PlaceState.CANCELLED
+    if came is None:
+        return PlaceState.ENROLLED
+    if not came.present:
+        return PlaceState.ABSENT
+    return PlaceState.CERTIFIED if came.certified else PlaceState.ATTENDED
 
 
 def to_certify(session: Session) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """Trainings in words: a row per session, and one session with everybody who comes or came."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from desk.locale import _
-from desk.locale.formats import weekday
+from desk.locale.formats import day, weekday
 from desk.locale.words import word
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
-from schema.training import SessionState
+from schema.training import PlaceState, SessionState
 
 _TONES = {
     SessionState.FULL: "success",
@@ -16,6 +16,13 @@ _TONES = {
     SessionState.UNCERTIFIED: "warning",
     SessionState.DONE: "secondary",
     SessionState.CANCELLED: "error",
+}
+_PLACE_TONES = {
+    PlaceState.WITHDRAWN: "secondary",
+    PlaceState.CANCELLED: "error",
+    PlaceState.ABSENT: "warning",
+    PlaceState.ATTENDED: "warning",
+    PlaceState.CERTIFIED: "success",
 }
 
 
@@ -81,6 +88,15 @@ def describe_session(file: Mapping[str, Any], anew: frozenset[str]) -> Descripti
         str(file["name"]),
         [Section([line for line in facts if line.value]), Section(people or nobody, _("Wie komen"))],
     )
+
+
+def training_lines(trainings: Iterable[Mapping[str, Any]]) -> list[Line]:
+    """Return the trainings of one volunteer, each with what became of her place."""
+    told = [
+        Line(day(row["starts_on"]), f"{row['name']}: {word(row['state'])}", _PLACE_TONES.get(row["state"], ""))
+        for row in trainings
+    ]
+    return told or [Line("", _("nog geen: geef haar een plaats bij Opleiding"), "secondary")]
 
 
 def _participant(each: Mapping[str, Any], anew: frozenset[str]) -> Line:

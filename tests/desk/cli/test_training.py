@@ -46,6 +46,8 @@ def test_from_a_place_to_a_certificate(desk, session, home):
         assert (code, given["volunteers"]) == (DONE, [person(store, "V1")])
         assert proofs(store)[-1] == ("V1", LAST_WEEK.isoformat())
     assert desk("list", "sessions")[1][0]["status"] == "done"
+    told = [desk("show", "volunteer", who)[1]["trainings"][0]["state"] for who in ("V1", "V2")]
+    assert told == ["certified", "stayed-away"]
 
 
 @pytest.mark.parametrize(

@@ -200,3 +200,10 @@ async def test_a_line_of_a_week_opens_its_renewal(store, ending):
         assert column(pilot, 1) == ["Jo Vos"]
     [row] = store.query("SELECT kind, requested_on FROM visible_renewal_requests")
     assert row == {"kind": "vog", "requested_on": TODAY.isoformat()}
+
+
+async def test_a_volunteers_file_tells_her_trainings(store):
+    held(store, "V1", "V2", "V3", starts_on=LAST_WEEK)
+    async with area(store, "4", size=(80, 90)) as pilot:
+        await keys(pilot, "enter")
+        assert "27 okt 2026      privacy: was er" in shown(pilot)
