@@ -179,6 +179,36 @@ def check_certifying(session: Session, volunteers: Collection[str], dated: date,
         raise Refused("certificates-given")
 
 
+def check_planning(retired_on: date | None, starts_on: date) -> None:
+    """Refuse a session of a module that is retired by its first day.
+
+    Raises:
+        Refused: `module-retired`.
+    """
+    if retired_on is not None and retired_on <= starts_on:
+        raise Refused("module-retired", date=retired_on)
+
+
+def check_changing(session: Session, starts_on: date, ends_on: date, places: int, on: date) -> None:
+    """Refuse to change what has begun, or to a session that does not hold those who have a place.
+
+    Raises:
+        Refused: `session-cancelled`, `session-begun`; `due-in-past` for a new first day before the day;
+            `ends-before-start`, `places-missing`; `places-too-few` with `places` and `taken`.
+    """
+    _check_goes_on(session)
+    if session.starts_on <= on:
+        raise Refused("session-begun", date=session.starts_on)
+    if starts_on < on:
+        raise Refused("due-in-past", date=starts_on)
+    if ends_on < starts_on:
+        raise Refused("ends-before-start", starts=starts_on, ends=ends_on)
+    if places < 1:
+        raise Refused("places-missing")
+    if places < (taken := len(enrolled(session, on))):
+        raise Refused("places-too-few", places=places, taken=taken)
+
+
 def check_cancelling(session: Session) -> None:
     """Refuse to cancel what took place.
 

@@ -229,7 +229,9 @@ def stop_command(at: Here, volunteer: str, reason: str, on: str | None, as_json:
 @volunteer_command.command("likely", help=_("Noem wie er misschien twee keer in staat, of beantwoord zo’n vraag."))
 @click.argument("question", required=False)
 @click.option("--answer", "told", help=_("same, different of later"))
-@click.option("--search", is_flag=True, help=_("zoek eerst onder alle vrijwilligers; wat al gevraagd is, komt niet terug"))
+@click.option(
+    "--search", is_flag=True, help=_("zoek eerst onder alle vrijwilligers; wat al gevraagd is, komt niet terug")
+)
 @json_option
 @here
 def likely_command(at: Here, question: str | None, told: str | None, search: bool, as_json: bool) -> None:

@@ -198,6 +198,9 @@ def _training() -> list[list[str]]:
         ["training", "attend", "SESSION", "--present", "V1"],
         ["training", "certify", "SESSION"],
         ["training", "session", "Privacy", "--on", "2026-12-01"],
+        ["training", "change", "SESSION", "--place", "Buurthuis"],
+        ["training", "change-module", "Privacy", "--places", "6"],
+        ["training", "retire", "Privacy"],
         ["training", "cancel", "SESSION", "--reason", "docent ziek"],
         ["renewal", "V1", "vog"],
     ]

@@ -41,6 +41,9 @@ def verbs() -> dict[str, str]:
     """Return the words for what was done."""
     return {
         "add-module": _("module toegevoegd"),
+        "change-module": _("module gewijzigd"),
+        "retire-module": _("module wordt niet meer gegeven"),
+        "change-session": _("training gewijzigd"),
         "add-session": _("training gepland"),
         "cancel-session": _("training afgelast"),
         "enrol-volunteers": _("plaatsen in een training gegeven"),

@@ -135,3 +135,26 @@ def test_a_reader_gets_words(desk, session, home, capsys, command):
     told = capsys.readouterr().out
     assert "Bos" in told or "Privacy" in told
     assert "training:" not in told
+
+
+def test_a_module_is_changed_retired_and_given_again(desk, session):
+    assert desk("training", "change-module", "Privacy", "--name", "AVG", "--places", "6")[0] == DONE
+    code, told = desk("training", "retire", "AVG", "--on", "2027-01-01")
+    assert (code, told["retired_on"]) == (DONE, "2027-01-01")
+    assert desk("show", "module", "AVG")[1]["retired_on"] == "2027-01-01"
+    assert desk("training", "session", "AVG", "--on", "2027-01-01")[1]["error"]["code"] == "module-retired"
+    assert desk("training", "retire", "AVG", "--again")[1]["retired_on"] is None
+
+
+def test_a_session_is_changed_before_it_begins(desk, session):
+    assert desk("training", "change", session, "--place", "Elders")[1]["error"]["code"] == "session-begun"
+    coming = desk("training", "session", "Privacy", "--on", "2026-11-10")[1]["id"]
+    code, _told = desk("training", "change", coming, "--on", "2026-11-17", "--place", "Buurthuis", "--places", "3")
+    told = desk("show", "session", coming)[1]
+    assert (code, told["starts_on"], told["ends_on"], told["place"], told["places"]) == (
+        DONE,
+        "2026-11-17",
+        "2026-11-17",
+        "Buurthuis",
+        3,
+    )

@@ -207,3 +207,32 @@ async def test_a_volunteers_file_tells_her_trainings(store):
     async with area(store, "4", size=(80, 90)) as pilot:
         await keys(pilot, "enter")
         assert "27 okt 2026      privacy: was er" in shown(pilot)
+
+
+async def test_a_session_is_changed_by_keys_until_it_begins(store):
+    session = planned(store)
+    async with area(store, "4") as pilot:
+        await keys(pilot, "c", "e", *["tab"] * 4)
+        await pasted(pilot, "Buurthuis")
+        await keys(pilot, "ctrl+s")
+        assert column(pilot, 2) == ["Buurthuis"]
+    enrol(store, session, ["V1"], on=TODAY)
+    held(store, "V2", starts_on=LAST_WEEK)
+    async with area(store, "4") as pilot:
+        await keys(pilot, "c")
+        assert "edit" in footer(pilot)
+        await keys(pilot, "down")
+        assert "edit" not in footer(pilot)
+
+
+async def test_a_module_is_renamed_and_retired_by_keys(store):
+    planned(store)
+    async with area(store, "4") as pilot:
+        await keys(pilot, "c", "o", "e", "end", "ctrl+u")
+        await pasted(pilot, "AVG")
+        await keys(pilot, "ctrl+s")
+        assert (column(pilot), column(pilot, 4)) == (["AVG"], ["1 gepland"])
+        await keys(pilot, "x", "ctrl+s")
+        assert column(pilot, 4) == ["gestopt per 3 nov 2026"]
+        await keys(pilot, "escape", "n")
+        assert "Maak die eerst met m" in shown(pilot)
