@@ -144,6 +144,7 @@ def _partner_commands() -> list[list[str]]:
     return [
         ["agreement", "add", "ANKER", *kind, "--from", "2026-11-01", "--to", "2027-01-31", "--reason", "ruimer", *acts],
         ["agreement", "complete", "AGREEMENT", "--consent", "2026-11-02", "--notice-months", "1"],
+        ["agreement", "request", "AGREEMENT"],
         ["agreement", "notice", "AGREEMENT"],
         ["agreement", "withdraw", "AGREEMENT", "--on", "2026-12-01", "--reason", "misbruikt"],
         ["chain", "add", "Noodfonds", "--phase", "nazorg", "--support", "praktisch"],

@@ -9,6 +9,7 @@ from desk.cli.edge import DONE, MISUSED, REFUSED, run
 from desk.store.opening import open_desk
 from tests.conftest import TODAY
 from tests.desk.training.planned import person, proofs, three_people
+from tests.desk.volunteers.invented import ANKER, read_in
 
 LAST_WEEK = TODAY - timedelta(days=7)
 
@@ -158,3 +159,13 @@ def test_a_session_is_changed_before_it_begins(desk, session):
         "Buurthuis",
         3,
     )
+
+
+def test_a_request_quiets_the_warning_of_an_agreement(desk, home, tmp_path):
+    with open_desk(home) as store:
+        read_in(store, tmp_path, organisations=[ANKER | {"verwerking_tot": "2026-11-30"}])
+    [row] = [row for row in desk("warnings")[1] if row["what"] == "processing"]
+    code, told = desk("agreement", "request", row["id"], "--note", "brief 12")
+    assert (code, told["quiet_until"]) == (DONE, "2026-12-01")
+    assert [row["quiet"] for row in desk("warnings")[1] if row["what"] == "processing"] == [True]
+    assert desk("agreement", "request", row["id"])[1]["error"]["code"] == "already-requested"
