@@ -20,7 +20,8 @@ from desk.screens.mapping import MappingScreen, asks_for_columns
 from desk.store.store import Store
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
-from desk.widgets.record_list import Column, Page, RecordList, Rows
+from desk.widgets.record_list import Column, Page, RecordList
+from desk.widgets.rows import Rows
 from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
 from schema.refused import Refused
