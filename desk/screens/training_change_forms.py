@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desk.clock import today
-from desk.locale import _
+from desk.locale import _, ngettext
 from desk.screens.training_forms import Values, places_fault
 from desk.store.store import Store
 from desk.training.changing import change_module, change_session, retire_module
@@ -60,5 +60,6 @@ def change_session_form(store: Store, file: Mapping[str, Any]) -> FormScreen[int
         fields.text("provider", _("door"), file["provider"] or ""),
         fields.text("places", _("plaatsen"), str(file["places"]), required=True, check=places_fault),
     ]
-    intro = _("{n} mensen hebben een plaats. Laat hun weten wat er verandert.").format(n=file["enrolled"])
+    who = ngettext("{n} vrijwilliger heeft een plaats.", "{n} vrijwilligers hebben een plaats.", file["enrolled"])
+    intro = _("{who} Laat weten wat er verandert.").format(who=who.format(n=file["enrolled"]))
     return FormScreen(_("Training wijzigen"), asked, save, intro=intro if file["enrolled"] else "")
