@@ -40,6 +40,10 @@ _CAPACITY = Ground(_OWN, "how much she takes on is guidance, not an offer to thi
 _WISH = Ground(_MUNICIPALITY, "asked only because a resident may wish for it; no ground beyond pairing here")
 _COURSE = Ground(_OWN, "when she began, pauses and stops is known where she is guided")
 _PROOF = Ground(_OWN, "its own organisation arranges proofs; a partner only asks whether she is deployable")
+_GUIDANCE = Ground(
+    _OWN, "what she wishes and would rather not meet is for who guides her; a partner asks the coordinator"
+)
+_EMPLOYER = Ground(_MUNICIPALITY, "asked only to keep a creditor's people from its debtors, which is judged here alone")
 _CONFLICTS = Ground(_MUNICIPALITY, "names third persons and places, for preventing conflicts of interest here alone")
 _ORGANISATION = Ground(_ALL, "facts about an organisation and whom to call there; no private person's data")
 _AGREEMENT = Ground(_OWN, "terms between two parties; a third is none of them")
@@ -76,6 +80,11 @@ VOLUNTEER_GROUNDS: Mapping[str, Ground] = {
     "training:veilig-huisbezoek": _PROOF,
     "training:permanente-educatie": _PROOF,
     "verzekering_op": _PROOF,
+    "belangstelling_op": _COURSE,
+    "wensen": _GUIDANCE,
+    "liever_niet": _GUIDANCE,
+    "reden_stop": _COURSE,
+    "werkgever": _EMPLOYER,
 }
 """The columns of a list of volunteers, in the order in which they are written."""
 

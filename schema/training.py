@@ -29,6 +29,20 @@ class SessionState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class PlaceState(StrEnum):
+    """What became of one volunteer's place in a session."""
+
+    ENROLLED = "enrolled"
+    """She has it; whether she came is not noted yet."""
+    WITHDRAWN = "enrolment-withdrawn"
+    CANCELLED = "cancelled"
+    """The session does not take place."""
+    ABSENT = "stayed-away"
+    ATTENDED = "attended"
+    """She came, and has no certificate of it yet."""
+    CERTIFIED = "certified"
+
+
 class Enrolment(NamedTuple):
     """One volunteer's place in a session."""
 
@@ -91,6 +105,19 @@ def state(session: Session, on: date) -> SessionState:
     return SessionState.UNCERTIFIED if to_certify(session) else SessionState.DONE
 
 
+def place_state(place: Enrolment, came: Attendance | None, cancelled_on: date | None, on: date) -> PlaceState:
+    """Say what became of a place by a day; `came` is what was noted of the volunteer who has it."""
+    if place.withdrawn_on is not None and place.withdrawn_on <= on:
+        return PlaceState.WITHDRAWN
+    if cancelled_on is not None and cancelled_on <= on:
+        return PlaceState.CANCELLED
+    if came is None:
+        return PlaceState.ENROLLED
+    if not came.present:
+        return PlaceState.ABSENT
+    return PlaceState.CERTIFIED if came.certified else PlaceState.ATTENDED
+
+
 def to_certify(session: Session) -> tuple[str, ...]:
     """Return the volunteers who came and have no certificate of it yet."""
     return tuple(one.volunteer for one in session.attendances if one.present and not one.certified)
@@ -150,6 +177,36 @@ def check_certifying(session: Session, volunteers: Collection[str], dated: date,
         raise Refused("proof-in-future", date=dated)
     if not volunteers:
         raise Refused("certificates-given")
+
+
+def check_planning(retired_on: date | None, starts_on: date) -> None:
+    """Refuse a session of a module that is retired by its first day.
+
+    Raises:
+        Refused: `module-retired`.
+    """
+    if retired_on is not None and retired_on <= starts_on:
+        raise Refused("module-retired", date=retired_on)
+
+
+def check_changing(session: Session, starts_on: date, ends_on: date, places: int, on: date) -> None:
+    """Refuse to change what has begun, or to a session that does not hold those who have a place.
+
+    Raises:
+        Refused: `session-cancelled`, `session-begun`; `due-in-past` for a new first day before the day;
+            `ends-before-start`, `places-missing`; `places-too-few` with `places` and `taken`.
+    """
+    _check_goes_on(session)
+    if session.starts_on <= on:
+        raise Refused("session-begun", date=session.starts_on)
+    if starts_on < on:
+        raise Refused("due-in-past", date=starts_on)
+    if ends_on < starts_on:
+        raise Refused("ends-before-start", starts=starts_on, ends=ends_on)
+    if places < 1:
+        raise Refused("places-missing")
+    if places < (taken := len(enrolled(session, on))):
+        raise Refused("places-too-few", places=places, taken=taken)
 
 
 def check_cancelling(session: Session) -> None:

@@ -88,6 +88,14 @@ def read_text(text: str) -> str | Fault:
     return plain
 
 
+def read_note(text: str) -> str | Fault:
+    """Return a text of several lines as `read_text` does, but with its line breaks as they are."""
+    plain = without_turning(text.replace("\ufeff", "")).replace("\r\n", "\n").strip()
+    if any(category(sign) in ("Cc", "Cs") for sign in plain if sign not in "\n\t"):
+        return Fault.UNREADABLE
+    return plain
+
+
 def read_date(text: str) -> date | Fault:
     """Read `dd-mm-jjjj`, `d-m-jjjj` (also with `/` or `.`) or ISO, each with or without a time, which is left out.
 

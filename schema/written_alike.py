@@ -82,7 +82,7 @@ def typing_fault(one: str, other: str) -> bool:
 
 def digits(phone: str) -> str:
     """Return the last nine digits of a telephone number: those that all its writings share."""
-    return "".join(sign for sign in phone if sign.isdigit())[-9:]
+    return "".join(filter(str.isdigit, phone))[-9:]
 
 
 @cache

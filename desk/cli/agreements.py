@@ -169,6 +169,27 @@ def notice(at: Here, agreement: str, given_on: str | None, until: str | None, as
     answer({"id": agreement}, as_json, [_("Opzegging vastgelegd.")])
 
 
+@agreement_command.command(
+    "request", help=_("Noteer dat verlenging is gevraagd; het bureau is er dan een tijd stil over.")
+)
+@_AGREEMENT
+@click.option("--on", "requested_on", help=_("de dag van de aanvraag; zonder deze vandaag"))
+@click.option("--note", default="", help=_("wat er verder bij hoort, zoals een nummer"))
+@json_option
+@here
+def request(at: Here, agreement: str, requested_on: str | None, note: str, as_json: bool) -> None:
+    """Note that the next version of an agreement was asked for."""
+    from desk.partners.renewals import request_agreement
+    from schema.renewals import quiet_until
+
+    when = chosen_day(requested_on)
+    with at.open() as store:
+        new = request_agreement(store, agreement, when, on=today(), note=note)
+        until = quiet_until(when, store.settings(today()))
+    told = _("Genoteerd. Het bureau is er stil over tot {day}.").format(day=day(until))
+    answer({"id": new, "requested_on": when, "quiet_until": until}, as_json, [told])
+
+
 @click.command("cover", help=_("Welke organisaties elke taak dekken, en waar welk papier ontbreekt."))
 @click.option("--on", help=_("de dag; zonder deze vandaag"))
 @json_option

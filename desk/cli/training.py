@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table
+from desk.cli.training_changes import change_command, change_module_command, retire_command
 from desk.clock import today
 from desk.locale import _, ngettext
 from desk.locale.formats import day
@@ -36,6 +37,11 @@ def module(at: Here, name: str, kind: str, provider: str, places: int, as_json: 
     with at.open() as store:
         new = add_module(store, name, kind, provider=provider, places=places)
     _done({"id": new, "name": name, "kind": kind}, as_json, _("Module {name} toegevoegd.").format(name=name))
+
+
+training_command.add_command(change_module_command)
+training_command.add_command(retire_command)
+training_command.add_command(change_command)
 
 
 @training_command.command("session", help=_("Plan een training van een module (id of naam)."))

@@ -8,7 +8,7 @@ import click
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table
 from desk.cli.volunteer_fields import given_fields, record_options
 from desk.clock import today
-from desk.locale import _
+from desk.locale import _, ngettext
 from desk.locale.words import word
 from schema.refused import Refused
 from schema.values import Fault
@@ -72,7 +72,7 @@ def change_command(at: Here, /, volunteer: str, version: int | None, as_json: bo
         if not fields:
             raise Refused("nothing-to-change")
         known = volunteer_id(store, volunteer)
-        new = change_volunteer(store, known, fields, version=_version(store, known, version))
+        new = change_volunteer(store, known, fields, version=_version(store, known, version), on=today())
     answer({"id": known, "version": new}, as_json, [_("Gegevens gewijzigd.")])
 
 
@@ -229,23 +229,32 @@ def stop_command(at: Here, volunteer: str, reason: str, on: str | None, as_json:
 @volunteer_command.command("likely", help=_("Noem wie er misschien twee keer in staat, of beantwoord zo’n vraag."))
 @click.argument("question", required=False)
 @click.option("--answer", "told", help=_("same, different of later"))
+@click.option(
+    "--search", is_flag=True, help=_("zoek eerst onder alle vrijwilligers; wat al gevraagd is, komt niet terug")
+)
 @json_option
 @here
-def likely_command(at: Here, question: str | None, told: str | None, as_json: bool) -> None:
+def likely_command(at: Here, question: str | None, told: str | None, search: bool, as_json: bool) -> None:
     """List the questions about one volunteer or two, or answer one."""
-    from desk.volunteers.likely import DIFFERENT, LATER, SAME, decide_different, decide_later, list_questions
+    from desk.volunteers import likely
+    from desk.volunteers.likely import DIFFERENT, LATER, SAME, decide_different, decide_later
     from desk.volunteers.likely_merging import decide_same
 
     answers = {SAME: decide_same, DIFFERENT: decide_different, LATER: decide_later}
     if (question is None) != (told is None):
         raise click.UsageError(_("Noem de vraag en --answer, of geen van beide."))
+    if search and told is not None:
+        raise click.UsageError(_("Zoek eerst met --search, en geef daarna een antwoord."))
     with at.open() as store:
+        if search:
+            new = likely.search_likely(store, on=today())
+            say(ngettext("{n} nieuwe vraag.", "{n} nieuwe vragen.", new).format(n=new))
         if question is None or told is None:
-            found = [it._asdict() for it in list_questions(store, on=today())]
+            found = [it._asdict() for it in likely.list_questions(store, on=today())]
             answer(found, as_json, table(found, {name: name for name in ("id", "one", "other", "points")}))
             return
-        new = answers[choice("--answer", told, answers)](store, question, on=today())
-    answer({"id": new}, as_json, [word(f"volunteer-{told}")])
+        answered = answers[choice("--answer", told, answers)](store, question, on=today())
+    answer({"id": answered}, as_json, [word(f"volunteer-{told}")])
 
 
 def _version(store: Any, volunteer: str, seen: int | None) -> int:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from schema import values
 from schema.codes import OrganisationKind, PartnerType, ProofKind, Support, Task
+from schema.volunteer_course import Limit, StopReason
 
 
 class Column(NamedTuple):
@@ -126,6 +127,11 @@ VOLUNTEERS = (
     _date("gestopt_op"),
     _listed("verstrengeling", values.read_conflicts),
     *(_date(name) for name in PROOF_COLUMNS),
+    _date("belangstelling_op"),
+    Column("wensen", values.read_note, ""),
+    _listed("liever_niet", partial(values.read_codes, codes=Limit)),
+    Column("reden_stop", partial(values.read_code, codes=StopReason), None, refuses=True),
+    _text("werkgever"),
 )
 
 REQUESTS = (

@@ -64,10 +64,10 @@ def read_volunteers(table: Table) -> Reading[VolunteerRow]:
 
 
 def _volunteer(line: int, values: Values) -> VolunteerRow:
-    count = len(columns.PROOF_COLUMNS)
-    dates = dict(zip(columns.PROOF_COLUMNS.values(), values[-count:], strict=True))
+    first, last = _PROOFS_OF_VOLUNTEER, _PROOFS_OF_VOLUNTEER + len(columns.PROOF_COLUMNS)
+    dates = dict(zip(columns.PROOF_COLUMNS.values(), values[first:last], strict=True))
     proofs: dict[ProofKind, date] = {kind: day for kind, day in dates.items() if day is not None}
-    return VolunteerRow(line, *[*_with_door(values[:-count], _DOOR_OF_VOLUNTEER), proofs])
+    return VolunteerRow(line, *[*_with_door(values[:first], _DOOR_OF_VOLUNTEER), proofs, *values[last:]])
 
 
 def read_requests(table: Table) -> Reading[RequestRow]:
@@ -90,13 +90,14 @@ def read_postcodes(table: Table) -> Reading[PostcodeRow]:
     return read_rows(table, columns.POSTCODES, lambda line, values: PostcodeRow(line, *values))
 
 
-def _door_place(of: tuple[columns.Column, ...]) -> int:
-    return [column.name for column in of].index("huisnummer")
+def _place(of: tuple[columns.Column, ...], name: str) -> int:
+    return [column.name for column in of].index(name)
 
 
-_DOOR_OF_SIGNAL = _door_place(columns.SIGNALS)
-_DOOR_OF_VOLUNTEER = _door_place(columns.VOLUNTEERS)
-_DOOR_OF_REQUEST = _door_place(columns.REQUESTS)
+_DOOR_OF_SIGNAL = _place(columns.SIGNALS, "huisnummer")
+_DOOR_OF_VOLUNTEER = _place(columns.VOLUNTEERS, "huisnummer")
+_DOOR_OF_REQUEST = _place(columns.REQUESTS, "huisnummer")
+_PROOFS_OF_VOLUNTEER = _place(columns.VOLUNTEERS, next(iter(columns.PROOF_COLUMNS)))
 
 
 def _with_door(values: Values, place: int) -> Values:

@@ -10,7 +10,7 @@ from desk.files.headers import ColumnMapping, match_headings
 from desk.files.table import Table
 from desk.files.write import as_meant
 from schema.progress import Step, Tell, counted
-from schema.values import Fault, read_text
+from schema.values import Fault, read_note, read_text
 
 R = TypeVar("R")
 Values = list[Any]
@@ -136,12 +136,13 @@ def _cells_reader(columns: Sequence[Column], places: Mapping[str, int], width: i
 def _read_cell(column: Column, cell: str) -> object:
     if cell[:1] == "'":
         cell = as_meant(cell)
-    text = cell.strip() if cell.isprintable() else read_text(cell)
+    as_text = column.read if column.read is read_note else read_text
+    text = cell.strip() if cell.isprintable() else as_text(cell)
     if text.__class__ is Fault:
         return text
     if not text:
         return Fault.MISSING if column.needed else column.empty
-    value = text if column.read is read_text else column.read(text)
+    value = text if column.read in (read_text, read_note) else column.read(text)
     return Fault.MISSING if value == () and column.needed else value
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from schema.codes import Gender, OrganisationKind, PartnerType, ProofKind, Support, Task, Urgency
+from schema.volunteer_course import Limit, StopReason
 
 
 class SignalRow(NamedTuple):
@@ -89,6 +90,11 @@ class VolunteerRow(NamedTuple):
     conflicts: tuple[str, ...]
     """Postcodes (`1234AB`) and names not to be paired with."""
     proofs: Mapping[ProofKind, date]
+    interested_on: date | None
+    wishes: str
+    limits: tuple[Limit, ...]
+    stop_reason: StopReason | None
+    employer: str
 
 
 class RequestRow(NamedTuple):

@@ -7,8 +7,10 @@ from typing import Any
 from desk.locale import _
 from desk.locale.formats import day, days_left
 from desk.locale.words import word
+from desk.partners.renewals import agreements_requested
 from desk.partners.versions import list_agreements
 from desk.store.store import Store
+from schema.renewals import is_quiet
 
 _ENDS, _NOTICE = "agreement-ends", "agreement-notice"
 
@@ -16,7 +18,8 @@ _ENDS, _NOTICE = "agreement-ends", "agreement-notice"
 def due_items(store: Store, on: date, reason: str | None = None, limit: int | None = None) -> list[dict[str, Any]]:
     """Return the agreements in force without a successor that ask for something within 60 calendar days (a setting).
 
-    First those whose last day to give notice is near, then, but for these, those whose own last day is.
+    First those whose last day to give notice is near, then, but for these, those whose own last day is. Of the latter,
+    one whose renewal was requested is not named for `renewal_quiet_days`; a request moves no term of notice.
     """
     if reason not in (None, _ENDS, _NOTICE):
         return []
@@ -24,6 +27,8 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
     running = [it for it in _without_successor(store, on) if it["status"] == "in-force"]
     notice = [it for it in running if it["notice_by"] is not None and on.isoformat() <= it["notice_by"] <= horizon]
     ending = [it for it in running if it not in notice and it["ends_on"] is not None and it["ends_on"] <= horizon]
+    sent, settings = agreements_requested(store, on), store.settings(on)
+    ending = [it for it in ending if not is_quiet(sent.get(it["id"]), on, settings)]
     found = [_item(it, _NOTICE, it["notice_by"], on) for it in notice if reason in (None, _NOTICE)]
     found += [_item(it, _ENDS, it["ends_on"], on) for it in ending if reason in (None, _ENDS)]
     return sorted(found, key=lambda item: (item["due"], item["id"]))[:limit]

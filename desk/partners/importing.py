@@ -1,6 +1,6 @@
 """Importing organisations: the kenmerk is the key, agreements are dated rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,11 +10,15 @@ from desk.files.reading import Warned
 from desk.files.report import ImportReport
 from desk.files.rows import OrganisationRow
 from desk.files.table import read_bytes, read_table
+from desk.partners.organisations import as_agreement
 from desk.store.drafts import Draft, Tally, log_import, stored_draft, write_drafts
 from desk.store.store import Store
-from schema.codes import AgreementKind, OrganisationKind
+from schema.codes import AgreementKind, OrganisationKind, Task
+from schema.organisations import version_in_force
 from schema.values import Fault
 
+TASKS_BY_AGREEMENT = "tasks-by-agreement"
+_NAMED = "SELECT agreement, tasks FROM visible_collaboration_terms"
 _FIELDS = ("kenmerk", "name", "kind", "kvk", "contact_person", "phone", "email", "tasks")
 
 
@@ -28,16 +32,18 @@ class _Merged(NamedTuple):
 def import_organisations(store: Store, path: Path, *, on: date, dry_run: bool = False) -> ImportReport:
     """Merge a file of organisations into the desk, in one transaction, and say what came of its rows.
 
+    Tasks that a row changes while the collaboration agreement in force names others have no effect: that is warned of.
+
     Raises:
         Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`).
     """
     content = read_bytes(path)
     reading = read_organisations(read_table(content))
     if dry_run:
-        merged = _merge(store, reading.rows)
+        merged = _merge(store, reading.rows, on)
     else:
         with store.write(store.user, "import-organisations", "organisations") as tx:
-            merged = _merge(store, reading.rows)
+            merged = _merge(store, reading.rows, on)
             write_drafts(tx, "organisation", merged.organisations.values())
             write_drafts(tx, "agreement", merged.agreements)
             log_import(tx, "organisations", path, content, merged.tally, len(reading.rejects), on)
@@ -51,16 +57,18 @@ def import_organisations(store: Store, path: Path, *, on: date, dry_run: bool = 
     )
 
 
-def _merge(store: Store, rows: Sequence[OrganisationRow]) -> _Merged:
+def _merge(store: Store, rows: Sequence[OrganisationRow], on: date) -> _Merged:
     organisations = {row["kenmerk"]: stored_draft(row) for row in store.query("SELECT * FROM visible_organisations")}
     by_id = {draft.id: kenmerk for kenmerk, draft in organisations.items()}
     agreements: dict[tuple[str, AgreementKind], list[Draft]] = {}
     for row in store.query("SELECT * FROM visible_agreements ORDER BY starts_on"):
         agreements.setdefault((by_id[row["organisation"]], row["kind"]), []).append(stored_draft(row))
+    named = {row["agreement"]: row["tasks"] for row in store.query(_NAMED)}
     merged = _Merged(Tally(), organisations, [], [])
     for organisation in rows:
         new = organisation.reference not in organisations
         draft = organisations.setdefault(organisation.reference, _new_organisation())
+        before = draft.values["tasks"]
         changed = draft.merge(_fields(organisation))
         for kind, column, starts_on, ends_on in _terms(organisation):
             versions = agreements.setdefault((organisation.reference, kind), [])
@@ -74,10 +82,21 @@ def _merge(store: Store, rows: Sequence[OrganisationRow]) -> _Merged:
                 changed = True
             elif ends_on is not None:
                 merged.warnings.append(Warned(organisation.line, Fault.MISSING.value, f"{column}_van"))
+        if draft.values["tasks"] != before:
+            agreed = _agreed(agreements.get((organisation.reference, AgreementKind.COLLABORATION), ()), named, on)
+            if agreed and agreed != frozenset(organisation.tasks):
+                merged.warnings.append(Warned(organisation.line, TASKS_BY_AGREEMENT, "taken"))
         merged.tally.count(new=new, changed=changed)
     merged.agreements.extend(version for versions in agreements.values() for version in versions)
     merged.tally.settle([*organisations.values(), *merged.agreements])
     return merged
+
+
+def _agreed(versions: Sequence[Draft], named: Mapping[str, str], on: date) -> frozenset[Task]:
+    """Return the tasks that the collaboration agreement in force on a day names, as the file leaves it."""
+    known = [as_agreement(version.values | {"tasks": named.get(version.id)}) for version in versions]
+    found = version_in_force(known, AgreementKind.COLLABORATION, on)
+    return frozenset() if found is None else found.tasks
 
 
 def _new_organisation() -> Draft:

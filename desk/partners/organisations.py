@@ -1,5 +1,6 @@
 """Organisations as the rules ask for them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ def load_organisations(store: Store) -> dict[str, Organisation]:
     """Return every organisation with its agreements, by id."""
     agreements: dict[str, list[Agreement]] = {}
     for row in store.query(_VERSIONS):
-        agreements.setdefault(row["organisation"], []).append(_agreement(row))
+        agreements.setdefault(row["organisation"], []).append(as_agreement(row))
     return {
         row["id"]: Organisation(
             row["id"],
@@ -51,10 +52,11 @@ def municipality_id(store: Store) -> str:
     return str(one(rows, "unknown-id", id=OrganisationKind.MUNICIPALITY)["id"])
 
 
-def _agreement(row: dict[str, Any]) -> Agreement:
+def as_agreement(row: Mapping[str, Any]) -> Agreement:
+    """Return one version as the rules know it, from its row with the `tasks` it names."""
     starts_on = date.fromisoformat(row["starts_on"])
     ends_on, withdrawn_on = (
-        date.fromisoformat(row[name]) if row[name] else None for name in ("ends_on", "withdrawn_on")
+        date.fromisoformat(row[name]) if row.get(name) else None for name in ("ends_on", "withdrawn_on")
     )
     return Agreement(AgreementKind(row["kind"]), starts_on, ends_on, withdrawn_on, _tasks(row["tasks"]))
 

@@ -10,6 +10,7 @@ from desk.locale.words import word
 from desk.pairings.history import loads
 from desk.partners.attention import ending_agreements
 from desk.partners.organisations import load_organisations
+from desk.partners.renewals import agreements_requested
 from desk.store.store import Store
 from desk.training.sessions import first_places
 from desk.volunteers.deployability import expiring_proofs, holders_of_ending
@@ -128,11 +129,12 @@ def _lapsed(store: Store, on: date, settings: Settings) -> Iterator[tuple[str, P
 def _agreements(store: Store, on: date) -> Sequence[Ending]:
     settings = store.settings(on)
     rows = ending_agreements(store, on, lapsed_since=on - timedelta(days=settings.renewal_days))
-    return [_of_agreement(row, date.fromisoformat(row["ends_on"]), on, settings) for row in rows]
+    sent = agreements_requested(store, on)
+    return [_of_agreement(row, sent.get(row["id"]), on, settings) for row in rows]
 
 
-def _of_agreement(row: Mapping[str, Any], last_day: date, on: date, settings: Settings) -> Ending:
-    notice_on = row["notice_by"]
+def _of_agreement(row: Mapping[str, Any], requested_on: date | None, on: date, settings: Settings) -> Ending:
+    last_day, notice_on = date.fromisoformat(row["ends_on"]), row["notice_by"]
     return Ending(
         "agreement",
         row["id"],
@@ -143,6 +145,7 @@ def _of_agreement(row: Mapping[str, Any], last_day: date, on: date, settings: Se
         (last_day - on).days,
         step(last_day, on, settings) or LAPSED,
         "renew-agreement",
+        requested_on=requested_on,
         notice_on=date.fromisoformat(notice_on) if notice_on else None,
     )
 

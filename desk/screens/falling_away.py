@@ -15,7 +15,7 @@ from desk.locale import _
 from desk.locale.words import guards, word
 from desk.screens.acting import Done
 from desk.screens.area import AreaScreen
-from desk.screens.falling_away_texts import columns, item_row, preview
+from desk.screens.falling_away_texts import columns, item_row, opened_by, preview
 from desk.store.store import Store
 from desk.widgets import fields
 from desk.widgets.detail import drawn
@@ -25,7 +25,7 @@ from desk.widgets.notices import refusals, tell
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.texts import plain
 from desk.widgets.topbar import TopBar
-from schema.falling_away import Cause, What
+from schema.falling_away import Cause
 from schema.volunteer_course import StopReason
 
 
@@ -136,10 +136,9 @@ class FallingAwayScreen(Screen[dict[str, Any]]):
         from desk.screens.pairing import PairingScreen
 
         item = next(item for item in self._plan.items if item.id == event.id)
-        if item.code == "planned-contact":
-            self.app.push_screen(CaseScreen(self.store, item.subject))
-        elif item.what in (What.PAIRING, What.PROMISE) or item.code == "letter-resident":
-            self.app.push_screen(PairingScreen(self.store, item.subject))
+        opened = {"case": CaseScreen, "pairing": PairingScreen}.get(opened_by(item) or "")
+        if opened is not None:
+            self.app.push_screen(opened(self.store, item.subject))
 
     def action_do(self) -> None:
         """Carry it out; a refusal is told, and changes nothing."""

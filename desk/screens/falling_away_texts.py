@@ -21,7 +21,17 @@ def columns() -> list[Column]:
 def item_row(item: Item) -> Row:
     """Return the line of one thing, with what is chosen for it."""
     quiet = item.do in (Do.KEEP, Do.LEAVE)
-    return Row(item.id, [_kind(item), item.who, _when(item), Cell(_chosen(item), "secondary" if quiet else "primary")])
+    cells: list[str | Cell] = [_kind(item), item.who, _when(item)]
+    cells.append(Cell(_chosen(item), "secondary" if quiet else "primary"))
+    return Row(item.id, cells, opened_by(item) is not None)
+
+
+def opened_by(item: Item) -> str | None:
+    """Return what a line opens: a `case`, a `pairing`, or None where there is no file behind it."""
+    if item.code == "planned-contact":
+        return "case"
+    of_pairing = item.what in (What.PAIRING, What.PROMISE) or item.code == "letter-resident"
+    return "pairing" if of_pairing else None
 
 
 def _kind(item: Item) -> str:

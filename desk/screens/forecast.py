@@ -143,8 +143,9 @@ def _thing(line: Line) -> Thing:
         causes_of(line.causes),
         Cell(_hits(line), tone),
     ]
-    proof = next(filter(None, map(kind_of_proof, line.causes)), None) if line.kind == "volunteer" else None
-    target = Target(line.kind, line.id, line.name, proof, line.act)
+    proofs = tuple(filter(None, map(kind_of_proof, line.causes))) if line.kind == "volunteer" else ()
+    several = proofs if len(proofs) > 1 else ()
+    target = Target(line.kind, line.id, line.name, proofs[0] if proofs else None, line.act, several)
     return Thing("|".join((line.kind, line.id, line.day.isoformat())), cells, target, _told(line))
 
 

@@ -20,7 +20,7 @@ from desk.screens.mapping import MappingScreen, asks_for_columns
 from desk.store.store import Store
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
-from desk.widgets.record_list import Column, Page, RecordList, Rows
+from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
 from schema.refused import Refused
@@ -143,7 +143,7 @@ class ImportScreen(Screen[ImportReport]):
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Go to the rows of a group."""
         if event.record_list.id == "groups":
-            self.query_one("#rows").query_one(Rows).focus()
+            self.query_one("#rows Rows").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to store only what is new, and nothing while the file is read or stored but to stop."""

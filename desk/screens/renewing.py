@@ -8,6 +8,7 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day
 from desk.locale.words import counted, word
+from desk.partners.renewals import request_agreement
 from desk.partners.versions import organisation_of
 from desk.screens.acting import Done
 from desk.screens.area import AreaScreen
@@ -19,9 +20,10 @@ from desk.volunteers.recording import record_proof
 from desk.volunteers.renewals import request_renewal
 from desk.widgets import fields
 from desk.widgets.form import FormScreen
-from desk.widgets.notices import tell
+from desk.widgets.notices import refusals, tell
 from schema.codes import ProofKind
 from schema.proofs import Proof
+from schema.renewals import act_for
 from schema.training import TRAININGS, SessionState
 
 
@@ -36,16 +38,44 @@ class Target(NamedTuple):
     """The proof to renew; None where it is no proof."""
     act: str = "talk-about-end"
     """What renews it: an act code of `schema.renewals`."""
+    proofs: tuple[ProofKind, ...] = ()
+    """The proofs that are lost at once, where these are several: which one is renewed is asked."""
+
+    def of_each(self) -> "list[Target]":
+        """Return a target for each of several proofs."""
+        return [self._replace(proof=kind, act=act_for(kind), proofs=()) for kind in self.proofs]
 
     def allows(self, act: str) -> bool:
         """Say whether an act of a screen fits."""
         if act in ("file", "renew"):
             return True
+        if self.proofs:
+            return any(each.allows(act) for each in self.of_each())
         if self.kind != "volunteer":
-            return False
+            return act == "request"
         if act in ("enrol", "request"):
             return self.proof is not None and (self.proof in TRAININGS) is (act == "enrol")
         return self.proof is ProofKind.SECRECY if act == "print" else self.proof is not None
+
+
+def act_on(screen: AreaScreen, name: str, target: Target, done: Done) -> None:
+    """Do an act of a screen (`RENEWALS`) to a target; of several proofs that fit it, ask which one."""
+    fitting = [each for each in target.of_each() if each.allows(name)] if name != "file" else []
+    if len(fitting) < 2:
+        RENEWALS[name](screen, fitting[0] if fitting else target, done)
+        return
+    by_kind = {str(each.proof): each for each in fitting}
+
+    def chosen(kind: str | None) -> None:
+        if kind is not None:
+            with refusals(screen):
+                RENEWALS[name](screen, by_kind[kind], done)
+
+    choices = [(kind, f"{word(kind)}: {word(each.act)}") for kind, each in by_kind.items()]
+    asked = [fields.choice("kind", _("bewijs"), choices, choices[0][0], required=True)]
+    title = _("{name}: welk bewijs eerst?").format(name=target.name)
+    intro = _("Op deze dag vervallen er meer. Kies er een; daarna kunt u terugkomen voor de volgende.")
+    screen.app.push_screen(FormScreen(title, asked, lambda values: str(values["kind"]), intro=intro), chosen)
 
 
 def renew(screen: AreaScreen, target: Target, done: Done) -> None:
@@ -68,21 +98,23 @@ def print_secrecy(screen: AreaScreen, target: Target, done: Done) -> None:
 
 
 def note_request(screen: AreaScreen, target: Target, done: Done) -> None:
-    """Note that a new proof was asked for."""
-    if target.proof is None:
-        return
-    kind = target.proof
+    """Note that a new proof, or the next version of an agreement, was asked for."""
     asked = [
         fields.day("requested_on", _("aangevraagd op"), today(), required=True),
         fields.text("note", _("notitie"), hint=_("zoals het nummer van de aanvraag")),
     ]
 
     def save(values: dict[str, Any]) -> str:
-        return request_renewal(screen.store, target.id, kind, values["requested_on"], on=today(), note=values["note"])
+        when, note = values["requested_on"], values["note"]
+        if target.proof is None:
+            return request_agreement(screen.store, target.id, when, on=today(), note=note)
+        return request_renewal(screen.store, target.id, target.proof, when, on=today(), note=note)
 
     days = screen.store.settings(today()).renewal_quiet_days
     intro = _("Zo weet ieder dat het loopt. Het bureau waarschuwt niet gedurende {n}; daarna staat de regel er weer.")
-    title = _("{proof} van {name}: aangevraagd").format(proof=word(kind), name=target.name)
+    title = _("{name}: verlenging aangevraagd").format(name=target.name)
+    if target.proof is not None:
+        title = _("{proof} van {name}: aangevraagd").format(proof=word(target.proof), name=target.name)
     screen.app.push_screen(FormScreen(title, asked, save, intro=intro.format(n=counted.days(days))), done)
 
 

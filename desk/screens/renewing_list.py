@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from desk.locale import _
 from desk.screens.acting import ActingScreen, readable
-from desk.screens.renewing import RENEWALS, Target
+from desk.screens.renewing import Target, act_on
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.keys import key
@@ -104,7 +104,7 @@ class RenewingScreen(ActingScreen):
         """Do an act to the thing under the cursor."""
         if self.record is not None:
             with refusals(self):
-                RENEWALS[name](self, self._things[self.record].target, self.acted)
+                act_on(self, name, self._things[self.record].target, self.acted)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the acts that fit the thing under the cursor."""

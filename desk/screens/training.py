@@ -14,11 +14,13 @@ from desk.screens import training_forms as forms
 from desk.screens.acting import Act, ActingScreen, Done, readable
 from desk.screens.area import AreaScreen, open_detail
 from desk.screens.due import DueScreen
+from desk.screens.modules import ModulesScreen
+from desk.screens.training_change_forms import change_session_form
 from desk.screens.training_texts import describe_session, session_columns, session_row
 from desk.store.store import Store
 from desk.training.due import who_is_due
 from desk.training.placing import to_place_anew
-from desk.training.sessions import list_modules, list_sessions, session_file
+from desk.training.sessions import is_retired, list_modules, list_sessions, session_file
 from desk.widgets.background import in_background
 from desk.widgets.detail import Description, Detail
 from desk.widgets.keys import key
@@ -51,6 +53,10 @@ def _withdraw(screen: AreaScreen, session: str, done: Done) -> None:
     screen.app.push_screen(forms.withdraw_form(screen.store, _file(screen.store, session)), done)
 
 
+def _change(screen: AreaScreen, session: str, done: Done) -> None:
+    screen.app.push_screen(change_session_form(screen.store, _file(screen.store, session)), done)
+
+
 def _attend(screen: AreaScreen, session: str, done: Done) -> None:
     screen.app.push_screen(forms.attendance_form(screen.store, _file(screen.store, session)), done)
 
@@ -69,6 +75,7 @@ _ACTS: dict[str, Act] = {
     "attend": _attend,
     "certify": _certify,
     "cancel": _cancel,
+    "change": _change,
 }
 
 
@@ -77,14 +84,9 @@ class TrainingScreen(ActingScreen):
 
     BINDINGS = [
         key("new", _("Plan een training van een module")),
-        Binding(
-            "m",
-            "module",
-            _("Module"),
-            id="module",
-            show=False,
-            tooltip=_("Voeg een module toe, met het bewijs dat zij geeft"),
-        ),
+        Binding("m", "module", _("Module"), id="module", show=False, tooltip=_("Voeg een module toe")),
+        Binding("o", "modules", _("Modules"), id="modules", show=False, tooltip=_("Toon, wijzig of stop modules")),
+        key("edit", _("Wijzig dag, tijd, plaats of plaatsen"), action="act('change')"),
         Binding("i", "act('enrol')", _("Meld aan"), id="enrol", tooltip=_("Geef mensen een plaats in deze training")),
         Binding("a", "act('attend')", _("Wie was er"), id="attend", tooltip=_("Leg vast wie er was en wie niet")),
         Binding("c", "act('certify')", _("Certificaten"), id="certify", tooltip=_("Geef wie er was het certificaat")),
@@ -155,11 +157,13 @@ class TrainingScreen(ActingScreen):
             return bool(row["to_certify"]) and state is not SessionState.CANCELLED
         if act == "withdraw":
             return state in _TO_COME and row["enrolled"] > 0
+        if act == "change":
+            return state in _TO_COME
         return state in _TO_COME or state is SessionState.UNMARKED
 
     def action_new(self) -> None:
         """Plan a session, and go to it; without a module, make that first."""
-        if list_modules(self.store, on=today()):
+        if any(not is_retired(row, today()) for row in list_modules(self.store, on=today())):
             self.app.push_screen(forms.session_form(self.store), self._added)
         else:
             tell(self, _("Een training hoort bij een module. Maak die eerst met m."))
@@ -172,6 +176,10 @@ class TrainingScreen(ActingScreen):
     def action_module(self) -> None:
         """Add a module."""
         self.app.push_screen(forms.module_form(self.store), self.acted)
+
+    def action_modules(self) -> None:
+        """Show the modules."""
+        self.app.push_screen(ModulesScreen(self.store))
 
     def action_due(self) -> None:
         """Show who is due for a training."""

@@ -12,7 +12,7 @@ from desk.store.store import Store
 from desk.training.attending import certify, record_attendance
 from desk.training.due import Due
 from desk.training.planning import NewSession, add_module, add_session, cancel_session, enrol, withdraw
-from desk.training.sessions import list_modules
+from desk.training.sessions import is_retired, list_modules
 from desk.widgets import fields
 from desk.widgets.form import FormScreen
 from schema.training import TRAININGS
@@ -34,7 +34,7 @@ def module_form(store: Store) -> FormScreen[str]:
         fields.text("name", _("naam"), required=True, hint=_("zo staat zij in de lijst")),
         fields.choice("kind", _("geeft als bewijs"), kinds, required=True),
         fields.text("provider", _("door"), hint=_("wie haar meestal geeft; staat op het bewijs")),
-        fields.text("places", _("plaatsen"), "12", required=True, check=_places_fault),
+        fields.text("places", _("plaatsen"), "12", required=True, check=places_fault),
     ]
     intro = _("Het bewijs zegt welke eis in orde is als iemand deze module heeft gevolgd.")
     return FormScreen(_("Nieuwe module"), asked, save, intro=intro)
@@ -42,7 +42,7 @@ def module_form(store: Store) -> FormScreen[str]:
 
 def session_form(store: Store) -> FormScreen[str]:
     """Ask for a new session of a module; gives its id."""
-    modules = list_modules(store, on=today())
+    modules = [row for row in list_modules(store, on=today()) if not is_retired(row, today())]
 
     def save(values: Values) -> str:
         places = int(values["places"]) if values["places"] else None
@@ -66,7 +66,7 @@ def session_form(store: Store) -> FormScreen[str]:
         fields.text("ends_at", _("tot"), hint="21:30"),
         fields.text("place", _("waar"), hint=_("zodat mensen weten waar zij moeten zijn")),
         fields.text("provider", _("door"), hint=_("leeg: wie de module geeft")),
-        fields.text("places", _("plaatsen"), hint=_("leeg: zoveel als bij de module"), check=_places_fault),
+        fields.text("places", _("plaatsen"), hint=_("leeg: zoveel als bij de module"), check=places_fault),
     ]
     intro = _("Zonder laatste dag duurt zij één dag. Een certificaat is nooit ouder dan de eerste dag.")
     return FormScreen(_("Nieuwe training"), asked, save, intro=intro)
@@ -155,5 +155,6 @@ def _kenmerken(typed: str) -> list[str]:
     return [part for part in re.split(r"[,;\s]+", typed) if part]
 
 
-def _places_fault(typed: str) -> str:
+def places_fault(typed: str) -> str:
+    """Return what is wrong with a number of places as it was typed, or ""."""
     return "" if typed.isdecimal() and 1 <= int(typed) <= 999 else _("Schrijf een getal van 1 tot 999.")

@@ -93,7 +93,7 @@ def _of_version(store: Store, file: Mapping[str, Any]) -> tuple[list[Field], Sav
     """Return the fields of a volunteer as her record is now, and what saves a change of this version."""
 
     def save(values: dict[str, Any]) -> int:
-        return change_volunteer(store, file["id"], _stored(values), version=file["version"])
+        return change_volunteer(store, file["id"], _stored(values), version=file["version"], on=today())
 
     asked = [*_names(file), *_reach(file), *_place(file, _organisations(store)), *_offer(file), *_limits(file)]
     return fields.because(asked, why()), save

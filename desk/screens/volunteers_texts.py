@@ -12,6 +12,7 @@ from desk.locale.words.proofs import proof_word
 from desk.pairings.involved import pairings_of_volunteer
 from desk.screens.proof_texts import proof_sections
 from desk.screens.rounds_texts import agenda_lines
+from desk.screens.training_texts import training_lines
 from desk.screens.volunteer_course_texts import course_sections, stage_told
 from desk.store.store import Store
 from desk.volunteers.listing import volunteer_file
@@ -86,6 +87,7 @@ def describe_volunteer(store: Store, volunteer: str, load: int, *, on: date, tod
             Section(_facts(file, load_of(load, file["maximum"], settings.maximum), on)),
             Section(_tasks(file), _("Inzetbaar op {day}").format(day=day(on))),
             *proof_sections(store, file, on, settings.renewal_days),
+            Section(training_lines(file["trainings"]), _("Trainingen")),
             Section(_week(file["times"]), _("Week")),
             *course_sections(file, on),
             Section([_pairing(row) for row in pairings] or [Line("", _("nog geen"), "secondary")], _("Koppelingen")),

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -45,11 +45,10 @@ def preview_signals(
     on: date,
     partner: str | None = None,
     type: PartnerType | None = None,  # noqa: A002
-    with_cases: bool = False,
     mapping: ColumnMapping | None = None,
     tell: Tell | None = None,
 ) -> Preview:
-    """Say what importing a file would do, without storing anything; the arguments are those of `import_signals`.
+    """Say what the rows of a file would do, without storing anything; the arguments are those of `import_signals`.
 
     Raises:
         Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`);
@@ -58,18 +57,6 @@ def preview_signals(
     reading = _read(store, signal_table(path), on, partner, type, mapping, tell)
     merged = merge_signals(store, reading.rows, on=on, tell=tell)
     report = _report(reading, merged, dry_run=True)
-    if with_cases:
-        report, _run = import_signals(
-            store,
-            path,
-            on=on,
-            partner=partner,
-            type=type,
-            with_cases=True,
-            dry_run=True,
-            mapping=mapping,
-            tell=tell,
-        )
     expected = expected_statuses(store, merged, store.settings(on), tell)
     return Preview(report, expected, resting_rows(merged, reading.rows))
 
@@ -82,19 +69,18 @@ def import_signals(
     partner: str | None = None,
     type: PartnerType | None = None,  # noqa: A002
     with_cases: bool = False,
-    dry_run: bool = False,
     mapping: ColumnMapping | None = None,
     tell: Tell | None = None,
 ) -> tuple[ImportReport, str | None]:
     """Merge a file of signals into the desk, in one transaction; return what came of its rows and the import's id.
 
     The key is partner and kenmerk, else partner, address and signal date. Partners, addresses and residents are found
-    or made. A file that changes nothing leaves no trace, and has no id; nor has a dry run.
+    or made. A file that changes nothing leaves no trace, and has no id.
 
     Args:
         partner: stands in where a row names none; without it the row's type does.
         type: stands in where a row names none.
-        with_cases: the cases of a delivery in the exchange format come too; a dry run then takes its work back.
+        with_cases: the cases of a delivery in the exchange format come too.
         mapping: what the headings hold; without it what is kept of them (`desk.signals.mappings`), together with what
             stands in, and without that their aliases.
 
@@ -106,20 +92,11 @@ def import_signals(
         content = read_bytes(path)
         file = read_ddas(content) if is_ddas(content) else None
         reading = _read(store, file.table() if file else read_table(content), on, partner, type, mapping, tell)
-        if dry_run and not with_cases:
-            return _report(reading, merge_signals(store, reading.rows, on=on, tell=tell), dry_run=True), None
-        run = None
-        with suppress(_OnlyTried), store.write(store.user, "import-signals", "signals") as tx:
+        with store.write(store.user, "import-signals", "signals") as tx:
             merged, brought = _write(store, tx, reading, file, on, with_cases=with_cases, tell=tell)
-            if dry_run:
-                raise _OnlyTried
             more = bool(tx.changes.counts)
             run = log_import(tx, "signals", path, content, merged.tally, len(reading.rejects), on, more=more)
-        return _report(reading, merged, brought, dry_run=dry_run), run
-
-
-class _OnlyTried(Exception):
-    """Takes back what a dry run wrote."""
+        return _report(reading, merged, brought, dry_run=False), run
 
 
 def _write(

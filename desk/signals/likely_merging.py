@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from desk.signals.likely import DIFFERENT, open_question
-from desk.signals.likeness import Door, compare_doors
 from desk.store.naming import OF_A_CASE, OF_A_RESIDENT, OF_AN_ADDRESS, name_another, rows_naming
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.names import Address
+from schema.written_alike import Door, compare_doors
 
 _FILLED = ("first_name", "initials", "birth_date", "phone", "email")
 Row = dict[str, Any]

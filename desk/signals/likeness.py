@@ -1,11 +1,10 @@
 """Whether two residents are probably one person written differently; sure enough to ask, never to decide."""
 
-from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
-from schema.dutch_names import Given, addition_written, compare_initials, first_name_of, initials_of, surnames_of
+from schema.dutch_names import Given, initials_of
+from schema.written_alike import Door, Name, compare_doors, compare_given, compare_surnames, digits, distance
 
 
 class Person(NamedTuple):
@@ -22,16 +21,6 @@ class Person(NamedTuple):
     phone: str = ""
 
 
-class Name(StrEnum):
-    """How two surnames stand to each other."""
-
-    SAME = "same-name"
-    PART = "maiden-name"
-    """One is part of the other."""
-    TYPING = "spelling"
-    OTHER = "other-surname"
-
-
 class Born(StrEnum):
     """How two birth dates stand to each other."""
 
@@ -40,18 +29,6 @@ class Born(StrEnum):
     """They differ by one typing fault, or day and month have changed places."""
     UNKNOWN = "birth-date-unknown"
     OTHER = "other-birth-date"
-
-
-class Door(StrEnum):
-    """How two addresses stand to each other."""
-
-    SAME = "same-door"
-    ALIKE = "addition-written"
-    """One addition, written in two ways."""
-    MISSING = "addition-missing"
-    ADDITION = "other-addition"
-    NEAR = "house-number-typing"
-    ELSEWHERE = "elsewhere"
 
 
 class Likeness(NamedTuple):
@@ -83,10 +60,11 @@ def likely_same(one: Person, other: Person) -> Likeness | None:
     of two people: father and son, sisters, partners with one surname.
     """
     born = _compare_births(one.born, other.born)
-    given = _compare_given(one.initials, other.initials)
+    given = compare_given(one.initials, other.initials)
     if born is Born.OTHER or given is Given.OTHER:
         return None
-    name, door = compare_surnames(one, other), compare_doors(one.door, other.door)
+    name = compare_surnames((one.prefix, one.surname), (other.prefix, other.surname))
+    door = compare_doors(one.door, other.door)
     if name is Name.OTHER and door is Door.ELSEWHERE:
         return None
     phone = bool(one.phone and other.phone) and digits(one.phone) == digits(other.phone)
@@ -115,75 +93,10 @@ def _enough(one: Person, name: Name, given: Given, born: Born, door: Door, *, ph
     return given in _KNOWN and telling and (name is not Name.TYPING or several or phone)
 
 
-def compare_surnames(one: Person, other: Person) -> Name:
-    """Say how two surnames stand to each other."""
-    pairs = [
-        (left, right)
-        for left in surnames_of(one.prefix, one.surname)
-        for right in surnames_of(other.prefix, other.surname)
-    ]
-    for left, right in pairs:
-        if left.whole == right.whole or left.parts == right.parts:
-            return Name.SAME
-    for left, right in pairs:
-        if left.parts < right.parts or right.parts < left.parts:
-            return Name.PART
-    for left, right in pairs:
-        if _typing_fault("".join(sorted(left.parts)), "".join(sorted(right.parts))):
-            return Name.TYPING
-    return Name.OTHER
-
-
-def compare_doors(one: tuple[str, int, str], other: tuple[str, int, str]) -> Door:
-    """Say how two addresses stand to each other."""
-    if one == other:
-        return Door.SAME
-    if one[0] != other[0]:
-        return Door.ELSEWHERE
-    if one[1] != other[1]:
-        return Door.NEAR if _distance()(str(one[1]), str(other[1])) == 1 else Door.ELSEWHERE
-    first, second = addition_written(one[2]), addition_written(other[2])
-    if first == second:
-        return Door.ALIKE
-    return Door.ADDITION if first and second else Door.MISSING
-
-
 def _compare_births(one: str, other: str) -> Born:
     if not one or not other:
         return Born.UNKNOWN
     if one == other:
         return Born.SAME
     swapped = (one[:4], one[5:7], one[8:]) == (other[:4], other[8:], other[5:7])
-    return Born.CLOSE if swapped or _distance()(one, other) == 1 else Born.OTHER
-
-
-def _compare_given(one: str, other: str) -> Given:
-    given = compare_initials(one, other)
-    if one == other:
-        return given
-    first, second = first_name_of(one), first_name_of(other)
-    if given in _IN_ORDER and first and second and not (first.startswith(second) or second.startswith(first)):
-        return given if _distance()(first, second) <= 1 + (min(len(first), len(second)) > 5) else Given.OTHER
-    return given
-
-
-def _typing_fault(one: str, other: str) -> bool:
-    """Say whether two folded names differ by a typing fault: one sign, in a name of eight or more two."""
-    shortest = min(len(one), len(other))
-    most = 1 + (shortest > 7)
-    if shortest < 4 or abs(len(one) - len(other)) > most or (one[:1] != other[:1] and shortest < 7):
-        return False
-    return _distance()(one, other) <= most
-
-
-def digits(phone: str) -> str:
-    """Return the last nine digits of a telephone number: those that all its writings share."""
-    return "".join(filter(str.isdigit, phone))[-9:]
-
-
-@cache
-def _distance() -> Callable[[str, str], int]:
-    from rapidfuzz.distance import OSA
-
-    measure: Callable[[str, str], int] = OSA.distance
-    return measure
+    return Born.CLOSE if swapped or distance()(one, other) == 1 else Born.OTHER

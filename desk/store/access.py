@@ -78,6 +78,7 @@ VIEWS: Mapping[str, str] = {
     "visible_attendances": "attendance",
     "visible_certificates": "certificate",
     "visible_renewal_requests": "renewal_request",
+    "visible_agreement_requests": "agreement_request",
     "visible_guard_decisions": "guard_decision",
     "visible_pairing_goals": "pairing_goal",
     "visible_events": "audit_event",

@@ -10,7 +10,7 @@ from desk.training.sessions import load_session, module_id, naming, session_with
 from desk.volunteers.loading import volunteer_id
 from schema.codes import ProofKind
 from schema.refused import Refused
-from schema.training import TRAININGS, check_cancelling, check_enrolling, enrolled
+from schema.training import TRAININGS, check_cancelling, check_enrolling, check_planning, enrolled
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -44,10 +44,9 @@ def add_module(store: Store, name: str, kind: str, *, provider: str = "", places
         raise Refused("field-needed", field="name")
     if kind not in TRAININGS:
         raise Refused("value-not-in-list", field="kind", value=kind, allowed=list(TRAININGS))
-    _check_places(places)
+    check_places(places)
     with store.write(store.user, "add-module", "training") as tx:
-        if store.query("SELECT id FROM visible_modules WHERE name = ?", [name.strip()]):
-            raise Refused("module-already-there", name=name.strip())
+        check_name_free(store, name.strip())
         facts = {"name": name.strip(), "kind": ProofKind(kind), "provider": provider.strip() or None, "places": places}
         [new] = tx.insert("training_module", [facts])
     return new
@@ -59,18 +58,17 @@ def add_session(store: Store, module: str, session: NewSession) -> str:
     A past one may be added too, so that who was there can still get a certificate.
 
     Raises:
-        Refused: `unknown-id`, `ends-before-start`, `time-unreadable`, `places-missing`.
+        Refused: `unknown-id`, `module-retired`, `ends-before-start`, `time-unreadable`, `places-missing`.
     """
     known = module_id(store, module)
-    [usual] = store.query("SELECT provider, places FROM visible_modules WHERE id = ?", [known])
+    [usual] = store.query("SELECT provider, places, retired_on FROM visible_modules WHERE id = ?", [known])
+    check_planning(date.fromisoformat(usual["retired_on"]) if usual["retired_on"] else None, session.starts_on)
     ends_on = session.ends_on or session.starts_on
     if ends_on < session.starts_on:
         raise Refused("ends-before-start", starts=session.starts_on, ends=ends_on)
-    for time in filter(None, (session.starts_at, session.ends_at)):
-        if not _TIME.fullmatch(time):
-            raise Refused("time-unreadable", value=time)
+    check_times(session.starts_at, session.ends_at)
     places = usual["places"] if session.places is None else session.places
-    _check_places(places)
+    check_places(places)
     facts = {
         "module": known,
         "starts_on": session.starts_on,
@@ -115,7 +113,7 @@ def enrol(store: Store, session: str, volunteers: Sequence[str], *, on: date) ->
         model = load_session(store, session)
         check_enrolling(model, known, on)
         for each in known:
-            _check_stays(store, each, model.starts_on)
+            check_stays(store, each, model.starts_on)
         tx.insert("enrolment", [{"training_session": session, "volunteer": each, "enrolled_on": on} for each in known])
     return known
 
@@ -142,13 +140,44 @@ def withdraw(store: Store, session: str, volunteer: str, *, on: date, reason: st
     return known
 
 
-def _check_stays(store: Store, volunteer: str, until: date) -> None:
+def check_stays(store: Store, volunteer: str, until: date) -> None:
+    """Refuse a session to a volunteer (id) who has stopped by its first day.
+
+    Raises:
+        Refused: `unknown-id`; `volunteer-stopped` with `who`.
+    """
     rows = store.query("SELECT stopped_on FROM visible_volunteers WHERE id = ?", [volunteer])
     stopped_on = one(rows, "unknown-id", id=volunteer)["stopped_on"]
     if stopped_on is not None and stopped_on <= until.isoformat():
         raise Refused("volunteer-stopped", who=volunteer, date=date.fromisoformat(stopped_on))
 
 
-def _check_places(places: int) -> None:
+def check_times(*times: str) -> None:
+    """Refuse a time of day that is not written as `19:00`; one that is empty is not known yet.
+
+    Raises:
+        Refused: `time-unreadable`.
+    """
+    for time in filter(None, times):
+        if not _TIME.fullmatch(time):
+            raise Refused("time-unreadable", value=time)
+
+
+def check_places(places: int) -> None:
+    """Refuse a training to which nobody can come.
+
+    Raises:
+        Refused: `places-missing`.
+    """
     if places < 1:
         raise Refused("places-missing")
+
+
+def check_name_free(store: Store, name: str, module: str = "") -> None:
+    """Refuse a name that another module than this one (id) bears.
+
+    Raises:
+        Refused: `module-already-there`.
+    """
+    if store.query("SELECT id FROM visible_modules WHERE name = ? AND id <> ?", [name, module]):
+        raise Refused("module-already-there", name=name)

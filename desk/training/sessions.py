@@ -13,7 +13,7 @@ from schema.training import Attendance, Enrolment, Session, SessionState, enroll
 
 Rows = Mapping[str, list[dict[str, Any]]]
 
-_MODULES = """SELECT m.id, NULL AS kenmerk, m.name, m.kind, m.provider, m.places, m.version,
+_MODULES = """SELECT m.id, NULL AS kenmerk, m.name, m.kind, m.provider, m.places, m.retired_on, m.version,
     (SELECT count(*) FROM visible_sessions s WHERE s.module = m.id AND s.starts_on > ? AND s.cancelled_on IS NULL)
       AS coming
   FROM visible_modules m ORDER BY m.name"""
@@ -45,6 +45,11 @@ def list_modules(
         raise Refused("value-not-in-list", field="status", value=status, allowed=[])
     rows = store.query(_MODULES, [on.isoformat()])
     return [row for row in rows if search.casefold() in row["name"].casefold()][:limit]
+
+
+def is_retired(module: Mapping[str, Any], on: date) -> bool:
+    """Say whether no session of a module (its row) begins on a day."""
+    return module["retired_on"] is not None and module["retired_on"] <= on.isoformat()
 
 
 def module_id(store: Store, known_as: str) -> str:
@@ -154,10 +159,20 @@ def module_file(store: Store, module: str, *, on: date, purpose: str) -> dict[st
     Raises:
         Refused: `unknown-id`.
     """
+    row = module_row(store, module, on=on)
+    store.look(row["id"], purpose, on=on)
+    return {**row, "sessions": [each for each in list_sessions(store, on=on) if each["module"] == row["id"]]}
+
+
+def module_row(store: Store, module: str, *, on: date) -> dict[str, Any]:
+    """Return one module, by id or name, as `list_modules` does.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
     known = module_id(store, module)
     [row] = [row for row in list_modules(store, on=on) if row["id"] == known]
-    store.look(known, purpose, on=on)
-    return {**row, "sessions": [each for each in list_sessions(store, on=on) if each["module"] == known]}
+    return row
 
 
 @contextmanager

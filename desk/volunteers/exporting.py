@@ -69,6 +69,11 @@ def _volunteer(row: Row, pause: Row, proofs: Mapping[str, str], own: str) -> dic
         "gestopt_op": row["stopped_on"],
         "verstrengeling": row["conflicts"],
         **{column: proofs.get(kind) for column, kind in PROOF_COLUMNS.items()},
+        "belangstelling_op": row["interested_on"],
+        "wensen": row["wishes"],
+        "liever_niet": row["limits"],
+        "reden_stop": row["stop_reason"],
+        "werkgever": row["employer"],
     }
 
 

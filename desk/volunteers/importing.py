@@ -21,9 +21,9 @@ from schema.values import Fault
 _FIELDS = (
     *("kenmerk", "first_name", "prefix", "surname", "surname_key", "email", "phone", "postcode", "number", "addition"),
     *("organisation", "languages", "kinds", "tasks", "times", "maximum", "area", "gender", "started_on", "stopped_on"),
-    "conflicts",
+    *("conflicts", "interested_on", "wishes", "limits", "stop_reason", "employer"),
 )
-_LISTS = dict.fromkeys(("addition", "languages", "kinds", "tasks", "times", "area", "conflicts"), "")
+_LISTS = dict.fromkeys(("addition", "languages", "kinds", "tasks", "times", "area", "conflicts", "limits"), "")
 
 
 class _Merged(NamedTuple):
@@ -86,7 +86,7 @@ def _merge(store: Store, rows: Sequence[VolunteerRow]) -> _Merged:
             empty = dict.fromkeys(_FIELDS) | _LISTS | {"organisation": organisations[""]}
             draft = merged.volunteers[volunteer.reference] = Draft(empty)
         organisation = organisations[volunteer.organisation] if volunteer.organisation else None
-        changed = known is None and draft.merge(_fields(volunteer, organisation))
+        changed = known is None and draft.merge(_fields(_with_farewell(merged, draft, volunteer), organisation))
         changed |= _merge_pause(merged, draft, volunteer)
         changed |= _merge_proofs(merged, draft, volunteer)
         merged.tally.count(new=new, changed=changed)
@@ -113,11 +113,20 @@ def _stored(store: Store) -> _Merged:
     )
 
 
+def _with_farewell(merged: _Merged, draft: Draft, row: VolunteerRow) -> VolunteerRow:
+    """Return a row without a reason to stop, and warn, where no day of stopping is known."""
+    if row.stop_reason is None or row.stopped_on is not None or draft.values["stopped_on"]:
+        return row
+    merged.warnings.append(Warned(row.line, Fault.MISSING.value, "gestopt_op"))
+    return row._replace(stop_reason=None)
+
+
 def _fields(row: VolunteerRow, organisation: str | None) -> dict[str, Any]:
     told = (
         *(row.reference, row.first_name, row.prefix, row.surname, name_key(row.surname), row.email, row.phone),
         *(row.postcode, row.number, row.addition, organisation, row.languages, row.kinds, row.tasks, row.slots),
         *(row.maximum, row.area, row.gender, row.started_on, row.stopped_on, row.conflicts),
+        *(row.interested_on, row.wishes, row.limits, row.stop_reason, row.employer),
     )
     return dict(zip(_FIELDS, told, strict=True))
 

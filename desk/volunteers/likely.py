@@ -16,6 +16,8 @@ Row = Mapping[str, Any]
 SAME, DIFFERENT, LATER = "same", "different", "later"
 _CROWD = 20
 """More volunteers than this with one telephone, mail address or house number share an office, not a person."""
+COMPARED = frozenset(VolunteerKnownAs._fields)
+"""The fields of a volunteer by which two of them are compared."""
 _FACTS = ("first_name", "surname", "door", "phone", "email", "organisation_name")
 _PEOPLE = """SELECT key, id, first_name, prefix, surname, postcode, number, addition, phone, email
   FROM visible_volunteers ORDER BY key"""
@@ -46,11 +48,24 @@ class BothFiles(NamedTuple):
     """The facts that both records hold, and that are not alike."""
 
 
-def ask_about(store: Store, tx: Tx, touched: Iterable[str], on: date) -> None:
-    """Put before the coordinator, within a write, who of some volunteers may be there already; each pair once."""
+def search_likely(store: Store, *, on: date) -> int:
+    """Put before the coordinator who of all volunteers may be there twice, and return how many questions are new.
+
+    Each is compared with those who share a telephone, a mail address or a house number with her. A pair that was asked
+    about before, whatever was answered, is not asked again.
+    """
+    with store.write(store.user, "search-volunteer-likeness", "volunteers") as tx:
+        return ask_about(store, tx, [row["id"] for row in store.query("SELECT id FROM visible_volunteers")], on)
+
+
+def ask_about(store: Store, tx: Tx, touched: Iterable[str], on: date) -> int:
+    """Put before the coordinator, within a write, who of some volunteers may be there already; each pair once.
+
+    Returns how many questions are new.
+    """
     new = frozenset(touched)
     if not new:
-        return
+        return 0
     asked = {
         frozenset((row["one"], row["other"]))
         for row in store.query("SELECT one, other FROM visible_volunteer_likenesses")
@@ -63,6 +78,7 @@ def ask_about(store: Store, tx: Tx, touched: Iterable[str], on: date) -> None:
             told = {"one": left["id"], "other": right["id"], "points": likeness.points}
             rows.append(told | {"verdict": "open", "decided_on": on})
     tx.insert("volunteer_likeness", rows)
+    return len(rows)
 
 
 def known_as(row: Row) -> VolunteerKnownAs:

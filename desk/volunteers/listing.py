@@ -11,6 +11,7 @@ from desk.volunteers.deployability import proof_states
 from desk.volunteers.loading import load_volunteers, volunteer_id
 from desk.volunteers.proof_files import proofs_of
 from desk.volunteers.time_line import line_of, told_line
+from desk.volunteers.trainings import trainings_of
 from schema.deployable import reasons_by_task
 
 STATUSES = ("active", "inactive", "stopped")
@@ -64,6 +65,7 @@ def volunteer_file(store: Store, volunteer: str, *, on: date, purpose: str) -> d
         "proofs": proof_states(model, on, settings),
         "proof_dates": proofs_of(store, known),
         "time_line": told_line(line_of(store, model), on, settings.renewal_days),
+        "trainings": trainings_of(store, known, on),
         "pauses": _facts(store, "pauses", "starts_on, ends_on, returned_on", "starts_on", known),
         "exemptions": _facts(store, "exemptions", "kind, reason, starts_on, ends_on, approver", "starts_on", known),
         "tasks_on_day": [

@@ -7,6 +7,7 @@ from typing import Any
 
 from desk.store.store import Store, one
 from desk.store.transaction import Tx
+from desk.volunteers.likely import COMPARED, ask_about
 from desk.volunteers.loading import load_volunteers, volunteer_id
 from desk.volunteers.proof_files import scan_row
 from schema.codes import ProofKind
@@ -145,8 +146,10 @@ def stop_within(
     return tx.change("volunteer", volunteer, told, version)
 
 
-def change_volunteer(store: Store, volunteer: str, fields: Mapping[str, Any], *, version: int) -> int:
+def change_volunteer(store: Store, volunteer: str, fields: Mapping[str, Any], *, version: int, on: date) -> int:
     """Change fields of a volunteer's record (`CHANGEABLE`) and return its new version.
+
+    Where her name or how she is reached changes, whether she is there twice is asked, not decided.
 
     Raises:
         Refused: `unknown-id`, `stale`, `field-needed` when a surname, a postcode, languages or kinds would be empty.
@@ -162,7 +165,10 @@ def change_volunteer(store: Store, volunteer: str, fields: Mapping[str, Any], *,
         if "organisation" in fields:
             told = store.query("SELECT id FROM visible_organisations WHERE id = ?", [fields["organisation"]])
             one(told, "unknown-id", id=fields["organisation"])
-        return tx.change("volunteer", known, {**fields, **keys}, version)
+        changed = tx.change("volunteer", known, {**fields, **keys}, version)
+        if not COMPARED.isdisjoint(fields):
+            ask_about(store, tx, [known], on)
+    return changed
 
 
 def proof_kind(text: str) -> ProofKind:

@@ -13,7 +13,8 @@ from textual.widgets import DataTable, Input, Static
 
 from desk.locale import _
 from desk.locale.formats import count
-from desk.widgets.keys import key, moving
+from desk.widgets.keys import key
+from desk.widgets.rows import Rows
 from desk.widgets.texts import colour, one_line, plain
 
 FIRST, MOST = 100, 500
@@ -33,6 +34,8 @@ class Row(NamedTuple):
 
     id: str
     cells: Sequence[str | Cell]
+    opens: bool = True
+    """Whether enter leads anywhere."""
 
 
 class Page(NamedTuple):
@@ -52,20 +55,6 @@ class Column(NamedTuple):
 
 Load = Callable[[str, int], Page]
 """Finds the rows for a search text, up to a limit."""
-
-
-class Rows(DataTable[Text]):
-    """The table inside the list, with keys that say what they do."""
-
-    BINDINGS = [
-        key("open", action="select_cursor"),
-        moving("up", "cursor_up", _("Omhoog"), _("Ga een regel omhoog")),
-        moving("down", "cursor_down", _("Omlaag"), _("Ga een regel omlaag")),
-        moving("pageup", "page_up", _("Blad op"), _("Ga een scherm omhoog")),
-        moving("pagedown", "page_down", _("Blad neer"), _("Ga een scherm omlaag")),
-        moving("home", "scroll_top", _("Begin"), _("Ga naar de eerste regel")),
-        moving("end", "scroll_bottom", _("Eind"), _("Ga naar de laatste regel")),
-    ]
 
 
 class RecordList(Vertical):
@@ -142,8 +131,12 @@ class RecordList(Vertical):
     @property
     def selected(self) -> str | None:
         """The id of the record under the cursor, or None when the list is empty."""
-        rows = self.query_one(Rows)
-        return self._page.rows[rows.cursor_row].id if 0 <= rows.cursor_row < len(self._page.rows) else None
+        return self._current.id if self._current else None
+
+    @property
+    def _current(self) -> Row | None:
+        place = self.query_one(Rows).cursor_row
+        return self._page.rows[place] if 0 <= place < len(self._page.rows) else None
 
     @property
     def search(self) -> str:
@@ -214,7 +207,7 @@ class RecordList(Vertical):
     @on(DataTable.RowSelected)
     def _chosen(self, event: DataTable.RowSelected) -> None:
         event.stop()
-        if event.row_key.value is not None:
+        if event.row_key.value is not None and self.query_one(Rows).opens:
             self.post_message(self.Opened(self, event.row_key.value))
 
     def on_resize(self) -> None:
@@ -224,6 +217,7 @@ class RecordList(Vertical):
 
     def _tell(self) -> None:
         self._told = self.selected
+        self.query_one(Rows).offer(self._current is None or self._current.opens)
         self.post_message(self.Highlighted(self, self._told))
 
     @property

@@ -144,6 +144,7 @@ def _partner_commands() -> list[list[str]]:
     return [
         ["agreement", "add", "ANKER", *kind, "--from", "2026-11-01", "--to", "2027-01-31", "--reason", "ruimer", *acts],
         ["agreement", "complete", "AGREEMENT", "--consent", "2026-11-02", "--notice-months", "1"],
+        ["agreement", "request", "AGREEMENT"],
         ["agreement", "notice", "AGREEMENT"],
         ["agreement", "withdraw", "AGREEMENT", "--on", "2026-12-01", "--reason", "misbruikt"],
         ["chain", "add", "Noodfonds", "--phase", "nazorg", "--support", "praktisch"],
@@ -198,6 +199,9 @@ def _training() -> list[list[str]]:
         ["training", "attend", "SESSION", "--present", "V1"],
         ["training", "certify", "SESSION"],
         ["training", "session", "Privacy", "--on", "2026-12-01"],
+        ["training", "change", "SESSION", "--place", "Buurthuis"],
+        ["training", "change-module", "Privacy", "--places", "6"],
+        ["training", "retire", "Privacy"],
         ["training", "cancel", "SESSION", "--reason", "docent ziek"],
         ["renewal", "V1", "vog"],
     ]
@@ -281,13 +285,22 @@ def _answers() -> list[Callable[[Store], object]]:
         lambda s: decide_same(s, _question(s), on=TODAY),
         lambda s: undo(s, _newest(s), TODAY),
         lambda s: decide_different(s, _question(s), on=TODAY),
-        lambda s: change_volunteer(s, "V2", {"phone": "06-12345678"}, version=2),
+        lambda s: change_volunteer(s, "V2", {"phone": "06-12345678"}, version=2, on=TODAY),
         lambda s: add_volunteer(s, "V7", _same_volunteer(s), on=TODAY),
+        lambda s: _filled_by_an_older_version(s),
+        lambda s: likely.search_likely(s, on=TODAY),
         lambda s: likely.decide_later(s, _volunteers(s), on=TODAY),
         lambda s: likely_merging.decide_same(s, _volunteers(s), on=TODAY),
         lambda s: undo(s, _newest(s), TODAY),
         lambda s: likely.decide_different(s, _volunteers(s), on=TODAY),
     ]
+
+
+def _filled_by_an_older_version(store: Store) -> None:
+    """Take away that it was asked who of the volunteers is there twice."""
+    [row] = store.query("SELECT id, version FROM visible_volunteer_likenesses")
+    with store.write(store.user, "practice", "volunteers") as tx:
+        tx.remove("volunteer_likeness", row["id"])
 
 
 def _proof(store: Store, volunteer: str) -> str:

@@ -58,7 +58,9 @@ def _warn_of_candidates(store: Store, on: date) -> None:
     for row, candidates in suited[:1]:
         [creditor] = store.query(_CREDITOR, [row["resident"]])
         [known] = store.query("SELECT version FROM visible_volunteers WHERE id = ?", [candidates[0].volunteer])
-        change_volunteer(store, candidates[0].volunteer, {"employer": creditor["name"]}, version=known["version"])
+        change_volunteer(
+            store, candidates[0].volunteer, {"employer": creditor["name"]}, version=known["version"], on=on
+        )
     for row, candidates in suited[1:2]:
         lift_exclusion(
             store, exclude_volunteer(store, row["id"], candidates[0].volunteer, "kenden elkaar", on=on - _AGO)

@@ -16,12 +16,17 @@ def sentences() -> dict[str, str]:
         "certificates-given": _("Iedereen die er was, heeft al een certificaat."),
         "days-out-of-range": _("Kies een aantal dagen vooruit van 1 tot en met {most}."),
         "module-already-there": _("Er is al een module {name}. Kies een andere naam."),
+        "module-retired": _(
+            "Deze module wordt vanaf {date} niet meer gegeven. Kies een eerdere dag of een andere module."
+        ),
         "nobody-attended": _("Er is nog niemand als aanwezig vastgelegd. Leg eerst vast wie er was."),
         "nobody-marked": _("Noem ten minste één vrijwilliger."),
         "not-attended": _("Van {who} is niet vastgelegd dat zij er was. Zonder aanwezigheid is er geen certificaat."),
         "not-enrolled": _("{who} heeft geen plaats in deze training. Geef die eerst."),
         "places-missing": _("Een training heeft ten minste één plaats. Noem hoeveel mensen er kunnen komen."),
+        "places-too-few": _("{taken} mensen hebben al een plaats; {places} is te weinig. Meld eerst iemand af."),
         "present-and-absent": _("{who} staat bij aanwezig en bij afwezig. Kies een van beide."),
+        "session-begun": _("Deze training is op {date} begonnen. Alleen wat nog komt, kan worden gewijzigd."),
         "session-cancelled": _("Deze training is afgelast op {date}. Kies een andere."),
         "session-full": _(
             "Deze training heeft {places} plaatsen; er zijn er nog {left} vrij. Kies een andere training."

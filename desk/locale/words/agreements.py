@@ -40,6 +40,7 @@ def verbs() -> dict[str, str]:
     return {
         "complete-agreement": _("inhoud van een overeenkomst vastgelegd"),
         "withdraw-authorisation": _("machtiging ingetrokken"),
+        "request-agreement": _("verlenging van een overeenkomst aangevraagd"),
         "give-notice": _("overeenkomst opgezegd"),
         "add-chain-party": _("ketenpartij toegevoegd"),
         "change-chain-party": _("ketenpartij gewijzigd"),

@@ -11,6 +11,11 @@ def trainings() -> dict[str, str]:
         "uncertified": _("certificaten nog te geven"),
         "done": _("klaar"),
         "cancelled": _("afgelast"),
+        "enrolled": _("aangemeld"),
+        "enrolment-withdrawn": _("afgemeld"),
+        "stayed-away": _("was er niet"),
+        "attended": _("was er"),
+        "certified": _("heeft certificaat"),
         "expiring": _("loopt af"),
         "training-cancelled": _("training afgelast"),
         "training-unmarked": _("aanwezigheid ontbreekt"),
@@ -36,6 +41,9 @@ def verbs() -> dict[str, str]:
     """Return the words for what was done."""
     return {
         "add-module": _("module toegevoegd"),
+        "change-module": _("module gewijzigd"),
+        "retire-module": _("module wordt niet meer gegeven"),
+        "change-session": _("training gewijzigd"),
         "add-session": _("training gepland"),
         "cancel-session": _("training afgelast"),
         "enrol-volunteers": _("plaatsen in een training gegeven"),

@@ -59,6 +59,7 @@ def verbs() -> dict[str, str]:
         "record-return": _("terugkeer uit pauze vastgelegd"),
         "export-volunteers": _("vrijwilligers uitgevoerd naar een bestand"),
         "export-organisations": _("organisaties uitgevoerd naar een bestand"),
+        "search-volunteer-likeness": _("gezocht wie er misschien twee keer in staat"),
         "volunteer-same": _("zelfde vrijwilliger: samengevoegd"),
         "volunteer-different": _("twee verschillende vrijwilligers"),
         "volunteer-later": _("zelfde vrijwilliger? later beslissen"),

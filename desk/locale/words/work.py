@@ -110,5 +110,6 @@ def faults() -> dict[str, str]:
         "after-signal-date": _("ligt na de signaaldatum"),
         "too-many-cells": _("meer cellen dan kolomkoppen"),
         "ignored-column": _("kolom niet herkend"),
+        "tasks-by-agreement": _("zonder gevolg: de overeenkomst noemt de taken"),
         "other-municipality": _("levering voor een andere gemeente"),
     }

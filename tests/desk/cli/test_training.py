@@ -9,6 +9,7 @@ from desk.cli.edge import DONE, MISUSED, REFUSED, run
 from desk.store.opening import open_desk
 from tests.conftest import TODAY
 from tests.desk.training.planned import person, proofs, three_people
+from tests.desk.volunteers.invented import ANKER, read_in
 
 LAST_WEEK = TODAY - timedelta(days=7)
 
@@ -46,6 +47,8 @@ def test_from_a_place_to_a_certificate(desk, session, home):
         assert (code, given["volunteers"]) == (DONE, [person(store, "V1")])
         assert proofs(store)[-1] == ("V1", LAST_WEEK.isoformat())
     assert desk("list", "sessions")[1][0]["status"] == "done"
+    told = [desk("show", "volunteer", who)[1]["trainings"][0]["state"] for who in ("V1", "V2")]
+    assert told == ["certified", "stayed-away"]
 
 
 @pytest.mark.parametrize(
@@ -133,3 +136,36 @@ def test_a_reader_gets_words(desk, session, home, capsys, command):
     told = capsys.readouterr().out
     assert "Bos" in told or "Privacy" in told
     assert "training:" not in told
+
+
+def test_a_module_is_changed_retired_and_given_again(desk, session):
+    assert desk("training", "change-module", "Privacy", "--name", "AVG", "--places", "6")[0] == DONE
+    code, told = desk("training", "retire", "AVG", "--on", "2027-01-01")
+    assert (code, told["retired_on"]) == (DONE, "2027-01-01")
+    assert desk("show", "module", "AVG")[1]["retired_on"] == "2027-01-01"
+    assert desk("training", "session", "AVG", "--on", "2027-01-01")[1]["error"]["code"] == "module-retired"
+    assert desk("training", "retire", "AVG", "--again")[1]["retired_on"] is None
+
+
+def test_a_session_is_changed_before_it_begins(desk, session):
+    assert desk("training", "change", session, "--place", "Elders")[1]["error"]["code"] == "session-begun"
+    coming = desk("training", "session", "Privacy", "--on", "2026-11-10")[1]["id"]
+    code, _told = desk("training", "change", coming, "--on", "2026-11-17", "--place", "Buurthuis", "--places", "3")
+    told = desk("show", "session", coming)[1]
+    assert (code, told["starts_on"], told["ends_on"], told["place"], told["places"]) == (
+        DONE,
+        "2026-11-17",
+        "2026-11-17",
+        "Buurthuis",
+        3,
+    )
+
+
+def test_a_request_quiets_the_warning_of_an_agreement(desk, home, tmp_path):
+    with open_desk(home) as store:
+        read_in(store, tmp_path, organisations=[ANKER | {"verwerking_tot": "2026-11-30"}])
+    [row] = [row for row in desk("warnings")[1] if row["what"] == "processing"]
+    code, told = desk("agreement", "request", row["id"], "--note", "brief 12")
+    assert (code, told["quiet_until"]) == (DONE, "2026-12-01")
+    assert [row["quiet"] for row in desk("warnings")[1] if row["what"] == "processing"] == [True]
+    assert desk("agreement", "request", row["id"])[1]["error"]["code"] == "already-requested"

@@ -142,7 +142,7 @@ def test_a_candidate_about_whom_something_must_be_decided_first_is_passed_over(t
     (tmp_path / "s.csv").write_text(f"{heading}\nS1;02-11-2026;Anker;Huur;1234CD;12;a;450\n", "utf-8")
     import_signals(two, tmp_path / "s.csv", on=ON)
     [known] = two.query("SELECT id, version FROM visible_volunteers WHERE kenmerk = 'V2'")
-    change_volunteer(two, known["id"], {"employer": "Anker"}, version=known["version"])
+    change_volunteer(two, known["id"], {"employer": "Anker"}, version=known["version"], on=ON)
     follows = {item.who: item.successor.volunteer for item in plan(two).of(What.PAIRING) if item.successor}
     assert follows["Ria van den Vos"] != known["id"]
 
@@ -154,7 +154,7 @@ def test_an_absence_that_ends_before_it_starts_is_refused(two):
 
 def test_a_plan_of_a_record_that_somebody_changed_since_is_refused_whole(two):
     found = plan(two)
-    change_volunteer(two, found.volunteer, {"phone": "0612345678"}, version=found.version)
+    change_volunteer(two, found.volunteer, {"phone": "0612345678"}, version=found.version, on=ON)
     before = pairings(two)
     with pytest.raises(Refused, match="stale"):
         carry_out(two, found, on=ON)

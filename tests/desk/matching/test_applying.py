@@ -128,7 +128,7 @@ def test_a_pair_that_the_coordinator_is_warned_of_waits_for_her_decision(store, 
     read_in(store, tmp_path, volunteers=[BOS], requests=[LINDEN])
     (tmp_path / "s.csv").write_text(SIGNAL, "utf-8")
     import_signals(store, tmp_path / "s.csv", on=ON)
-    change_volunteer(store, volunteer_id(store, "V1"), {"employer": "Woonstichting Het Anker"}, version=1)
+    change_volunteer(store, volunteer_id(store, "V1"), {"employer": "Woonstichting Het Anker"}, version=1, on=ON)
     planned = plan(store, on=ON)
     done = apply_plan(store, planned.pairs, on=ON)
     assert (done.made, [it.reasons for it in done.refused]) == ((), [("pair-warned",)])

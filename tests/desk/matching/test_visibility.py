@@ -18,6 +18,7 @@ from desk.partners.chain import add_party, chain, list_chain
 from desk.partners.cover import task_cover
 from desk.partners.listing import list_organisations
 from desk.partners.organisations import load_organisations
+from desk.partners.renewals import agreements_requested, request_agreement
 from desk.partners.versions import list_agreements
 from desk.renewal.forecasting import forecast
 from desk.renewal.warnings import warnings
@@ -77,6 +78,8 @@ def nobody(store, tmp_path):
     enrol(store, session, ["V1"], on=ON)
     cancel_session(store, session, "docent ziek", on=ON)
     request_renewal(store, "V1", ProofKind.VOG, ON, on=ON)
+    processing = [row["id"] for row in list_agreements(store, on=ON) if row["kind"] == "processing"]
+    request_agreement(store, processing[0], ON, on=ON)
     with Store(store.home, store.file_key, User("x", "X", "nobody")) as opened:
         yield opened
 
@@ -118,6 +121,7 @@ def nobody(store, tmp_path):
         lambda store: to_place_anew(store, on=ON),
         lambda store: training_attention.due_items(store, ON),
         lambda store: requests_sent(store, ON),
+        lambda store: agreements_requested(store, ON),
         lambda store: who_is_due(store, on=ON, kinds=[ProofKind.SECRECY]),
         lambda store: load_waiting(store, ON).groups,
         lambda store: warnings(store, on=ON),

@@ -30,7 +30,7 @@ def two(store, tmp_path):
 
 def works_for(store, employer, who="V1"):
     known = volunteer_id(store, who)
-    change_volunteer(store, known, {"employer": employer}, version=1)
+    change_volunteer(store, known, {"employer": employer}, version=1, on=ON)
 
 
 def warned(store, who="V1"):

@@ -2,10 +2,13 @@ from datetime import date
 
 import pytest
 
+from desk.partners.agreeing import complete_agreement
 from desk.partners.attention import due_items
 from desk.partners.importing import import_organisations
 from desk.partners.listing import list_organisations, organisation_file
 from desk.partners.versions import list_agreements
+from schema.agreements import Collaboration
+from schema.codes import Task
 from schema.refused import Refused
 from tests.conftest import dump
 from tests.desk.volunteers.invented import ANKER, ON, read_in, write_rows
@@ -127,3 +130,35 @@ def test_an_agreement_with_a_successor_asks_for_none(store, tmp_path):
     read_in(store, tmp_path, organisations=[ANKER | {"samenwerking_tot": "2026-12-31"}])
     read_in(store, tmp_path, organisations=[ANKER | {"samenwerking_van": "2027-01-01"}])
     assert due_items(store, ON) == []
+
+
+@pytest.fixture
+def named(store, tmp_path):
+    """An organisation whose agreement in force names one task."""
+    read_in(store, tmp_path, organisations=[ANKER])
+    [row] = [row for row in list_agreements(store, on=ON) if row["kind"] == "collaboration"]
+    complete_agreement(store, row["id"], Collaboration(tasks=(Task.BUDDY,)))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("told", "warnings"),
+    [
+        ({"taken": "nazorg"}, [(2, "tasks-by-agreement", "taken")]),
+        ({"taken": "buddy-shv"}, []),
+        ({"taken": ""}, []),
+        ({}, []),
+        ({"taken": "nazorg", "samenwerking_tot": "2026-11-02"}, []),
+    ],
+)
+def test_tasks_that_an_agreement_in_force_overrules_are_warned_of(named, tmp_path, told, warnings):
+    dry = import_organisations(named, write_rows(tmp_path / "o.csv", ANKER | told), on=ON, dry_run=True)
+    [report] = read_in(named, tmp_path, organisations=[ANKER | told])
+    assert [tuple(warned) for warned in report.warnings] == warnings
+    assert dry.warnings == report.warnings
+
+
+def test_tasks_count_without_a_warning_where_no_agreement_names_them(store, tmp_path):
+    read_in(store, tmp_path, organisations=[ANKER])
+    [report] = read_in(store, tmp_path, organisations=[ANKER | {"taken": "nazorg"}])
+    assert (report.updated, report.warnings) == (1, [])

@@ -4,13 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 
+from desk.partners.agreeing import NewVersion, add_agreement, complete_agreement
 from desk.partners.attention import due_items as agreement_items
+from desk.partners.renewals import request_agreement
+from desk.partners.versions import list_agreements
 from desk.renewal.warnings import warnings
 from desk.training.planning import cancel_session, enrol
 from desk.volunteers.attention import due_items
 from desk.volunteers.recording import record_proof, stop_volunteer
 from desk.volunteers.renewals import request_renewal
-from schema.codes import ProofKind
+from schema.agreements import Authorisation, Collaboration, FactualAct, Notice
+from schema.codes import AgreementKind, ProofKind, Task
 from schema.proofs import Proof
 from schema.refused import Refused
 from tests.desk.training.planned import ON, person, planned
@@ -178,3 +182,58 @@ def test_an_agreement_that_has_ended_does_not_stand_in_vandaag_as_one_that_ends(
     read_in(store, tmp_path, organisations=[ANKER | {"samenwerking_tot": LAST.isoformat()}])
     assert len(agreement_items(store, LAST)) == 1
     assert agreement_items(store, LAST + timedelta(days=1)) == []
+
+
+@pytest.fixture(
+    params=[("samenwerking", "collaboration"), ("verwerking", "processing"), ("machtiging", "authorisation")]
+)
+def ending(store, tmp_path, request):
+    """The id of an agreement of each kind that ends on 30 November."""
+    field, kind = request.param
+    read_in(store, tmp_path, organisations=[ANKER | {f"{field}_tot": LAST.isoformat()}])
+    return next(row["id"] for row in list_agreements(store, on=ON) if row["kind"] == kind)
+
+
+def of_agreement(store, on=ON, since=None):
+    [one] = [one for one in warnings(store, on=on, since=since) if one.kind == "agreement"]
+    return one
+
+
+def test_a_requested_agreement_is_quiet_in_the_list_and_in_vandaag(store, ending):
+    assert [item["id"] for item in agreement_items(store, ON)] == [ending]
+    request_agreement(store, ending, ON, on=ON, note="brief 12")
+    assert (of_agreement(store).requested_on, of_agreement(store).quiet_until) == (ON, ON + timedelta(days=28))
+    assert agreement_items(store, ON) == []
+
+
+def test_an_agreement_whose_request_stays_unanswered_comes_back_as_new(store, ending):
+    request_agreement(store, ending, days_before(40), on=ON)
+    back = days_before(12)
+    assert of_agreement(store, back - timedelta(days=1)).quiet_until == back
+    told = of_agreement(store, back, since=back - timedelta(days=1))
+    assert (told.quiet_until, told.new) == (None, True)
+    assert [item["id"] for item in agreement_items(store, back)] == [ending]
+
+
+def test_the_next_version_answers_the_request(store, ending):
+    request_agreement(store, ending, ON, on=ON)
+    [row] = [row for row in list_agreements(store, on=ON) if row["id"] == ending]
+    contents = Authorisation((FactualAct.CALL,)) if row["kind"] == "authorisation" else None
+    new = NewVersion(AgreementKind(row["kind"]), LAST, reason="verlengd", contents=contents)
+    add_agreement(store, row["organisation"], new, on=ON)
+    assert [one for one in warnings(store, on=ON) if one.kind == "agreement"] == []
+
+
+@pytest.mark.parametrize(("on", "code"), [(ON + timedelta(days=1), "date-in-future"), (ON, "already-requested")])
+def test_a_request_for_an_agreement_of_tomorrow_or_noted_already_is_refused(store, ending, on, code):
+    request_agreement(store, ending, ON, on=ON)
+    with pytest.raises(Refused, match=code):
+        request_agreement(store, ending, on, on=ON)
+
+
+def test_a_request_moves_no_term_of_notice(store, tmp_path):
+    read_in(store, tmp_path, organisations=[ANKER | {"samenwerking_tot": "2026-12-31"}])
+    [row] = [row for row in list_agreements(store, on=ON) if row["ends_on"]]
+    complete_agreement(store, row["id"], Collaboration(tasks=(Task.BUDDY,)), notice=Notice(months=1))
+    request_agreement(store, row["id"], ON, on=ON)
+    assert [item["reason"] for item in agreement_items(store, ON)] == ["agreement-notice"]

@@ -32,7 +32,7 @@ async def meanwhile(store, *typed, **changed):
         await settled(pilot)
         pilot.app.push_screen(change_volunteer_form(store, record(store)["id"]))
         await settled(pilot)
-        change_volunteer(store, "V1", changed, version=1)
+        change_volunteer(store, "V1", changed, version=1, on=ON)
         await pilot.press(*typed, "ctrl+s")
         await settled(pilot)
         yield pilot

@@ -200,3 +200,77 @@ async def test_a_line_of_a_week_opens_its_renewal(store, ending):
         assert column(pilot, 1) == ["Jo Vos"]
     [row] = store.query("SELECT kind, requested_on FROM visible_renewal_requests")
     assert row == {"kind": "vog", "requested_on": TODAY.isoformat()}
+
+
+async def test_a_volunteers_file_tells_her_trainings(store):
+    held(store, "V1", "V2", "V3", starts_on=LAST_WEEK)
+    async with area(store, "4", size=(80, 90)) as pilot:
+        await keys(pilot, "enter")
+        assert "27 okt 2026      privacy: was er" in shown(pilot)
+
+
+async def test_a_session_is_changed_by_keys_until_it_begins(store):
+    session = planned(store)
+    async with area(store, "4") as pilot:
+        await keys(pilot, "c", "e", *["tab"] * 4)
+        await pasted(pilot, "Buurthuis")
+        await keys(pilot, "ctrl+s")
+        assert column(pilot, 2) == ["Buurthuis"]
+    enrol(store, session, ["V1"], on=TODAY)
+    held(store, "V2", starts_on=LAST_WEEK)
+    async with area(store, "4") as pilot:
+        await keys(pilot, "c")
+        assert "edit" in footer(pilot)
+        await keys(pilot, "down")
+        assert "edit" not in footer(pilot)
+
+
+async def test_a_module_is_renamed_and_retired_by_keys(store):
+    planned(store)
+    async with area(store, "4") as pilot:
+        await keys(pilot, "c", "o", "e", "end", "ctrl+u")
+        await pasted(pilot, "AVG")
+        await keys(pilot, "ctrl+s")
+        assert (column(pilot), column(pilot, 4)) == (["AVG"], ["1 gepland"])
+        await keys(pilot, "x", "ctrl+s")
+        assert column(pilot, 4) == ["gestopt per 3 nov 2026"]
+        await keys(pilot, "escape", "n")
+        assert "Maak die eerst met m" in shown(pilot)
+
+
+async def test_a_requested_agreement_is_noted_by_keys_and_goes_quiet(store, ending):
+    async with area(store, "4") as pilot:
+        await keys(pilot, "w", "down", "down")
+        assert "request" in footer(pilot)
+        assert not {"enrol", "proof", "print"} & footer(pilot)
+        await keys(pilot, "v", "ctrl+s")
+        assert column(pilot, 4)[-1] == "stil tot 1 dec"
+    [row] = store.query("SELECT requested_on FROM visible_agreement_requests")
+    assert row["requested_on"] == TODAY.isoformat()
+
+
+@pytest.fixture
+def two_lost(store, tmp_path):
+    """A volunteer who loses her declaration and her training of home visits on one day."""
+    lost = {"geheimhouding_op": "2024-11-18", "training:veilig-huisbezoek": "2024-11-18"}
+    read_in(store, tmp_path, volunteers=[volunteer("V6", achternaam="Zee", **lost)])
+
+
+async def test_of_several_proofs_lost_on_one_day_she_chooses_which_to_renew(store, two_lost):
+    session = planned(store, kind=ProofKind.SAFE_VISIT)
+    async with area(store, "4") as pilot:
+        await keys(pilot, "v", "down", "down", "enter", "enter")
+        assert "welk bewijs eerst?" in shown(pilot)
+        await keys(pilot, "enter", "down", "enter", "ctrl+s")
+        assert "plaats in een training" in shown(pilot)
+        await keys(pilot, "ctrl+s")
+    assert enrolled(load_session(store, session), TODAY) == (person(store, "V6"),)
+
+
+async def test_a_key_that_fits_one_of_the_lost_proofs_asks_nothing(store, two_lost):
+    planned(store, kind=ProofKind.SAFE_VISIT)
+    async with area(store, "4") as pilot:
+        await keys(pilot, "v", "down", "down", "enter")
+        assert {"enrol", "print", "proof"} <= footer(pilot)
+        await keys(pilot, "i")
+        assert "plaats in een training" in shown(pilot)

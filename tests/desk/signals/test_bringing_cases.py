@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desk.signals.importing import import_signals, preview_signals
+from desk.signals.importing import import_signals
 from desk.signals.overruling import leave, pick_up
 from desk.signals.recording import log_contact
+from desk.signals.trying import try_signals
 from desk.store.undo import last_own_event, undo
 from schema.codes import Channel, Result
 from tests.conftest import TODAY, dump
@@ -194,7 +195,7 @@ def test_a_dry_run_says_what_the_cases_would_bring_and_stores_nothing(store, tmp
     case = ddas_case("A", contactpogingen=[ddas_attempt()], resultaat=FOLLOW_UP)
     path = write_delivery(tmp_path / "l.json", ddas_signal("A"), cases=[case])
     before = dump(store)
-    report = preview_signals(store, path, on=TODAY, with_cases=True).report
+    report = try_signals(store, path, on=TODAY, with_cases=True).report
     assert (report.new, report.cases, report.attempts, report.dry_run) == (1, 1, 1, True)
     assert [warning.reason for warning in report.warnings] == ["not-reached"]
     assert dump(store) == before
@@ -217,5 +218,5 @@ TOLD = st.dictionaries(st.sampled_from(["resultaat", "matchingsdatum", "datumOpg
 def test_whatever_a_case_holds_stops_no_import(store, tmp_path, told, tried, status):
     case = ddas_case("A", contactpogingen=tried, **told)
     path = write_delivery(tmp_path / "l.json", ddas_signal("A", status=status), cases=[case])
-    report, run = import_signals(store, path, on=TODAY, with_cases=True, dry_run=True)
-    assert (report.new, report.cases, run) == (1, 1, None)
+    report = try_signals(store, path, on=TODAY, with_cases=True).report
+    assert (report.new, report.cases) == (1, 1)

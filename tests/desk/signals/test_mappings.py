@@ -3,8 +3,9 @@
 import pytest
 
 from desk.files.headers import ColumnMapping
-from desk.signals.importing import import_signals, preview_signals
+from desk.signals.importing import import_signals
 from desk.signals.mappings import find_mapping, forget_mapping, map_columns, save_mapping
+from desk.signals.trying import try_signals
 from desk.store.undo import last_own_event, undo
 from schema.codes import PartnerType
 from schema.refused import Refused
@@ -56,9 +57,9 @@ def test_forgetting_what_was_never_said_changes_nothing(store):
 
 def test_a_file_is_read_by_what_is_kept_of_its_headings_and_says_so(store, odd):
     with pytest.raises(Refused, match="column-missing"):
-        preview_signals(store, odd, on=TODAY)
+        try_signals(store, odd, on=TODAY)
     save_mapping(store, HEADINGS, PAID, partner="Lichtstroom", type=PartnerType.ENERGY)
-    told = preview_signals(store, odd, on=TODAY).report
+    told = try_signals(store, odd, on=TODAY).report
     report, _run = import_signals(store, odd, on=TODAY)
     assert counts(report) == counts(told) == (1, 0, 0, 0)
     assert (told.kept, report.kept, report.warnings) == ("Lichtstroom", "Lichtstroom", [])

@@ -16,7 +16,8 @@ from desk.cli.edge import run
 from desk.files.columns import SIGNALS
 from desk.files.kinds import read_signals
 from desk.files.table import read_table
-from desk.signals.importing import import_signals, preview_signals
+from desk.signals.importing import import_signals
+from desk.signals.trying import try_signals
 from desk.store.opening import open_desk
 from schema.codes import PartnerType
 from schema.refused import Refused
@@ -98,7 +99,7 @@ def test_any_file_is_stored_whole_or_refused_whole(desk, file, content):
     file.write_bytes(content)
     before = dump(desk)
     try:
-        told = preview_signals(desk, file, on=TODAY).report
+        told = try_signals(desk, file, on=TODAY).report
         assert dump(desk) == before
         report, run_id = import_signals(desk, file, on=TODAY)
     except Refused:

@@ -63,7 +63,7 @@ def test_interest_alone_makes_nobody_deployable(people, newcomer):
 def test_an_intake_brings_her_a_step_further_and_a_first_day_makes_her_active(people, newcomer):
     record_intake(people, "V9", ON, "F. de Wit", "belt terug", on=ON)
     assert stage(people, "V9") == "intake-held"
-    change_volunteer(people, "V9", {"started_on": ON}, version=1)
+    change_volunteer(people, "V9", {"started_on": ON}, version=1, on=ON)
     assert stage(people, "V9") == "active"
 
 

@@ -3,7 +3,7 @@
 import csv
 import json
 import stat
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import openpyxl
 import pytest
@@ -73,7 +73,7 @@ def desk(store, tmp_path, today):
 
 def rows_of(path):
     if path.suffix == ".csv":
-        return list(csv.DictReader(path.read_text("utf-8-sig").splitlines(), delimiter=";"))
+        return list(csv.DictReader(StringIO(path.read_text("utf-8-sig"), newline=""), delimiter=";"))
     sheet = openpyxl.load_workbook(BytesIO(path.read_bytes())).active
     head, *rows = sheet.iter_rows(values_only=True)
     assert {cell.data_type for line in sheet.iter_rows() for cell in line} <= {"s", "n"}
@@ -94,6 +94,33 @@ def test_no_cell_is_a_formula_and_it_is_read_back_as_it_was(desk, tmp_path, suff
 def test_what_is_guarded_is_meant_as_it_was(text):
     assert as_meant(harmless(text)) == text
     assert not harmless(text).startswith(("=", "@", "\t"))
+
+
+NEW = {
+    "belangstelling_op": "2024-12-01",
+    "wensen": "liefst dichtbij\nen 's middags",
+    "liever_niet": "pets|stairs",
+    "gestopt_op": "2026-10-01",
+    "reden_stop": "moved-away",
+    "werkgever": "Energie & Zo",
+}
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_wishes_limits_farewell_and_employer_go_out_and_come_back_as_they_are(store, tmp_path, suffix):
+    read_in(store, tmp_path, volunteers=[BOS | NEW])
+    path = tmp_path / f"list.{suffix}"
+    export_volunteers(store, path, on=ON)
+    [row] = rows_of(path)
+    assert {name: row[name] for name in NEW} == NEW
+    assert import_volunteers(store, path, on=ON).unchanged == 1
+
+
+def test_wishes_are_for_who_guides_her_and_her_employer_for_the_municipality_alone(desk, tmp_path):
+    export_volunteers(desk, tmp_path / "a.csv", named="ANKER", on=ON)
+    told = set(rows_of(tmp_path / "a.csv")[0])
+    assert {"wensen", "liever_niet", "belangstelling_op", "reden_stop"} <= told
+    assert "werkgever" not in told
 
 
 def test_an_organisation_gets_its_own_volunteers_without_the_conflict_list(desk, tmp_path):

@@ -42,6 +42,32 @@ def test_an_unknown_organisation_refuses_the_row_and_keeps_the_others(store, tmp
     assert [row["kenmerk"] for row in list_volunteers(store, on=ON)] == ["V2"]
 
 
+def test_what_is_new_in_a_volunteers_file_comes_in(store, tmp_path):
+    told = {"belangstelling_op": "01-12-2024", "wensen": "dichtbij", "liever_niet": "Pets | alone", "werkgever": "Zo"}
+    read_in(store, tmp_path, volunteers=[BOS | told | {"gestopt_op": "2026-10-01", "reden_stop": "moved-away"}])
+    file = volunteer_file(store, "V1", on=ON, purpose="show")
+    facts = ("interested_on", "wishes", "limits", "employer", "stop_reason")
+    assert [file[fact] for fact in facts] == ["2024-12-01", "dichtbij", "pets|alone", "Zo", "moved-away"]
+
+
+def test_a_later_file_with_these_cells_empty_changes_nothing(store, tmp_path):
+    read_in(store, tmp_path, volunteers=[BOS | {"wensen": "dichtbij", "liever_niet": "pets", "werkgever": "Zo"}])
+    [report] = read_in(store, tmp_path, volunteers=[BOS | {"wensen": "", "liever_niet": "", "werkgever": ""}])
+    assert report.unchanged == 1
+
+
+@pytest.mark.parametrize("column", ["liever_niet", "reden_stop"])
+def test_a_code_that_is_not_known_refuses_the_row(store, tmp_path, column):
+    [report] = read_in(store, tmp_path, volunteers=[BOS | {column: "draken"}])
+    assert [tuple(refused) for refused in report.rejects] == [(2, "unknown", column)]
+
+
+def test_a_reason_to_stop_without_a_day_of_stopping_is_warned_of_and_left_out(store, tmp_path):
+    [report] = read_in(store, tmp_path, volunteers=[BOS | {"reden_stop": "moved-away"}])
+    assert [tuple(warned) for warned in report.warnings] == [(2, "missing", "gestopt_op")]
+    assert volunteer_file(store, "V1", on=ON, purpose="show")["stop_reason"] is None
+
+
 def test_the_same_file_twice_changes_nothing_at_all(store, tmp_path):
     rows = [BOS | {"pauze_van": "2026-01-01", "verstrengeling": "1234 CD|Jansen"}, volunteer("V2")]
     read_in(store, tmp_path, volunteers=rows)

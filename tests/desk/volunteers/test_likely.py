@@ -11,11 +11,11 @@ from desk.pairings.proposing import propose_pairing
 from desk.store.undo import last_own_event, undo
 from desk.volunteers.adding import add_volunteer, next_kenmerk
 from desk.volunteers.course import record_hours, record_intake, record_peer_session, record_progress_talk, set_mentor
-from desk.volunteers.likely import both_files, decide_different, decide_later, list_questions
+from desk.volunteers.likely import both_files, decide_different, decide_later, list_questions, search_likely
 from desk.volunteers.likely_merging import decide_same
 from desk.volunteers.listing import volunteer_file
 from desk.volunteers.loading import volunteer_id
-from desk.volunteers.recording import stop_volunteer
+from desk.volunteers.recording import change_volunteer, stop_volunteer
 from schema.expenses import ExpenseKind
 from schema.refused import Refused
 from tests.conftest import dump
@@ -71,6 +71,65 @@ def test_adding_by_hand_asks_too(store, tmp_path):
     fields |= {"organisation": opened(store)["organisation"], "interested_on": ON}
     new = add_volunteer(store, "V9", fields, on=ON)
     assert question(store).other == new
+
+
+@pytest.fixture
+def unasked(store, tmp_path):
+    """A desk in which nothing was asked yet, as one that was filled by an older version."""
+    read_in(store, tmp_path, volunteers=[JO, volunteer("V3", achternaam="Vos", voornaam="Li")])
+    fields = {"kenmerk": "V2", "first_name": "J.", "surname": "Bos-Smit", "surname_key": "bossmit", "prefix": ""}
+    fields |= {"postcode": "9999ZZ", "phone": "+31612345678", "organisation": opened(store)["organisation"]}
+    with store.write(store.user, "filled-before", "volunteers") as tx:
+        tx.insert("volunteer", [fields])
+    return store
+
+
+def test_searching_among_all_asks_about_who_was_there_already(unasked):
+    assert list_questions(unasked, on=ON) == []
+    assert search_likely(unasked, on=ON) == 1
+    asked = question(unasked)
+    assert [opened(unasked, it)["kenmerk"] for it in (asked.one, asked.other)] == ["V1", "V2"]
+
+
+def test_searching_again_asks_nothing_twice_and_leaves_no_trace(unasked):
+    search_likely(unasked, on=ON)
+    decide_different(unasked, question(unasked).id, on=ON)
+    before = dump(unasked)
+    assert search_likely(unasked, on=ON) == 0
+    assert dump(unasked) == before
+
+
+def test_a_search_is_undone_in_one_go(unasked):
+    search_likely(unasked, on=ON)
+    event = last_own_event(unasked)
+    assert event is not None
+    undo(unasked, event, ON)
+    assert list_questions(unasked, on=ON) == []
+
+
+def test_volunteers_who_share_an_office_are_not_all_compared(store, tmp_path):
+    one = {"telefoon": "0612345678", "achternaam": "Bos", "voornaam": "Jo"}
+    read_in(store, tmp_path, volunteers=[volunteer(f"V{n}", **one) for n in range(1, 23)])
+    assert search_likely(store, on=ON) == 0
+
+
+def test_a_change_of_name_asks_whether_she_is_there_already(store, tmp_path):
+    read_in(store, tmp_path, volunteers=[JO, AGAIN | {"achternaam": "Vos"}])
+    other = opened(store, "V2")
+    assert list_questions(store, on=ON) == []
+    change_volunteer(store, "V2", {"wishes": "dichtbij"}, version=other["version"], on=ON)
+    assert list_questions(store, on=ON) == []
+    change_volunteer(store, "V2", {"surname": "Bos"}, version=other["version"] + 1, on=ON)
+    assert question(store).other == other["id"]
+
+
+def test_the_command_searches_before_it_lists(unasked, today, capsys):
+    home = str(unasked.home)
+    assert run(["--home", home, "volunteer", "likely", "--json"]) == DONE
+    assert json.loads(capsys.readouterr().out) == []
+    assert run(["--home", home, "volunteer", "likely", "--search", "--json"]) == DONE
+    [asked] = json.loads(capsys.readouterr().out)
+    assert run(["--home", home, "volunteer", "likely", asked["id"], "--answer", "same", "--search"]) == MISUSED
 
 
 def test_the_question_stands_in_vandaag_once(twice):

@@ -105,19 +105,19 @@ def test_who_stops_is_held_back_from_that_day(store, bos):
 
 
 def test_a_change_on_an_older_version_is_refused(store, bos):
-    change_volunteer(store, bos, {"phone": "0612345678"}, version=1)
+    change_volunteer(store, bos, {"phone": "0612345678"}, version=1, on=ON)
     with pytest.raises(Refused, match="stale"):
-        change_volunteer(store, bos, {"phone": "0687654321"}, version=1)
+        change_volunteer(store, bos, {"phone": "0687654321"}, version=1, on=ON)
 
 
 def test_another_surname_is_compared_by_its_own_key(store, bos):
-    change_volunteer(store, bos, {"surname": "Şahin"}, version=1)
+    change_volunteer(store, bos, {"surname": "Şahin"}, version=1, on=ON)
     assert store.query("SELECT surname_key FROM visible_volunteers") == [{"surname_key": "sahin"}]
 
 
 def test_a_needed_field_cannot_be_emptied(store, bos):
     with pytest.raises(Refused, match="field-needed"):
-        change_volunteer(store, bos, {"surname": ""}, version=1)
+        change_volunteer(store, bos, {"surname": ""}, version=1, on=ON)
 
 
 def test_the_review_counts_who_may_do_at_least_one_task_they_offer(store, tmp_path):
