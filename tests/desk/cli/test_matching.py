@@ -124,7 +124,7 @@ def test_a_plan_has_the_fields_of_the_contract(desk):
     assert set(told) == {"served", "waiting", "served_by_urgency", "points", "pairs", "unserved"}
     assert (told["served"], told["waiting"]) == (2, 2)
     assert told["served_by_urgency"] == {"1": 0, "2": 2, "3": 0, "4": 0}
-    assert set(told["pairs"][0]) == {"request", "volunteer", "points", "new", "pinned"}
+    assert set(told["pairs"][0]) == {"request", "volunteer", "points", "new", "pinned", "warnings"}
     assert told["points"] == sum(pair["points"] for pair in told["pairs"])
 
 
