@@ -160,8 +160,8 @@ class PlanScreen(TwoListsScreen):
         self._read = self.store.head().seq
         if done.made or done.released:
             self.acted(done)
-            told = ngettext("{n} koppeling voorgesteld.", "{n} koppelingen voorgesteld.", len(done.made))
-            tell(self, told.format(n=count(len(done.made))) + " " + _("De toets u maakt het ongedaan."))
+            told = ngettext("{count} koppeling voorgesteld.", "{count} koppelingen voorgesteld.", len(done.made))
+            tell(self, told.format(count=count(len(done.made))) + " " + _("De toets u maakt het ongedaan."))
         if self.draft.refused:
             tell(self, _("Niet alles kon: bij die regel staat waarom. Enter toont de kandidaten."), "warning")
         self._redraw()

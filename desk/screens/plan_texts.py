@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from desk.locale import _, ngettext
+from desk.locale import _
 from desk.locale.formats import count, full_name
 from desk.locale.words import word
 from desk.locale.words.judging import urgency
@@ -60,11 +60,11 @@ def planned_title(draft: Draft) -> str:
     """Return how many pairs take part, and how many she left out."""
     told = [_("Plan"), _("{n} voor te stellen").format(n=count(len(draft.to_make)))]
     if draft.left_out:
-        told.append(ngettext("{n} niet nu", "{n} niet nu", len(draft.left_out)).format(n=count(len(draft.left_out))))
+        told.append(_("{n} niet nu").format(n=count(len(draft.left_out))))
     if draft.made:
-        told.append(ngettext("{n} voorgesteld", "{n} voorgesteld", len(draft.made)).format(n=count(len(draft.made))))
-    if changed := len(draft.changed):
-        told.append(ngettext("{n} net veranderd", "{n} net veranderd", changed).format(n=count(changed)))
+        told.append(_("{n} voorgesteld").format(n=count(len(draft.made))))
+    if draft.changed:
+        told.append(_("{n} net veranderd").format(n=count(len(draft.changed))))
     return " · ".join(told)
 
 

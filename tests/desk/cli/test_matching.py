@@ -145,6 +145,13 @@ def test_a_plan_that_is_applied_proposes_its_pairings(desk):
     assert {row["status"] for row in rows} == {"proposed"}
 
 
+def test_a_planned_pairing_shows_a_reader_the_points_of_each_criterion(desk):
+    _, told, _ = desk("match", "plan", "--apply", "--json")
+    _, shown, _ = desk("show", "pairing", told["made"][0])
+    [parts] = [line for line in shown.splitlines() if line.startswith("parts: ")]
+    assert parts.startswith("parts: steun 250 · afstand ")
+
+
 def test_a_reader_sees_the_plan_by_kenmerk_and_name(desk):
     code, told, said = desk("match", "plan", "--apply")
     lines = told.splitlines()

@@ -22,8 +22,8 @@ from tests.desk.widgets.sample_area import shown
 def people(store, tmp_path, today):
     """Three who wait, and two who each have one place: Ria goes before Jan, and Jan before Piet."""
     rows = [BOS | {"maximum": "1"}, volunteer("V2", voornaam="Li", achternaam="Vos", maximum="1", dagdelen="zo-a")]
-    second = request("H2", voornaam="Jan", achternaam="Smit", urgentie="3", aangevraagd_op="2026-08-01")
-    third = request("H3", voornaam="Piet", achternaam="Kok", urgentie="4")
+    second = request("H2", voornaam="Jan", voorvoegsel="", achternaam="Smit", urgentie="3", aangevraagd_op="2026-08-01")
+    third = request("H3", voornaam="Piet", voorvoegsel="", achternaam="Kok", urgentie="4")
     read_in(store, tmp_path, volunteers=rows, requests=[LINDEN, second, third])
 
 
