@@ -1,4 +1,4 @@
-"""Telling how far an import is, and stopping it: long work asks its teller, and the teller may refuse to go on."""
+"""Telling how far long work is, and stopping it: the work asks its teller, and the teller may refuse to go on."""
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -8,8 +8,7 @@ Item = TypeVar("Item")
 Tell = Callable[[str, int, int], None]
 """Told the step, how much of it is done and how much there is (0 when that is not known).
 
-To stop the work it raises `Refused("import-cancelled")`: all of an import happens in one transaction, so that nothing
-of it is stored then.
+To stop the work it raises `Refused`: all of an import happens in one transaction, so that nothing of it is stored then.
 """
 _EVERY = 1_000
 
@@ -22,6 +21,17 @@ class Step(StrEnum):
     JUDGING = "judging"
     WRITING = "writing"
     BUNDLING = "bundling"
+
+
+class PlanStep(StrEnum):
+    """What the making of a plan is doing."""
+
+    READING = "plan-reading"
+    JUDGING = "plan-judging"
+    SOLVING = "plan-solving"
+    EXPLAINING = "plan-explaining"
+    CHANGING = "plan-changing"
+    """Trying one change after another."""
 
 
 def counted(items: Iterable[Item], tell: Tell | None, step: Step, total: int = 0) -> Iterator[Item]:

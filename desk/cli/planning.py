@@ -8,7 +8,7 @@ import click
 
 from desk.cli.edge import Here, answer, chosen_day, here, json_option, say, table, yes_or_no
 from desk.locale import _, ngettext
-from desk.locale.words import counted, word, words
+from desk.locale.words import word
 from desk.locale.words.judging import urgency
 
 if TYPE_CHECKING:
@@ -67,15 +67,12 @@ def _names(store: "Store", day: date) -> _Names:
 
 def _plan_lines(found: "WholePlan", names: _Names) -> Iterator[str]:
     from desk.locale.formats import full_name
+    from desk.locale.words.plans import helped
 
     if not found.waiting:
         yield _("Er wacht nu niemand op een vrijwilliger.")
         return
-    yield _("Een vrijwilliger voor {served} van de {waiting} ({per}).").format(
-        served=found.served,
-        waiting=counted.requests(found.waiting),
-        per=", ".join(f"{urgency(level)} {count}" for level, count in found.served_by_urgency.items()),
-    )
+    yield helped(found.served, found.waiting, found.served_by_urgency)
     rows = [
         {
             "request": names.requests[pair.request]["kenmerk"],
@@ -117,12 +114,14 @@ def _unserved(request: str, why: Any, names: _Names) -> dict[str, str]:
 
 
 def _tell_applied(done: "Applied", names: _Names) -> None:
+    from desk.locale.words.plans import not_made
+
     many = len(done.made)
     say(ngettext("{count} koppeling voorgesteld.", "{count} koppelingen voorgesteld.", many).format(count=many))
     for it in done.refused:
         say(
             _("Niet voorgesteld: {pair} ({reasons}).").format(
-                pair=names.kenmerken([it.request, it.volunteer]), reasons=words(it.reasons)
+                pair=names.kenmerken([it.request, it.volunteer]), reasons=", ".join(map(not_made, it.reasons))
             )
         )
 
@@ -145,6 +144,7 @@ def what_if_command(at: Here, limit: int | None, on: str | None, as_json: bool) 
 
 def _change_lines(found: "WhatIf", names: _Names) -> Iterator[str]:
     from desk.locale.formats import full_name
+    from desk.locale.words.plans import gained
 
     yield _("Het beste plan helpt {served} van {waiting} wachtenden.").format(
         served=found.served, waiting=found.waiting
@@ -158,7 +158,7 @@ def _change_lines(found: "WhatIf", names: _Names) -> Iterator[str]:
             "name": full_name(names.volunteers[it.volunteer]),
             "fix": word(it.fix),
             "served": f"{it.served:+d}",
-            "per": ", ".join(f"{urgency(level)} {count:+d}" for level, count in it.gain.items() if count),
+            "per": gained(it.gain),
         }
         for it in found.changes
     ]

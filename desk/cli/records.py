@@ -11,6 +11,7 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day, days_left, euros, full_name
 from desk.locale.words import cases, word, words
+from desk.locale.words.judging import criterion
 from schema.next_attempt import FIGURES
 
 _CODES = frozenset(
@@ -134,7 +135,9 @@ def _whole(shown: Mapping[str, Any]) -> Iterable[str]:
         if value != "":
             yield f"{name}: {value}"
     for name, value in shown.items():
-        if isinstance(value, dict):
+        if name == "parts":
+            yield f"{name}: {' · '.join(f'{criterion(part)} {points}' for part, points in value.items())}"
+        elif isinstance(value, dict):
             yield f"{name}: {_line({key: part for key, part in value.items() if key != 'id'})}"
         elif isinstance(value, list) and value:
             yield ""

@@ -13,9 +13,12 @@ from desk.matching.history import Proposal
 from desk.matching.people import People, ground_of, read_people
 from desk.matching.solve import Solution, solve_graph
 from desk.matching.weighing import weigh_pairs
-from desk.pairings.judging import fit, reasons_against
+from desk.pairings.guarding import around_all
+from desk.pairings.judging import fit, reasons_against, warned_of
 from desk.store.store import Store
 from schema.codes import Urgency
+from schema.conflict_guard import Around, unweighed
+from schema.progress import PlanStep, Tell
 from schema.requests import Request
 from schema.settings import Settings
 from schema.volunteers import Volunteer
@@ -39,6 +42,12 @@ class Paired(NamedTuple):
     """It was not proposed before."""
     pinned: bool
     """The request asks for this volunteer."""
+    warnings: tuple[str, ...] = ()
+    """Codes of what the coordinator decides about before she proposes the two."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the pair in the shape of the command line's contract."""
+        return self._asdict() | {"warnings": list(self.warnings)}
 
 
 class Unserved(NamedTuple):
@@ -80,7 +89,7 @@ class WholePlan:
             "waiting": self.waiting,
             "served_by_urgency": {str(urgency): count for urgency, count in self.served_by_urgency.items()},
             "points": self.points,
-            "pairs": [pair._asdict() for pair in self.pairs],
+            "pairs": [pair.as_json() for pair in self.pairs],
             "unserved": [it.as_json() for it in self.unserved],
         }
 
@@ -102,16 +111,23 @@ class Question:
     """Shape (pairs,): proposed before."""
 
 
-def plan(store: Store, *, on: date, proposed: bool = False) -> WholePlan:
+def plan(store: Store, *, on: date, proposed: bool = False, tell: Tell | None = None) -> WholePlan:
     """Return the best plan for all waiting requests of a day; nothing is changed.
 
     Args:
         proposed: also plan anew for requests with a pairing that is proposed and nothing more: keeping such a pair
             counts `keep_bonus` points, and the requests count as waiting.
+        tell: told each `PlanStep` before it is taken; what it refuses ends the planning.
     """
+    say = tell or (lambda step, done, total: None)
+    say(PlanStep.READING, 0, 0)
     people = read_people(store, on=on, proposed=proposed)
+    say(PlanStep.JUDGING, 0, 0)
     question = ask(people)
-    return _told(question, answer(question))
+    say(PlanStep.SOLVING, 0, 0)
+    solution = answer(question)
+    say(PlanStep.EXPLAINING, 0, 0)
+    return _told(store, question, solution)
 
 
 def ask(people: People) -> Question:
@@ -188,9 +204,12 @@ def _pin(question: Question, tier: "Ints") -> Question:
     return Question(people, some, question.points[stays], first, question.room, question.load, question.kept[stays])
 
 
-def _told(question: Question, solution: Solution) -> WholePlan:
+def _told(store: Store, question: Question, solution: Solution) -> WholePlan:
     people = question.people
-    pairs = _pairs(question, solution)
+    chosen = [
+        people.requests[place] for place in question.pairs.request[solution.graph.order[solution.chosen]].tolist()
+    ]
+    pairs = _pairs(question, solution, around_all(store, {request.resident for request in chosen}))
     served = {pair.request for pair in pairs}
     counts = Counter(int(it.urgency) for it in people.requests if it.id in served)
     kept = {(pair.request, pair.volunteer) for pair in pairs if not pair.new}
@@ -205,7 +224,7 @@ def _told(question: Question, solution: Solution) -> WholePlan:
     )
 
 
-def _pairs(question: Question, solution: Solution) -> tuple[Paired, ...]:
+def _pairs(question: Question, solution: Solution, around: Mapping[str, Around]) -> tuple[Paired, ...]:
     """Return the pairs of the plan, each judged and weighed once more by the rules themselves.
 
     Raises:
@@ -217,9 +236,11 @@ def _pairs(question: Question, solution: Solution) -> tuple[Paired, ...]:
     for pair in np.sort(solution.graph.order[solution.chosen]):
         request = people.requests[question.pairs.request[pair]]
         volunteer = people.volunteers[question.pairs.volunteer[pair]]
-        points, ground = int(question.points[pair]), ground_of(people, request, [volunteer])
+        points = int(question.points[pair])
+        ground = ground_of(people, request, [volunteer], around=around[request.resident])
         if reasons_against(ground, volunteer) or fit(ground, volunteer).total != points:
             raise RuntimeError(f"the rules judge {request.id} with {volunteer.id} otherwise")
         pinned = request.pinned == volunteer.id
-        found.append(Paired(request.id, volunteer.id, points, not question.kept[pair], pinned))
+        warned = tuple(str(finding.code) for finding in unweighed(warned_of(ground, volunteer)))
+        found.append(Paired(request.id, volunteer.id, points, not question.kept[pair], pinned, warned))
     return tuple(found)

@@ -1,7 +1,7 @@
 """Which single change serves most of those who wait: a proof, a training, one more slot, with its exact gain."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 SLOT = "free-slot"
 """One more slot: a case that ends, or a higher maximum."""
+PROOF_OF = {
+    fix_for(hold_reason(kind, state)): kind for kind in ProofKind for state in (ProofState.MISSING, ProofState.EXPIRED)
+}
+"""The kind of proof that each change brings."""
 _ONE_CHANGE = {
     hold_reason(kind, state): fix_for(hold_reason(kind, state))
     for kind in ProofKind
@@ -59,27 +63,41 @@ class WhatIf:
     waiting: int
     served: int
     changes: tuple[Change, ...]
+    left: int = 0
+    """Changes that were not looked at, for want of time."""
 
     def as_json(self) -> dict[str, Any]:
         """Return all of it with stable names."""
         return {"waiting": self.waiting, "served": self.served, "changes": [it.as_json() for it in self.changes]}
 
 
-def what_if(store: Store, *, on: date, limit: int | None = None) -> WhatIf:
+GoOn = Callable[[int, int], bool]
+"""Asked before each change with how many were looked at of how many: no leaves the rest out."""
+
+
+def what_if(store: Store, *, on: date, limit: int | None = None, go_on: GoOn = lambda done, total: True) -> WhatIf:
     """Return every single change that serves more of those who wait on a day, and exactly how many more.
 
     A person in a crisis counts four, one of high urgency three, then two and one; the sum is divided by the effort.
 
     Args:
         limit: no more changes than this, the best.
+        go_on: may end the looking; the result says how many changes were left out.
     """
     people = read_people(store, on=on)
     allowed = allowed_pairs(people)
     served = int(most_served(graph_of(ask_about(people, allowed))).sum())
-    changes = [it for it in _changes(people, allowed, _possible(people)) if any(it.gain.values())]
+    possible = _possible(people)
+    looked: list[Change] = []
+    total = 0
+    for change, total in _changes(people, allowed, possible):
+        looked.append(change)
+        if not go_on(len(looked), total):
+            break
+    changes = [it for it in looked if any(it.gain.values())]
     kenmerk = {it.id: turn for turn, it in enumerate(people.volunteers)}
     changes.sort(key=lambda it: (-_worth(it), it.effort, kenmerk[it.volunteer], it.fix))
-    return WhatIf(len(people.requests), served, tuple(changes[:limit]))
+    return WhatIf(len(people.requests), served, tuple(changes[:limit]), total - len(looked))
 
 
 def _worth(change: Change) -> float:
@@ -114,10 +132,11 @@ def _possible(people: People) -> _Possible:
     return _Possible(pairs, weigh_pairs(people, pairs), of)
 
 
-def _changes(people: People, allowed: Pairs, possible: _Possible) -> Iterator[Change]:
-    """Yield each change with its gain; those whose gain cannot be read off the plan are planned anew.
+def _changes(people: People, allowed: Pairs, possible: _Possible) -> Iterator[tuple[Change, int]]:
+    """Yield each change with its gain and how many there are; a gain that cannot be read off the plan is planned anew.
 
-    Who is pinned in the plan stays with her own volunteer, whoever else may come.
+    Slots alone come first, for they are read off; then who would have the most new pairs. Who is pinned in the plan
+    stays with her own volunteer, whoever else may come.
     """
     import numpy as np
 
@@ -127,7 +146,10 @@ def _changes(people: People, allowed: Pairs, possible: _Possible) -> Iterator[Ch
     known = set(np.unique(question.pairs.volunteer).tolist())
     pins = {it.pinned for it in people.requests if it.pinned}
     slots = {(volunteer, SLOT) for volunteer in known}
-    for volunteer, fix in sorted(slots | possible.of.keys()):
+    all_of_them = sorted(
+        slots | possible.of.keys(), key=lambda it: (it in possible.of, -len(possible.of.get(it, ())), it)
+    )
+    for volunteer, fix in all_of_them:
         places = possible.of.get((volunteer, fix), [])
         asking = possible.pairs.request[places]
         residents = asking[question.tier[asking] >= TIERS].tolist()
@@ -143,7 +165,7 @@ def _changes(people: People, allowed: Pairs, possible: _Possible) -> Iterator[Ch
             gain = {urgency: after[urgency] - before[urgency] for urgency in after}
         else:
             gain = _by_urgency(np.bincount(np.array(gained, dtype=np.int64), minlength=1))
-        yield Change(people.volunteers[volunteer].id, fix, gain, effort(fix))
+        yield Change(people.volunteers[volunteer].id, fix, gain, effort(fix)), len(all_of_them)
 
 
 def _served(

@@ -54,6 +54,21 @@ def lift_exclusion(store: Store, exclusion: str) -> None:
         tx.remove("exclusion", exclusion)
 
 
+def pin_volunteer(store: Store, request: str, volunteer: str | None, *, version: int) -> int:
+    """Let a request ask for one volunteer (by id), or for none any more, and return its new version.
+
+    The plan keeps the two together as long as the rules allow them; a person may still decide otherwise.
+
+    Raises:
+        Refused: `unknown-id`, `stale`.
+    """
+    known = request_id(store, request)
+    if volunteer is not None:
+        one(store.query("SELECT id FROM visible_volunteers WHERE id = ?", [volunteer]), "unknown-id", id=volunteer)
+    with store.write(store.user, "pin-volunteer", known) as tx:
+        return tx.change("request", known, {"pinned": volunteer}, version)
+
+
 def clear_conflict(store: Store, request: str, volunteer: str, reason: str, *, on: date) -> str:
     """Decide that a conflict by name is none for this resident and this volunteer (by id); return the decision's id.
 

@@ -15,10 +15,11 @@ from desk.locale.words import word
 from desk.matching.explaining import Weighing, weigh
 from desk.matching.suggesting import Candidate, HeldBack
 from desk.requests.listing import request_file
-from desk.screens.acting import ActingScreen, Done
+from desk.screens.acting import Done
 from desk.screens.candidates_acts import consent_form, namesake_form
 from desk.screens.candidates_texts import candidate_row, describe_fit, nobody, refused_row
 from desk.screens.choosing import choose
+from desk.screens.two_lists import TwoListsScreen
 from desk.screens.volunteer_acts import add_proof
 from desk.screens.waiting_texts import asked_for, waited
 from desk.screens.why import PAIR, WhyScreen
@@ -37,8 +38,10 @@ _PAIR = Binding(
 _PROOF_CHANGES = ("sign-secrecy", "request-vog", "sign-volunteer-agreement", "renew-training", "follow-training")
 
 
-class CandidatesScreen(ActingScreen):
+class CandidatesScreen(TwoListsScreen):
     """The candidates for one request, the best first, above those who cannot now."""
+
+    UPPER, LOWER = "candidates", "refused"
 
     BINDINGS = [
         PAIR,
@@ -111,26 +114,6 @@ class CandidatesScreen(ActingScreen):
         self._known = None
         super().on_screen_resume()
 
-    def on_record_list_highlighted(self) -> None:
-        """Say why about whoever is under the cursor."""
-        self._follow()
-
-    def on_descendant_focus(self) -> None:
-        """Say why about whoever is under the cursor of the list one goes to."""
-        self._follow()
-
-    def _follow(self) -> None:
-        if not isinstance(self.focused, Detail):
-            self.record = self._in_use.selected
-            self.refresh_bindings()
-            self.query_one(Detail).follow(self.record)
-
-    @property
-    def _in_use(self) -> RecordList:
-        """The list the cursor is in."""
-        refused = self.query_one("#refused", RecordList)
-        return refused if refused.has_focus_within else self.query_one("#candidates", RecordList)
-
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Show why, to be read whole."""
         pair = self.action_pair if event.record_list.id == "candidates" else None
@@ -179,12 +162,6 @@ class CandidatesScreen(ActingScreen):
         held = self._held()
         if held is not None:
             self.app.push_screen(namesake_form(self.store, self._file, held), self.acted)
-
-    def action_other(self) -> None:
-        """Go to the other list, when there is somebody in it."""
-        other = "#candidates" if self._in_use.id == "refused" else "#refused"
-        if self.query_one(other, RecordList).selected is not None:
-            self.query_one(f"{other} Rows").focus()
 
     def action_back(self) -> None:
         """Return to who waits."""

@@ -19,6 +19,7 @@ from desk.screens.area import WIDE
 from desk.screens.candidates import CandidatesScreen
 from desk.screens.pairing_acts import ACTS, PAIRING_KEYS
 from desk.screens.pairings_texts import describe_pairing, pairing_row
+from desk.screens.planning import PLAN_KEYS, PLANS
 from desk.screens.waiting_texts import describe_request, waiting_row
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
@@ -35,6 +36,7 @@ class PairingArea(ActingScreen):
     BINDINGS = [
         Binding("t", "turn", _("Wissel"), id="turn", tooltip=_("Wissel tussen wie wacht en de koppelingen")),
         *PAIRING_KEYS,
+        *PLAN_KEYS,
         Binding("f", "filter", _("Toon"), id="filter", tooltip=_("Toon lopende, afgeronde of alle koppelingen")),
     ]
     ACTS = ACTS
@@ -145,8 +147,8 @@ class PairingArea(ActingScreen):
         """Offer only the steps that fit the pairing under the cursor."""
         if action == "act":
             return parameters[0] in self._moves or (parameters[0] == "goals" and self.record is not None)
-        if action == "filter":
-            return not self._waiting
+        if action in ("filter", "go"):
+            return self._waiting is (action == "go")
         return super().check_action(action, parameters)
 
     def action_turn(self) -> None:
@@ -164,6 +166,10 @@ class PairingArea(ActingScreen):
     def action_search(self) -> None:
         """Search in the list that is seen."""
         self.query_one("#waiting" if self._waiting else "#pairings", RecordList).focus_search()
+
+    def action_go(self, where: str) -> None:
+        """Open the best plan for all who wait, or what would help more of them."""
+        self.app.push_screen(PLANS[where](self.store))
 
     def action_filter(self) -> None:
         """Show the next group of pairings."""

@@ -74,7 +74,11 @@ class RenewingScreen(ActingScreen):
         yield Footer(show_command_palette=False)
 
     def on_screen_resume(self) -> None:
-        """Look again beside the screen: on a large desk that takes a while."""
+        """Look again: another area or a form may have changed the desk since."""
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Find beside the screen what the list holds: on a large desk that takes a while."""
         self.run_worker(self._look, thread=True, exclusive=True, group="renewing")
 
     def _look(self) -> None:
@@ -82,9 +86,10 @@ class RenewingScreen(ActingScreen):
         with self.store.again() as own:
             found = self.find(own)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, found)
+            self.app.call_from_thread(self.show, found)
 
-    def _show(self, found: Found) -> None:
+    def show(self, found: Found) -> None:
+        """Show what was found."""
         self._things = {thing.key: thing for thing in found.things}
         things = self.query_one(RecordList)
         things.retitle(found.title)

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from desk.locale import _
 from desk.store.store import Store
 from desk.widgets.notices import refusals, tell
+from schema.progress import Tell
 from schema.refused import Refused
 
 Answer = TypeVar("Answer")
@@ -43,6 +45,48 @@ def in_background(
             if isinstance(outcome, Refused):
                 raise outcome
             then(outcome)
+
+    screen.run_worker(run, thread=True, exclusive=True, group="background")
+
+
+class _Stopped(Exception):
+    """Nobody waits for the work any more."""
+
+
+def step_by_step(
+    screen: Screen[Any],
+    store: Store,
+    work: Callable[[Store, Tell], Answer],
+    say: Tell,
+    then: Callable[[Answer], None],
+) -> None:
+    """Run `work`, which tells its steps, on another thread with a store of its own, and `then` with its answer.
+
+    The list stays in sight; `say` is called on the screen's thread with each step. Work whose screen is left, or that
+    is started anew, ends at its next step, and nothing is heard of it.
+    """
+
+    def run() -> None:
+        worker = get_current_worker()
+
+        def tell_step(step: str, done: int, total: int) -> None:
+            if worker.is_cancelled:
+                raise _Stopped
+            screen.call_later(say, step, done, total)
+
+        try:
+            outcome = _outcome(lambda own: work(own, tell_step), store)
+        except _Stopped:
+            return
+        if not worker.is_cancelled:
+            screen.app.call_from_thread(finish, outcome)
+
+    def finish(outcome: Answer | Refused) -> None:
+        with refusals(screen):
+            if isinstance(outcome, Refused):
+                raise outcome
+            if screen.is_attached:
+                then(outcome)
 
     screen.run_worker(run, thread=True, exclusive=True, group="background")
 

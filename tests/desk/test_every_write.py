@@ -31,6 +31,7 @@ from desk.partners.versions import list_agreements
 from desk.requests.recording import (
     clear_conflict,
     exclude_volunteer,
+    pin_volunteer,
     record_authorisation,
     record_consent,
     record_task_division,
@@ -231,7 +232,8 @@ def _use_cases() -> list[Callable[[Store], object]]:
         lambda s: answer_referral(s, "S1", Answer.ACCEPTED, on=TODAY),
         lambda s: record_task_division(s, "H2", on=TODAY, version=1),
         lambda s: record_authorisation(s, "H2", on=TODAY, version=2),
-        lambda s: withdraw_request(s, "H2", on=TODAY, version=3),
+        lambda s: pin_volunteer(s, "H2", volunteer_id(s, "V1"), version=3),
+        lambda s: withdraw_request(s, "H2", on=TODAY, version=4),
         lambda s: add_organisation(s, NewOrganisation("Stichting Nieuw", OrganisationKind.OTHER)),
         lambda s: change_organisation(s, "ANKER", {"phone": "0999"}, version=1),
         *_agreements(),

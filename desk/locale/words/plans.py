@@ -1,9 +1,27 @@
 """Words about the plan for the waiting list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desk.locale import _
-from desk.locale.words import counted, words
+from desk.locale.words import counted, word, words
+from desk.locale.words.judging import urgency
+from schema.progress import PlanStep
+
+
+def helped(served: int, waiting: int, by_urgency: Mapping[int, int]) -> str:
+    """Return how many of those who wait a plan helps, and of which urgency."""
+    told = _("Een vrijwilliger voor {served} van de {waiting} ({per}).")
+    return told.format(served=served, waiting=counted.requests(waiting), per=of_urgency(by_urgency))
+
+
+def of_urgency(by_urgency: Mapping[int, int]) -> str:
+    """Return how many there are of each urgency, such as `crisis 1, hoog 2, gewoon 0, laag 0`."""
+    return ", ".join(f"{urgency(level)} {count}" for level, count in by_urgency.items())
+
+
+def gained(gain: Mapping[int, int]) -> str:
+    """Return how many more a change helps of each urgency, such as `crisis +1, hoog +2`."""
+    return ", ".join(f"{urgency(level)} {count:+d}" for level, count in gain.items() if count)
 
 
 def why_waiting(code: str, reasons: Sequence[str], people: int, slots: int, others: str, volunteers: str) -> str:
@@ -14,3 +32,37 @@ def why_waiting(code: str, reasons: Sequence[str], people: int, slots: int, othe
         people=counted.requests(people), slots=counted.places(slots), volunteers=volunteers
     )
     return told + (" " + _("(ook: {others})").format(others=others) if others else "")
+
+
+def step(name: str) -> str:
+    """Return what the making of a plan is doing."""
+    return {
+        PlanStep.READING: _("lezen wie wacht en wie helpt"),
+        PlanStep.JUDGING: _("beoordelen wie bij wie mag"),
+        PlanStep.SOLVING: _("het beste plan zoeken"),
+        PlanStep.EXPLAINING: _("uitleggen wie nog wacht"),
+        PlanStep.CHANGING: _("wijzigingen doorrekenen"),
+    }[PlanStep(name)]
+
+
+def not_made(code: str) -> str:
+    """Return why a pair of a plan was not proposed, in a few words for a line of a list."""
+    return {
+        "pair-warned": _("eerst zelf beslissen"),
+        "request-served": _("heeft al een vrijwilliger"),
+        "request-withdrawn": _("hulpvraag is ingetrokken"),
+        "request-not-yet": _("hulpvraag begint later"),
+    }.get(code) or word(code)
+
+
+def effort_of(fix: str) -> str:
+    """Return what a change asks of the desk and the volunteer."""
+    return {
+        "sign-secrecy": _("een handtekening"),
+        "sign-volunteer-agreement": _("een handtekening"),
+        "take-insurance": _("een polis"),
+        "free-slot": _("een gesprek"),
+        "renew-training": _("een herhaling"),
+        "request-vog": _("enkele weken wachten"),
+        "follow-training": _("een hele training"),
+    }[fix.partition(":")[0]]

@@ -36,6 +36,7 @@ def verbs() -> dict[str, str]:
         "consent-objected": _("bezwaar vastgelegd"),
         "consent-objection-taken-back": _("bezwaar ingetrokken"),
         "exclude-volunteer": _("vrijwilliger uitgesloten"),
+        "pin-volunteer": _("vrijwilliger vastgezet of losgelaten"),
         "block-visits": _("op de uitsluitingslijst gezet"),
         "add-request": _("hulpvraag vastgelegd"),
         "withdraw-request": _("hulpvraag ingetrokken"),

@@ -124,7 +124,7 @@ def test_a_plan_has_the_fields_of_the_contract(desk):
     assert set(told) == {"served", "waiting", "served_by_urgency", "points", "pairs", "unserved"}
     assert (told["served"], told["waiting"]) == (2, 2)
     assert told["served_by_urgency"] == {"1": 0, "2": 2, "3": 0, "4": 0}
-    assert set(told["pairs"][0]) == {"request", "volunteer", "points", "new", "pinned"}
+    assert set(told["pairs"][0]) == {"request", "volunteer", "points", "new", "pinned", "warnings"}
     assert told["points"] == sum(pair["points"] for pair in told["pairs"])
 
 
@@ -143,6 +143,13 @@ def test_a_plan_that_is_applied_proposes_its_pairings(desk):
     _, rows, _ = desk("list", "pairings", "--json")
     assert {row["id"] for row in rows} == set(told["made"])
     assert {row["status"] for row in rows} == {"proposed"}
+
+
+def test_a_planned_pairing_shows_a_reader_the_points_of_each_criterion(desk):
+    _, told, _ = desk("match", "plan", "--apply", "--json")
+    _, shown, _ = desk("show", "pairing", told["made"][0])
+    [parts] = [line for line in shown.splitlines() if line.startswith("parts: ")]
+    assert parts.startswith("parts: steun 250 · afstand ")
 
 
 def test_a_reader_sees_the_plan_by_kenmerk_and_name(desk):

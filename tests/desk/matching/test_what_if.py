@@ -70,7 +70,7 @@ def served(crowd):
 @given(people(most=7))
 def test_every_gain_is_what_planning_anew_finds(crowd):
     before = served(crowd)
-    for change in module._changes(crowd, allowed_pairs(crowd), module._possible(crowd)):
+    for change, _ in module._changes(crowd, allowed_pairs(crowd), module._possible(crowd)):
         after = served(made(crowd, change))
         assert change.gain == {urgency: after[urgency] - before[urgency] for urgency in after}
 
@@ -129,3 +129,18 @@ def test_asking_what_if_changes_nothing(store, tmp_path):
     before = dump(store)
     what_if(store, on=ON)
     assert dump(store) == before
+
+
+def test_what_there_is_no_time_for_is_left_out_and_counted(store, tmp_path):
+    rows = [volunteer(f"V{n}", maximum="1") for n in (1, 2, 3)]
+    read_in(store, tmp_path, volunteers=rows, requests=[request(f"H{n}") for n in range(1, 6)])
+    whole, asked = what_if(store, on=ON), []
+
+    def stop(done, total):
+        asked.append((done, total))
+        return done < 2
+
+    cut = what_if(store, on=ON, go_on=stop)
+    assert (asked, cut.left, whole.left) == ([(1, 3), (2, 3)], 1, 0)
+    assert all(change in whole.changes for change in cut.changes)
+    assert (len(cut.changes), len(whole.changes)) == (2, 3)

@@ -152,7 +152,7 @@ async def test_agreements_and_the_chain_show_the_text_beside_their_lists(
         *(("2", act) for act in "nl"),
         *(("3", act) for act in "cgsvbi"),
         *(("4", act) for act in "nebotzxpdaimghrlswcv"),
-        *(("5", act) for act in "td"),
+        *(("5", act) for act in "tdbh"),
         *(("6", act) for act in "neopvrdk"),
         *(("7", act) for act in "is"),
         *(("8", act) for act in "anp"),
@@ -205,6 +205,24 @@ async def test_trainings_warnings_and_the_forecast_show_the_text(
                 await settled(pilot)
             assert "[/b] Jan" in shown(pilot)
             assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+@pytest.mark.parametrize("walk", [("b",), ("b", "o", "space", "v"), ("b", "x"), ("b", "tab"), ("b", "s"), ("h",)])
+async def test_the_plan_and_what_helps_show_the_text(
+    hostile_home: Path, today: date, walk: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    with open_desk(hostile_home) as store:
+        async with DeskApp(store).run_test(size=size) as pilot:
+            await pilot.press("5")
+            for pressed in walk:
+                await pilot.press(pressed)
+                await settled(pilot)
+            assert "[/b] Jan" in shown(pilot)
+            assert not TURNING & set(shown(pilot))
+            if walk[-1] in ("s", "v"):
+                await pilot.press("u")
+                await settled(pilot)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)])

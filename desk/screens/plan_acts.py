@@ -1,0 +1,69 @@
+"""What holds for every plan to come: these two together, or never."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.binding import Binding
+
+from desk.clock import today
+from desk.locale import _
+from desk.locale.formats import full_name
+from desk.matching.drafting import Draft
+from desk.requests.listing import request_file
+from desk.requests.recording import exclude_volunteer, pin_volunteer
+from desk.screens.acting import Done
+from desk.screens.area import AreaScreen
+from desk.widgets import fields
+from desk.widgets.form import FormScreen
+from desk.widgets.notices import tell
+
+if TYPE_CHECKING:
+    from desk.screens.plan import PlanScreen
+
+
+def _more(pressed: str, action: str, name: str, label: str, tooltip: str) -> Binding:
+    """Return a key that the line above the plan names, for the footer has no room."""
+    return Binding(pressed, action, label, id=name, show=False, tooltip=tooltip)
+
+
+MORE_KEYS = [
+    _more("space", "mark", "mark", _("Wel of niet"), _("Laat dit paar nu weg, of neem het weer mee")),
+    _more("v", "act('pin')", "pin", _("Vast"), _("Zet dit paar vast voor elk plan, of laat het los")),
+    _more("x", "act('apart')", "apart", _("Nooit"), _("Houd deze twee voortaan uit elkaar")),
+    _more("o", "standing", "standing", _("Ook lopend"), _("Plan ook anders voor wie al een voorstel heeft")),
+    _more("tab", "other", "other", _("Andere lijst"), _("Wissel tussen het plan en wie zonder blijft")),
+]
+
+
+def pin(screen: AreaScreen, request: str, done: Done) -> None:
+    """Let the request ask for the volunteer whom the plan gives it, or for nobody any more."""
+    pair = _draft(screen).pairs[request]
+    version = request_file(screen.store, request, on=today(), purpose="pairing")["version"]
+    pin_volunteer(screen.store, request, None if pair.pinned else pair.volunteer, version=version)
+    done(pair)
+    tell(screen, _("Losgelaten.") if pair.pinned else _("Vastgezet: elk plan houdt deze twee bij elkaar als dat mag."))
+    screen.on_screen_resume()
+
+
+def keep_apart(screen: AreaScreen, request: str, done: Done) -> None:
+    """Ask why these two are never to be paired, and record it."""
+    draft = _draft(screen)
+    volunteer = draft.pairs[request].volunteer
+
+    def save(values: dict[str, Any]) -> str:
+        return exclude_volunteer(screen.store, request, volunteer, values["reason"] or "", on=today())
+
+    names = _("{resident} en {volunteer}").format(
+        resident=full_name(draft.requests[request]), volunteer=full_name(draft.volunteers[volunteer])
+    )
+    intro = _("Deze twee worden niet meer aan elkaar gekoppeld. Daarna wordt het plan opnieuw gemaakt.")
+    asked = [fields.text("reason", _("reden"), hint=_("bijvoorbeeld: kennen elkaar; mag leeg"))]
+    screen.app.push_screen(FormScreen(_("Nooit deze twee"), asked, save, intro=f"{names}\n\n{intro}"), done)
+
+
+def _draft(screen: AreaScreen) -> Draft:
+    draft = cast("PlanScreen", screen).draft
+    assert draft is not None
+    return draft
+
+
+ACTS = {"pin": pin, "apart": keep_apart}

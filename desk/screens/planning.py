@@ -1,0 +1,20 @@
+"""The ways from who waits to the plan for all of them, and to what would help more."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from desk.locale import _
+from desk.screens.plan import PlanScreen
+from desk.screens.what_helps import WhatHelpsScreen
+from desk.store.store import Store
+
+PLAN_KEYS = [
+    Binding("b", "go('plan')", _("Plan"), id="plan", tooltip=_("Maak het beste plan voor allen die wachten")),
+    Binding(
+        "h", "go('helps')", _("Wat helpt"), id="helps", tooltip=_("Zie welke wijziging de meeste wachtenden helpt")
+    ),
+]
+PLANS: Mapping[str, Callable[[Store], Screen[Any]]] = {"plan": PlanScreen, "helps": WhatHelpsScreen}
