@@ -65,6 +65,11 @@ def step_by_step(
     The list stays in sight; `say` is called on the screen's thread with each step. Work whose screen is left, or that
     is started anew, ends at its next step, and nothing is heard of it.
     """
+    working = True
+
+    def say_on(step: str, done: int, total: int) -> None:
+        if working:
+            say(step, done, total)
 
     def run() -> None:
         worker = get_current_worker()
@@ -72,7 +77,7 @@ def step_by_step(
         def tell_step(step: str, done: int, total: int) -> None:
             if worker.is_cancelled:
                 raise _Stopped
-            screen.call_later(say, step, done, total)
+            screen.call_later(say_on, step, done, total)
 
         try:
             outcome = _outcome(lambda own: work(own, tell_step), store)
@@ -82,6 +87,8 @@ def step_by_step(
             screen.app.call_from_thread(finish, outcome)
 
     def finish(outcome: Answer | Refused) -> None:
+        nonlocal working
+        working = False
         with refusals(screen):
             if isinstance(outcome, Refused):
                 raise outcome

@@ -57,7 +57,8 @@ async def test_the_plan_is_a_line_per_request_the_most_urgent_first(store, peopl
 
 async def test_who_stays_without_is_told_with_whom_she_competes_for(store, people):
     async with area(store, "5", (140, 45)) as pilot:
-        await keys(pilot, "b", "tab")
+        await keys(pilot, "b")
+        await keys(pilot, "tab")
         told = " ".join(shown(pilot).split())
         assert "3 hulpvragen voor 2 plaatsen" in told
         assert "Jo Bos" in line(pilot, "Piet Kok")
@@ -65,7 +66,8 @@ async def test_who_stays_without_is_told_with_whom_she_competes_for(store, peopl
 
 async def test_what_is_left_out_is_not_proposed(store, people):
     async with area(store, "5") as pilot:
-        await keys(pilot, "b", "space")
+        await keys(pilot, "b")
+        await keys(pilot, "space")
         assert line(pilot, "Ria van den").endswith(" niet nu")
         await keys(pilot, "s")
         assert "1 koppeling voorgesteld." in shown(pilot)
@@ -75,13 +77,15 @@ async def test_what_is_left_out_is_not_proposed(store, people):
 
 async def test_a_second_space_takes_it_in_again(store, people):
     async with area(store, "5") as pilot:
-        await keys(pilot, "b", "space", "up", "space", "s")
+        for pressed in ("b", "space", "up", "space", "s"):
+            await keys(pilot, pressed)
     assert {each for each, _ in proposed(store)} == {"H1", "H2"}
 
 
 async def test_one_pair_is_proposed_by_itself(store, people):
     async with area(store, "5") as pilot:
-        await keys(pilot, "b", "down", "k")
+        for pressed in ("b", "down", "k"):
+            await keys(pilot, pressed)
     assert {each for each, _ in proposed(store)} == {"H2"}
 
 
@@ -99,7 +103,8 @@ async def test_a_whole_plan_is_one_event_and_taken_back_by_one_key(store, people
 
 async def test_a_line_opens_the_candidates_of_its_request(store, people):
     async with area(store, "5") as pilot:
-        await keys(pilot, "b", "tab", "enter")
+        for pressed in ("b", "tab", "enter"):
+            await keys(pilot, pressed)
         assert isinstance(pilot.app.screen, CandidatesScreen)
         assert "Piet Kok" in shown(pilot)
         await keys(pilot, "escape")
@@ -108,7 +113,8 @@ async def test_a_line_opens_the_candidates_of_its_request(store, people):
 
 async def test_a_pair_is_pinned_and_let_go(store, people):
     async with area(store, "5") as pilot:
-        await keys(pilot, "b", "v")
+        await keys(pilot, "b")
+        await keys(pilot, "v")
         assert line(pilot, "Ria van den").endswith(" vast")
         assert pinned(store)[0] is not None
         await keys(pilot, "v")
@@ -121,7 +127,8 @@ async def test_two_who_are_kept_apart_are_planned_otherwise_and_what_changed_is_
     async with area(store, "5") as pilot:
         await keys(pilot, "b")
         first = "Jo Bos" if "Jo Bos" in line(pilot, "Ria van den") else "Li Vos"
-        await keys(pilot, "x", *"kent haar", "ctrl+s")
+        await keys(pilot, "x")
+        await keys(pilot, *"kent haar", "ctrl+s")
         assert first not in line(pilot, "Ria van den")
         assert line(pilot, "Ria van den").endswith(" net veranderd")
         assert "2 net veranderd" in shown(pilot)

@@ -34,9 +34,11 @@ async def test_the_change_that_helps_most_for_its_effort_comes_first(store, shor
 
 async def test_enter_opens_what_brings_the_change(store, short):
     async with area(store, "5") as pilot:
-        await keys(pilot, "h", "enter")
+        await keys(pilot, "h")
+        await keys(pilot, "enter")
         assert "geheimhouding" in shown(pilot).split("╭")[-1].lower()
-        await keys(pilot, "escape", "down", "enter")
+        for pressed in ("escape", "down", "enter"):
+            await keys(pilot, pressed)
         assert isinstance(pilot.app.screen, VolunteerScreen)
         await keys(pilot, "escape")
         assert "Wat helpt" in shown(pilot)
