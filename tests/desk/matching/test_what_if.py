@@ -52,14 +52,14 @@ def made(crowd, change):
     helpers, one = list(crowd.volunteers), crowd.volunteers[turn]
     if change.fix == SLOT:
         maximum = crowd.settings.maximum if one.maximum is None else one.maximum
-        helpers[turn] = replace(one, maximum=max(maximum, crowd.loads.get(one.id, 0)) + 1)
+        helpers[turn] = one._replace(maximum=max(maximum, crowd.loads.get(one.id, 0)) + 1)
     else:
         lifted = [
             Exemption(kind, ON, ON, "", "")
             for kind in ProofKind
             if change.fix in {fix_for(hold_reason(kind, state)) for state in (ProofState.MISSING, ProofState.EXPIRED)}
         ]
-        helpers[turn] = replace(one, exemptions=(*one.exemptions, *lifted))
+        helpers[turn] = one._replace(exemptions=(*one.exemptions, *lifted))
     return replace(crowd, volunteers=helpers)
 
 
