@@ -129,21 +129,26 @@ class Store:
         much = int(last["key"]) // _ONE_IN + 1
         return self.count_found(table, typed, much) == much
 
-    def holds(self, table: str, typed: str, key: str) -> tuple[str, list[str | int]]:
+    def holds(self, table: str, typed: str, key: str, *, of_all: bool) -> tuple[str, list[str | int]]:
         """Return a condition, with its values, that holds of a key `key` when its row matches what is typed.
 
-        It is for asking of one row after the other. All that matches is looked up at once; where that is very much,
-        what was stored last of it, and of a row from before whether it is one.
+        It is asked of one row after the other. All that matches is looked up at once; where that is very much, and not
+        all rows are asked, only what was stored last of it, and of a row from before whether it is one.
         """
         wanted = words.pattern(typed)
         every = f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH ?"
-        some = f"{every} ORDER BY rowid DESC LIMIT {SOME}"
-        [seen] = self.query(f"SELECT max(rowid) AS last, min(rowid) AS first FROM ({some})", [wanted])
-        since = (seen["last"] or 0) - ((seen["last"] or 0) - (seen["first"] or 0)) * AT_ONCE // SOME
-        if _LONG.search(wanted) or since <= 0:
+        since = 0 if of_all or _LONG.search(wanted) else self._since(f"{every} ORDER BY rowid DESC", wanted)
+        if since <= 0:
             return f"+{key} IN ({every})", [wanted]
         at_once, alone = f"+{key} IN ({every} AND rowid > ?)", f"EXISTS ({every} AND rowid = {key})"
         return f"CASE WHEN {key} > ? THEN {at_once} ELSE {alone} END", [since, wanted, since, wanted]
+
+    def _since(self, newest_first: str, wanted: str) -> int:
+        """Return the rowid from which on there are about `AT_ONCE` hits; 0 when that is all."""
+        sql = f"SELECT max(rowid) AS last, min(rowid) AS first FROM ({newest_first} LIMIT {SOME})"
+        [seen] = self.query(sql, [wanted])
+        last, first = seen["last"] or 0, seen["first"] or 0
+        return int(max(0, last - (last - first) * AT_ONCE // SOME))
 
     def look(self, subject: str, purpose: str, *, on: date) -> None:
         """Log that the user opens a personal file; once per file, purpose, day and session."""
