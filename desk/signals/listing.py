@@ -41,8 +41,11 @@ SIGNALS = Listing(
         _at("visible_signals", 10),
     ),
     few=2_000,
-    newest=(500,),
+    newest=(500, 900),
+    ordered=tuple({*SIGNAL_STATUSES} - {SignalStatus.PICKED_UP, SignalStatus.REPEAT}),
 )
+"""Of what was picked up or is a repeat the newest hits fill the list; the other statuses are rare."""
+
 _CASES_BY_SIGNAL = ByWords(
     "signal",
     "SELECT key FROM visible_cases WHERE id IN (SELECT case_id FROM visible_signals WHERE {found})",
@@ -91,7 +94,7 @@ OPEN = CASES._replace(
 )
 """There are never so many open cases that going through them takes long."""
 WORK = OPEN._replace(
-    statuses={"open": "x.status = 'open'"}, order="x.due_on NULLS LAST, x.month DESC, x.key DESC", newest=(), ordered=()
+    statuses={"open": "x.status = 'open'"}, order="x.due_on NULLS LAST, x.month DESC, x.key DESC", newest=()
 )
 """The open cases, the earliest term on top."""
 _HAS_OPEN = (

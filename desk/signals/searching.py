@@ -40,9 +40,9 @@ class ByWords:
         found, typed = store.found(self.table, search, newest and max(1, newest // self.each))
         return self.rows.format(found=found), [*typed]
 
-    def holds(self, store: Store, search: str) -> Sql:
-        """Return the condition that tells of a row `x` whether a search finds it."""
-        holds, typed = store.holds(self.table, search, self.key)
+    def holds(self, store: Store, search: str, *, of_all: bool) -> Sql:
+        """Return the condition that tells of a row `x` whether a search finds it, asked of some rows or `of_all`."""
+        holds, typed = store.holds(self.table, search, self.key, of_all=of_all)
         return self.row.format(holds=holds), typed
 
 
@@ -65,10 +65,10 @@ class ByNumber:
     def keys(self, _store: Store, search: str, newest: int | None = None) -> Sql:
         """Return the query for the keys, the highest numbers first."""
         last = f"ORDER BY x.{self.column} DESC LIMIT {-1 if newest is None else newest:d}"
-        condition, values = self.holds(_store, search)
+        condition, values = self.holds(_store, search, of_all=False)
         return f"SELECT key FROM (SELECT x.key FROM {self.view} x WHERE {condition} {last})", values
 
-    def holds(self, _store: Store, search: str) -> Sql:
+    def holds(self, _store: Store, search: str, *, of_all: bool) -> Sql:
         """Return the condition on a row `x`."""
         return f"x.{self.column} BETWEEN ? AND ? || '~'", [search.strip(), search.strip()]
 
@@ -83,6 +83,8 @@ class Listing(NamedTuple):
     """Each status that can be asked for, and the condition on `x`."""
     order: str
     ways: Sequence[ByWords | ByNumber]
+    begins: str = ""
+    """Of an order that no index has, what is soon known of a row: the rest is asked of the first rows alone."""
     few: int = 1_000
     """Up to so many hits are looked up one by one: each costs a page or two of the file."""
     newest: Sequence[int] = ()
@@ -113,7 +115,8 @@ def listed_rows(
     hits = {way: count for way in kind.ways if (count := way.count(store, search, kind.few))}
     if not hits:
         return []
-    at_once = status in kind.ordered and any(way.is_much(store, search) for way in hits)
+    in_order = status in kind.ordered
+    at_once = bool(kind.newest) and in_order and any(way.is_much(store, search) for way in hits)
     for newest in kind.newest if limit is not None and not at_once else ():
         found = _chosen(store, kind, _looked_up([way.keys(store, search, newest) for way in hits], wanted), limit)
         if len(found) == limit or max(hits.values()) <= newest:
@@ -121,7 +124,7 @@ def listed_rows(
     if max(hits.values()) <= kind.few and not at_once:
         return _chosen(store, kind, _looked_up([way.keys(store, search) for way in hits], wanted), limit)
     few = [way.keys(store, search) for way, count in hits.items() if count <= _FEW]
-    many = [way.holds(store, search) for way, count in hits.items() if count > _FEW]
+    many = [way.holds(store, search, of_all=not in_order) for way, count in hits.items() if count > _FEW]
     return _chosen(store, kind, _gone_through(few, many, wanted), limit)
 
 
@@ -133,10 +136,15 @@ def counted_rows(store: Store, kind: Listing, most: int) -> int:
 
 def _chosen(store: Store, kind: Listing, condition: Sql, limit: int | None) -> list[dict[str, Any]]:
     """Choose the rows first, by their keys alone, and only then gather what a reader wants of each."""
+    rows, values = f"FROM {kind.view} x WHERE {kind.within} AND {condition[0]}", [*kind.bound, *condition[1]]
+    if kind.begins and limit is not None:
+        ranked = f"SELECT x.key, rank() OVER (ORDER BY {kind.begins}) AS place {rows}"
+        rows = f"FROM {kind.view} x WHERE x.key IN (SELECT key FROM ({ranked}) WHERE place <= ?)"
+        values.append(limit)
     return store.query(
-        f"SELECT {kind.columns} FROM {kind.view} x {kind.joined} WHERE x.key IN (SELECT x.key FROM {kind.view} x "
-        f"WHERE {kind.within} AND {condition[0]} ORDER BY {kind.order} LIMIT ?) ORDER BY {kind.order}",
-        [*kind.bound, *condition[1], -1 if limit is None else limit],
+        f"SELECT {kind.columns} FROM {kind.view} x {kind.joined} WHERE x.key IN "
+        f"(SELECT x.key {rows} ORDER BY {kind.order} LIMIT ?) ORDER BY {kind.order}",
+        [*values, -1 if limit is None else limit],
     )
 
 

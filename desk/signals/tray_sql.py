@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from desk.signals.listing import CASES, SIGNALS
+from desk.signals.listing import OPEN, SIGNALS
 from desk.signals.searching import Listing
 from schema.codes import SignalStatus
 from schema.dates import add_months
@@ -43,7 +43,7 @@ class _Parts(NamedTuple):
 
 
 _CASE_PARTS = _Parts(
-    CASES,
+    OPEN._replace(few=3_000, newest=(), ordered=()),
     "x.status = 'open'",
     {
         # Only what is urgent can be in a crisis or near an end of supply: the others are not looked into.
@@ -62,7 +62,7 @@ _CASE_PARTS = _Parts(
     "x.kind",
 )
 _SIGNAL_PARTS = _Parts(
-    SIGNALS,
+    SIGNALS._replace(few=40_000, newest=(), ordered=()),
     # The + keeps the index by case out of it: to go through all signals once is sooner than to seek each open case's.
     "(+x.case_id IS NULL OR +x.case_id IN (SELECT id FROM visible_cases WHERE status = 'open'))",
     {
@@ -99,8 +99,7 @@ def listing(tray: "Tray", settings: Settings, on: date) -> Listing:
         order=", ".join([*order, "x.id"]),
         within=" AND ".join([*conditions, parts.within]),
         bound=bound,
-        newest=(),
-        ordered=(),
+        begins=", ".join(order[: tray.order.index(Criterion.PARTNERS)] if Criterion.PARTNERS in tray.order else ()),
     )
 
 

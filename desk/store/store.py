@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 _WRITES = re.compile(r"^\s*(?!SELECT|WITH|PRAGMA|EXPLAIN)|\b(?:INTO|DELETE\s+FROM|UPDATE)\s", re.IGNORECASE)
 _REQUIREMENTS = """SELECT c.task, c.kind, c.asked, c.months FROM requirement_version v
   JOIN requirement_change c ON c.requirement_version = v.id WHERE v.starts_on <= ? ORDER BY v.starts_on, v.key, c.key"""
-_ONE_IN = 64
-SOME, AT_ONCE = 1_000, 20_000
+MUCH = 64
+"""One row in so many, or more, is much to find: going through rows soon meets a hundred."""
+HITS_SEEN, HITS_AT_ONCE = 1_000, 20_000
 """Of how many hits it is seen how near they are to each other, and about how many are then looked up at once."""
 _LONG = re.compile(r'"\w{4}')
 """A word of up to three letters stands in the index as such; of a longer one it is slow to ask for a single row."""
@@ -128,26 +129,31 @@ class Store:
         return int(self.query(f"SELECT count(*) AS n FROM ({found})", [wanted, most])[0]["n"]) if wanted else 0
 
     def finds_much(self, table: str, typed: str) -> bool:
-        """Say whether one row of a table in so many, or more, matches what is typed."""
+        """Say whether one row of a table in `MUCH`, or more, matches what is typed."""
         [last] = self.query(f"SELECT coalesce(max(key), 0) AS key FROM {table}")
-        much = int(last["key"]) // _ONE_IN + 1
+        much = int(last["key"]) // MUCH + 1
         return self.count_found(table, typed, much) == much
 
-    def holds(self, table: str, typed: str, key: str) -> tuple[str, list[str | int]]:
+    def holds(self, table: str, typed: str, key: str, *, of_all: bool) -> tuple[str, list[str | int]]:
         """Return a condition, with its values, that holds of a key `key` when its row matches what is typed.
 
-        It is for asking of one row after the other. All that matches is looked up at once; where that is very much,
-        what was stored last of it, and of a row from before whether it is one.
+        It is asked of one row after the other. All that matches is looked up at once; where that is very much, and not
+        all rows are asked, only what was stored last of it, and of a row from before whether it is one.
         """
         wanted = words.pattern(typed)
         every = f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH ?"
-        some = f"{every} ORDER BY rowid DESC LIMIT {SOME}"
-        [seen] = self.query(f"SELECT max(rowid) AS last, min(rowid) AS first FROM ({some})", [wanted])
-        since = (seen["last"] or 0) - ((seen["last"] or 0) - (seen["first"] or 0)) * AT_ONCE // SOME
-        if _LONG.search(wanted) or since <= 0:
+        since = 0 if of_all or _LONG.search(wanted) else self._since(f"{every} ORDER BY rowid DESC", wanted)
+        if since <= 0:
             return f"+{key} IN ({every})", [wanted]
         at_once, alone = f"+{key} IN ({every} AND rowid > ?)", f"EXISTS ({every} AND rowid = {key})"
         return f"CASE WHEN {key} > ? THEN {at_once} ELSE {alone} END", [since, wanted, since, wanted]
+
+    def _since(self, newest_first: str, wanted: str) -> int:
+        """Return the rowid from which on there are about `HITS_AT_ONCE` hits; 0 when that is all."""
+        sql = f"SELECT max(rowid) AS last, min(rowid) AS first FROM ({newest_first} LIMIT {HITS_SEEN})"
+        [seen] = self.query(sql, [wanted])
+        last, first = seen["last"] or 0, seen["first"] or 0
+        return int(max(0, last - (last - first) * HITS_AT_ONCE // HITS_SEEN))
 
     def look(self, subject: str, purpose: str, *, on: date) -> None:
         """Log that the user opens a personal file; once per file, purpose, day and session."""

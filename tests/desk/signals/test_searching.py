@@ -49,8 +49,8 @@ def test_going_through_rows_finds_what_looking_up_hits_finds(practice, kind, sta
 
 @EVERY
 def test_hits_that_are_asked_for_one_by_one_are_found_too(practice, kind, status, monkeypatch):
-    monkeypatch.setattr(store_module, "SOME", 3)
-    monkeypatch.setattr(store_module, "AT_ONCE", 9)
+    monkeypatch.setattr(store_module, "HITS_SEEN", 3)
+    monkeypatch.setattr(store_module, "HITS_AT_ONCE", 9)
     for search in TYPED:
         assert gone_through(practice, kind, search, status) == looked_up(practice, kind, search, status), search
 
@@ -69,6 +69,19 @@ def test_the_newest_hits_fill_a_page_or_it_is_the_beginning_of_the_list(practice
         page = ids(listed_rows(practice, kind._replace(few=20, newest=(8,)), search, status, 5))
         assert len(page) == min(5, len(whole)), search
         assert set(page) <= set(whole), search
+
+
+@EVERY
+def test_where_much_is_found_rows_are_gone_through_at_once(practice, kind, status):
+    for search in ("b", "v", "8", "84", "kerk"):
+        whole = looked_up(practice, kind, search, status)
+        page = ids(listed_rows(practice, kind._replace(newest=(8,), ordered=(status,)), search, status, 5))
+        assert page == whole[:5], search
+
+
+def test_a_case_is_closed_when_it_has_a_day_of_closing(practice):
+    sql = "SELECT number FROM visible_cases WHERE (status = 'closed') <> (closed_on IS NOT NULL)"
+    assert practice.query(sql) == []
 
 
 @EVERY
