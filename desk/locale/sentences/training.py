@@ -24,7 +24,7 @@ def sentences() -> dict[str, str]:
         "not-attended": _("Van {who} is niet vastgelegd dat zij er was. Zonder aanwezigheid is er geen certificaat."),
         "not-enrolled": _("{who} heeft geen plaats in deze training. Geef die eerst."),
         "places-missing": _("Een training heeft ten minste één plaats. Noem hoeveel mensen er kunnen komen."),
-        "places-too-few": _("{taken} mensen hebben al een plaats; {places} is te weinig. Meld eerst iemand af."),
+        "places-too-few": _("Wie al een plaats hebben, zijn met {taken}; {places} is te weinig. Meld eerst iemand af."),
         "present-and-absent": _("{who} staat bij aanwezig en bij afwezig. Kies een van beide."),
         "session-begun": _("Deze training is op {date} begonnen. Alleen wat nog komt, kan worden gewijzigd."),
         "session-cancelled": _("Deze training is afgelast op {date}. Kies een andere."),
