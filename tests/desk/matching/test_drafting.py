@@ -46,7 +46,7 @@ def test_a_pair_with_an_open_warning_leaves_the_proposal_it_would_replace(store,
     propose_pairing(store, "H1", "V2", on=ON)
     (tmp_path / "s.csv").write_text(SIGNAL, "utf-8")
     import_signals(store, tmp_path / "s.csv", on=ON)
-    change_volunteer(store, volunteer_id(store, "V1"), {"employer": "Woonstichting Het Anker"}, version=1)
+    change_volunteer(store, volunteer_id(store, "V1"), {"employer": "Woonstichting Het Anker"}, version=1, on=ON)
     draft = make_draft(store, on=ON, proposed=True)
     [pair] = draft.pairs.values()
     assert pair.warnings == ("employer-is-creditor",)
