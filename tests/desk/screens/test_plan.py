@@ -140,7 +140,7 @@ async def test_a_pair_about_which_she_has_to_decide_stays_with_its_reason(store,
     (tmp_path / "s.csv").write_text(SIGNAL, "utf-8")
     import_signals(store, tmp_path / "s.csv", on=ON)
     for helper in ("V1", "V2"):
-        change_volunteer(store, volunteer_id(store, helper), {"employer": "Woonstichting Het Anker"}, version=1)
+        change_volunteer(store, volunteer_id(store, helper), {"employer": "Woonstichting Het Anker"}, version=1, on=ON)
     async with area(store, "5", (140, 45)) as pilot:
         await keys(pilot, "b")
         assert "let op: werkgever" in shown(pilot)
