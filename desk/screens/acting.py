@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from desk.locale import _
 from desk.locale.sentences import sentence
@@ -14,6 +13,7 @@ from desk.screens.undoing import undo_act
 from desk.store.store import Store
 from desk.store.undo import last_own_event
 from desk.widgets.detail import Describe, Description, Detail, Line, Section
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals
 from desk.widgets.record_list import RecordList
@@ -122,7 +122,7 @@ class RecordScreen(ActingScreen):
         """Lay out the record under the bar of areas."""
         yield TopBar(self.store)
         yield Detail(self._describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_screen_resume(self) -> None:
         """Show the record as it is now."""

@@ -7,7 +7,6 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.files.write import write_csv
@@ -22,6 +21,7 @@ from desk.screens.area import AreaScreen, open_detail
 from desk.screens.printing import ask_path
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
 from desk.widgets.record_list import Page, RecordList
@@ -75,7 +75,7 @@ class AgreementsScreen(ActingScreen):
         with Horizontal(classes="panes"):
             yield RecordList(self._title(), texts.columns(of_one=of_one), self._load, empty=empty)
             yield Detail(readable(self._describe))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Start at the version that was asked for."""

@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _
@@ -19,6 +18,7 @@ from desk.signals.bulk import list_some_signals
 from desk.signals.listing import list_some_cases
 from desk.store.store import Store
 from desk.widgets.background import in_background
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import tell
 from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
@@ -55,7 +55,7 @@ class BulkPreview(Screen[list[str]]):
         with Horizontal(classes="panes"):
             empty = _("In deze groep is geen zaak. Escape gaat terug.")
             yield RecordList(self._title(), self._columns(), self._load, empty=empty)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _columns(self) -> list[Column]:
         if self._opened == _WITHOUT_CASE:

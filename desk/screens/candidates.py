@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from desk.clock import today
 from desk.locale import _
@@ -25,6 +25,7 @@ from desk.screens.waiting_texts import asked_for, waited
 from desk.screens.why import PAIR, WhyScreen
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.texts import lines
@@ -79,7 +80,7 @@ class CandidatesScreen(TwoListsScreen):
                 why = [Column(""), Column(""), Column("")]
                 yield RecordList(_("Kan nu niet"), why, self._load_refused, empty=nobody_held, place="refused")
             yield Detail(self._describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _title(self) -> str:
         told = _("{name} · {task} · wacht {days}")

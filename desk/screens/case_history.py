@@ -1,7 +1,6 @@
 """The cases on one address across the months, each of which opens."""
 
 from textual.app import ComposeResult
-from textual.widgets import Footer
 
 from desk.locale import _
 from desk.locale.formats import day, month, whole_euros
@@ -11,6 +10,7 @@ from desk.screens.residents_texts import whole_place
 from desk.signals.finding import find_case
 from desk.signals.history import address_history, address_of
 from desk.store.store import Store
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Column, Page, RecordList, Row
 from desk.widgets.topbar import TopBar
@@ -44,7 +44,7 @@ class CaseHistory(AreaScreen):
             self._load,
             empty=_("Op dit adres zijn geen andere zaken. Met escape gaat u terug."),
         )
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _load(self, search: str, limit: int) -> Page:
         """Find the cases; what is typed is sought in all that is shown."""

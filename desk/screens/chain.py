@@ -5,7 +5,6 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _
@@ -17,6 +16,7 @@ from desk.screens.chain_forms import change, end, party_form
 from desk.screens.printing import print_document
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
@@ -52,7 +52,7 @@ class ChainScreen(ActingScreen):
         with Horizontal(classes="panes"):
             yield RecordList(_("Schuldenketen"), texts.columns(), self._load, empty=empty)
             yield Detail(readable(self._describe))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _load(self, search: str, limit: int) -> Page:
         self.query_one(RecordList).retitle(texts.gap_title(chain(self.store, on=today())))
@@ -118,7 +118,7 @@ class ChainOverviewScreen(AreaScreen):
         with Horizontal(classes="panes"):
             yield RecordList(_("Keten per fase"), texts.phase_columns(), self._load, empty=_("Er zijn geen fasen."))
             yield Detail(self._describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _load(self, search: str, limit: int) -> Page:
         self._parties = chain(self.store, on=today())

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.documents.papers import collaboration_gaps
@@ -27,6 +26,7 @@ from desk.screens.export_form import EXPORT_KEY, export_list
 from desk.screens.organisation_acts import ACTS, ORGANISATION_KEYS, is_municipality, organisation_form, versions_key
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
@@ -61,7 +61,7 @@ class CooperationArea(FilingScreen):
             title = _("Samenwerking · v versies · r register · d dekking · k keten")
             yield RecordList(title, texts.columns(), self._load, empty=empty)
             yield Detail(readable(self._describe))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no agreement to print to the municipality."""

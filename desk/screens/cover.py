@@ -6,7 +6,6 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _, ngettext
@@ -19,6 +18,7 @@ from desk.store.store import Store
 from desk.widgets.detail import Description, Detail, Line, Section
 from desk.widgets.fields import day
 from desk.widgets.form import FormScreen
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
 from desk.widgets.topbar import TopBar
@@ -46,7 +46,7 @@ class CoverScreen(AreaScreen):
         with Horizontal(classes="panes"):
             yield RecordList(self._title(), columns, self._load, empty=empty)
             yield Detail(readable(self._describe))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _title(self) -> str:
         return _("Dekking per taak · {day}").format(day=weekday(self._on))

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.exchange.ddas import Delivered, export_ddas, list_deliveries, missing_facts
@@ -21,6 +20,7 @@ from desk.widgets import fields
 from desk.widgets.background import in_background
 from desk.widgets.detail import Description, Detail, Line, Section
 from desk.widgets.form import FormScreen
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Column, Page, RecordList, Row
 from desk.widgets.texts import lines
@@ -74,7 +74,7 @@ class DeliveryScreen(DescribingScreen):
         with Horizontal(classes="panes"):
             yield RecordList(_("Leveringen DDAS"), columns, self._load, empty=empty)
             yield Detail(self.describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _load(self, search: str, limit: int) -> Page:
         found = [each for each in list_deliveries(self.store) if search.casefold() in _period(each).casefold()]

@@ -6,7 +6,7 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from desk.clock import today
 from desk.evaluation.review import month_actions, review_of
@@ -19,6 +19,7 @@ from desk.screens.printing import print_document
 from desk.screens.review_actions import ReviewActions, action_form
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import tell
 from desk.widgets.record_list import Page, RecordList
@@ -68,7 +69,7 @@ class EvaluationArea(ActingScreen):
         with Horizontal(classes="panes"):
             yield RecordList(_("Evaluatie"), texts.figure_columns(), self._load, empty=_("Er is nog niets te tellen."))
             yield Detail(self._describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no month that has not begun, and leave the arrows to a text that is typed."""

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from desk.clock import today
 from desk.home.falling_away import Plan, plan_falling_away
@@ -20,6 +20,7 @@ from desk.store.store import Store
 from desk.widgets import fields
 from desk.widgets.detail import drawn
 from desk.widgets.form import FormScreen
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
 from desk.widgets.record_list import Page, RecordList
@@ -106,7 +107,7 @@ class FallingAwayScreen(Screen[dict[str, Any]]):
             with VerticalScroll(id="preview", classes="pane") as pane:
                 pane.border_title = plain(_("Dit gebeurt er"))
                 yield Static(markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Say what will happen."""

@@ -5,7 +5,6 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.exchange.feedback import Delivered, export_feedback, feedback_lines
@@ -28,6 +27,7 @@ from desk.widgets.background import in_background
 from desk.widgets.confirm import Confirm
 from desk.widgets.detail import Description, Detail
 from desk.widgets.form import FormScreen
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import tell
 from desk.widgets.record_list import Page, RecordList
@@ -63,7 +63,7 @@ class FeedbackScreen(DescribingScreen):
         with Horizontal(classes="panes"):
             yield RecordList(_("Terugkoppeling aan partners"), texts.columns(), self._load, empty=empty)
             yield Detail(self.describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Go to the partner that was asked for."""

@@ -3,7 +3,6 @@
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.evaluation.behind import Behind, behind, kind_behind
 from desk.locale import _, formats
@@ -11,6 +10,7 @@ from desk.locale.words import word
 from desk.screens import evaluation_texts as texts
 from desk.screens.area import AreaScreen
 from desk.store.store import Store
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
@@ -39,7 +39,7 @@ class FigureRecords(AreaScreen):
         with Horizontal(classes="panes"):
             columns = texts.behind_columns(kind_behind(self._figure.name))
             yield RecordList(self._title(), columns, self._load, empty=empty)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer those that do not count only of a rate."""

@@ -5,7 +5,6 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _, ngettext
@@ -21,6 +20,7 @@ from desk.widgets.background import in_background
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Detail, Section
 from desk.widgets.detail import Line as DetailLine
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
 from desk.widgets.topbar import TopBar
@@ -51,7 +51,7 @@ class ForecastScreen(AreaScreen):
         with Horizontal(classes="panes"):
             yield RecordList(_("Vooruitblik"), columns, self._load, empty=_("Even kijken…"))
             yield Detail(self._describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no search in thirteen weeks."""

@@ -10,9 +10,10 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from desk.locale import _
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import WorkingKey, key, working_keys
 from desk.widgets.texts import colour, plain
 from schema.names import name_key
@@ -36,7 +37,7 @@ class Help(ModalScreen[None]):
             dialog.border_title = plain(_("Toetsen die nu werken"))
             with VerticalScroll():
                 yield Static(self._table(), markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _table(self) -> Table:
         table = Table.grid(padding=(0, 2, 0, 0), expand=True)
@@ -70,7 +71,7 @@ class Palette(ModalScreen[None]):
             yield Input(placeholder=_("typ een paar letters; enter voert uit"), compact=True)
             yield OptionList(compact=True)
             yield Static(_("Geen opdracht past hierbij. Wis een paar letters."), classes="empty", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     @on(Input.Changed)
     def _search(self, event: Input.Changed) -> None:

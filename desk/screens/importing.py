@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from desk.files.report import ImportReport
 from desk.home.bringing import Brought, keep_standing_in
@@ -18,6 +18,7 @@ from desk.screens.importing_texts import Group, empty_group, group_row, groups, 
 from desk.screens.importing_work import CANCELLED, Outcome, Work
 from desk.screens.mapping import MappingScreen, asks_for_columns
 from desk.store.store import Store
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
 from desk.widgets.record_list import Column, Page, RecordList
@@ -62,7 +63,7 @@ class ImportScreen(Screen[ImportReport]):
             rows = RecordList("", columns, self._load_rows, empty="", place="rows")
             rows.styles.width = "100%"
             yield rows
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Look what the file would do."""

@@ -10,7 +10,7 @@ from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from desk.clock import today
 from desk.locale import _
@@ -20,6 +20,7 @@ from desk.screens.likely_texts import drawn_pair, rows_of, why_asked
 from desk.signals.likely import Question, both_files, count_questions, decide_different, decide_later, list_questions
 from desk.signals.likely_merging import decide_same
 from desk.store.store import Store
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key, moving
 from desk.widgets.notices import refusals, tell
 from desk.widgets.texts import colour, plain
@@ -82,7 +83,7 @@ class LikelyScreen(ActingScreen):
         yield TopBar(self.store)
         with VerticalScroll(classes="pane", can_focus=True):
             yield Static(markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Draw again in the new colours when the look changes."""

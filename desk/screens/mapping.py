@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from desk.files.headers import REASON_COLUMN, ColumnMapping, find_columns, label_headings
 from desk.home.bringing import Brought, Sample
@@ -14,6 +14,7 @@ from desk.home.looking import Look
 from desk.locale import _
 from desk.signals.mappings import COLUMNS, NEEDED, forget_mapping, save_mapping
 from desk.store.store import Store
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
 from desk.widgets.picking import AllChoices
@@ -71,7 +72,7 @@ class MappingScreen(Screen[bool]):
         left.styles.padding = (0, 2)
         left.styles.max_height = 3
         yield left
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Say which headings are left over."""

@@ -5,7 +5,6 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _
@@ -16,6 +15,7 @@ from desk.screens.training_forms import module_form
 from desk.screens.training_texts import describe_module, module_columns, module_line
 from desk.training.sessions import list_modules, module_file, module_row
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
@@ -51,7 +51,7 @@ class ModulesScreen(DescribingScreen):
         with Horizontal(classes="panes"):
             yield RecordList(_("Modules"), module_columns(), self._load, empty=empty)
             yield Detail(self.describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _load(self, search: str, limit: int) -> Page:
         rows = list_modules(self.store, search=search, on=today())

@@ -8,7 +8,6 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.home.acts import colleagues
@@ -26,6 +25,7 @@ from desk.store.verify import Report, verify
 from desk.widgets.background import in_background
 from desk.widgets.confirm import Confirm
 from desk.widgets.detail import Description, Detail, DetailScreen
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import tell
 from desk.widgets.record_list import Page, RecordList
@@ -57,7 +57,7 @@ class OfficeArea(DescribingScreen):
                 _("Beheer · instellingen"), texts.columns(), self._load, empty=_("Er is niets in te stellen.")
             )
             yield Detail(self.describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to change only what is chosen."""

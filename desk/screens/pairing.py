@@ -5,7 +5,6 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _
@@ -23,6 +22,7 @@ from desk.screens.planning import PLAN_KEYS, PLANS
 from desk.screens.waiting_texts import describe_request, waiting_row
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.notices import tell
 from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.topbar import TopBar
@@ -68,7 +68,7 @@ class PairingArea(ActingScreen):
             second.display = False
             yield second
             yield Detail(readable(self._describe))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     @property
     def _waiting(self) -> bool:

@@ -7,7 +7,6 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.documents.register import STATUSES, count_documents, document_pdf, list_documents, register_signed
@@ -23,6 +22,7 @@ from desk.store.platform import open_viewer
 from desk.store.store import Store
 from desk.widgets.background import in_background
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
 from desk.widgets.pick_file import PickFile
@@ -56,7 +56,7 @@ class PapersArea(ListScreen):
         with Horizontal(classes="panes"):
             yield RecordList(self._title(), texts.columns(), self._load, empty=empty)
             yield Detail(self._describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the chosen document allows: of a signed one no other scan is filed."""

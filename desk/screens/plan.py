@@ -5,7 +5,7 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from desk.clock import today
 from desk.locale import _, ngettext
@@ -22,6 +22,7 @@ from desk.screens.two_lists import TwoListsScreen
 from desk.store.store import Store
 from desk.widgets.background import in_background, step_by_step
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import tell
 from desk.widgets.record_list import Page, RecordList
@@ -67,7 +68,7 @@ class PlanScreen(TwoListsScreen):
                 title = _("Zonder vrijwilliger")
                 yield RecordList(title, texts.without_columns(), self._load_without, empty=everybody, place="without")
             yield Detail(readable(self._describe))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _load_planned(self, search: str, limit: int) -> Page:
         return Page([]) if self.draft is None else texts.planned_page(self.draft, search, limit)

@@ -8,7 +8,6 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.documents.writing import private_copy
@@ -30,6 +29,7 @@ from desk.widgets import fields
 from desk.widgets.background import in_background
 from desk.widgets.detail import Description, Detail, Section
 from desk.widgets.form import FormScreen
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
 from desk.widgets.pick_file import PickFile
@@ -63,7 +63,7 @@ class ProofsScreen(ActingScreen):
             yield Detail(self._describe)
             empty = _("Hier is nog geen bewijs. Druk op b om er een vast te leggen.")
             yield RecordList(_("Bewijzen"), texts.columns(), self._load, empty=empty)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what the proof under the cursor allows."""

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from desk.locale import _
@@ -14,6 +13,7 @@ from desk.screens.acting import ActingScreen, readable
 from desk.screens.renewing import Target, act_on
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals
 from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
@@ -71,7 +71,7 @@ class RenewingScreen(ActingScreen):
         with Horizontal(classes="panes"):
             yield RecordList(_("Even kijken…"), self.columns(), self._load, empty=_("Even kijken…"))
             yield Detail(readable(self._describe))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_screen_resume(self) -> None:
         """Look again: another area or a form may have changed the desk since."""

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _
@@ -29,6 +28,7 @@ from desk.widgets import fields
 from desk.widgets.confirm import Confirm
 from desk.widgets.detail import Description, Detail
 from desk.widgets.form import FormScreen
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
 from desk.widgets.record_list import Page, RecordList
@@ -68,7 +68,7 @@ class RequirementsScreen(ActingScreen):
         with Vertical(classes="panes stack matrix"):
             yield RecordList(self._title(), columns, self._load, empty=_("Er wordt geen bewijs gevraagd."))
             yield Detail(self._describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to change only what is chosen."""

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _
@@ -23,6 +22,7 @@ from desk.signals.listing import list_case_work, list_some_cases
 from desk.signals.trays import Tray
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.trays import Holds
@@ -57,7 +57,7 @@ class ResidentsArea(TrayArea):
         with Horizontal(classes="panes"):
             yield RecordList(self.shown_title(), self.list_columns(), self._load, empty=empty)
             yield Detail(readable(self._describe))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def list_title(self) -> str:
         """Return the title of the cases without a tray."""

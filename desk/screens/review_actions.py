@@ -5,7 +5,6 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.evaluation.actions import add_action, complete_action, list_actions
@@ -17,6 +16,7 @@ from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.fields import day, text
 from desk.widgets.form import FormScreen
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import tell
 from desk.widgets.record_list import Page, RecordList
@@ -66,7 +66,7 @@ class ReviewActions(DescribingScreen):
         with Horizontal(classes="panes"):
             yield RecordList(_("Acties"), texts.action_columns(), self._load, empty=empty)
             yield Detail(self.describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Go to the action that was asked for."""

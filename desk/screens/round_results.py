@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from desk.clock import today
 from desk.locale import _
@@ -17,6 +17,7 @@ from desk.outreach.results import record_results
 from desk.outreach.rounds import Round
 from desk.screens.rounds_texts import address_of, people_of
 from desk.store.store import Store
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
 from desk.widgets.texts import lines, plain
@@ -67,7 +68,7 @@ class ResultsScreen(ModalScreen[dict[str, Any]]):
             yield Static(lines(meaning), classes="intro", markup=False)
             yield OptionList(*(self._line(place) for place in range(len(self._stops))), compact=True)
             yield Static(self._when(), id="when", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to choose the part of the day where the round names none."""

@@ -5,7 +5,6 @@ from datetime import timedelta
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _
@@ -18,6 +17,7 @@ from desk.screens.round_results import ResultsScreen
 from desk.screens.rounds_texts import describe_round, people_of, round_columns, stop_row
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
@@ -87,7 +87,7 @@ class RoundsScreen(ActingScreen):
         with Horizontal(classes="panes"):
             yield RecordList(_("Rondes · vandaag eerst"), round_columns(), self._load, empty=empty)
             yield Detail(readable(self._describe))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Start at the round that was asked for."""

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.files.report import ImportReport
@@ -22,6 +21,7 @@ from desk.signals.bulk import signals_without_case
 from desk.signals.listing import cases_of_signals, list_signals
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import tell
 from desk.widgets.record_list import Column, Page, RecordList
@@ -67,7 +67,7 @@ class SignalsArea(TrayArea):
         with Horizontal(classes="panes"):
             yield RecordList(self.shown_title(), self.list_columns(), self._load, empty=empty)
             yield Detail(readable(self._describe))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def list_title(self) -> str:
         """Return the title of the signals without a tray."""

@@ -7,7 +7,6 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 from textual.worker import get_current_worker
 
 from desk.clock import today
@@ -20,6 +19,7 @@ from desk.screens.renewal_keys import open_renewals, renewal_keys
 from desk.screens.today_texts import describe_item, today_columns, today_row, what
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.record_list import MOST, Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.names import name_key
@@ -67,7 +67,7 @@ class TodayArea(ActingScreen):
                 _("Vandaag"), today_columns(), self._load, empty=_("Even kijken wat vandaag aandacht vraagt…")
             )
             yield Detail(readable(self._describe))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_screen_resume(self) -> None:
         """Show what was known, and look again beside the screen: on a large desk that takes a while."""

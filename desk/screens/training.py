@@ -6,7 +6,6 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _
@@ -23,6 +22,7 @@ from desk.training.placing import to_place_anew
 from desk.training.sessions import is_retired, list_modules, list_sessions, session_file
 from desk.widgets.background import in_background
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import tell
 from desk.widgets.record_list import Page, RecordList
@@ -114,7 +114,7 @@ class TrainingScreen(ActingScreen):
         with Horizontal(classes="panes"):
             yield RecordList(_("Opleiding · wat komt eerst"), session_columns(), self._load, empty=empty)
             yield Detail(readable(self._describe))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Start at the session that was asked for."""

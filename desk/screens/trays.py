@@ -5,7 +5,6 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _
@@ -16,6 +15,7 @@ from desk.signals.tray_words import in_words
 from desk.signals.trays import Tray, add_ready_trays, remove_tray, tray_count, trays
 from desk.store.store import Store
 from desk.widgets.confirm import Confirm
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import refusals
 from desk.widgets.record_list import Column, Page, RecordList, Row
@@ -55,7 +55,7 @@ class TraysScreen(ListScreen):
         with Horizontal(classes="panes"):
             empty = _("Geen werkbak met die naam. Escape wist de zoekvraag.")
             yield RecordList(_("Werkbakken · enter kiest er een"), columns, self._load, empty=empty)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _load(self, search: str, limit: int) -> Page:
         self._trays = {tray.id: tray for tray in trays(self.store, self._holds)}

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _
@@ -27,6 +26,7 @@ from desk.volunteers.exporting import export_volunteers
 from desk.volunteers.likely import count_questions
 from desk.volunteers.readiness import SHOWN, readiness
 from desk.widgets.detail import Description, Detail
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.topbar import TopBar
@@ -78,7 +78,7 @@ class VolunteersArea(FilingScreen):
         with Horizontal(classes="panes"):
             yield RecordList(self._title(), columns, self._load, empty=empty)
             yield Detail(readable(self._describe))
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _title(self) -> str:
         if self._among:

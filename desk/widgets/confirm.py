@@ -4,9 +4,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from desk.locale import _
+from desk.widgets.key_line import KeyLine
 from desk.widgets.texts import lines, plain
 
 
@@ -27,7 +28,7 @@ class Confirm(ModalScreen[bool]):
         with Vertical(classes="dialog pane") as dialog:
             dialog.border_title = plain(self._title or _("Weet u het zeker?"))
             yield Static(lines(self._question), markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def action_answer(self, yes: bool) -> None:
         """Close with the answer."""

@@ -8,10 +8,11 @@ from rich.text import Text
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from desk.locale import _
 from desk.store.store import Store
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.texts import colour, lines, one_line, plain
 from desk.widgets.topbar import TopBar
@@ -122,7 +123,7 @@ class DetailScreen(Screen[None]):
         """Lay out the record under the bar of areas."""
         yield TopBar(self._store)
         yield Detail(self._describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the record."""

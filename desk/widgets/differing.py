@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from desk.locale import _
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.texts import colour, lines, one_line, plain
 
@@ -57,7 +58,7 @@ class DifferingScreen(ModalScreen[str]):
                 yield Static(lines(told.format(yours=self._yours, newest=self._newest)), classes="intro", markup=False)
                 yield Static(self._drawn(), markup=False)
                 yield Static(lines(self._explained()), classes="intro", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def _drawn(self) -> Table:
         quiet, strong = colour(self.app, "secondary"), f"bold {colour(self.app, 'primary')}"

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from desk.clock import today
 from desk.locale import _
@@ -16,6 +16,7 @@ from desk.locale.formats import weekday
 from desk.widgets.confirm import Confirm
 from desk.widgets.differing import Difference, DifferingScreen
 from desk.widgets.fields import Field, Kind, Unreadable, as_given, read, read_day, shown, written
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.picking import Pick, PickSeveral
 from desk.widgets.texts import lines, one_line, plain
@@ -78,7 +79,7 @@ class FormScreen(ModalScreen[Result], Generic[Result]):
             with Vertical(classes="below"):
                 yield Static(id="form-why", classes="note", markup=False)
                 yield Static(id="form-outcome", classes="note", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Remember what stood there at first."""

@@ -9,10 +9,11 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from desk.locale import _
 from desk.widgets.fields import typed_path
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.texts import lines, plain
 
@@ -48,7 +49,7 @@ class PickFile(ModalScreen[Path | None]):
             yield Input(_as_folder(self._start), compact=True, select_on_focus=False, id="path")
             yield OptionList(compact=True)
             yield Static(id="outcome", classes="note -error", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def action_back(self) -> None:
         """Leave without a file."""

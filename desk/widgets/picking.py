@@ -10,10 +10,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 
 from desk.locale import _
 from desk.widgets.fields import Choices
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.texts import plain
 
@@ -89,7 +90,7 @@ class AllChoices(ModalScreen[str]):
         with Vertical(classes="dialog pane") as dialog:
             dialog.border_title = plain(self._title)
             yield ChoiceRows(*(plain(word) for _code, word in self._choices), compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin at what was chosen."""

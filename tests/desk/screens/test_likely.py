@@ -1,10 +1,11 @@
 """One person or two, asked and answered by keys."""
 
 import pytest
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from desk.screens.likely import LikelyScreen
 from desk.signals.likely import list_questions
+from desk.widgets.key_line import KeyLine
 from tests.conftest import TODAY
 from tests.desk.screens.case_desk import HOSTILE, settled
 from tests.desk.signals.invented import read_in, signal
@@ -80,7 +81,7 @@ async def test_an_empty_queue_says_so_and_offers_no_answer(asking, opened):
         assert "Er wacht geen vraag" in shown(pilot)
         actions = {active.binding.action for active in pilot.app.screen.active_bindings.values() if active.enabled}
         assert not any("answer" in action for action in actions)
-        assert pilot.app.screen.query(Footer)
+        assert pilot.app.screen.query(KeyLine)
 
 
 async def test_today_tells_of_the_questions_and_opens_them(asking, opened):

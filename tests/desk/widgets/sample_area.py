@@ -3,13 +3,13 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.pilot import Pilot
-from textual.widgets import Footer
 
 from desk.screens.area import AreaScreen, open_detail
 from desk.widgets import fields
 from desk.widgets.confirm import Confirm
 from desk.widgets.detail import Description, Detail, Line, Section
 from desk.widgets.form import FormScreen
+from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.notices import tell
 from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
@@ -32,7 +32,7 @@ class SampleArea(AreaScreen):
         with Horizontal(classes="panes"):
             yield RecordList(HOSTILE, columns, self.load, empty=EMPTY)
             yield Detail(self.describe)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def load(self, search: str, limit: int) -> Page:
         names = {n: HOSTILE if n == 1 else f"Vrijwilliger {n}" for n in range(self.count)}
