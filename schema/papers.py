@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from typing import NamedTuple
 
 from schema.agreements import Notice
 from schema.chain import ChainParty
@@ -148,6 +149,28 @@ class AuditAnchor:
     """UTC."""
 
 
+class ReviewNote(NamedTuple):
+    """What was said under a point of the meeting's agenda."""
+
+    point: str
+    """A `schema.meeting.Point`."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewClosing:
+    """The meeting in which a review was closed."""
+
+    closed_on: date
+    held_on: date | None
+    present: str
+    next_on: date | None
+    notes: tuple[ReviewNote, ...]
+    corrected: tuple[str, ...]
+    """The figures of the review before this one that have changed since; their names alone, for the difference of two
+    numbers is itself a number, and a small one."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewPaper:
     """The monthly review: counts and rates only, never a person of whom a figure speaks (rules.md section 7)."""
@@ -159,15 +182,20 @@ class ReviewPaper:
     computed_on: date | None = None
     """The day up to which the figures reach; the day of issue when empty."""
     anchor: AuditAnchor | None = None
+    closing: ReviewClosing | None = None
+    """None while the review is open."""
 
     def gaps(self) -> tuple[str, ...]:
-        """Return the names of what the review lacks: its municipality, its anchor, an action's owner or date."""
+        """Return the names of what the review lacks; once it is closed, also of what is unknown of its meeting."""
         return _missing(
             (
                 ("municipality", self.municipality),
                 ("audit_anchor", self.anchor),
                 ("action_owner", all(action.owner.strip() for action in self.actions)),
                 ("action_due", all(action.due_on for action in self.actions)),
+                ("held_on", self.closing is None or self.closing.held_on),
+                ("present", self.closing is None or self.closing.present),
+                ("next_on", self.closing is None or self.closing.next_on),
             )
         )
 

@@ -53,6 +53,7 @@ COMMANDS = {
     "print": "desk.cli.papers",
     "register-signed": "desk.cli.papers",
     "review": "desk.cli.papers",
+    "meeting": "desk.cli.meeting",
 }
 """Each command and the module that holds it, as `<name>_command`."""
 

@@ -4,18 +4,31 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from desk.evaluation.review import month_actions, review_of
+from desk.evaluation.actions import month_actions
+from desk.evaluation.closing import closed_review
+from desk.evaluation.review import review_of
 from desk.store.store import Store
-from schema.papers import AuditAnchor, Issue, ReviewAction, ReviewPaper
+from schema.meeting import ClosedReview
+from schema.papers import AuditAnchor, Issue, ReviewAction, ReviewClosing, ReviewNote, ReviewPaper
 from schema.review import Figures, Review
 
 
 def review_paper(store: Store, month: str, issue: Issue, on: date) -> ReviewPaper:
-    """Make the report of a month, as it stands on a day.
+    """Make the report of a month: as it was closed, or while it is open as it stands on a day.
 
     Raises:
         Refused: `month-unreadable`, `month-in-future`.
     """
+    if closed := closed_review(store, month, on=on):
+        return ReviewPaper(
+            issue,
+            store.setting("municipality"),
+            _counts_only(closed.review),
+            closed.actions,
+            closed.closed_on,
+            closed.anchor,
+            _closing(closed),
+        )
     head = store.head()
     return ReviewPaper(
         issue,
@@ -24,6 +37,17 @@ def review_paper(store: Store, month: str, issue: Issue, on: date) -> ReviewPape
         tuple(_action(action) for action in month_actions(store, month, on=on)),
         on,
         AuditAnchor(head.seq, head.hash, datetime.now(UTC).replace(microsecond=0)),
+    )
+
+
+def _closing(closed: ClosedReview) -> ReviewClosing:
+    return ReviewClosing(
+        closed.closed_on,
+        closed.held_on,
+        closed.present,
+        closed.next_on,
+        tuple(ReviewNote(said.point.value, said.note) for said in closed.points if said.note),
+        tuple(correction.figure for correction in closed.corrections),
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from desk.store.store import Store, one
+from schema.dates import month_days
 from schema.refused import Refused
 
 STATUSES = ("open", "done")
@@ -81,3 +82,17 @@ def action_file(store: Store, action: str, *, on: date, purpose: str) -> dict[st
     found = one([row for row in list_actions(store, on=on) if row["id"] == action], "unknown-id", id=action)
     store.look(action, purpose, on=on)
     return found
+
+
+def month_actions(store: Store, month: str, *, on: date) -> list[dict[str, Any]]:
+    """Return the decisions that are open on the day, and those that were made in the month or are about it.
+
+    Raises:
+        Refused: `month-unreadable`.
+    """
+    first, last = (day.isoformat() for day in month_days(month))
+    return [
+        action
+        for action in list_actions(store, on=on)
+        if action["status"] == "open" or first <= action["made_on"] <= last or action["subject"] == month
+    ]

@@ -4,37 +4,50 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from desk.evaluation.actions import list_actions
+from desk.evaluation.actions import month_actions
+from desk.evaluation.closing import closed_review, earlier_corrections
+from desk.evaluation.counting import count_month
 from desk.evaluation.definitions import definition
-from desk.evaluation.facts import month_facts
 from desk.store.store import Store
-from schema.dates import month_days
 from schema.refused import Refused
-from schema.review import Figure, Review, month_span, review
+from schema.review import Figure, Review
 
 GROUPS = ("figures", "with_volunteer", "without_volunteer")
 """The three sets of figures of a review, by the names under which they are answered."""
 
 
 def review_of(store: Store, month: str, *, on: date) -> Review:
-    """Return the review of a month as it stands on a day, each figure with the ids of the records behind it.
+    """Return the review of a month on a day, each figure with the ids of the records behind it.
+
+    Once closed it stays as it was closed; until then it is counted as it stands on the day.
 
     Raises:
         Refused: `month-unreadable`, `month-in-future`.
     """
-    span = month_span(month, on)
-    return review(month, month_facts(store, month, span, on=on), on, store.settings(on))
+    closed = closed_review(store, month, on=on)
+    return closed.review if closed else count_month(store, month, on=on)
 
 
 def monthly_review(store: Store, month: str, *, on: date) -> dict[str, Any]:
     """Return the review of a month in the shape of the command line's contract, with the decisions to act on.
 
+    `closed_on` says since when it is frozen; `corrections` are the figures of the last review closed before it that
+    are others now.
+
     Raises:
         Refused: `month-unreadable`, `month-in-future`.
     """
-    made = review_of(store, month, on=on)
-    figures = {group: _told(getattr(made, group)) for group in GROUPS}
-    return {"month": month, "provisional": made.provisional, **figures, "actions": month_actions(store, month, on=on)}
+    closed = closed_review(store, month, on=on)
+    made = closed.review if closed else count_month(store, month, on=on)
+    changed = closed.corrections if closed else earlier_corrections(store, month, on=on)
+    return {
+        "month": month,
+        "provisional": made.provisional,
+        "closed_on": closed.closed_on.isoformat() if closed else None,
+        **{group: _told(getattr(made, group)) for group in GROUPS},
+        "corrections": [correction._asdict() for correction in changed],
+        "actions": month_actions(store, month, on=on),
+    }
 
 
 def records_behind(store: Store, month: str, figure: str, *, on: date, group: str = "figures") -> tuple[str, ...]:
@@ -64,17 +77,3 @@ def _told(figures: Mapping[str, Figure]) -> dict[str, dict[str, Any]]:
         }
         for name, figure in figures.items()
     }
-
-
-def month_actions(store: Store, month: str, *, on: date) -> list[dict[str, Any]]:
-    """Return the decisions that are open on the day, and those that were made in the month or are about it.
-
-    Raises:
-        Refused: `month-unreadable`.
-    """
-    first, last = (day.isoformat() for day in month_days(month))
-    return [
-        action
-        for action in list_actions(store, on=on)
-        if action["status"] == "open" or first <= action["made_on"] <= last or action["subject"] == month
-    ]

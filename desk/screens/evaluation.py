@@ -9,12 +9,15 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from desk.clock import today
-from desk.evaluation.review import month_actions, review_of
+from desk.evaluation.actions import month_actions
+from desk.evaluation.meeting import meeting_of
+from desk.evaluation.review import review_of
 from desk.locale import _
 from desk.screens import evaluation_texts as texts
 from desk.screens.acting import ActingScreen
 from desk.screens.area import open_detail
 from desk.screens.figure_records import FigureRecords
+from desk.screens.meeting import MeetingScreen
 from desk.screens.printing import print_document
 from desk.screens.review_actions import ReviewActions, action_form
 from desk.store.store import Store
@@ -54,6 +57,7 @@ class EvaluationArea(ActingScreen):
         Binding("i", "describe", _("Uitleg"), id="describe", tooltip=_("Toon wat dit cijfer betekent")),
         key("print", _("Print het verslag van deze maand")),
         Binding("a", "actions", _("Acties"), id="actions", tooltip=_("Toon wat is afgesproken en wat nog open staat")),
+        Binding("o", "meeting", _("Overleg"), id="meeting", tooltip=_("Loop de agenda van deze maand door")),
         Binding("n", "new", _("Nieuwe actie"), id="new", show=False, tooltip=_("Leg een actie vast bij deze maand")),
     ]
 
@@ -92,7 +96,8 @@ class EvaluationArea(ActingScreen):
         if self._review is None:
             self._review = review_of(self.store, self._month, on=today())
             self._actions = month_actions(self.store, self._month, on=today())
-            self.query_one(RecordList).retitle(texts.month_title(self._review))
+            closed_on = meeting_of(self.store, self._month).closed_on
+            self.query_one(RecordList).retitle(texts.month_title(self._review, closed_on))
         return self._review
 
     def _load(self, search: str, limit: int) -> Page:
@@ -129,6 +134,10 @@ class EvaluationArea(ActingScreen):
     def action_actions(self) -> None:
         """Show the actions."""
         self.app.push_screen(ReviewActions(self.store, self._month))
+
+    def action_meeting(self) -> None:
+        """Lead through the meeting about this month."""
+        self.app.push_screen(MeetingScreen(self.store, self._month))
 
     def action_new(self) -> None:
         """Record a decision about this month."""

@@ -28,9 +28,11 @@ def figure_columns() -> tuple[Column, ...]:
     )
 
 
-def month_title(review: Review) -> str:
-    """Return the month in words, and that its figures are not final while it runs."""
+def month_title(review: Review, closed_on: date | None) -> str:
+    """Return the month in words, and that its figures are not final while it runs, or since when they are."""
     title = _("Evaluatie · {month}").format(month=formats.month(review.month))
+    if closed_on is not None:
+        return _("{title} · vastgesteld op {day}").format(title=title, day=formats.day(closed_on))
     return " · ".join((title, _("voorlopig"))) if review.provisional else title
 
 

@@ -81,6 +81,8 @@ VIEWS: Mapping[str, str] = {
     "visible_agreement_requests": "agreement_request",
     "visible_guard_decisions": "guard_decision",
     "visible_pairing_goals": "pairing_goal",
+    "visible_review_meetings": "review_meeting",
+    "visible_review_notes": "review_note",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }

@@ -20,8 +20,8 @@ from schema.tables import DERIVED
 
 UNDO = "undo"
 _FINAL_VERBS = frozenset({UNDO, "init", RENEWED})
-_FINAL_TABLES = frozenset({"desk_user", "document", "exchange_delivery"})
-"""What is given out cannot be taken back: a user, a numbered paper, a delivery."""
+_FINAL_TABLES = frozenset({"desk_user", "document", "exchange_delivery", "review"})
+"""What is given out cannot be taken back: a user, a numbered paper, a delivery, a closed review."""
 _RECENT = 5_000
 _SUBJECTS = ("document", "action")
 """Tables that name any other row in their column `subject`."""

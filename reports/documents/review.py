@@ -5,6 +5,7 @@ from typing import Any
 
 from reports.blocks import Bar, Bars, Block, Grid, Heading, Line, Notice, Paragraph, Run, Sheet, Tone, plain, strong
 from reports.documents.frame import opening, sheet
+from reports.documents.review_meeting import meeting_blocks
 from reports.documents.shown_figures import Shown, shown_alone, shown_apart
 from reports.filling import Values, fill, gap, value_or_gap
 from reports.texts import Text, Words, load_words
@@ -35,13 +36,15 @@ def compose(paper: ReviewPaper, text: Text, language: str) -> Sheet:
     title = "".join(run.text for run in fill(text.title, values, words))
     gaps = paper.gaps()
     municipality = (words["municipality"], (value_or_gap("municipality", values, words),))
-    status = "status_provisional" if review.provisional else "status_final"
+    closed = "status_final" if paper.closing else "status_open"
+    status = "status_provisional" if review.provisional else closed
     blocks = (
         *opening(title, paper.issue, gaps, words, (municipality,), status),
         *(_provisional(text, values, words) if review.provisional else ()),
         Paragraph(fill(text.content["intro"], values, words)),
         *_figures(review, text, words),
         *_comparison(review, text, words),
+        *meeting_blocks(paper.closing, text, words),
         *_actions(paper.actions, text, words),
         *_anchor(paper.anchor, text, words),
     )

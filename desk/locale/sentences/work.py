@@ -70,5 +70,6 @@ def fields() -> dict[str, str]:
         "surname": _("achternaam"),
         "postcode": _("postcode"),
         "organisation": _("organisatie"),
+        "present": _("wie er waren"),
         "held_by": _("met wie het gesprek was"),
     }

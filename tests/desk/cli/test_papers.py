@@ -124,7 +124,8 @@ def test_review_answers_with_figures_groups_and_actions(desk, home, today):
         add_action(store, HOSTILE, "F. de Wit", today, on=today, subject="2026-10")
     code, review, _ = desk("review", "2026-10", "--json")
     assert code == DONE
-    assert set(review) == {"month", "provisional", "figures", "with_volunteer", "without_volunteer", "actions"}
+    groups = {"figures", "with_volunteer", "without_volunteer"}
+    assert set(review) == {"month", "provisional", "closed_on", *groups, "corrections", "actions"}
     assert (review["month"], review["provisional"]) == ("2026-10", False)
     assert review["figures"]["reach_rate"] == {
         "value": None,

@@ -1,0 +1,123 @@
+"""The agenda of the monthly meeting: what stands under each point on the day, the gravest or the oldest first."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from desk.evaluation.actions import list_actions
+from desk.evaluation.counting import count_month
+from desk.exchange import attention as exchange
+from desk.locale import _
+from desk.locale.formats import count, days_left, full_name
+from desk.locale.words import word
+from desk.locale.words.counted import days, signals
+from desk.locale.words.judging import urgency
+from desk.pairings import attention as pairings
+from desk.partners import attention as partners
+from desk.requests.waiting import waiting_requests
+from desk.store.store import Store
+from desk.volunteers import attention as volunteers
+from schema.codes import SignalStatus
+from schema.dates import month_days
+from schema.meeting import Point
+from schema.review import month_span
+
+_RATES = ("reach_rate", "acceptance_rate", "first_contact_on_time")
+_CAPACITY = ("volunteers_deployable", "waiting_requests", "pairings_started", "pairings_ended")
+_QUALITY = """SELECT p.name, s.status, count(*) AS n FROM visible_signals s JOIN visible_partners p ON p.id = s.partner
+  WHERE s.signal_on BETWEEN ? AND ? GROUP BY p.name, s.status ORDER BY p.name, s.status"""
+_NOT_PICKED_UP = (SignalStatus.INVALID, SignalStatus.REPEAT, SignalStatus.LEFT)
+_PROOFS = ("proof-expires-7", "proof-expires-30", "proof-expires")
+
+
+class Line(NamedTuple):
+    """One thing to speak about; with an id it opens the record."""
+
+    text: str
+    kind: str = ""
+    id: str = ""
+    left: str = ""
+    """The term in words, or nothing."""
+
+
+class Topic(NamedTuple):
+    """A point of the agenda with what stands under it."""
+
+    point: Point
+    lines: tuple[Line, ...]
+
+
+def agenda(store: Store, month: str, *, on: date) -> list[Topic]:
+    """Return the points of the agenda in their order; figures are the month's, all else is as it stands on the day.
+
+    Raises:
+        Refused: `month-unreadable`, `month-in-future`.
+    """
+    month_span(month, on)
+    return [Topic(point, tuple(find(store, month, on))) for point, find in _FINDERS.items()]
+
+
+def _actions(store: Store, month: str, on: date) -> Iterable[Line]:
+    for row in list_actions(store, status="open", on=on):
+        late = (date.fromisoformat(row["due_on"]) - on).days
+        left = days_left(abs(late), working=False, overdue=late < 0)
+        yield Line(f"{row['title']} ({row['owner']})", "action", row["id"], left)
+
+
+def _figures(store: Store, month: str, on: date) -> Iterable[Line]:
+    figures = count_month(store, month, on=on).figures
+    for name in _RATES:
+        figure = figures[name]
+        shown = _("niets om door te delen") if figure.value is None else f"{figure.value:.0%}".replace("%", " %")
+        parts = f"{count(figure.numerator)} / {count(figure.denominator or 0)}"
+        yield Line(f"{word(name)}: {shown} ({parts})")
+
+
+def _waiting(store: Store, month: str, on: date) -> Iterable[Line]:
+    for row in sorted(waiting_requests(store, on=on), key=lambda row: str(row["requested_on"])):
+        waited = days((on - date.fromisoformat(row["requested_on"])).days)
+        told = _("{name}: {task}, wacht {days}").format(name=full_name(row), task=word(row["task"]), days=waited)
+        yield Line(told, "request", row["id"], urgency(row["urgency"]))
+
+
+def _proofs(store: Store, month: str, on: date) -> Iterable[Line]:
+    figures = count_month(store, month, on=on).figures
+    yield Line(" · ".join(f"{word(name)} {count(int(figures[name].value or 0))}" for name in _CAPACITY))
+    for reason in _PROOFS:
+        yield from _told(volunteers.due_items(store, on, reason))
+
+
+def _quality(store: Store, month: str, on: date) -> Iterable[Line]:
+    span = [day.isoformat() for day in month_days(month)]
+    found: dict[str, dict[str, int]] = {}
+    for row in store.query(_QUALITY, span):
+        found.setdefault(row["name"], {})[row["status"]] = row["n"]
+    for name, statuses in found.items():
+        left = {status: n for status, n in statuses.items() if status in _NOT_PICKED_UP}
+        told = _("{name}: {signals}, waarvan {left} niet opgepakt").format(
+            name=name, signals=signals(sum(statuses.values())), left=count(sum(left.values()))
+        )
+        why = ", ".join(f"{word(status).partition(': ')[2]} {count(n)}" for status, n in left.items())
+        yield Line(f"{told} ({why})" if why else told)
+
+
+def _told(items: Iterable[Mapping[str, Any]]) -> Iterable[Line]:
+    return [Line(f"{item['who']}: {item['why']}", item["kind"], item["id"], item["left"]) for item in items]
+
+
+def _nothing(store: Store, month: str, on: date) -> Iterable[Line]:
+    return ()
+
+
+_FINDERS: Mapping[Point, Callable[[Store, str, date], Iterable[Line]]] = {
+    Point.ACTIONS: _actions,
+    Point.FIGURES: _figures,
+    Point.WAITING: _waiting,
+    Point.STALLING: lambda store, month, on: _told(pairings.due_items(store, on)),
+    Point.PROOFS: _proofs,
+    Point.FEEDBACK: lambda store, month, on: _told(exchange.due_items(store, on)),
+    Point.INCIDENTS: _nothing,
+    Point.QUALITY: _quality,
+    Point.AGREEMENTS: lambda store, month, on: _told(partners.due_items(store, on)),
+    Point.NEXT: _nothing,
+}
