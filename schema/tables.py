@@ -14,6 +14,7 @@ from schema import (
     tables_proofs,
     tables_renewals,
     tables_training,
+    tables_voices,
     tables_volunteers,
 )
 from schema.codes import SHORTER_RESULTS
@@ -230,6 +231,7 @@ TABLES: Mapping[str, str] = {
     **tables_guards.TABLES,
     **tables_renewals.TABLES,
     **tables_meetings.TABLES,
+    **tables_voices.TABLES,
 }
 """Every table of the desk with its columns."""
 
@@ -280,5 +282,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m008_guards", tables_guards.STATEMENTS),
     ("m009_renewals", tables_renewals.STATEMENTS),
     ("m010_meetings", tables_meetings.STATEMENTS),
+    ("m011_voices", tables_voices.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

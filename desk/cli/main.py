@@ -54,6 +54,7 @@ COMMANDS = {
     "register-signed": "desk.cli.papers",
     "review": "desk.cli.papers",
     "meeting": "desk.cli.meeting",
+    "voice": "desk.cli.voices",
 }
 """Each command and the module that holds it, as `<name>_command`."""
 

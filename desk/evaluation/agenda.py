@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from desk.evaluation.actions import list_actions
 from desk.evaluation.counting import count_month
+from desk.evaluation.voices import list_voices
 from desk.exchange import attention as exchange
 from desk.locale import _
-from desk.locale.formats import count, days_left, full_name
+from desk.locale.formats import count, day, days_left, full_name
 from desk.locale.words import word
 from desk.locale.words.counted import days, signals
 from desk.locale.words.judging import urgency
@@ -88,7 +89,7 @@ def _proofs(store: Store, month: str, on: date) -> Iterable[Line]:
 
 
 def _quality(store: Store, month: str, on: date) -> Iterable[Line]:
-    span = [day.isoformat() for day in month_days(month)]
+    span = [each.isoformat() for each in month_days(month)]
     found: dict[str, dict[str, int]] = {}
     for row in store.query(_QUALITY, span):
         found.setdefault(row["name"], {})[row["status"]] = row["n"]
@@ -99,6 +100,11 @@ def _quality(store: Store, month: str, on: date) -> Iterable[Line]:
         )
         why = ", ".join(f"{word(status).partition(': ')[2]} {count(n)}" for status, n in left.items())
         yield Line(f"{told} ({why})" if why else told)
+
+
+def _incidents(store: Store, month: str, on: date) -> Iterable[Line]:
+    for row in reversed(list_voices(store, status="open", on=on)):
+        yield Line(f"{word('voice-' + row['kind'])}: {row['said']}", "voice", row["id"], day(row["held_on"]))
 
 
 def _told(items: Iterable[Mapping[str, Any]]) -> Iterable[Line]:
@@ -116,7 +122,7 @@ _FINDERS: Mapping[Point, Callable[[Store, str, date], Iterable[Line]]] = {
     Point.STALLING: lambda store, month, on: _told(pairings.due_items(store, on)),
     Point.PROOFS: _proofs,
     Point.FEEDBACK: lambda store, month, on: _told(exchange.due_items(store, on)),
-    Point.INCIDENTS: _nothing,
+    Point.INCIDENTS: _incidents,
     Point.QUALITY: _quality,
     Point.AGREEMENTS: lambda store, month, on: _told(partners.due_items(store, on)),
     Point.NEXT: _nothing,

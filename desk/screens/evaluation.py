@@ -12,6 +12,7 @@ from desk.clock import today
 from desk.evaluation.actions import month_actions
 from desk.evaluation.meeting import meeting_of
 from desk.evaluation.review import review_of
+from desk.evaluation.voices import list_voices
 from desk.locale import _
 from desk.screens import evaluation_texts as texts
 from desk.screens.acting import ActingScreen
@@ -20,6 +21,7 @@ from desk.screens.figure_records import FigureRecords
 from desk.screens.meeting import MeetingScreen
 from desk.screens.printing import print_document
 from desk.screens.review_actions import ReviewActions, action_form
+from desk.screens.voices import VoicesScreen
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
@@ -58,6 +60,7 @@ class EvaluationArea(ActingScreen):
         key("print", _("Print het verslag van deze maand")),
         Binding("a", "actions", _("Acties"), id="actions", tooltip=_("Toon wat is afgesproken en wat nog open staat")),
         Binding("o", "meeting", _("Overleg"), id="meeting", tooltip=_("Loop de agenda van deze maand door")),
+        Binding("s", "voices", _("Stemmen"), id="voices", show=False, tooltip=_("Toon wat men van het werk zegt")),
         Binding("n", "new", _("Nieuwe actie"), id="new", show=False, tooltip=_("Leg een actie vast bij deze maand")),
     ]
 
@@ -66,6 +69,7 @@ class EvaluationArea(ActingScreen):
         self._month = _shifted(today(), -1)
         self._review: Review | None = None
         self._actions: list[dict[str, Any]] = []
+        self._voices: list[dict[str, Any]] = []
 
     def compose(self) -> ComposeResult:
         """Lay out the figures and their meaning beside them."""
@@ -96,6 +100,7 @@ class EvaluationArea(ActingScreen):
         if self._review is None:
             self._review = review_of(self.store, self._month, on=today())
             self._actions = month_actions(self.store, self._month, on=today())
+            self._voices = list_voices(self.store, month=self._month, on=today())
             closed_on = meeting_of(self.store, self._month).closed_on
             self.query_one(RecordList).retitle(texts.month_title(self._review, closed_on))
         return self._review
@@ -106,7 +111,7 @@ class EvaluationArea(ActingScreen):
         return Page([row for row in rows if wanted in name_key(str(row.cells[0]))][:limit])
 
     def _describe(self, figure: str) -> Description:
-        return texts.describe_figure(self._counted(), figure, self._actions)
+        return texts.describe_figure(self._counted(), figure, self._actions, self._voices)
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
         """Show what the figure under the cursor means."""
@@ -138,6 +143,10 @@ class EvaluationArea(ActingScreen):
     def action_meeting(self) -> None:
         """Lead through the meeting about this month."""
         self.app.push_screen(MeetingScreen(self.store, self._month))
+
+    def action_voices(self) -> None:
+        """Show the voices."""
+        self.app.push_screen(VoicesScreen(self.store))
 
     def action_new(self) -> None:
         """Record a decision about this month."""

@@ -8,10 +8,12 @@ from desk.evaluation.behind import Behind
 from desk.evaluation.definitions import definition
 from desk.locale import _, formats
 from desk.locale.words import word
+from desk.screens.voices_texts import heard_beside
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 from schema.review import Figure, Review
+from schema.voices import CONCERNS, VoiceKind
 
 _WIDTH = 12
 _MOST_ACTIONS = 4
@@ -57,8 +59,10 @@ def parts(figure: Figure) -> str:
     return f"{formats.count(figure.numerator)} / {formats.count(figure.denominator)}"
 
 
-def describe_figure(review: Review, name: str, actions: Sequence[Mapping[str, Any]]) -> Description:
-    """Return what a figure means, how it differs with and without a volunteer, and what was decided."""
+def describe_figure(
+    review: Review, name: str, actions: Sequence[Mapping[str, Any]], voices: Sequence[Mapping[str, Any]]
+) -> Description:
+    """Return what a figure means, how it differs with and without a volunteer, what was heard and what was decided."""
     figure = review.figures[name]
     groups = {_("totaal"): figure}
     if name in review.with_volunteer:
@@ -70,7 +74,8 @@ def describe_figure(review: Review, name: str, actions: Sequence[Mapping[str, An
         sections.append(Section([Line("", _("Er is niets om door te delen; daarom staat hier geen percentage."))]))
     if review.provisional:
         sections.append(Section([Line("", _("Deze maand loopt nog: het cijfer is voorlopig."), "warning")]))
-    return Description(word(name), [*sections, Section(_open_actions(actions), _("Acties"))])
+    heard = [voice for voice in voices if CONCERNS[VoiceKind(voice["kind"])] == name]
+    return Description(word(name), [*sections, *heard_beside(heard), Section(_open_actions(actions), _("Acties"))])
 
 
 def _measured(figure: Figure, most: float) -> str:

@@ -17,6 +17,7 @@ from desk.screens.area import AreaScreen
 from desk.screens.meeting_forms import held_form, note_form
 from desk.screens.printing import print_document
 from desk.screens.review_actions import ReviewActions, action_form
+from desk.screens.voices import VoicesScreen
 from desk.store.store import Store
 from desk.widgets.confirm import Confirm
 from desk.widgets.detail import Description, Detail
@@ -89,7 +90,7 @@ class MeetingScreen(DescribingScreen):
         if action == "close":
             return is_open and not month_span(self._month, today()).provisional
         if action == "go":
-            return self.record == Point.ACTIONS or self.record in _AREAS
+            return self.record in (Point.ACTIONS, Point.INCIDENTS) or self.record in _AREAS
         return super().check_action(action, parameters)
 
     def on_screen_resume(self) -> None:
@@ -122,7 +123,9 @@ class MeetingScreen(DescribingScreen):
 
     async def action_go(self) -> None:
         """Go to where the point is dealt with."""
-        if self.record == Point.ACTIONS:
+        if self.record == Point.INCIDENTS:
+            self.app.push_screen(VoicesScreen(self.store))
+        elif self.record == Point.ACTIONS:
             self.app.push_screen(ReviewActions(self.store, self._month))
         elif self.record is not None:
             await self.run_action(f"app.area('{_AREAS[Point(self.record)]}')")

@@ -83,6 +83,8 @@ VIEWS: Mapping[str, str] = {
     "visible_pairing_goals": "pairing_goal",
     "visible_review_meetings": "review_meeting",
     "visible_review_notes": "review_note",
+    "visible_voices": "voice",
+    "visible_voice_scores": "voice_score",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }

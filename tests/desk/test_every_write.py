@@ -122,6 +122,8 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["meeting", "2026-10", "note", "--point", "agenda-waiting", "--text", "eerst bellen"],
         ["meeting", "2026-10", "held", "--present", "team"],
         ["meeting", "2026-10", "close"],
+        ["voice", "add", "complaint", "--said", "te laat"],
+        ["voice", "add", "team-meeting", "--asked", "3", "--answered", "3", "--mark", "roles=0,0,1,2,0"],
         ["review", "2026-10", "-o", str(files["signals"].with_name("me.pdf"))],
         ["export", "ddas", *october, "-o", str(files["signals"].with_name("levering.json"))],
         ["register-signed", "SO-2026-0001", str(files["signals"].with_name("so.pdf"))],

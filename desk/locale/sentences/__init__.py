@@ -15,6 +15,7 @@ from desk.locale.sentences import (
     rounds,
     training,
     trays,
+    voices,
     volunteers,
     work,
 )
@@ -70,4 +71,5 @@ def _sentences() -> dict[str, str]:
         **training.sentences(),
         **guards.sentences(),
         **meeting.sentences(),
+        **voices.sentences(),
     }

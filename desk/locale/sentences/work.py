@@ -70,6 +70,8 @@ def fields() -> dict[str, str]:
         "surname": _("achternaam"),
         "postcode": _("postcode"),
         "organisation": _("organisatie"),
+        "said": _("wat er is gezegd of gebeurd"),
+        "follow_up": _("wat ermee is gedaan"),
         "present": _("wie er waren"),
         "held_by": _("met wie het gesprek was"),
     }

@@ -17,6 +17,7 @@ from desk.locale.words import (
     rounds,
     training,
     trays,
+    voices,
     volunteers,
     work,
 )
@@ -83,4 +84,8 @@ def _words(_language: str) -> dict[str, str]:
         **guards.verbs(),
         **meeting.points(),
         **meeting.verbs(),
+        **voices.kinds(),
+        **voices.questions(),
+        **voices.stands(),
+        **voices.verbs(),
     }

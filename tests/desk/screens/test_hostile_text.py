@@ -155,7 +155,7 @@ async def test_agreements_and_the_chain_show_the_text_beside_their_lists(
         *(("5", act) for act in "tdbh"),
         *(("6", act) for act in "neopvrdk"),
         *(("7", act) for act in "is"),
-        *(("8", act) for act in "anpo"),
+        *(("8", act) for act in "anpos"),
         *(("9", act) for act in "eohb"),
     ],
 )
