@@ -153,7 +153,7 @@ class ReviewNote(NamedTuple):
     """What was said under a point of the meeting's agenda."""
 
     point: str
-    """A `schema.meeting.Point`."""
+    """A `schema.review_meeting.Point`."""
     note: str
 
 

@@ -9,7 +9,7 @@ from desk.cli.edge import Here, answer, chosen_day, here, json_option
 from desk.clock import today
 from desk.locale import _, formats
 from desk.locale.words import word
-from schema.meeting import Point
+from schema.review_meeting import Point
 
 
 @click.command("meeting", help=_("Het overleg over een maand: agenda, aantekeningen, aanwezigen, vaststellen."))

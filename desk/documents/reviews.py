@@ -8,9 +8,9 @@ from desk.evaluation.actions import month_actions
 from desk.evaluation.closing import closed_review
 from desk.evaluation.review import review_of
 from desk.store.store import Store
-from schema.meeting import ClosedReview
 from schema.papers import AuditAnchor, Issue, ReviewAction, ReviewClosing, ReviewNote, ReviewPaper
 from schema.review import Figures, Review
+from schema.review_meeting import ClosedReview
 
 
 def review_paper(store: Store, month: str, issue: Issue, on: date) -> ReviewPaper:

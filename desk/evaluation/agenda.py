@@ -20,8 +20,8 @@ from desk.store.store import Store
 from desk.volunteers import attention as volunteers
 from schema.codes import SignalStatus
 from schema.dates import month_days
-from schema.meeting import Point
 from schema.review import month_span
+from schema.review_meeting import Point
 
 _RATES = ("reach_rate", "acceptance_rate", "first_contact_on_time")
 _CAPACITY = ("volunteers_deployable", "waiting_requests", "pairings_started", "pairings_ended")

@@ -9,9 +9,9 @@ from desk.evaluation.counting import count_month
 from desk.evaluation.meeting import meeting_of
 from desk.store.store import Store
 from schema.dates import month_days
-from schema.meeting import ClosedReview, Correction, Discussed, Point, check_closable, corrections
 from schema.papers import AuditAnchor, ReviewAction
 from schema.refused import Refused
+from schema.review_meeting import ClosedReview, Correction, Discussed, Point, check_closable, corrections
 
 _NEWEST = "SELECT figures FROM visible_reviews WHERE month = ? AND closed_on <= ?"
 _BEFORE = "SELECT month, figures FROM visible_reviews WHERE month < ? AND closed_on <= ? ORDER BY month DESC LIMIT 1"

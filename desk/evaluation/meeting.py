@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from desk.store.store import Store
 from schema.dates import month_days
-from schema.meeting import Point
 from schema.refused import Refused
 from schema.review import month_span
+from schema.review_meeting import Point
 
 
 class Meeting(NamedTuple):

@@ -9,7 +9,7 @@ from desk.locale.words import word
 from desk.store.store import Store
 from desk.widgets.fields import because, day, note, text
 from desk.widgets.form import FormScreen
-from schema.meeting import Point
+from schema.review_meeting import Point
 
 
 def note_form(store: Store, meeting: Meeting, point: Point) -> FormScreen[str]:

@@ -8,7 +8,7 @@ from desk.locale import _, formats
 from desk.locale.words import word
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
-from schema.meeting import Correction, Point
+from schema.review_meeting import Correction, Point
 
 _MOST = 30
 """So many things under one point are named; the area they belong to has them all."""

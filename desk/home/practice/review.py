@@ -9,7 +9,7 @@ from desk.partners.listing import list_organisations
 from desk.store.store import Store
 from schema.codes import OrganisationKind
 from schema.dates import add_months
-from schema.meeting import Point
+from schema.review_meeting import Point
 from schema.voices import VoiceKind
 
 _SURVEYS = (

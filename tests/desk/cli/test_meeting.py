@@ -5,7 +5,7 @@ import json
 import pytest
 
 from desk.cli.edge import DONE, MISUSED, REFUSED, run
-from schema.meeting import Point
+from schema.review_meeting import Point
 
 MONTH = "2026-10"
 

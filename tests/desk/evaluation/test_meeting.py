@@ -13,8 +13,8 @@ from desk.evaluation.review import monthly_review, records_behind, review_of
 from desk.signals.recording import log_contact
 from desk.store.undo import last_own_event, undo
 from schema.codes import Channel
-from schema.meeting import Point
 from schema.refused import Refused
+from schema.review_meeting import Point
 from tests.conftest import TODAY
 from tests.desk.signals.invented import read_in, signal
 from tests.desk.volunteers.invented import BOS, request

@@ -9,8 +9,8 @@ from desk.evaluation.voices import add_voice, follow_up, list_voices
 from desk.partners.recording import NewOrganisation, add_organisation
 from desk.store.undo import last_own_event, undo
 from schema.codes import OrganisationKind
-from schema.meeting import Point
 from schema.refused import Refused
+from schema.review_meeting import Point
 from schema.voices import VoiceKind
 from tests.conftest import TODAY
 

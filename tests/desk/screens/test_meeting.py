@@ -4,7 +4,7 @@ import pytest
 
 from desk.evaluation.closing import closed_review
 from desk.evaluation.meeting import meeting_of
-from schema.meeting import Point
+from schema.review_meeting import Point
 from tests.conftest import TODAY
 from tests.desk.screens.walking import area, column, footer, keys, typed
 from tests.desk.signals.invented import read_in, signal
