@@ -109,6 +109,16 @@ def test_remembering_what_was_judged_of_others_changes_nothing(people, later):
         assert list(fall_outs(who, organisation, window)) == foretold(who, organisation, versions)
 
 
+def test_who_is_lifted_all_along_is_not_taken_for_who_is_not():
+    stricter = Settings(requirements=changed(DEFAULT_REQUIREMENTS, [Change(Task.BUDDY, ProofKind.INSURANCE, True, 12)]))
+    window = Window(FIRST, LAST, [*VERSIONS, (date(2026, 12, 1), stricter)])
+    lift = Exemption(ProofKind.INSURANCE, date(2026, 1, 1), date(2027, 12, 31), "r", "a")
+    each = [{"exemptions": (lift,)}, {"pauses": (Pause(date(2026, 1, 1)),)}, {}]
+    people = [volunteer(proofs=without(ProofKind.INSURANCE), **fields) for fields in each]
+    told = [[it.tasks for it in fall_outs(one, AGREED, window)] for one in people]
+    assert told == [[], [()], [(Task.BUDDY,)]]
+
+
 @pytest.mark.parametrize(
     ("fields", "day", "causes"),
     [
