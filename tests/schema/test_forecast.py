@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from schema.codes import AgreementKind, OrganisationKind, ProofKind, Task
 from schema.deployable import reasons_by_task
 from schema.forecast import endings, fall_outs, week_of, weeks
-from schema.forecast_window import Window
+from schema.forecast_window import Window, tasks_of
 from schema.organisations import Agreement, Organisation
 from schema.proofs import Exemption, Proof
 from schema.requirements import DEFAULT_REQUIREMENTS, Change, changed
@@ -98,6 +98,15 @@ def test_the_forecast_is_what_judging_day_by_day_says(who, organisation, later):
     assert {it.day: it.tasks for it in found if it.tasks} == plainly(who, organisation, versions)
     assert all(it.causes for it in found)
     assert len({it.day for it in found}) == len(found)
+
+
+@given(PEOPLE, ORGANISATIONS)
+def test_what_holds_somebody_back_is_what_the_plain_rule_says(who, organisation):
+    held = Window(FIRST, LAST, VERSIONS).held_at_first(who, organisation)
+    plain = reasons_by_task(who._replace(tasks=frozenset()), organisation, ON, SETTINGS)
+    found = {(task, reason) for reason, back in held.reasons.items() for task in tasks_of(back)}
+    assert found == {(task, reason) for task, reasons in plain.items() for reason in reasons}
+    assert tasks_of(held.back) == tuple(task for task, reasons in plain.items() if reasons)
 
 
 @given(st.lists(st.tuples(PEOPLE, ORGANISATIONS), max_size=8), LATER)
