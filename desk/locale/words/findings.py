@@ -34,7 +34,9 @@ def caseload_told(agreed: int) -> str:
 
 def beyond_told(beyond: Mapping[str, Any]) -> str:
     """Return an act that stands in no authorisation, in the shape of the command line, with what may be done."""
-    told = _("{act} staat niet in {paper}. Wel: {possible}. Kies een andere weg, of breid de machtiging uit.")
+    told = _(
+        "Niet gemachtigd: {act}. Dat bepaalt {paper}. Wel: {possible}. Kies een andere weg, of breid de machtiging uit."
+    )
     return told.format(act=word(beyond["act"]), paper=word(beyond["paper"]), possible=words(beyond["possible"]))
 
 

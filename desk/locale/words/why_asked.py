@@ -41,7 +41,7 @@ def _general() -> dict[str, str]:
 
 def _cases() -> dict[str, str]:
     return {
-        "channel": _("Elke weg van contact telt apart in de cijfers, en niet iedereen mag elke weg gaan."),
+        "channel": _("Elke weg telt apart in de cijfers, en niet iedereen mag elke weg gaan."),
         "reached": _("Een poging en een echt gesprek zijn twee dingen; de wet en het verslag kennen beide."),
         "made_on": _("De termijn van het eerste contact wordt aan deze dag gemeten."),
         "part": _("Zo kan een volgende keer op een ander dagdeel."),
