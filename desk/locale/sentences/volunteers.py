@@ -10,6 +10,7 @@ def sentences() -> dict[str, str]:
             "Voor {fields} heeft deze ontvanger ({receiver}) geen grond. Laat dat weg; wel mag: {allowed}."
         ),
         "export-format-unknown": _("Aan {path} is niet te zien welk bestand u wilt. Eindig op .csv of .xlsx."),
+        "file-of-another-kind": _("Dit lijkt een bestand met {what}. Lees het zo in: desk import {kind}."),
         "hours-missing": _("Vul uren of een bedrag in; van deze maand was nog niets bekend."),
         "mentor-herself": _("Een vrijwilliger is niet haar eigen mentor. Kies een ander."),
         "mentor-not-active": _("Deze mentor is op {date} niet actief. Kies een ander of een andere eerste dag."),
@@ -17,6 +18,17 @@ def sentences() -> dict[str, str]:
         "nothing-to-change": _("Noem ten minste één gegeven dat verandert."),
         "value-unreadable": _("{value} kan niet bij {field}. {how}"),
     }
+
+
+def kind_of_list(kind: str) -> str:
+    """Return what a list holds, by the kind that a command names."""
+    told = {
+        "signals": _("signalen"),
+        "requests": _("hulpvragen"),
+        "volunteers": _("vrijwilligers"),
+        "organisations": _("organisaties"),
+    }
+    return told.get(kind, kind)
 
 
 def how_written(field: str) -> str:
