@@ -41,8 +41,8 @@ def import_organisations(store: Store, path: Path, *, on: date, dry_run: bool = 
     """
     content = read_bytes(path)
     table = read_table(content)
-    check_kind(table.headings, "organisations")
     reading = read_organisations(table)
+    check_kind(table.headings, "organisations")
     if dry_run:
         merged = _merge(store, reading.rows, on)
     else:

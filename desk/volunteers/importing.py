@@ -48,8 +48,8 @@ def import_volunteers(store: Store, path: Path, *, on: date, dry_run: bool = Fal
     """
     content = read_bytes(path)
     table = read_table(content)
-    check_kind(table.headings, "volunteers")
     reading = read_volunteers(table)
+    check_kind(table.headings, "volunteers")
     if dry_run:
         merged = _merge(store, reading.rows)
     else:
