@@ -131,27 +131,31 @@ def expiring(volunteer: Volunteer, on: date, settings: Settings) -> tuple[Expiri
     """
     horizon = on + timedelta(days=settings.renewal_days)
     held, found = latest(volunteer.proofs, on), dict[ProofKind, date]()
+    wanted = _wanted(volunteer.tasks, tuple(settings.requirements.needs.values()))
     for term in _asked(held, on, settings):
         last = last_valid_day(held[term.kind], term.months) if term.kind in held else None
         if last is None or not on <= last <= horizon or last > found.get(term.kind, last):
             continue
-        if _wanted(term, volunteer, settings.requirements):
+        if term in wanted:
             found[term.kind] = last
     return tuple(Expiring(kind, last) for kind, last in found.items())
 
 
 def own_terms(volunteer: Volunteer, requirements: Requirements) -> dict[ProofKind, int | None]:
     """Return the proofs that the tasks a volunteer offers need, each with the shortest term among them."""
+    wanted = _wanted(volunteer.tasks, tuple(requirements.needs.values()))
     found: dict[ProofKind, int | None] = {}
     for term in requirements.terms:
-        if term.kind not in found and _wanted(term, volunteer, requirements):
-            found[term.kind] = term.months
+        if term in wanted:
+            found.setdefault(term.kind, term.months)
     return found
 
 
-def _wanted(term: Term, volunteer: Volunteer, requirements: Requirements) -> bool:
-    """Say whether a task that a volunteer offers asks a term."""
-    return any(term in requirements.needs[task] for task in volunteer.tasks or Task)
+@lru_cache(4096)
+def _wanted(offered: frozenset[Task], needs: tuple[frozenset[Term], ...]) -> frozenset[Term]:
+    """Return the terms that at least one of the offered tasks asks; of none offered: of all."""
+    asked_by = zip(Task, needs, strict=True)
+    return frozenset().union(*(asked for task, asked in asked_by if not offered or task in offered))
 
 
 @lru_cache(1024)

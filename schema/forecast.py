@@ -4,19 +4,17 @@ Nothing is predicted. It is what `schema.deployable` will say on those days if n
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from schema.codes import Task
-from schema.forecast_window import Course, Turn, Window, edges_of
+from schema.forecast_window import Course, Window, edges_of
 from schema.organisations import Agreement, Organisation, in_force, version_in_force
 from schema.volunteers import Volunteer
 
 _DAY = timedelta(days=1)
 _WEEK = 7
-_EVERY_TASK = frozenset(Task)
 
 PAUSE, FAREWELL = "pause", "farewell"
 """Causes that `schema.deployable` knows as `not-active`."""
@@ -58,8 +56,8 @@ def week_of(day: date, on: date) -> int:
     return (day - on - _DAY).days // _WEEK + 1
 
 
-def fall_outs(volunteer: Volunteer, organisation: Organisation, window: Window) -> Iterator[FallOut]:
-    """Yield what a volunteer loses in a window, the earliest first.
+def fall_outs(volunteer: Volunteer, organisation: Organisation, window: Window) -> list[FallOut]:
+    """Return what a volunteer loses in a window, the earliest first.
 
     Only the days on which a fact takes effect are judged: between two of them nothing can change. Who has stopped
     loses nothing more.
@@ -68,36 +66,67 @@ def fall_outs(volunteer: Volunteer, organisation: Organisation, window: Window) 
         organisation: the volunteer's own.
     """
     if volunteer.stopped_on is not None and volunteer.stopped_on < window.first:
-        return
-    courses = list(map(window.courses.__getitem__, volunteer.proofs))
-    moving = [course for course in courses if course.days]
-    days = _days(volunteer, organisation, window, moving)
-    if not days:
-        return
-    worths = settled = frozenset([course.worths[0] for course in courses if not course.days])
-    if moving:
-        worths = settled.union([course.worths[0] for course in moving])
+        return []
+    courses, moving, settled = window.courses, list[Course](), 0
+    for proof in volunteer.proofs:
+        course = courses[proof]
+        if course.days:
+            moving.append(course)
+        else:
+            settled |= course.worths[0]
+    days: Sequence[date] = window.days(organisation)
+    own = _own_days(volunteer, window, moving)
+    if own:
+        days = sorted({*days, *own})
+    elif not days:
+        return []
+    return _losses(volunteer, organisation, window, (settled, moving), days)
+
+
+def _losses(
+    volunteer: Volunteer,
+    organisation: Organisation,
+    window: Window,
+    proofs: tuple[int, Sequence[Course]],
+    days: Sequence[date],
+) -> list[FallOut]:
+    """Return what a volunteer loses on some days.
+
+    Args:
+        proofs: what those of them are worth of which nothing takes effect in the window, and the others.
+    """
+    settled, moving = proofs
+    worths = _together(settled, moving, window.first - _DAY) if moving else settled
     held = window.held(volunteer, organisation, worths, window.first - _DAY)
+    found = []
     for day in days:
         before = held
         if moving:
-            worths = settled.union([course.worths[bisect_right(course.days, day)] for course in moving])
+            worths = _together(settled, moving, day)
         held = window.held(volunteer, organisation, worths, day)
         leaves = day == volunteer.stopped_on
         if held is before and not leaves:
             continue
-        causes, lost = _loss(before.turn(held), volunteer.tasks or _EVERY_TASK)
-        if leaves:
-            causes = (FAREWELL, *[cause for cause in causes if cause != PAUSE])
+        causes, lost = before.loss(held, volunteer.tasks)
+        if leaves or "not-active" in causes:
+            causes = (FAREWELL if leaves else PAUSE, *[cause for cause in causes if cause != "not-active"])
         if causes:
-            yield FallOut(day, volunteer.id, organisation.id, causes, lost)
+            found.append(FallOut(day, volunteer.id, organisation.id, causes, lost))
         if leaves:
-            return
+            break
+    return found
 
 
-def _days(volunteer: Volunteer, organisation: Organisation, window: Window, moving: Sequence[Course]) -> Sequence[date]:
-    """Return the days on which a fact of her own or around her takes effect, the earliest first."""
-    known = window.days(organisation)
+def _together(settled: int, moving: Sequence[Course], on: date) -> int:
+    """Return what all proofs of somebody are worth on a day."""
+    worths = settled
+    for course in moving:
+        worths |= course.worths[bisect_right(course.days, on)]
+    return worths
+
+
+def _own_days(volunteer: Volunteer, window: Window, moving: Sequence[Course]) -> list[date]:
+    """Return the days on which a fact of her own takes effect, in no order."""
     days = [day for course in moving for day in course.days]
     for day in (volunteer.started_on, volunteer.stopped_on):
         if day is not None and day in window:
@@ -106,24 +135,7 @@ def _days(volunteer: Volunteer, organisation: Organisation, window: Window, movi
         edges = [edges_of(pause.starts_on, pause.ends_on) for pause in volunteer.pauses]
         edges += [edges_of(lift.starts_on, lift.ends_on) for lift in volunteer.exemptions]
         days += [day for days_of_one in edges for day in days_of_one if day in window]
-    return sorted({*known, *days}) if days else known
-
-
-def _loss(turn: Turn, offered: frozenset[Task]) -> tuple[tuple[str, ...], tuple[Task, ...]]:
-    """Return the causes and the lost tasks of who offers these tasks."""
-    causes = [
-        cause
-        for cause, now, until in turn.causes
-        if not offered.isdisjoint(now) and (not until or offered.isdisjoint(until))
-    ]
-    if "not-active" in causes:
-        causes = [PAUSE, *[cause for cause in causes if cause != "not-active"]]
-    return tuple(causes), _in_order(turn.lost & offered)
-
-
-@lru_cache(512)
-def _in_order(tasks: frozenset[Task]) -> tuple[Task, ...]:
-    return tuple(task for task in Task if task in tasks)
+    return days
 
 
 def endings(organisation: Organisation, first: date, last: date) -> list[Agreement]:

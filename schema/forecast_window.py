@@ -1,18 +1,18 @@
 """The days of one forecast: what takes effect on them, and what is judged once for all whom the same holds back."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from operator import itemgetter
+from functools import lru_cache, reduce
+from operator import itemgetter, or_
 from typing import NamedTuple
 
 from schema.codes import ProofKind, Task
 from schema.dates import add_months
-from schema.deployable import ProofReasons, organisation_reasons_by_task, proof_reasons, reasons_given
+from schema.deployable import ProofReasons, organisation_reasons_by_task, proof_reasons
 from schema.organisations import Organisation
 from schema.proofs import Proof, exempted
-from schema.requirements import Term
 from schema.settings import Settings
 from schema.volunteers import Volunteer, is_active
 
@@ -20,7 +20,9 @@ _DAY = timedelta(days=1)
 _ROOM = timedelta(days=4)
 """Months differ by three days in length, and a term of months ends on the last day of a shorter one."""
 _NOTHING = frozenset[ProofKind]()
-_NO_TASK = frozenset[Task]()
+
+EVERY_TASK = (1 << len(Task)) - 1
+"""All tasks as bits."""
 
 Versions = Sequence[tuple[date, Settings]]
 """The desk's numbers over time: each with the day from which it counts, the earliest first."""
@@ -32,7 +34,10 @@ class Course(NamedTuple):
     days: tuple[date, ...]
     """When something of it takes effect: it is obtained, it ends, or it makes that another is asked."""
     worths: tuple[int, ...]
-    """What it is worth before the first of these days, and from each of them on; the same number is the same worth."""
+    """What it is worth before the first of these days, and from each of them on: one bit each, the same for the same.
+
+    Added up by `|` they tell what all proofs of somebody are worth together.
+    """
 
 
 class Courses(dict[Proof, Course]):
@@ -73,7 +78,7 @@ class Courses(dict[Proof, Course]):
         begins = [add_months(proof.obtained_on, count) for count in self._months[proof.kind]]
         days = tuple(sorted({day for day in begins if self._first <= day <= self._last}))
         passed = [(proof.kind, tuple([day <= on for day in begins])) for on in (self._first - _DAY, *days)]
-        return Course(days, tuple([self._worths.setdefault(worth, len(self._worths)) for worth in passed]))
+        return Course(days, tuple([self._worths.setdefault(worth, 1 << len(self._worths)) for worth in passed]))
 
 
 def _months(kind: ProofKind, versions: Sequence[Settings]) -> Iterator[int]:
@@ -84,61 +89,80 @@ def _months(kind: ProofKind, versions: Sequence[Settings]) -> Iterator[int]:
             yield settings.refresher_after_months
 
 
-class Turn(NamedTuple):
-    """What is new when what holds somebody back becomes something else."""
+class Loss(NamedTuple):
+    """What is new to who offers some tasks when what holds her back becomes something else."""
 
-    causes: tuple[tuple[str, frozenset[Task], frozenset[Task]], ...]
-    """Reasons, each with the tasks it holds back from now and did until now."""
-    lost: frozenset[Task]
+    causes: tuple[str, ...]
+    """The reasons that hold her back from a task now, and from none until now."""
+    tasks: tuple[Task, ...]
+    """The tasks she might do until now."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Held:
-    """What holds somebody who offers every task back on a day."""
+    """What holds somebody who offers every task back on a day; tasks are bits, in the order of the role matrix."""
 
-    reasons: dict[str, frozenset[Task]]
+    reasons: dict[str, int]
     """Each with the tasks it holds back from."""
-    free: frozenset[Task]
-    """The tasks from which nothing holds back."""
-    turns: "dict[Held, Turn]" = field(default_factory=dict)
+    back: int
+    """The tasks from which anything holds back."""
+    losses: "dict[tuple[Held, frozenset[Task]], Loss]" = field(default_factory=dict)
 
-    def turn(self, after: "Held") -> Turn:
-        """Return what is new when this becomes something else."""
-        turn = self.turns.get(after)
-        if turn is None:
-            was = [self.reasons.get(reason, _NO_TASK) for reason in after.reasons]
-            causes = [(*now, until) for now, until in zip(after.reasons.items(), was, strict=True) if now[1] - until]
-            turn = self.turns[after] = Turn(tuple(causes), self.free - after.free)
-        return turn
-
-
-def _held(by_task: Mapping[Task, tuple[str, ...]]) -> Held:
-    found = dict[str, list[Task]]()
-    for task, reasons in by_task.items():
-        for reason in reasons:
-            found.setdefault(reason, []).append(task)
-    by_reason = {reason: frozenset(tasks) for reason, tasks in found.items()}
-    return Held(by_reason, frozenset([task for task, reasons in by_task.items() if not reasons]))
+    def loss(self, after: "Held", offered: frozenset[Task]) -> Loss:
+        """Return what is lost when this becomes something else; no task offered is all of them."""
+        loss = self.losses.get((after, offered))
+        if loss is None:
+            own, was = bits_of(offered) if offered else EVERY_TASK, self.reasons.get
+            causes = [it for it, now in after.reasons.items() if now & own and not was(it, 0) & own]
+            loss = self.losses[after, offered] = Loss(tuple(causes), tasks_of(own & after.back & ~self.back))
+        return loss
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@lru_cache(1024)
+def bits_of(tasks: frozenset[Task]) -> int:
+    """Return tasks as bits."""
+    return sum(1 << place for place, task in enumerate(Task) if task in tasks)
+
+
+@lru_cache(512)
+def tasks_of(bits: int) -> tuple[Task, ...]:
+    """Return the tasks that some bits stand for, in the order of the role matrix."""
+    return tuple(task for place, task in enumerate(Task) if bits >> place & 1)
+
+
 class Around:
     """What goes for all volunteers of an organisation on a day."""
 
-    version: int
-    settings: Settings
-    needs: tuple[frozenset[Term], ...]
-    lacking: tuple[tuple[str, ...], ...]
-    held: dict[tuple[frozenset[int], frozenset[ProofKind], bool], Held] = field(default_factory=dict)
-    """What holds somebody back by what her proofs are worth, which of them are lifted, and whether she works."""
-    judged: dict[tuple[bool, ProofReasons], Held] = field(default_factory=dict)
+    def __init__(self, version: int, settings: Settings, lacking: Sequence[Sequence[str]]) -> None:
+        """Begin with nobody judged.
+
+        Args:
+            version: which of the numbers count.
+            settings: those.
+            lacking: of `organisation_reasons_by_task`.
+        """
+        self.version, self.settings = version, settings
+        self.held: dict[tuple[int, frozenset[ProofKind], bool], Held] = {}
+        """What holds somebody back by what her proofs are worth, which of them are lifted, and whether she works."""
+        self._judged: dict[tuple[bool, ProofReasons], Held] = {}
+        self._lacking: dict[str, int] = {}
+        for place, reasons in enumerate(lacking):
+            for reason in reasons:
+                self._lacking[reason] = self._lacking.get(reason, 0) | 1 << place
+        self._asking = {
+            term: sum(1 << place for place, asked in enumerate(settings.requirements.needs.values()) if term in asked)
+            for term in settings.requirements.terms
+        }
 
     def judge(self, active: bool, proofs: ProofReasons) -> Held:
-        """Return what holds back who works or not, and whose proofs lack this."""
-        held = self.judged.get((active, proofs))
+        """Return what holds back who works or not, and whose proofs lack this: as `reasons_given` says per task."""
+        held = self._judged.get((active, proofs))
         if held is None:
-            held = _held(reasons_given(active, proofs, self.needs, self.lacking, _NO_TASK))
-            self.judged[active, proofs] = held
+            reasons = {} if active else {"not-active": EVERY_TASK}
+            for term, reason in proofs:
+                reasons[reason] = reasons.get(reason, 0) | self._asking[term]
+            reasons |= self._lacking
+            held = self._judged[active, proofs] = Held(reasons, reduce(or_, reasons.values(), 0))
         return held
 
 
@@ -160,7 +184,7 @@ class Window:
         self._days: dict[str, tuple[date, ...]] = {}
         self._around: dict[tuple[str, date], Around] = {}
         self._alike: dict[tuple[int, tuple[tuple[str, ...], ...]], Around] = {}
-        self._proofs: dict[tuple[frozenset[int], frozenset[ProofKind], int], ProofReasons] = {}
+        self._proofs: dict[tuple[int, frozenset[ProofKind], int], ProofReasons] = {}
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
@@ -174,18 +198,25 @@ class Window:
             days = self._days[organisation.id] = tuple(found)
         return days
 
-    def held(self, volunteer: Volunteer, organisation: Organisation, worths: frozenset[int], on: date) -> Held:
+    def held_at_first(self, volunteer: Volunteer, organisation: Organisation) -> Held:
+        """Return what would hold a volunteer back on the day before the first if she offered every task."""
+        worths = 0
+        for proof in volunteer.proofs:
+            worths |= self.courses[proof].worths[0]
+        return self.held(volunteer, organisation, worths, self.first - _DAY)
+
+    def held(self, volunteer: Volunteer, organisation: Organisation, worths: int, on: date) -> Held:
         """Return what would hold a volunteer back on a day if she offered every task; `worths` are of her proofs."""
         around = self._around.get((organisation.id, on)) or self._look_around(organisation, on)
         lifted = exempted(volunteer.exemptions, on) if volunteer.exemptions else _NOTHING
-        alike = worths, lifted, is_active(volunteer, on)
-        held = around.held.get(alike)
+        active = is_active(volunteer, on)
+        held = around.held.get((worths, lifted, active))
         if held is None:
             same = worths, lifted, around.version
             proofs = self._proofs.get(same)
             if proofs is None:
                 proofs = self._proofs[same] = proof_reasons(volunteer, on, around.settings)
-            held = around.held[alike] = around.judge(alike[2], proofs)
+            held = around.held[worths, lifted, active] = around.judge(active, proofs)
         return held
 
     def _look_around(self, organisation: Organisation, on: date) -> Around:
@@ -194,7 +225,7 @@ class Window:
         alike = number, organisation_reasons_by_task(organisation, on)
         if alike not in self._alike:
             settings = self._versions[number][1]
-            self._alike[alike] = Around(number, settings, tuple(settings.requirements.needs.values()), alike[1])
+            self._alike[alike] = Around(number, settings, alike[1])
         around = self._around[organisation.id, on] = self._alike[alike]
         return around
 

@@ -21,6 +21,8 @@ class Agreement(NamedTuple):
     """From this day on it counts no more."""
     tasks: frozenset[Task] = frozenset()
     """The tasks a version of the collaboration agreement names; none when it names none."""
+    caseload: int | None = None
+    """Most pairings of one volunteer at the same time, by a version of the collaboration agreement that says so."""
 
     @property
     def last_day(self) -> date | None:
@@ -79,6 +81,12 @@ def agreed_tasks(organisation: Organisation, on: date) -> frozenset[Task]:
     They are those of the collaboration agreement in force when that version names tasks, else those of its record.
     """
     return tasks_by(organisation, version_in_force(organisation.agreements, AgreementKind.COLLABORATION, on))
+
+
+def agreed_caseload(organisation: Organisation, on: date) -> int | None:
+    """Return how many pairings at once are agreed with an organisation for each of its volunteers; None: no number."""
+    version = version_in_force(organisation.agreements, AgreementKind.COLLABORATION, on)
+    return None if version is None else version.caseload
 
 
 def tasks_by(organisation: Organisation, version: Agreement | None) -> frozenset[Task]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from schema.deployable import task_reasons
 from schema.matrix import Matrix
-from schema.organisations import Organisation
+from schema.organisations import Organisation, agreed_caseload
 from schema.requests import Person, Request, is_excluded, request_reasons
 from schema.settings import Settings
 from schema.volunteers import Volunteer
@@ -46,6 +46,15 @@ def pair_reasons(
 def has_room(volunteer: Volunteer, load: int, settings: Settings) -> bool:
     """Say whether a volunteer with `load` open pairings may have one more."""
     return load < (settings.maximum if volunteer.maximum is None else volunteer.maximum)
+
+
+def beyond_agreed(organisation: Organisation, load: int, on: date) -> int | None:
+    """Return the caseload agreed with an organisation when a volunteer with `load` open pairings goes beyond it by one.
+
+    A warning and no reason: rules.md section 3 holds back at the volunteer's own maximum alone.
+    """
+    agreed = agreed_caseload(organisation, on)
+    return agreed if agreed is not None and load >= agreed else None
 
 
 def fit_reasons(volunteer: Volunteer, request: Request, on: date) -> tuple[str, ...]:

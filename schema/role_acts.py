@@ -4,12 +4,13 @@ The sources are rules.md sections 2 and 3; the articles are those of the collabo
 11: authorisation).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from schema.codes import AgreementKind, OrganisationKind, Support, Task
+from schema.agreements import FactualAct
+from schema.codes import AgreementKind, Channel, OrganisationKind, Support, Task
 from schema.deployable import AUTHORISED_TASKS
 from schema.matrix import GOALS, Goal, Matrix
 from schema.organisations import Organisation, in_force
@@ -23,6 +24,17 @@ class Paper(StrEnum):
     COLLABORATION = "paper-collaboration"
     AUTHORISATION = "paper-authorisation"
 
+
+ACT_OF: Mapping[Channel, FactualAct] = {
+    Channel.HOUSE_VISIT: FactualAct.VISIT,
+    Channel.PHONE: FactualAct.CALL,
+    Channel.MESSAGE: FactualAct.CALL,
+    Channel.MAIL: FactualAct.CALL,
+    Channel.LETTER: FactualAct.DELIVER,
+    Channel.CARD: FactualAct.DELIVER,
+    Channel.APPOINTMENT: FactualAct.OFFER_TALK,
+}
+"""The factual act by which somebody is approached; another way is none of the list."""
 
 NOTHING = "paper-allows-nothing"
 """Stands in a refusal for an empty list of what may."""
@@ -39,6 +51,11 @@ class Outside(NamedTuple):
         """Return the refusal, with the values its sentence needs."""
         possible = list(map(str, self.possible)) or [NOTHING]
         return Refused("act-outside-role", act=self.act, paper=self.paper, possible=possible)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the act as a warning in the shape of the command line."""
+        facts = {"act": str(self.act), "paper": str(self.paper), "possible": list(map(str, self.possible))}
+        return {"code": "act-outside-role", **facts}
 
 
 def support_outside(matrix: Matrix, task: Task, kinds: Iterable[Support]) -> Outside | None:
@@ -59,6 +76,16 @@ def goals_within(matrix: Matrix, task: Task) -> tuple[Goal, ...]:
     """Return the sub-items on which a pairing for a task may work, in the order of the source."""
     may = matrix.rows.get(task, frozenset())
     return tuple(goal for kind, goals in GOALS.items() if kind in may for goal in goals)
+
+
+def channel_outside(acts: Iterable[FactualAct], channel: Channel) -> Outside | None:
+    """Return the act of approaching somebody in a way, where an authorisation lists other acts alone; else None.
+
+    Args:
+        acts: those of the authorisation in force; none where its list is not recorded, so that nothing can be said.
+    """
+    listed, act = tuple(acts), ACT_OF.get(channel)
+    return None if act is None or not listed or act in listed else Outside(act, Paper.AUTHORISATION, listed)
 
 
 def task_outside(organisation: Organisation, task: Task, on: date) -> Outside | None:

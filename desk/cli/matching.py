@@ -9,7 +9,7 @@ from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, s
 from desk.cli.planning import plan_command, what_if_command
 from desk.locale import _
 from desk.locale.words import word, words
-from desk.locale.words.findings import finding_told
+from desk.locale.words.findings import caseload_told, finding_told
 from desk.locale.words.judging import criterion
 from schema.codes import Side, Task
 from schema.settings import WEIGHTS
@@ -91,6 +91,9 @@ def _suggestion_lines(found: Mapping[str, Any]) -> Iterator[str]:
         for row in candidates:
             for warning in row["warnings"]:
                 yield _("let op {name}: {warning}").format(name=row["name"], warning=finding_told(warning))
+            if row["beyond_caseload"]:
+                beyond = caseload_told(row["beyond_caseload"])
+                yield _("let op {name}: {warning}").format(name=row["name"], warning=beyond)
     else:
         yield _("Nu mag niemand deze hulpvraag oppakken. Kijk met --why-not wat er nodig is.")
     if "refused" in found:
@@ -116,11 +119,15 @@ def _suggestion_lines(found: Mapping[str, Any]) -> Iterator[str]:
 @here
 def pair_command(at: Here, request: str, volunteer: str, override: str | None, on: str | None, as_json: bool) -> None:
     """Propose a pairing."""
-    from desk.pairings.proposing import propose_pairing
+    from desk.pairings.proposing import beyond_caseload, propose_pairing
 
+    day = chosen_day(on)
     with at.open() as store:
-        made = propose_pairing(store, request, volunteer, on=chosen_day(on), override=override)
-    _tell_pairing(made, as_json)
+        made = propose_pairing(store, request, volunteer, on=day, override=override)
+        agreed = beyond_caseload(store, volunteer, day)
+    _tell_pairing(made | {"beyond_caseload": agreed}, as_json)
+    if agreed is not None:
+        say(_("Let op: {warning}").format(warning=caseload_told(agreed)))
 
 
 @click.command("pairing", help=_("Zet een koppeling een stap verder."))

@@ -24,7 +24,7 @@ def warned_answer(
     warnings: list[dict[str, Any]] = []
     for it in outside:
         say(_("Let op: {warning}").format(warning=sentence(it.refusal())))
-        warnings.append({"code": "act-outside-role", "act": it.act, "paper": it.paper, "possible": list(it.possible)})
+        warnings.append(it.as_json())
     for flag in flags(note):
         say(_("Let op: {warning}").format(warning=flag_told(flag)))
         warnings.append(flag.as_json())

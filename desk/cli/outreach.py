@@ -12,7 +12,7 @@ from desk.clock import today
 from desk.locale import _, ngettext
 from desk.locale.formats import day
 from desk.locale.words import word, words
-from desk.locale.words.findings import finding_told
+from desk.locale.words.findings import beyond_told, finding_told
 from schema.codes import Channel, DayPart
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ def assign(
         given = assigning.assign(store, *asked, on=today(), part=when, channel=how, override=override)
     for warning in [] if override else given["warnings"]:
         say(_("let op {name}: {warning}").format(name=warning["volunteer"], warning=finding_told(warning)))
+    for beyond in given["beyond"]:
+        say(_("Let op: {warning}").format(warning=beyond_told(beyond)))
     told = ngettext("{n} zaak uitgegeven, ronde {id}.", "{n} zaken uitgegeven, ronde {id}.", len(given["assigned"]))
     answer(given, as_json, [told.format(n=len(given["assigned"]), id=given["id"])])
 
@@ -87,6 +89,7 @@ def _held(judged: "Judged") -> dict[str, Any]:
         "unfit": [{"volunteer": who, "reasons": list(reasons)} for who, reasons in judged.unfit],
         "busy": [{"volunteer": who, "round": taken.id} for who, taken in judged.busy],
         "warnings": warnings_of(judged),
+        "beyond": [it.as_json() for it in judged.beyond],
     }
 
 
@@ -97,6 +100,7 @@ def _held_lines(judged: "Judged") -> list[str]:
     lines += [f"{who}: {words(list(reasons))}" for who, reasons in judged.unfit]
     lines += [f"{it['volunteer']}: {finding_told(it)}" for it in warnings_of(judged)]
     lines += [_("{who} gaat dan al een andere ronde ({id}).").format(who=who, id=it.id) for who, it in judged.busy]
+    lines += [beyond_told(it.as_json()) for it in judged.beyond]
     return lines or [_("Niets houdt deze ronde tegen.")]
 
 

@@ -9,6 +9,7 @@ from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, s
 from desk.cli.volunteer_fields import given_fields, record_options
 from desk.clock import today
 from desk.locale import _, ngettext
+from desk.locale.formats import full_name
 from desk.locale.words import word
 from schema.refused import Refused
 from schema.values import Fault
@@ -251,10 +252,20 @@ def likely_command(at: Here, question: str | None, told: str | None, search: boo
             say(ngettext("{n} nieuwe vraag.", "{n} nieuwe vragen.", new).format(n=new))
         if question is None or told is None:
             found = [it._asdict() for it in likely.list_questions(store, on=today())]
-            answer(found, as_json, table(found, {name: name for name in ("id", "one", "other", "points")}))
+            answer(found, as_json, () if as_json else _asked_lines(store, found))
             return
         answered = answers[choice("--answer", told, answers)](store, question, on=today())
     answer({"id": answered}, as_json, [word(f"volunteer-{told}")])
+
+
+def _asked_lines(store: Any, found: list[dict[str, Any]]) -> list[str]:
+    """Return who may be there twice, a line each, by kenmerk and name."""
+    from desk.volunteers.listing import list_volunteers
+
+    names = {row["id"]: f"{full_name(row)} ({row['kenmerk']})" for row in list_volunteers(store, on=today())}
+    told = [it | {"one": names[it["one"]], "other": names[it["other"]]} for it in found]
+    headings = {"id": "id", "one": _("de een"), "other": _("de ander"), "points": _("punten")}
+    return table(told, headings) if told else [_("Er wacht geen vraag of twee vrijwilligers één persoon zijn.")]
 
 
 def _version(store: Any, volunteer: str, seen: int | None) -> int:

@@ -17,6 +17,8 @@ class Column(NamedTuple):
     empty: object = None
     """What an empty cell, or a cell left out with a warning, stands for."""
     needed: bool = False
+    unless: str = ""
+    """A column which, where it is filled, makes that this one may be empty."""
     refuses: bool = False
     """A cell that cannot be read refuses the row, although the cell may be empty."""
 
@@ -104,6 +106,9 @@ PROOF_COLUMNS = {
 }
 """Which proof the date in a column is of."""
 
+_INTEREST = "belangstelling_op"
+"""Who shows interest is asked at the intake what she speaks and offers."""
+
 VOLUNTEERS = (
     _text("kenmerk", needed=True),
     _text("voornaam"),
@@ -114,8 +119,8 @@ VOLUNTEERS = (
     _POSTCODE,
     *_door(needed=False),
     Column("organisatie", values.read_text, "", refuses=True),
-    _LANGUAGES,
-    _KINDS,
+    _LANGUAGES._replace(unless=_INTEREST),
+    _KINDS._replace(unless=_INTEREST),
     _TASKS,
     _SLOTS,
     Column("maximum", values.read_whole),
@@ -127,7 +132,7 @@ VOLUNTEERS = (
     _date("gestopt_op"),
     _listed("verstrengeling", values.read_conflicts),
     *(_date(name) for name in PROOF_COLUMNS),
-    _date("belangstelling_op"),
+    _date(_INTEREST),
     Column("wensen", values.read_note, ""),
     _listed("liever_niet", partial(values.read_codes, codes=Limit)),
     Column("reden_stop", partial(values.read_code, codes=StopReason), None, refuses=True),

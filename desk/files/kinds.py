@@ -60,7 +60,14 @@ def read_volunteers(table: Table) -> Reading[VolunteerRow]:
     Raises:
         Refused: `column-missing`, `column-twice`.
     """
-    return read_rows(table, columns.VOLUNTEERS, _volunteer)
+
+    def judge(row: VolunteerRow) -> Found | None:
+        """Refuse who has begun and of whom is not told what she speaks and offers: interest alone may lack that."""
+        if row.started_on is None or (row.languages and row.kinds):
+            return None
+        return Fault.MISSING, "steunsoorten" if row.languages else "talen"
+
+    return read_rows(table, columns.VOLUNTEERS, _volunteer, judge)
 
 
 def _volunteer(line: int, values: Values) -> VolunteerRow:

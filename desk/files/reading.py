@@ -96,10 +96,14 @@ def _take_faults(columns: Sequence[Column], values: Values) -> tuple[list[Found]
     """Put empty values where faults are, and return the faults that refuse the row and those that only warn."""
     refusing: list[Found] = []
     warned: list[Found] = []
+    filled = {
+        column.name for column, value in zip(columns, values, strict=True) if not isinstance(value, Fault) and value
+    }
     for place, (column, value) in enumerate(zip(columns, values, strict=True)):
         if isinstance(value, Fault):
-            (refusing if column.needed or column.refuses else warned).append((value, column.name))
             values[place] = column.empty
+            if value is not Fault.MISSING or column.unless not in filled:
+                (refusing if column.needed or column.refuses else warned).append((value, column.name))
     return refusing, warned
 
 

@@ -20,6 +20,19 @@ def likely_kind(headings: Sequence[str]) -> str:
     return max(KINDS, key=lambda kind: _likeness(headings, kind))
 
 
+def check_kind(headings: Sequence[str], wanted: str) -> None:
+    """Refuse a table that holds all that another kind needs, and more of it than of the wanted one.
+
+    Requests have every column that volunteers need, and volunteers both that organisations need.
+
+    Raises:
+        Refused: `file-of-another-kind`.
+    """
+    found = likely_kind(headings)
+    if found != wanted and _likeness(headings, found)[0] == 1:
+        raise Refused("file-of-another-kind", kind=found)
+
+
 def _likeness(headings: Sequence[str], kind: str) -> tuple[float, int]:
     known = KINDS[kind]
     try:

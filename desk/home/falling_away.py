@@ -36,7 +36,7 @@ from schema.refused import Refused
 from schema.requests import Request
 from schema.volunteer_course import StopReason
 
-_WHO = "SELECT id, kenmerk, first_name, prefix, surname, version FROM visible_volunteers WHERE id = ?"
+_WHO = "SELECT id, kenmerk, first_name, prefix, surname, stopped_on, version FROM visible_volunteers WHERE id = ?"
 _CASES = "SELECT id, case_id FROM visible_requests WHERE case_id IS NOT NULL AND id IN ({marks})"
 _SERVING = "SELECT volunteer FROM visible_pairings WHERE request = ? AND ended_on IS NULL"
 
@@ -90,12 +90,14 @@ def plan_falling_away(
     """Return what hangs on a volunteer (id or kenmerk) who falls away from a day on, with what is proposed for it.
 
     Raises:
-        Refused: `unknown-id`; `ends-before-start` when the last day is before the first.
+        Refused: `unknown-id`; `ends-before-start` when the last day is before the first; `already-stopped` by then.
     """
     known, first = volunteer_id(store, volunteer), day or on
     if until is not None and until < first:
         raise Refused("ends-before-start", starts=first, ends=until)
     [who] = store.query(_WHO, [known])
+    if who["stopped_on"] is not None and date.fromisoformat(who["stopped_on"]) <= first:
+        raise Refused("already-stopped", who=full_name(who), date=date.fromisoformat(who["stopped_on"]))
     alive = pairings_with(store, known)
     still = [pairing for pairing in alive if status(pairing, max(first, on, pairing.proposed_on)) in OPEN]
     names = {row["id"]: full_name(row) for row in pairings_of_volunteer(store, known, on=date.max)}

@@ -1,8 +1,8 @@
 """Making a plan true: its new pairs become proposed pairings, in one write that one undo takes back."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desk.matching.history import Proposal, standing_proposals
 from desk.matching.people import People, ground_of, read_some
@@ -12,8 +12,8 @@ from desk.pairings.judging import Ground, reasons_against, warned_of
 from desk.pairings.proposing import check_open, pairing_row
 from desk.requests.waiting import WAITING
 from desk.store.store import Store
-from desk.store.transaction import Tx
-from schema.conflict_guard import unweighed
+from schema.conflict_guard import Around, unweighed
+from schema.pair import has_room
 from schema.refused import Refused
 from schema.volunteers import Volunteer
 
@@ -47,38 +47,86 @@ def apply_plan(store: Store, pairs: Sequence[Paired], *, on: date, released: Ite
     of the pairs is taken out by hand, the rest can be applied all the same.
 
     Args:
-        released: proposals to take back; one that has moved on since stays as it is.
+        released: proposals to take back; one that has moved on since stays as it is, and so does one whose place is
+            taken by no pair that is made.
     """
-    new = [pair for pair in pairs if pair.new]
-    wanted = {proposal.id for proposal in released}
+    new, wanted = [pair for pair in pairs if pair.new], {proposal.id for proposal in released}
     with store.write(store.user, "apply-plan", "plan") as tx:
-        gone = [it.id for it in standing_proposals(store, on) if it.id in wanted] if wanted else []
+        standing = [it for it in standing_proposals(store, on) if it.id in wanted] if wanted else []
+        volunteers = {it.volunteer for it in new} | {it.volunteer for it in standing}
+        people = read_some(store, {it.request for it in new}, volunteers, on=on, without=standing)
+        judged, staying = _judge_all(store, people, new, standing)
+        gone = [it.id for it in standing if it.id not in staying]
         for pairing in gone:
             tx.remove("pairing", pairing)
-        people = read_some(store, {it.request for it in new}, {it.volunteer for it in new}, on=on)
-        made, refused = _propose(store, tx, people, new)
-    return Applied(tuple(made), tuple(gone), tuple(refused))
+        made = tx.insert("pairing", judged.rows)
+    return Applied(tuple(made), tuple(gone), tuple(judged.refused))
 
 
-def _propose(store: Store, tx: Tx, people: People, new: Iterable[Paired]) -> tuple[list[str], list[NotMade]]:
+class _Judged(NamedTuple):
+    rows: list[dict[str, Any]]
+    served: set[str]
+    """Requests that get a pair."""
+    refused: list[NotMade]
+    loads: dict[str, int]
+
+
+def _judge_all(
+    store: Store, people: People, new: Sequence[Paired], standing: Sequence[Proposal]
+) -> tuple[_Judged, set[str]]:
+    """Return what becomes of the new pairs, and the ids of the earlier proposals that stay.
+
+    A proposal that stays takes its place again, so that a pair that counted on it may fall out and leave another
+    proposal as it was: judged anew until nothing changes. Every round keeps one more.
+    """
     around = around_all(store, {it.resident for it in people.requests})
     waiting = {row["id"] for row in store.query(_WAITING, [people.on.isoformat()] * _WAITING.count("?"))}
+    waiting |= {it.request for it in standing}
+    staying: set[str] = set()
+    refused: dict[str, NotMade] = {}
+    while True:
+        kept = [it.volunteer for it in standing if it.id in staying]
+        judged = _judge(people, around, [it for it in new if it.request not in refused], set(waiting), kept)
+        more = next((it for it in standing if it.id not in staying and _stays(it, judged, people)), None)
+        if more is None:
+            return judged._replace(refused=[*refused.values(), *judged.refused]), staying
+        staying.add(more.id)
+        refused |= {it.request: it for it in judged.refused if it.request == more.request}
+
+
+def _stays(proposal: Proposal, judged: _Judged, people: People) -> bool:
+    """Say whether nothing takes the place of a proposal: neither of whom it is for, nor of the volunteer."""
+    if proposal.request in judged.served:
+        return False
+    if any(it.request == proposal.request for it in judged.refused):
+        return True
+    volunteer = next((it for it in people.volunteers if it.id == proposal.volunteer), None)
+    left = any(it.volunteer == proposal.volunteer for it in judged.refused)
+    return left and volunteer is not None and has_room(volunteer, judged.loads[volunteer.id], people.settings)
+
+
+def _judge(
+    people: People, around: Mapping[str, Around], new: Iterable[Paired], open_now: set[str], kept: Iterable[str]
+) -> _Judged:
+    """Judge the new pairs one after the other; `kept` names the volunteer of each earlier proposal that stays."""
     requests = {it.id: it for it in people.requests}
     volunteers = {it.id: it for it in people.volunteers}
-    loads = dict(people.loads)
-    rows, refused = [], list[NotMade]()
+    judged = _Judged([], set(), [], {it: people.loads.get(it, 0) for it in volunteers})
+    for volunteer_kept in kept:
+        judged.loads[volunteer_kept] += 1
     for pair in new:
         if pair.request not in requests or pair.volunteer not in volunteers:
             raise Refused("unknown-id", id=pair.request if pair.request not in requests else pair.volunteer)
         request, volunteer = requests[pair.request], volunteers[pair.volunteer]
-        ground = ground_of(people, request, [volunteer], loads, around[request.resident])
-        if reasons := _reasons(ground, volunteer, waiting):
-            refused.append(NotMade(pair.request, pair.volunteer, reasons))
+        ground = ground_of(people, request, [volunteer], judged.loads, around[request.resident])
+        if reasons := _reasons(ground, volunteer, open_now):
+            judged.refused.append(NotMade(pair.request, pair.volunteer, reasons))
             continue
-        waiting.discard(pair.request)
-        loads[volunteer.id] = loads.get(volunteer.id, 0) + 1
-        rows.append(pairing_row(ground, volunteer))
-    return tx.insert("pairing", rows), refused
+        judged.served.add(pair.request)
+        open_now.discard(pair.request)
+        judged.loads[volunteer.id] += 1
+        judged.rows.append(pairing_row(ground, volunteer))
+    return judged
 
 
 def _reasons(ground: Ground, volunteer: Volunteer, waiting: Container[str]) -> tuple[str, ...]:

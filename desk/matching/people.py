@@ -71,11 +71,18 @@ def read_people(store: Store, *, on: date, proposed: bool = False) -> People:
     return _people(store, asked, load_volunteers(store), on)
 
 
-def read_some(store: Store, requests: Iterable[str], volunteers: Iterable[str], *, on: date) -> People:
-    """Return what `read_people` does for some requests and volunteers (ids); who is not there is left out."""
+def read_some(
+    store: Store, requests: Iterable[str], volunteers: Iterable[str], *, on: date, without: Iterable[Proposal] = ()
+) -> People:
+    """Return what `read_people` does for some requests and volunteers (ids); who is not there is left out.
+
+    Args:
+        without: pairings proposed before that are up for change.
+    """
     rows = query_in(store, "SELECT id, kenmerk FROM visible_requests WHERE id IN ({marks})", requests)
     ids = [row["id"] for row in sorted(rows, key=lambda row: row["kenmerk"])]
-    return _people(store, Asked(ids, {}), volunteers_among(store, volunteers), on)
+    asked = Asked(ids, {it.request: it for it in without})
+    return _people(store, asked, volunteers_among(store, volunteers), on)
 
 
 def _asked(store: Store, on: date, proposed: bool) -> Asked:

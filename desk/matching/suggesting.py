@@ -6,7 +6,16 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desk.locale.formats import full_name
-from desk.pairings.judging import Ground, between, changes_for, fit, lay_ground, reasons_against, warned_of
+from desk.pairings.judging import (
+    Ground,
+    between,
+    beyond_agreed_of,
+    changes_for,
+    fit,
+    lay_ground,
+    reasons_against,
+    warned_of,
+)
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
 from desk.store.store import Store
@@ -32,12 +41,15 @@ class Candidate(NamedTuple):
     points: Points
     warnings: tuple[Finding, ...] = ()
     """What the coordinator decides about before she proposes the two, or decided already."""
+    agreed: int | None = None
+    """The caseload agreed with her organisation, where one more pairing goes beyond it."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the candidate in the shape of the command line's contract."""
         who = {"volunteer": self.volunteer, "kenmerk": self.kenmerk, "name": self.name}
         warned = [finding.as_json() for finding in self.warnings]
-        return who | {"points": self.points.total, "parts": self.points._asdict(), "warnings": warned}
+        points = {"points": self.points.total, "parts": self.points._asdict()}
+        return who | points | {"warnings": warned, "beyond_caseload": self.agreed}
 
 
 class HeldBack(NamedTuple):
@@ -113,7 +125,8 @@ def suggest(store: Store, request: str, *, on: date, limit: int | None = None, p
             behind = between(ground, volunteer) if _BETWEEN.intersection(reasons) else ()
             refused.append(HeldBack(*who, reasons, changes_for(ground, volunteer, reasons), behind))
         else:
-            candidates.append(Candidate(*who, fit(ground, volunteer), warned_of(ground, volunteer)))
+            warned, agreed = warned_of(ground, volunteer), beyond_agreed_of(ground, volunteer)
+            candidates.append(Candidate(*who, fit(ground, volunteer), warned, agreed))
     candidates.sort(key=lambda it: (-it.points.total, it.kenmerk))
     return Suggestion(asked.id, tuple(candidates[:limit]), tuple(sorted(refused, key=_remoteness)))
 

@@ -13,9 +13,11 @@ from desk.partners.organisations import load_organisations
 from desk.signals.finding import find_case
 from desk.store.store import Store
 from desk.store.transaction import Tx
+from desk.volunteers.acting_within import channel_outside_of
 from desk.volunteers.loading import load_volunteers, volunteer_id, volunteers_among
 from schema.codes import Channel, DayPart
 from schema.refused import Refused
+from schema.role_acts import Outside
 from schema.rounds import ROUND_CHANNELS, Held, StopState, Warned, going_reasons, held_back, people_needed, warned_of
 
 _OWN_CODES = ("brp-unchecked", "case-closed")
@@ -38,6 +40,8 @@ class Judged:
     """The round of the same people, day, part and channel to which the cases would be added."""
     warned: tuple[Warned, ...] = ()
     """What no rule forbids, and the coordinator may want to think of first."""
+    beyond: tuple[Outside, ...] = ()
+    """The way in which people go, where an authorisation does not list it."""
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -84,6 +88,7 @@ def judge(
         tuple(held_back(doors, known, channel, planned_on, settings, given)),
         joins,
         tuple(warned_of(doors, known, on)),
+        tuple(channel_outside_of(store, people, channel, planned_on)),
     )
 
 
@@ -100,7 +105,8 @@ def assign(
 ) -> dict[str, Any]:
     """Give cases to people for a day, all or none, and return the round's `id` and what was `assigned`.
 
-    The same people, day, part and channel join the round they have. `warnings` tells what no rule forbids.
+    The same people, day, part and channel join the round they have. `warnings` tells what no rule forbids,
+    `beyond` which act stands in no authorisation of who go.
 
     Args:
         part: without one the round takes the whole day.
@@ -138,6 +144,7 @@ def assign(
         "assigned": list(judged.cases),
         "volunteers": list(judged.volunteers),
         "warnings": warnings_of(judged),
+        "beyond": [it.as_json() for it in judged.beyond],
     }
 
 

@@ -16,7 +16,7 @@ from schema.deployable import task_reasons
 from schema.fixes import fixes
 from schema.matrix import Matrix
 from schema.organisations import Organisation
-from schema.pair import Conflict, conflict_between, fit_reasons, has_room
+from schema.pair import Conflict, beyond_agreed, conflict_between, fit_reasons, has_room
 from schema.pairings import Pairing, knows, refusals
 from schema.points import Points, points
 from schema.requests import Request, request_reasons
@@ -98,6 +98,12 @@ def warned_of(ground: Ground, volunteer: Volunteer) -> tuple[Finding, ...]:
     if volunteer.employer_key not in known.creditors and volunteer.id not in known.earlier:
         return ()
     return warnings(between(ground, volunteer))
+
+
+def beyond_agreed_of(ground: Ground, volunteer: Volunteer) -> int | None:
+    """Return the caseload agreed with a volunteer's organisation when one more pairing goes beyond it."""
+    load = ground.loads.get(volunteer.id, 0)
+    return beyond_agreed(ground.organisations[volunteer.organisation], load, ground.on)
 
 
 def changes_for(ground: Ground, volunteer: Volunteer, reasons: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from desk.pairings.guarding import decide
+from desk.pairings.history import loads
 from desk.pairings.judging import Ground, fit, lay_ground, reasons_against, warned_of
 from desk.pairings.loading import pairings_of_resident
 from desk.partners.organisations import load_organisations
@@ -13,6 +14,7 @@ from desk.store.store import Store
 from desk.store.transaction import Tx
 from desk.volunteers.loading import load_volunteers, volunteer_id
 from schema.conflict_guard import unweighed
+from schema.pair import beyond_agreed
 from schema.pairings import OPEN, PairingStatus, status
 from schema.refused import Refused
 from schema.requests import Request
@@ -65,6 +67,20 @@ def propose_within(
     decide(tx, asked.resident, volunteer, warned, given, on)
     [new] = tx.insert("pairing", [pairing_row(ground, model, given)])
     return new
+
+
+def beyond_caseload(store: Store, volunteer: str, on: date) -> int | None:
+    """Return the caseload agreed with a volunteer's organisation where her latest pairing goes beyond it, else None.
+
+    Args:
+        volunteer: id or kenmerk.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    [model] = load_volunteers(store, volunteer_id(store, volunteer))
+    before = loads(store, on).get(model.id, 0) - 1
+    return beyond_agreed(load_organisations(store)[model.organisation], before, on)
 
 
 def pairing_row(ground: Ground, volunteer: Volunteer, override: str | None = None) -> dict[str, Any]:

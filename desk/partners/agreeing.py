@@ -1,6 +1,6 @@
 """Agreements by version: adding the next one, completing what is recorded of one, withdrawing and giving notice."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from desk.partners.organisations import organisation_id
@@ -54,7 +54,7 @@ def check_version(store: Store, organisation: str, new: NewVersion, *, on: date)
 
     Raises:
         Refused: `unknown-id`, `ends-before-start`, `agreement-already-there`, `agreement-before-current`,
-            `reason-missing`.
+            `agreement-overlaps` with a version that follows, `reason-missing`.
     """
     known = organisation_id(store, organisation)
     if new.ends_on is not None and new.ends_on < new.starts_on:
@@ -62,6 +62,10 @@ def check_version(store: Store, organisation: str, new: NewVersion, *, on: date)
     earlier = store.query(_EARLIER, [on.isoformat(), known, new.kind])
     if new.starts_on.isoformat() in {row["starts_on"] for row in earlier}:
         raise Refused("agreement-already-there", date=new.starts_on)
+    later = [row["starts_on"] for row in earlier if row["starts_on"] > new.starts_on.isoformat()]
+    if later and new.ends_on is not None and new.ends_on.isoformat() >= later[0]:
+        follows = date.fromisoformat(later[0])
+        raise Refused("agreement-overlaps", follows=follows, last=follows - timedelta(days=1))
     begun = [row["starts_on"] for row in earlier if row["begun"]]
     if begun and new.starts_on.isoformat() < begun[-1]:
         raise Refused("agreement-before-current", date=new.starts_on, current=date.fromisoformat(begun[-1]))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from desk.files.kinds import read_organisations
 from desk.files.reading import Warned
+from desk.files.recognising import check_kind
 from desk.files.report import ImportReport
 from desk.files.rows import OrganisationRow
 from desk.files.table import read_bytes, read_table
@@ -35,10 +36,13 @@ def import_organisations(store: Store, path: Path, *, on: date, dry_run: bool = 
     Tasks that a row changes while the collaboration agreement in force names others have no effect: that is warned of.
 
     Raises:
-        Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`).
+        Refused: `file-of-another-kind`, and what makes the file as a whole unreadable (`desk.files.table`,
+            `desk.files.headers`).
     """
     content = read_bytes(path)
-    reading = read_organisations(read_table(content))
+    table = read_table(content)
+    reading = read_organisations(table)
+    check_kind(table.headings, "organisations")
     if dry_run:
         merged = _merge(store, reading.rows, on)
     else:

@@ -5,11 +5,15 @@ from datetime import date
 from typing import Any
 
 from desk.store.store import Store, one
+from schema.agreements import FactualAct
 from schema.codes import AgreementKind, OrganisationKind, Task
-from schema.organisations import Agreement, Organisation
+from schema.organisations import Agreement, Organisation, version_in_force
 
-_VERSIONS = """SELECT a.organisation, a.kind, a.starts_on, a.ends_on, a.withdrawn_on, t.tasks
+_VERSIONS = """SELECT a.organisation, a.kind, a.starts_on, a.ends_on, a.withdrawn_on, t.tasks, t.caseload
   FROM visible_agreements a LEFT JOIN visible_collaboration_terms t ON t.agreement = a.id"""
+_AUTHORISED = f"""SELECT a.organisation, a.kind, a.starts_on, a.ends_on, a.withdrawn_on, '' AS tasks, t.acts
+  FROM visible_agreements a LEFT JOIN visible_authorisation_terms t ON t.agreement = a.id
+  WHERE a.kind = '{AgreementKind.AUTHORISATION.value}'"""
 
 
 def load_organisations(store: Store) -> dict[str, Organisation]:
@@ -26,6 +30,19 @@ def load_organisations(store: Store) -> dict[str, Organisation]:
         )
         for row in store.query("SELECT id, kind, tasks FROM visible_organisations")
     }
+
+
+def authorised_acts(store: Store, on: date) -> dict[str, tuple[FactualAct, ...]]:
+    """Return the factual acts of each organisation's authorisation in force on a day, where its list is recorded."""
+    versions: dict[str, dict[Agreement, str]] = {}
+    for row in store.query(_AUTHORISED):
+        versions.setdefault(row["organisation"], {})[as_agreement(row)] = row["acts"] or ""
+    found = {}
+    for organisation, acts in versions.items():
+        now = version_in_force(acts, AgreementKind.AUTHORISATION, on)
+        if now is not None and acts[now]:
+            found[organisation] = tuple(map(FactualAct, acts[now].split("|")))
+    return found
 
 
 def organisation_id(store: Store, known_as: str) -> str:
@@ -58,7 +75,8 @@ def as_agreement(row: Mapping[str, Any]) -> Agreement:
     ends_on, withdrawn_on = (
         date.fromisoformat(row[name]) if row.get(name) else None for name in ("ends_on", "withdrawn_on")
     )
-    return Agreement(AgreementKind(row["kind"]), starts_on, ends_on, withdrawn_on, _tasks(row["tasks"]))
+    tasks, caseload = _tasks(row["tasks"]), row.get("caseload")
+    return Agreement(AgreementKind(row["kind"]), starts_on, ends_on, withdrawn_on, tasks, caseload)
 
 
 def _tasks(codes: str | None) -> frozenset[Task]:

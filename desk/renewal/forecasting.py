@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from desk.locale.formats import full_name
 from desk.pairings.history import OPEN
 from desk.partners.organisations import load_organisations
+from desk.store.collecting import no_collecting
 from desk.store.store import Store
 from desk.volunteers.deployability import holders_of_ending
 from desk.volunteers.loading import duties_among
@@ -35,13 +36,12 @@ _CHANGING = """SELECT volunteer FROM visible_pauses WHERE starts_on BETWEEN ? AN
   UNION SELECT volunteer FROM visible_proofs WHERE kind = ? AND obtained_on BETWEEN ? AND ?"""
 _OF_ORGANISATIONS = "SELECT id FROM visible_volunteers WHERE organisation IN (SELECT value FROM json_each(?))"
 _GONE = "SELECT id FROM visible_volunteers WHERE stopped_on < ?"
-_NAMES = """SELECT id, kenmerk, first_name, prefix, surname FROM visible_volunteers
-  WHERE id IN (SELECT value FROM json_each(?))"""
 _PAIRINGS = f"""SELECT p.id, p.volunteer, r.task, i.first_name, i.initials, i.prefix, i.surname FROM visible_pairings p
   JOIN visible_requests r ON r.id = p.request JOIN visible_residents i ON i.id = r.resident
   WHERE {OPEN} AND p.volunteer IN (SELECT value FROM json_each(?)) ORDER BY p.proposed_on, p.key"""
 _AGREEMENTS = """SELECT a.id, a.organisation, a.kind, a.starts_on, o.name, o.kenmerk FROM visible_agreements a
   JOIN visible_organisations o ON o.id = a.organisation"""
+_Row = dict[str, Any]
 
 
 class Hit(NamedTuple):
@@ -127,6 +127,7 @@ class Forecast:
         }
 
 
+@no_collecting()
 def forecast(store: Store, *, on: date, days: int = 90) -> Forecast:
     """Return who falls out from the day after `on` to so many days later, week by week, with the pairings it hits.
 
@@ -140,12 +141,12 @@ def forecast(store: Store, *, on: date, days: int = 90) -> Forecast:
     first, last = on + _DAY, on + timedelta(days=days)
     versions, organisations = _versions(store, on, last), load_organisations(store)
     window = Window(first, last, versions)
-    found = [
-        fallen
-        for volunteer in _who_may_change(store, first, last, versions, organisations)
-        for fallen in fall_outs(volunteer, organisations[volunteer.organisation], window)
-    ]
-    lines = [*_volunteer_lines(store, found, on), *_agreement_lines(store, organisations, found, on, last)]
+    found, who = list[FallOut](), dict[str, _Row]()
+    for volunteer, row in _who_may_change(store, first, last, versions, organisations):
+        if fallen := fall_outs(volunteer, organisations[volunteer.organisation], window):
+            who[volunteer.id] = row
+            found += fallen
+    lines = [*_volunteer_lines(store, found, who, on), *_agreement_lines(store, organisations, found, on, last)]
     lines.sort(key=lambda line: (line.day, line.kind, -len(line.pairings), -len(line.tasks), line.name, line.id))
     by_week = {number: tuple(of_week) for number, of_week in groupby(lines, attrgetter("week"))}
     return Forecast(
@@ -163,7 +164,7 @@ def _versions(store: Store, on: date, last: date) -> Versions:
 
 def _who_may_change(
     store: Store, first: date, last: date, versions: Versions, organisations: Mapping[str, Organisation]
-) -> Iterator[Volunteer]:
+) -> Iterator[tuple[Volunteer, _Row]]:
     if len(versions) > 1:
         return duties_among(store, None)
     settings = versions[0][1]
@@ -182,19 +183,16 @@ def _who_may_change(
     return duties_among(store, changing)
 
 
-def _volunteer_lines(store: Store, found: Sequence[FallOut], on: date) -> Iterable[Line]:
-    asked = json.dumps(list({fallen.volunteer for fallen in found}))
-    names = {row["id"]: (row["kenmerk"], full_name(row)) for row in store.query(_NAMES, [asked])}
+def _volunteer_lines(store: Store, found: Sequence[FallOut], who: Mapping[str, _Row], on: date) -> Iterable[Line]:
     numbers = {day: week_of(day, on) for day in {fallen.day for fallen in found}}
+    names = {volunteer: full_name(row) for volunteer, row in who.items()}
     hits: dict[str, list[Hit]] = {}
-    for row in store.query(_PAIRINGS, [*[on.isoformat()] * OPEN.count("?"), asked]):
+    for row in store.query(_PAIRINGS, [*[on.isoformat()] * OPEN.count("?"), json.dumps(list(who))]):
         hits.setdefault(row["volunteer"], []).append(Hit(row["id"], row["task"], full_name(row)))
     for day, volunteer, _organisation, causes, tasks in found:
-        kenmerk, name = names[volunteer]
-        open_now = hits.get(volunteer)
-        lost = tuple([hit for hit in open_now if hit.task in tasks]) if open_now else ()
-        act = _act(causes)
-        yield Line(day, numbers[day], "volunteer", volunteer, kenmerk, name, causes, act, tasks, lost)
+        lost = tuple([hit for hit in hits[volunteer] if hit.task in tasks]) if volunteer in hits else ()
+        known, act = who[volunteer]["kenmerk"], _act(causes)
+        yield Line(day, numbers[day], "volunteer", volunteer, known, names[volunteer], causes, act, tasks, lost)
 
 
 def _agreement_lines(

@@ -25,7 +25,8 @@ def contents_fields(known: Contents, notice: Notice | None) -> list[Field]:
     named, hints = labels(), _hints()
     asked = [_field(name, named[name], value, hints.get(name, "")) for name, value in told(known).items()]
     term = {"notice_months": notice.months if notice else None, "notice_days": notice.days if notice else None}
-    return asked + [_field(name, named[name], value, hints.get(name, "")) for name, value in term.items()]
+    asked += [_field(name, named[name], value, hints.get(name, "")) for name, value in term.items()]
+    return fields.because(asked, {"consent_on": _("De machtiging geldt pas als de organisatie ermee instemt.")})
 
 
 def _field(name: str, label: str, value: Any, hint: str) -> Field:

@@ -5,6 +5,7 @@ from typing import Any
 
 from desk.locale import _, ngettext
 from desk.locale.formats import count
+from desk.locale.words.findings import beyond_told
 from desk.screens.acting import Done
 from desk.screens.area import AreaScreen
 from desk.screens.bulk_forms import (
@@ -83,6 +84,8 @@ def _assign(screen: AreaScreen, cases: Sequence[str], done: Done) -> None:
             several = len(given["assigned"])
             said = ngettext("{n} adres gegeven", "{n} adressen gegeven", several).format(n=count(several))
             tell(screen, _("{given}. De rondes staan bij Inwoners onder de toets o.").format(given=said))
+            for beyond in given["beyond"]:
+                tell(screen, beyond_told(beyond), "warning")
         done(given)
 
     with refusals(screen):

@@ -1,21 +1,21 @@
 """The candidates for a request in words: who fits and why, who cannot now and what would change it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from desk.locale import _, ngettext
 from desk.locale.formats import day, decimal
 from desk.locale.short import part_of_week, supports
 from desk.locale.words import counted, word, words
-from desk.locale.words.findings import finding_told
 from desk.locale.words.judging import criterion
 from desk.locale.words.proofs import proof_word
 from desk.matching.explaining import Comparison, Weighing, best_after_one_change, compare, proofs_on_day
 from desk.matching.suggesting import Candidate, HeldBack
 from desk.screens.volunteers_texts import load_of, reason_word
+from desk.screens.warned_texts import agreed_lines, between_lines
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Row
-from schema.conflict_guard import Finding, unweighed
+from schema.conflict_guard import unweighed
 from schema.fixes import fix_for
 
 
@@ -29,11 +29,13 @@ def candidate_row(weighing: Weighing, candidate: Candidate) -> Row:
     """Return the line of a candidate: points, and a bar for the criteria that differ most."""
     facts = compare(weighing, candidate.volunteer)
     bars = [bar(getattr(facts.points, name), facts.most[name]) for name in ("kinds", "distance", "times")]
-    points = Cell(str(candidate.points.total), "success")
     name = Cell(candidate.name)
-    if unweighed(candidate.warnings):
+    if unweighed(candidate.warnings) or candidate.agreed:
         name = Cell(_("{name} (let op)").format(name=candidate.name), "warning")
-    return Row(candidate.volunteer, [name, points, *bars, load_of(facts.load, facts.maximum, 0)])
+    return Row(
+        candidate.volunteer,
+        [name, Cell(str(candidate.points.total), "success"), *bars, load_of(facts.load, facts.maximum, 0)],
+    )
 
 
 def refused_row(weighing: Weighing, held: HeldBack) -> Row:
@@ -107,22 +109,14 @@ def describe_fit(weighing: Weighing, volunteer: str) -> Description:
         ranked = weighing.suggestion.candidates
         place = next(place for place, it in enumerate(ranked) if it.volunteer == volunteer)
         sections = [criteria, _may(weighing, volunteer), Section(_otherwise(weighing, place, facts), _("Anders"))]
-        if ranked[place].warnings:
-            sections.insert(0, Section(between_lines(ranked[place].warnings), _("Let op")))
+        if careful := [*between_lines(ranked[place].warnings), *agreed_lines(ranked[place])]:
+            sections.insert(0, Section(careful, _("Let op")))
         return Description(_("Waarom {name}").format(name=ranked[place].name), sections)
     why = [Line(_("waarom"), reason_told(weighing, volunteer, reason), "warning") for reason in held.reasons]
     why += between_lines(held.findings)
     needed = [Line(_("nodig"), word(change)) for change in held.fix] or [Line(_("nodig"), _needed(held))]
     after = Section([*why, *needed])
     return Description(_("Waarom nu niet {name}").format(name=held.name), [after, criteria, _then(weighing, facts)])
-
-
-def between_lines(found: Iterable[Finding]) -> list[Line]:
-    """Return what stands between two people, a line each: what was decided is no warning any more."""
-    return [
-        Line(_("ertussen"), finding_told(finding.as_json()), "warning" if finding.is_open else "secondary")
-        for finding in found
-    ]
 
 
 def _criterion(facts: Comparison, weighing: Weighing, name: str) -> Line:

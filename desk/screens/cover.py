@@ -70,10 +70,10 @@ class CoverScreen(AreaScreen):
 
     def action_day(self) -> None:
         """Ask for another day."""
-        asked = [day("on", _("dag"), self._on, required=True)]
+        asked = [day("day", _("dag"), self._on, required=True)]
 
         def save(values: dict[str, Any]) -> date:
-            chosen: date = values["on"]
+            chosen: date = values["day"]
             return chosen
 
         intro = _("Zo ziet u welke taken op die dag nog gedekt zijn.")

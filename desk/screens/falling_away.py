@@ -16,6 +16,7 @@ from desk.locale.words import guards, word
 from desk.screens.acting import Done
 from desk.screens.area import AreaScreen
 from desk.screens.falling_away_texts import columns, item_row, opened_by, preview
+from desk.screens.volunteer_why import why
 from desk.store.store import Store
 from desk.widgets import fields
 from desk.widgets.detail import drawn
@@ -54,11 +55,12 @@ def falling_away_form(store: Store, volunteer: str, name: str) -> FormScreen[Any
         fields.choice("stop_reason", _("waarom weg"), [(code.value, word(code)) for code in StopReason]),
         fields.text("reason", _("reden"), hint=_("komt bij wat u afrondt; mag leeg")),
     ]
+    reasons = {"day": _("Vanaf deze dag gaat zij niet meer; wat daarna op haar naam staat, regelt u hier.")}
     intro = _(
         "Bij uitval zonder laatste dag geldt een pauze tot nader bericht. Hierna kiest u wat er gebeurt met alles "
         "wat aan deze vrijwilliger hangt; tot dan verandert er niets."
     )
-    return FormScreen(_("{name} valt weg").format(name=name), asked, save, intro=intro)
+    return FormScreen(_("{name} valt weg").format(name=name), fields.because(asked, why() | reasons), save, intro=intro)
 
 
 def show_plan(screen: AreaScreen, found: Plan | dict[str, Any] | None, done: Done) -> None:

@@ -38,7 +38,7 @@ def _kind(item: Item) -> str:
     if item.what is What.PAIRING:
         return _("koppeling, {status}").format(status=word(item.code))
     if item.what is What.ROUND:
-        return _("ronde met")
+        return _("ronde met") if item.who else _("ronde, alleen")
     return guards.stopping().get(item.code) or word(item.code)
 
 

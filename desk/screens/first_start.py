@@ -15,7 +15,7 @@ from desk.locale import _
 from desk.store.opening import NewDesk, create_desk, open_desk
 from desk.store.slots import KEY_FILE, read_slots
 from desk.store.store import Store
-from desk.widgets.fields import Field, choice, secret, text, typed_path
+from desk.widgets.fields import Field, because, choice, secret, text, typed_path
 from desk.widgets.form import FormScreen
 from desk.widgets.notices import refusals
 from schema.refused import CannotOpen, Refused
@@ -96,7 +96,8 @@ def _about(facts: Values, home: Path) -> FormScreen[Values]:
         choice("way", _("sleutel in"), [system, ("key-file", _("sleutelbestand"))], system[0], required=True),
     ]
     intro = _("In {home} staat nog geen bureau. Vul in van wie het wordt; daarna kunt u beginnen.").format(home=home)
-    return FormScreen(_("Een nieuw bureau"), fields, dict, intro=intro)
+    reasons = {"code": _("De landelijke levering noemt de gemeente met deze code.")}
+    return FormScreen(_("Een nieuw bureau"), because(fields, reasons), dict, intro=intro)
 
 
 def _code_fault(code: str) -> str:

@@ -44,7 +44,14 @@ class ProofsScreen(ActingScreen):
     BINDINGS = [
         key("back", _("Ga terug naar de vrijwilligers")),
         Binding("b", "of_her('proof')", _("Bewijs"), id="proof", tooltip=_("Leg een bewijs met zijn datum vast")),
-        Binding("o", "of_her('exempt')", _("Ontheffing"), id="exempt", tooltip=_("Geef ontheffing van een bewijs")),
+        Binding(
+            "o",
+            "of_her('exempt')",
+            _("Ontheffing"),
+            id="exempt",
+            show=False,
+            tooltip=_("Geef ontheffing van een bewijs"),
+        ),
         Binding("s", "scan", _("Scan"), id="scan", tooltip=_("Leg de scan van dit bewijs vast")),
         Binding("x", "correct", _("Neem terug"), id="correct", tooltip=_("Neem een verkeerd bewijs terug, met reden")),
         Binding("d", "day", _("Op dag"), id="on-day", show=False, tooltip=_("Toon de tijdlijn rond een andere dag")),

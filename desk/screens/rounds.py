@@ -116,7 +116,7 @@ class RoundsScreen(ActingScreen):
 
     def _describe(self, stop: str) -> Description:
         found = self._stops.get(stop)
-        return Description("") if found is None else describe_round(found[0])
+        return Description("") if found is None else describe_round(self.store, found[0])
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
         """Show the round of the address under the cursor, and the keys that fit it."""

@@ -6,7 +6,9 @@ from desk.locale import _, ngettext
 from desk.locale.formats import day, weekday
 from desk.locale.words import word, words
 from desk.outreach.rounds import Member, Round, Stop, agenda
+from desk.screens.warned_texts import beyond_lines
 from desk.store.store import Store
+from desk.volunteers.acting_within import channel_outside_of
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 from schema.rounds import RoundState, StopState
@@ -66,7 +68,7 @@ def agenda_lines(store: Store, volunteer: str, on: date) -> list[Line]:
     return told or [Line("", _("nog geen"), "secondary")]
 
 
-def describe_round(each: Round) -> Description:
+def describe_round(store: Store, each: Round) -> Description:
     """Return a round whole: who go, whether they may, and every address with its last attempt and outcome."""
     count = ngettext("{n} adres", "{n} adressen", len(each.stops)).format(n=len(each.stops))
     facts = [
@@ -76,6 +78,7 @@ def describe_round(each: Round) -> Description:
     ]
     if each.taken_back_on:
         facts.append(Line(_("teruggenomen"), f"{day(each.taken_back_on)}: {each.reason}", "warning"))
+    facts += beyond_lines(channel_outside_of(store, list(each.people), each.channel, each.planned_on))
     title = f"{weekday(each.planned_on)} · {count}"
     people = Section([_member(member) for member in each.members], _("Wie gaan"))
     return Description(title, [Section(facts), people, *(_stop(stop) for stop in each.stops)])

@@ -8,7 +8,7 @@ from desk.home.settings import CHOICES, Setting, change_facts, change_setting, f
 from desk.locale import _
 from desk.screens.office_texts import choice_word, shown
 from desk.store.store import Store
-from desk.widgets.fields import Field, choice, money, text, yes_no
+from desk.widgets.fields import Field, because, choice, money, text, yes_no
 from desk.widgets.form import FormScreen
 
 
@@ -22,7 +22,12 @@ def facts_form(store: Store) -> FormScreen[bool]:
         return True
 
     fields = [text(name, labels[name], known[name], required=name == "municipality") for name in labels]
-    return FormScreen(_("De gemeente"), fields, save)
+    reasons = dict.fromkeys(labels, _("Staat op de papieren van de gemeente."))
+    reasons |= {
+        "municipality-code": _("De landelijke levering noemt de gemeente met deze code."),
+        "exchange-supplier": _("Met deze code herkent het landelijke stelsel wie levert."),
+    }
+    return FormScreen(_("De gemeente"), because(fields, reasons), save)
 
 
 def setting_form(setting: Setting) -> FormScreen[Callable[[Store], None]]:

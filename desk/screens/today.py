@@ -123,7 +123,7 @@ class TodayArea(ActingScreen):
             from desk.outreach.rounds import load_round
             from desk.screens.rounds_texts import describe_round
 
-            return describe_round(load_round(self.store, item["id"], on=today()))
+            return describe_round(self.store, load_round(self.store, item["id"], on=today()))
         if item["kind"] == "pairing":
             from desk.screens.pairings_texts import describe_pairing
 

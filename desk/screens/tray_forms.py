@@ -27,20 +27,22 @@ def tray_form(store: Store, holds: Holds, tray: Tray | None = None) -> FormScree
 
     first = next((one for one in order if one not in _FIRST), Criterion.TERM)
     steps = [(one, word(f"by-{one}")) for one in Criterion if one not in _FIRST]
+    asks = [
+        fields.text("name", _("naam"), tray.name if tray else "", required=True),
+        *(_yes_no(name, asked) for name in YES_OR_NO),
+        fields.several("kinds", _("soort"), [(one, word(one)) for one in CaseKind], asked.kinds),
+        fields.money("amount_from", _("bedrag vanaf"), asked.amount_from),
+        fields.money("amount_to", _("bedrag tot en met"), asked.amount_to),
+        *(_number(name, asked) for name in WHOLE_NUMBERS if not name.startswith("amount")),
+        fields.several("types", _("soort partner"), [(one, str(one)) for one in PartnerType], asked.types),
+        fields.text("partners", _("partners"), ", ".join(asked.partners), hint=_("namen, met een komma ertussen")),
+        fields.text("area", _("postcodes"), ", ".join(asked.area), hint="1234, 1235A", check=_area_fault),
+        fields.choice("order", _("daarna op volgorde van"), steps, first, required=True),
+    ]
+    meets = _("Alleen zaken die hieraan voldoen, komen in de werkbak.")
     return FormScreen(
         _("Wijzig de werkbak") if tray else _("Nieuwe werkbak"),
-        [
-            fields.text("name", _("naam"), tray.name if tray else "", required=True),
-            *(_yes_no(name, asked) for name in YES_OR_NO),
-            fields.several("kinds", _("soort"), [(one, word(one)) for one in CaseKind], asked.kinds),
-            fields.money("amount_from", _("bedrag vanaf"), asked.amount_from),
-            fields.money("amount_to", _("bedrag tot en met"), asked.amount_to),
-            *(_number(name, asked) for name in WHOLE_NUMBERS if not name.startswith("amount")),
-            fields.several("types", _("soort partner"), [(one, str(one)) for one in PartnerType], asked.types),
-            fields.text("partners", _("partners"), ", ".join(asked.partners), hint=_("namen, met een komma ertussen")),
-            fields.text("area", _("postcodes"), ", ".join(asked.area), hint="1234, 1235A", check=_area_fault),
-            fields.choice("order", _("daarna op volgorde van"), steps, first, required=True),
-        ],
+        fields.because(asks, dict.fromkeys((it.name for it in asks[1:-1]), meets)),
         save,
         intro=_("Wat u leeg laat telt niet mee. Crisis en einde levering staan altijd bovenaan."),
     )

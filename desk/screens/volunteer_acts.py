@@ -1,6 +1,7 @@
 """What is done to a volunteer from her line or her file: change, proof, pause, farewell, declaration."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -44,7 +45,14 @@ VOLUNTEER_KEYS: list[Binding] = [
         show=False,
         tooltip=_("Geef ontheffing van een bewijs, tot een laatste dag"),
     ),
-    Binding("z", "act('pause')", _("Pauze"), id="pause", tooltip=_("Leg een pauze vast, met eerste en laatste dag")),
+    Binding(
+        "z",
+        "act('pause')",
+        _("Pauze"),
+        id="pause",
+        show=False,
+        tooltip=_("Leg een pauze vast, met eerste en laatste dag"),
+    ),
     Binding(
         "x",
         "act('stop')",
@@ -53,7 +61,7 @@ VOLUNTEER_KEYS: list[Binding] = [
         show=False,
         tooltip=_("Stopt, ziek of bewijs kwijt: regel wat erbij hoort"),
     ),
-    key("print", _("Print de geheimhoudingsverklaring"), action="act('print')"),
+    replace(key("print", _("Print de geheimhoudingsverklaring"), action="act('print')"), show=False),
     *COURSE_KEYS,
 ]
 

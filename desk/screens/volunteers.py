@@ -37,8 +37,8 @@ class VolunteersArea(FilingScreen):
 
     BINDINGS = [
         key("new", _("Voeg een vrijwilliger toe")),
-        *VOLUNTEER_KEYS[:2],
-        *(replace(rarer, show=False) for rarer in [*VOLUNTEER_KEYS[2:], DAY_KEY]),
+        VOLUNTEER_KEYS[0],
+        *(replace(rarer, show=False) for rarer in [*VOLUNTEER_KEYS[1:], DAY_KEY]),
         EXPORT_KEY,
         Binding("k", "likely", _("Zelfde?"), id="likely", show=False, tooltip=_("Wie staat er misschien twee keer in")),
         Binding(

@@ -1,8 +1,6 @@
 """Importing signals: shown before it is stored, merged in one transaction; the same file twice changes nothing."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +18,7 @@ from desk.signals.expecting import Expected, Rested, expected_statuses, resting_
 from desk.signals.likely_finding import find_likely, write_questions
 from desk.signals.mappings import find_mapping
 from desk.signals.merging import Merged, merge_signals, write_merged
+from desk.store.collecting import no_collecting
 from desk.store.drafts import log_import
 from desk.store.store import Store
 from desk.store.transaction import Tx
@@ -88,7 +87,7 @@ def import_signals(
         Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`);
             `import-cancelled` when `tell` says so, and nothing is stored.
     """
-    with _no_collecting():
+    with no_collecting():
         content = read_bytes(path)
         file = read_ddas(content) if is_ddas(content) else None
         reading = _read(store, file.table() if file else read_table(content), on, partner, type, mapping, tell)
@@ -141,18 +140,6 @@ def _read(
         reading = read_signals(table, on, named, kind, mapping or kept.mapping, tell)
         reading.kept = named
     return replace(reading, rows=at_kept_doors(store, reading.rows))
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Hold off the search for garbage: what an import makes lives until its end, and looking costs a fifth of it."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _report(

@@ -57,13 +57,14 @@ def change_session(store: Store, session: str, fields: Mapping[str, Any], *, ver
     A new first day moves the last one along, unless that is given too.
 
     Raises:
-        Refused: `unknown-id`, `stale`, `time-unreadable`, `module-retired`, and what `schema.training.check_changing`
-            refuses; `volunteer-stopped` with `who` when somebody who has a place stops before the new first day.
+        Refused: `unknown-id`, `stale`, `time-unreadable`, `time-backwards`, `module-retired`, and what
+            `schema.training.check_changing` refuses; `volunteer-stopped` with `who` when somebody who has a place stops
+            before the new first day.
     """
     told = _told(fields, OF_SESSION)
-    check_times(told.get("starts_at") or "", told.get("ends_at") or "")
     with naming(store), store.write(store.user, "change-session", session) as tx:
         model, row = session_with_row(store, session)
+        check_times(*((told if name in told else row)[name] or "" for name in ("starts_at", "ends_at")))
         starts_on = told.get("starts_on") or model.starts_on
         ends_on = told.get("ends_on") or starts_on + (model.ends_on - model.starts_on)
         places = told.get("places", model.places)

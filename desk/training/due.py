@@ -1,19 +1,22 @@
 """Who is due for a training, those first whose renewal would free most waiting residents."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from desk.locale.formats import full_name
 from desk.pairings.history import loads
 from desk.partners.organisations import load_organisations
+from desk.store.collecting import no_collecting
 from desk.store.store import Store
 from desk.training.freeing import Waiting, load_waiting
 from desk.training.sessions import first_places
+from desk.volunteers.deployability import holders_of_ending
 from desk.volunteers.loading import load_volunteers
 from schema.codes import ProofKind, Task
-from schema.deployable import expiring, own_terms, reasons_by_task
+from schema.deployable import expiring, own_terms
+from schema.forecast_window import EVERY_TASK, Held, Window, bits_of, tasks_of
 from schema.organisations import Organisation
 from schema.pair import has_room
 from schema.proofs import ProofState, hold_reason, last_valid_day, latest
@@ -22,6 +25,13 @@ from schema.training import TRAININGS
 from schema.volunteers import Volunteer
 
 _NAMES = "SELECT id, kenmerk, first_name, prefix, surname FROM visible_volunteers WHERE coalesce(stopped_on > ?, 1)"
+_DAY = timedelta(days=1)
+_LACKING = {
+    hold_reason(kind, state): (kind, str(state))
+    for kind in ProofKind
+    for state in (ProofState.MISSING, ProofState.EXPIRED)
+}
+"""Each reason that is about a proof, with that proof and what is wrong with it."""
 
 
 class Due(NamedTuple):
@@ -56,8 +66,13 @@ class _Ground:
     loads: Mapping[str, int]
     on: date
     settings: Settings
+    window: Window
+    """Of no more than a day: who is held back alike is judged once."""
+    soon: Set[str]
+    """Ids of all who hold a proof that ends soon; some others may be among them."""
 
 
+@no_collecting()
 def who_is_due(
     store: Store, *, on: date, kinds: Iterable[ProofKind] = TRAININGS, limit: int | None = None
 ) -> list[Due]:
@@ -74,7 +89,10 @@ def who_is_due(
     wanted = frozenset(kinds)
     names = {row["id"]: row for row in store.query(_NAMES, [on.isoformat()])}
     places = first_places(store, on)
-    ground = _Ground(load_organisations(store), load_waiting(store, on), loads(store, on), on, store.settings(on))
+    settings = store.settings(on)
+    soon = holders_of_ending(store, on, on + timedelta(days=settings.renewal_days), settings)
+    window, waiting = Window(on + _DAY, on + _DAY, [(on, settings)]), load_waiting(store, on)
+    ground = _Ground(load_organisations(store), waiting, loads(store, on), on, settings, window, soon)
     found = [
         due._replace(session=place[0], session_on=place[1]) if place else due
         for volunteer in load_volunteers(store)
@@ -89,45 +107,55 @@ def _order(due: Due) -> tuple[int, int, date, str, str]:
     return (-due.frees, -due.keeps, due.last_day or date.min, due.kenmerk, due.kind)
 
 
-def _due(volunteer: Volunteer, row: Mapping[str, Any], wanted: frozenset[ProofKind], ground: _Ground) -> Sequence[Due]:
-    organisation = ground.organisations[volunteer.organisation]
-    by_task = reasons_by_task(volunteer, organisation, ground.on, ground.settings)
-    offered = {task: held for task, held in by_task.items() if "task-not-offered" not in held}
-    ends = {proof.kind: proof.last_day for proof in expiring(volunteer, ground.on, ground.settings)}
+def _due(volunteer: Volunteer, row: Mapping[str, Any], wanted: Set[ProofKind], ground: _Ground) -> Sequence[Due]:
+    held = ground.window.held_at_first(volunteer, ground.organisations[volunteer.organisation])
+    own = bits_of(volunteer.tasks) if volunteer.tasks else EVERY_TASK
+    states = _states(volunteer, held, own, wanted, ground)
+    if not states:
+        return []
     who = volunteer.id, row["kenmerk"], full_name(row)
+    room = has_room(volunteer, ground.loads.get(volunteer.id, 0), ground.settings)
     found = []
     for kind in ProofKind:
-        if kind not in wanted:
+        if kind not in states:
             continue
-        state = _state(kind, offered, ends)
-        if state is None:
-            continue
-        reasons = {hold_reason(kind, each) for each in (ProofState.MISSING, ProofState.EXPIRED)}
         frees = keeps = 0
-        if has_room(volunteer, ground.loads.get(volunteer.id, 0), ground.settings):
-            if state == "expiring":
-                keeps = ground.waiting.possible(volunteer, _resting_on(kind, offered, ground))
-            else:
-                freed = [task for task, held in offered.items() if held and reasons.issuperset(held)]
-                frees = ground.waiting.possible(volunteer, freed)
-        found.append(Due(*who, kind, state, _last_day(volunteer, kind, ground), frees, keeps))
+        if room and states[kind] == "expiring":
+            keeps = ground.waiting.possible(volunteer, _resting_on(kind, own & ~held.back, ground))
+        elif room:
+            frees = ground.waiting.possible(volunteer, _held_by_that_alone(kind, held, own))
+        found.append(Due(*who, kind, states[kind], _last_day(volunteer, kind, ground), frees, keeps))
     return found
 
 
-def _state(kind: ProofKind, offered: Mapping[Task, Sequence[str]], ends: Mapping[ProofKind, date]) -> str | None:
-    """Return what is wrong with a proof of a volunteer, or None while she needs to do nothing."""
-    if kind in ends:
-        return "expiring"
-    held = {reason for reasons in offered.values() for reason in reasons}
-    return next((str(state) for state in ProofState if hold_reason(kind, state) in held), None)
+def _states(
+    volunteer: Volunteer, held: Held, own: int, wanted: Set[ProofKind], ground: _Ground
+) -> dict[ProofKind, str]:
+    """Return what is wrong with each wanted proof of which anything is."""
+    lacking = [_LACKING[reason] for reason, back in held.reasons.items() if back & own and reason in _LACKING]
+    found = {kind: state for kind, state in lacking if kind in wanted}
+    if volunteer.id in ground.soon:
+        ending = [proof.kind for proof in expiring(volunteer, ground.on, ground.settings)]
+        found |= {kind: "expiring" for kind in ending if kind in wanted}
+    return found
 
 
-def _resting_on(kind: ProofKind, offered: Mapping[Task, Sequence[str]], ground: _Ground) -> list[Task]:
+def _held_by_that_alone(kind: ProofKind, held: Held, own: int) -> Sequence[Task]:
+    """Return the tasks from which nothing but this proof keeps her."""
+    by_it = others = 0
+    for reason, back in held.reasons.items():
+        if reason in _LACKING and _LACKING[reason][0] is kind:
+            by_it |= back
+        else:
+            others |= back
+    return tasks_of(own & by_it & ~others)
+
+
+def _resting_on(kind: ProofKind, free: int, ground: _Ground) -> list[Task]:
     """Return the tasks she may do now and no longer without this proof."""
-    return [task for task, held in offered.items() if not held and kind in ground.settings.requirements.by_task[task]]
+    return [task for task in tasks_of(free) if kind in ground.settings.requirements.by_task[task]]
 
 
 def _last_day(volunteer: Volunteer, kind: ProofKind, ground: _Ground) -> date | None:
     held = latest(volunteer.proofs, ground.on).get(kind)
-    terms = own_terms(volunteer, ground.settings.requirements)
-    return None if held is None else last_valid_day(held, terms.get(kind))
+    return None if held is None else last_valid_day(held, own_terms(volunteer, ground.settings.requirements).get(kind))

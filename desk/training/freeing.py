@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from desk.pairings.loading import refused_pairings
 from desk.requests.loading import load_requests
@@ -21,6 +22,14 @@ _NOWHERE = Address("", 0)
 _Asked = tuple[Task, frozenset[Support], tuple[str, ...], bool]
 
 
+class _Fitting(NamedTuple):
+    """The groups of one task that suit alike volunteers."""
+
+    asked: frozenset[_Asked]
+    requests: int
+    """How many requests are in them."""
+
+
 @dataclass(slots=True)
 class Waiting:
     """The waiting requests that nothing of their own holds back, laid out by what makes them alike.
@@ -35,31 +44,38 @@ class Waiting:
     by_postcode: Mapping[str, Sequence[Request]]
     by_name: Mapping[str, Sequence[Request]]
     by_excluded: Mapping[str, Sequence[Request]]
-    fitting: dict[tuple[frozenset[Support], frozenset[str]], dict[Task, list[_Asked]]] = field(default_factory=dict)
+    bare: Mapping[_Asked, Request]
+    """Of each group a request of nobody in particular."""
+    fitting: dict[tuple[frozenset[Support], frozenset[str]], dict[Task, "_Fitting"]] = field(default_factory=dict)
 
     def possible(self, volunteer: Volunteer, tasks: Iterable[Task]) -> int:
         """Count the waiting requests in some tasks from which nothing but the tasks themselves keeps a volunteer."""
         by_task = self._fitting(volunteer)
-        alike = {asked for task in tasks for asked in by_task.get(task, ())}
-        if not alike:
+        fitting = [by_task[task] for task in set(tasks) if task in by_task]
+        if not fitting:
             return 0
         if volunteer.area:
-            return sum(
-                not fit_reasons(volunteer, request, self.on) for asked in alike for request in self.groups[asked]
-            )
-        touched = {request.id: request for request in self._touched(volunteer) if _asked(request) in alike}
-        kept_apart = sum(bool(fit_reasons(volunteer, request, self.on)) for request in touched.values())
-        return sum(len(self.groups[asked]) for asked in alike) - kept_apart
+            asked = (asked for one in fitting for asked in one.asked)
+            return sum(not fit_reasons(volunteer, request, self.on) for it in asked for request in self.groups[it])
+        touched = {request.id: request for request in self._touched(volunteer)}
+        kept_apart = sum(
+            any(_asked(request) in one.asked for one in fitting) and bool(fit_reasons(volunteer, request, self.on))
+            for request in touched.values()
+        )
+        return sum(one.requests for one in fitting) - kept_apart
 
-    def _fitting(self, volunteer: Volunteer) -> dict[Task, list[_Asked]]:
+    def _fitting(self, volunteer: Volunteer) -> dict[Task, "_Fitting"]:
         alike = volunteer.kinds, volunteer.languages
         if alike not in self.fitting:
             bare = volunteer._replace(surname_key="", postcode="", address=None, area=(), conflicts=NO_CONFLICTS)
-            found: dict[Task, list[_Asked]] = defaultdict(list)
-            for asked, several in self.groups.items():
-                if not fit_reasons(bare, _bare(several[0]), self.on):
-                    found[asked[0]].append(asked)
-            self.fitting[alike] = found
+            found: dict[Task, set[_Asked]] = defaultdict(set)
+            for asked, request in self.bare.items():
+                if not fit_reasons(bare, request, self.on):
+                    found[asked[0]].add(asked)
+            self.fitting[alike] = {
+                task: _Fitting(frozenset(several), sum(len(self.groups[asked]) for asked in several))
+                for task, several in found.items()
+            }
         return self.fitting[alike]
 
     def _touched(self, volunteer: Volunteer) -> Iterable[Request]:
@@ -94,7 +110,8 @@ def lay_out(requests: Iterable[Request], on: date) -> Waiting:
             by_name[name].append(request)
         for excluded in request.exclusions:
             by_excluded[excluded.volunteer].append(request)
-    return Waiting(on, groups, by_postcode, by_name, by_excluded)  # type: ignore[arg-type]
+    bare = {asked: _bare(several[0]) for asked, several in groups.items()}
+    return Waiting(on, groups, by_postcode, by_name, by_excluded, bare)  # type: ignore[arg-type]
 
 
 def _asked(request: Request) -> _Asked:

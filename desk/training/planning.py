@@ -58,7 +58,8 @@ def add_session(store: Store, module: str, session: NewSession) -> str:
     A past one may be added too, so that who was there can still get a certificate.
 
     Raises:
-        Refused: `unknown-id`, `module-retired`, `ends-before-start`, `time-unreadable`, `places-missing`.
+        Refused: `unknown-id`, `module-retired`, `ends-before-start`, `time-unreadable`, `time-backwards`,
+            `places-missing`.
     """
     known = module_id(store, module)
     [usual] = store.query("SELECT provider, places, retired_on FROM visible_modules WHERE id = ?", [known])
@@ -152,15 +153,17 @@ def check_stays(store: Store, volunteer: str, until: date) -> None:
         raise Refused("volunteer-stopped", who=volunteer, date=date.fromisoformat(stopped_on))
 
 
-def check_times(*times: str) -> None:
-    """Refuse a time of day that is not written as `19:00`; one that is empty is not known yet.
+def check_times(starts_at: str, ends_at: str) -> None:
+    """Refuse times of day that are not written as `19:00`, or that go backwards; an empty one is not known yet.
 
     Raises:
-        Refused: `time-unreadable`.
+        Refused: `time-unreadable`, `time-backwards`.
     """
-    for time in filter(None, times):
+    for time in filter(None, (starts_at, ends_at)):
         if not _TIME.fullmatch(time):
             raise Refused("time-unreadable", value=time)
+    if starts_at and ends_at and ends_at <= starts_at:
+        raise Refused("time-backwards", starts=starts_at, ends=ends_at)
 
 
 def check_places(places: int) -> None:

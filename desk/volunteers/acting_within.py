@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from desk.partners.organisations import load_organisations
+from desk.partners.organisations import authorised_acts, load_organisations
 from desk.store.store import Store
 from desk.volunteers.loading import volunteers_among
-from schema.codes import OrganisationKind, Task
-from schema.role_acts import Outside, task_outside
+from schema.codes import Channel, OrganisationKind, Task
+from schema.role_acts import Outside, channel_outside, task_outside
 
 
 def outside_of(store: Store, volunteers: Sequence[str], task: Task, on: date) -> list[Outside]:
@@ -15,6 +15,14 @@ def outside_of(store: Store, volunteers: Sequence[str], task: Task, on: date) ->
     organisations = load_organisations(store)
     known = {one.organisation for one in volunteers_among(store, volunteers)}
     found = (task_outside(organisations[organisation], task, on) for organisation in sorted(known))
+    return list(dict.fromkeys(it for it in found if it is not None))
+
+
+def channel_outside_of(store: Store, volunteers: Sequence[str], channel: Channel, on: date) -> list[Outside]:
+    """Return the act by which volunteers (ids) approach people, once for each authorisation that does not list it."""
+    acts = authorised_acts(store, on)
+    organisations = sorted({one.organisation for one in volunteers_among(store, volunteers)})
+    found = (channel_outside(acts.get(organisation, ()), channel) for organisation in organisations)
     return list(dict.fromkeys(it for it in found if it is not None))
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from desk.files.kinds import read_volunteers
 from desk.files.reading import Reject, Warned
+from desk.files.recognising import check_kind
 from desk.files.report import ImportReport
 from desk.files.rows import VolunteerRow
 from desk.files.table import read_bytes, read_table
@@ -42,10 +43,13 @@ def import_volunteers(store: Store, path: Path, *, on: date, dry_run: bool = Fal
     proofs and pauses to the volunteer who stayed; her own data come from the row of her own kenmerk.
 
     Raises:
-        Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`).
+        Refused: `file-of-another-kind`, and what makes the file as a whole unreadable (`desk.files.table`,
+            `desk.files.headers`).
     """
     content = read_bytes(path)
-    reading = read_volunteers(read_table(content))
+    table = read_table(content)
+    reading = read_volunteers(table)
+    check_kind(table.headings, "volunteers")
     if dry_run:
         merged = _merge(store, reading.rows)
     else:

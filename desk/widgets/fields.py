@@ -11,6 +11,7 @@ from typing import Any
 from desk.locale import _
 from desk.locale.formats import digits
 from desk.locale.short import part_of_week
+from desk.locale.words.why_asked import why_asked
 from schema.codes import TIMES
 from schema.signs import without_turning
 from schema.values import Fault, read_amount, read_date, read_text
@@ -58,6 +59,12 @@ class Field:
 def because(fields: Iterable[Field], reasons: Mapping[str, str]) -> list[Field]:
     """Return fields with the reason why each is asked, by name; one without a reason stays as it is."""
     return [replace(field, why=reasons.get(field.name, field.why)) for field in fields]
+
+
+def explained(fields: Iterable[Field]) -> list[Field]:
+    """Return fields with the reason that is known for a field of that name, where its form gives none of its own."""
+    known = why_asked()
+    return [field if field.why else replace(field, why=known.get(field.name, "")) for field in fields]
 
 
 def typed_path(typed: str) -> Path:

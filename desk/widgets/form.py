@@ -15,7 +15,7 @@ from desk.locale import _
 from desk.locale.formats import weekday
 from desk.widgets.confirm import Confirm
 from desk.widgets.differing import Difference, DifferingScreen
-from desk.widgets.fields import Field, Kind, Unreadable, as_given, read, read_day, shown, written
+from desk.widgets.fields import Field, Kind, Unreadable, as_given, explained, read, read_day, shown, written
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.picking import Pick, PickSeveral
@@ -59,7 +59,7 @@ class FormScreen(ModalScreen[Result], Generic[Result]):
             again: reads the record anew when somebody else changed it meanwhile, so that both can be shown.
         """
         super().__init__()
-        self._title, self._fields, self._save = title, fields, save
+        self._title, self._fields, self._save = title, explained(fields), save
         self._intro, self._busy, self._must, self._again = intro, busy, must, again
         self._at_first: list[Any] = []
 
@@ -128,7 +128,8 @@ class FormScreen(ModalScreen[Result], Generic[Result]):
     def _settle(self, versions: Mapping[str, object]) -> None:
         """Show what somebody else changed beside what was filled in here; only a choice of hers writes anything."""
         assert self._again is not None
-        fields, save = self._again()
+        asked, save = self._again()
+        fields = explained(asked)
         now = [as_given(field) for field in fields]
         either = list(zip(self._at_first, self._given(), now, strict=True))
         told = [

@@ -6,7 +6,7 @@ from typing import Any
 
 from reports.blocks import Block, Grid, Heading, Line, Paragraph, Run, Sheet, Tone, plain, strong
 from reports.documents.frame import sheet
-from reports.filling import fill, gap, gaps_notice
+from reports.filling import fill, gap
 from reports.texts import Text, Words, load_words
 from schema.chain import ChainParty, cells, empty_cells, empty_phases
 from schema.codes import Support
@@ -39,9 +39,18 @@ def compose(paper: ChainPaper, text: Text, language: str) -> Sheet:
         _phases(paper.parties, content, words),
         Heading(plain(content["parties"])),
         _parties(paper.parties, content, words),
-        *gaps_notice(gaps, words),
+        *_open(gaps, words),
     )
     return replace(sheet(title, paper.municipality, paper.issue, blocks, gaps, words), landscape=True, one_page=True)
+
+
+def _open(gaps: tuple[str, ...], words: Words) -> tuple[Block, ...]:
+    """Return what is still to be filled in, on one line: a list would not leave it on one page."""
+    if not gaps:
+        return ()
+    title = words["gaps_title"].format(count=len(gaps))
+    names = "; ".join(words.of("fields", name) for name in gaps)
+    return (Paragraph((Run(f"{title} ({names})", Tone.GAP),), small=True),)
 
 
 def _nobody(parties: Sequence[ChainParty], content: Mapping[str, Any], words: Words) -> Line:
@@ -101,8 +110,9 @@ def _parties(parties: Sequence[ChainParty], content: Mapping[str, Any], words: W
 
 def _party(each: ChainParty, content: Mapping[str, Any], words: Words) -> tuple[Line, ...]:
     offer = each.offer
-    contact = Run(offer.contact) if offer.contact.strip() else gap("chain_contact", words)
-    phone = Run(offer.phone) if offer.phone.strip() else gap("chain_phone", words)
+    known = ", ".join(part for part in (offer.contact.strip(), offer.phone.strip()) if part)
+    whole = offer.contact.strip() and offer.phone.strip()
+    reached = plain(known) if whole else (Run(f"{known} " if known else ""), Run(words["gap_here"], Tone.GAP))
     return (
         strong(each.name),
         plain(offer.offers or content["unknown"]),
@@ -110,7 +120,7 @@ def _party(each: ChainParty, content: Mapping[str, Any], words: Words) -> tuple[
         plain(", ".join(_LETTERS[phase] for phase in offer.phases)),
         plain(", ".join(words.of("supports", kind).lower() for kind in offer.kinds)),
         plain(offer.intensity or content["unknown"]),
-        (contact, Run(", "), phone),
+        reached,
         plain(offer.costs or content["unknown"]),
         plain(offer.waiting or content["unknown"]),
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from schema.codes import AgreementKind, OrganisationKind, ProofKind, Task
 from schema.deployable import reasons_by_task
 from schema.forecast import endings, fall_outs, week_of, weeks
-from schema.forecast_window import Window
+from schema.forecast_window import Window, tasks_of
 from schema.organisations import Agreement, Organisation
 from schema.proofs import Exemption, Proof
 from schema.requirements import DEFAULT_REQUIREMENTS, Change, changed
@@ -100,6 +100,15 @@ def test_the_forecast_is_what_judging_day_by_day_says(who, organisation, later):
     assert len({it.day for it in found}) == len(found)
 
 
+@given(PEOPLE, ORGANISATIONS)
+def test_what_holds_somebody_back_is_what_the_plain_rule_says(who, organisation):
+    held = Window(FIRST, LAST, VERSIONS).held_at_first(who, organisation)
+    plain = reasons_by_task(who._replace(tasks=frozenset()), organisation, ON, SETTINGS)
+    found = {(task, reason) for reason, back in held.reasons.items() for task in tasks_of(back)}
+    assert found == {(task, reason) for task, reasons in plain.items() for reason in reasons}
+    assert tasks_of(held.back) == tuple(task for task, reasons in plain.items() if reasons)
+
+
 @given(st.lists(st.tuples(PEOPLE, ORGANISATIONS), max_size=8), LATER)
 def test_remembering_what_was_judged_of_others_changes_nothing(people, later):
     versions = [*VERSIONS, later] if later else VERSIONS
@@ -107,6 +116,16 @@ def test_remembering_what_was_judged_of_others_changes_nothing(people, later):
     for number, (who, alike) in enumerate(people):
         organisation = replace(alike, id=str(number))
         assert list(fall_outs(who, organisation, window)) == foretold(who, organisation, versions)
+
+
+def test_who_is_lifted_all_along_is_not_taken_for_who_is_not():
+    stricter = Settings(requirements=changed(DEFAULT_REQUIREMENTS, [Change(Task.BUDDY, ProofKind.INSURANCE, True, 12)]))
+    window = Window(FIRST, LAST, [*VERSIONS, (date(2026, 12, 1), stricter)])
+    lift = Exemption(ProofKind.INSURANCE, date(2026, 1, 1), date(2027, 12, 31), "r", "a")
+    each = [{"exemptions": (lift,)}, {"pauses": (Pause(date(2026, 1, 1)),)}, {}]
+    people = [volunteer(proofs=without(ProofKind.INSURANCE), **fields) for fields in each]
+    told = [[it.tasks for it in fall_outs(one, AGREED, window)] for one in people]
+    assert told == [[], [()], [(Task.BUDDY,)]]
 
 
 @pytest.mark.parametrize(

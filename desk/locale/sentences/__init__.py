@@ -33,6 +33,10 @@ def sentence(refused: Refused) -> str:
     told = {name: _told(name, value) for name, value in refused.values.items()}
     if refused.code == "field-needed" and "field" in told:
         told["field"] = work.fields().get(str(told["field"]), told["field"])
+    if refused.code == "file-of-another-kind":
+        told["what"] = volunteers.kind_of_list(str(told.get("kind", "")))
+    if refused.code == "value-unreadable":
+        told["how"] = volunteers.how_written(str(told.get("field", "")))
     if refused.code == "contents-recorded" and "field" in told:
         told["field"] = labels().get(str(told["field"]), told["field"])
     return _sentences()[refused.code].format_map(_Values(told))

@@ -11,6 +11,7 @@ def sentences() -> dict[str, str]:
             "Deze versie begint op {date}, voor de versie die nu geldt ({current}). Kies een dag na {current}."
         ),
         "agreement-over": _("Deze overeenkomst is al afgelopen op {date}. Leg een nieuwe versie vast."),
+        "agreement-overlaps": _("Op {follows} begint al een volgende versie. Laat deze uiterlijk op {last} eindigen."),
         "already-withdrawn": _("Deze machtiging is al ingetrokken op {date}. Er is niets veranderd."),
         "caseload-too-small": _("Koppelingen tegelijk: {value} kan niet. Vul 1 of meer in, of laat het leeg."),
         "contents-recorded": _(

@@ -66,6 +66,7 @@ def sentences() -> dict[str, str]:
         "text-missing": _("De tekst {file} is er niet. Installeer Regiedesk opnieuw."),
         "text-unreadable": _("De tekst {file} kan niet worden gelezen (regel {line})."),
         "today-unreadable": _("DESK_TODAY is {value}, en dat is geen datum. Schrijf jjjj-mm-dd."),
+        "nothing-to-undo": _("Er is niets van u dat nog ongedaan kan worden gemaakt."),
         "undo-not-possible": _(
             "Dit kan niet ongedaan worden gemaakt: wat is uitgegeven of vernietigd, komt niet terug."
         ),

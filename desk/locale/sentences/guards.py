@@ -18,6 +18,9 @@ def sentences() -> dict[str, str]:
             "Dit valt buiten de rol: {act}. Dat bepaalt {paper}. Wel mogelijk: {possible}. "
             "Draag het warm over aan een professional (bij de zaak met r, of desk referral --warm)."
         ),
+        "already-stopped": _(
+            "{who} is al gestopt op {date}; er is niets veranderd. Een andere dag legt u vast met desk volunteer stop."
+        ),
         "conflict-not-clearable": _(
             "Tussen deze twee is geen naamgenoot die u kunt vrijgeven. Kijk bij de kandidaten wat hen tegenhoudt."
         ),

@@ -35,6 +35,7 @@ def sentences() -> dict[str, str]:
             "Van deze training is al vastgelegd wie er was. Wat is geweest, kan niet meer worden afgelast."
         ),
         "session-not-yet": _("Deze training begint pas op {date}. Leg daarna vast wie er was."),
+        "time-backwards": _("Deze training eindigt om {ends} en begint om {starts}. Verbeter een van beide."),
         "time-unreadable": _("{value} is geen tijd. Schrijf een tijd als 19:00."),
         "volunteer-stopped": _("{who} stopt op {date}, voor deze training. Kies iemand anders."),
     }

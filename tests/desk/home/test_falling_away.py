@@ -13,7 +13,7 @@ from desk.pairings.moving import move_pairing
 from desk.pairings.proposing import propose_pairing
 from desk.signals.importing import import_signals
 from desk.store.undo import last_own_event, undo
-from desk.volunteers.recording import change_volunteer
+from desk.volunteers.recording import change_volunteer, stop_volunteer
 from schema.codes import Side
 from schema.falling_away import Cause, Do, What
 from schema.refused import Refused
@@ -150,6 +150,14 @@ def test_a_candidate_about_whom_something_must_be_decided_first_is_passed_over(t
 def test_an_absence_that_ends_before_it_starts_is_refused(two):
     with pytest.raises(Refused, match="ends-before-start"):
         plan(two, Cause.ILL, until=ON - timedelta(days=1))
+
+
+def test_who_has_stopped_already_is_not_stopped_once_more_on_a_later_day(two):
+    stop_volunteer(two, "V1", ON - timedelta(days=30), version=1)
+    before = dump(two)
+    with pytest.raises(Refused, match="already-stopped"):
+        plan(two)
+    assert dump(two) == before
 
 
 def test_a_plan_of_a_record_that_somebody_changed_since_is_refused_whole(two):

@@ -124,6 +124,36 @@ def test_a_proposal_that_went_on_meanwhile_stays(store, tmp_path):
     assert open_pairs(store) == {("H1", "V1"): "introduced"}
 
 
+@pytest.fixture
+def moving_on(store, tmp_path):
+    """Two with one place each: the plan moves H1 from V2, who suits her less, to V1, and gives V2 to H2."""
+    rows = [BOS | {"maximum": "1"}, volunteer("V2", maximum="1", dagdelen="zo-a")]
+    asked = [LINDEN | {"vaste_koppeling": "V1"}, request("H2", vaste_koppeling="V2")]
+    read_in(store, tmp_path, volunteers=rows, requests=asked)
+    propose_pairing(store, "H1", "V2", on=ON)
+    found = plan(store, on=ON, proposed=True)
+    assert (len(found.pairs), len(found.released)) == (2, 1)
+    return found
+
+
+def test_a_proposal_stays_where_the_pair_that_replaces_it_became_impossible(store, moving_on):
+    stop_volunteer(store, volunteer_id(store, "V1"), ON, version=1)
+    done = apply_plan(store, moving_on.pairs, on=ON, released=moving_on.released)
+    assert open_pairs(store) == {("H1", "V2"): "proposed"}
+    assert (done.made, done.released) == ((), ())
+    assert {it.reasons for it in done.refused} == {("not-active",), ("no-capacity",)}
+
+
+def test_a_proposal_stays_where_the_more_urgent_request_it_makes_way_for_was_withdrawn(store, tmp_path):
+    rows = [BOS | {"maximum": "1"}]
+    read_in(store, tmp_path, volunteers=rows, requests=[LINDEN | {"urgentie": "4"}, request("H2", urgentie="1")])
+    propose_pairing(store, "H1", "V1", on=ON)
+    found = plan(store, on=ON, proposed=True)
+    withdraw_request(store, "H2", on=ON, version=1)
+    done = apply_plan(store, found.pairs, on=ON, released=found.released)
+    assert (open_pairs(store), done.released) == ({("H1", "V1"): "proposed"}, ())
+
+
 def test_a_pair_that_the_coordinator_is_warned_of_waits_for_her_decision(store, tmp_path):
     read_in(store, tmp_path, volunteers=[BOS], requests=[LINDEN])
     (tmp_path / "s.csv").write_text(SIGNAL, "utf-8")

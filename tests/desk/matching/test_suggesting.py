@@ -3,10 +3,12 @@ import pytest
 from desk.matching.suggesting import load_pool, suggest
 from desk.pairings.distance import Place, metres
 from desk.pairings.moving import move_pairing
-from desk.pairings.proposing import propose_pairing
+from desk.pairings.proposing import beyond_caseload, propose_pairing
+from desk.partners.agreeing import NewVersion, add_agreement
 from desk.requests.recording import clear_conflict, withdraw_request
 from desk.volunteers.recording import record_proof
-from schema.codes import ProofKind, Side
+from schema.agreements import Collaboration
+from schema.codes import AgreementKind, ProofKind, Side
 from schema.proofs import Proof
 from schema.refused import Refused
 from tests.conftest import dump
@@ -43,6 +45,19 @@ def test_the_parts_make_the_points(store, tmp_path):
     read_in(store, tmp_path, volunteers=[BOS], requests=[LINDEN])
     [candidate] = suggest(store, "H1", on=ON).as_json(why_not=False)["candidates"]
     assert sum(candidate["parts"].values()) == candidate["points"] == 750
+
+
+def test_a_pairing_beyond_the_agreed_caseload_is_possible_with_a_warning(store, tmp_path):
+    own = BOS | {"organisatie": "ANKER"}
+    read_in(store, tmp_path, organisations=[ANKER], volunteers=[own], requests=[LINDEN, request("H2")])
+    agreed = NewVersion(AgreementKind.COLLABORATION, ON, None, "rustig aan", Collaboration(caseload=1))
+    add_agreement(store, "ANKER", agreed, on=ON)
+    propose_pairing(store, "H2", "V1", on=ON)
+    assert beyond_caseload(store, "V1", ON) is None
+    [candidate] = suggest(store, "H1", on=ON).as_json(why_not=False)["candidates"]
+    assert candidate["beyond_caseload"] == 1
+    propose_pairing(store, "H1", "V1", on=ON)
+    assert beyond_caseload(store, "V1", ON) == 1
 
 
 def test_every_reason_is_named_with_the_change_that_lifts_it(store, tmp_path):

@@ -37,8 +37,9 @@ from desk.volunteers.deployability import deployability, deployable_volunteers, 
 from desk.volunteers.likely import count_questions, likely_items, list_questions
 from desk.volunteers.likely_merging import decide_same
 from desk.volunteers.listing import list_volunteers
-from desk.volunteers.loading import aliases_of
+from desk.volunteers.loading import aliases_of, volunteer_id
 from desk.volunteers.renewals import request_renewal, requests_sent
+from desk.volunteers.trainings import trainings_of
 from schema.chain import Offer
 from schema.codes import ProofKind, Side, Task
 from schema.matrix import Phase
@@ -131,6 +132,12 @@ def nobody(store, tmp_path):
 def test_who_may_see_nothing_finds_nothing(store, nobody, ask):
     assert ask(store)
     assert not ask(nobody)
+
+
+def test_who_may_see_nothing_is_told_of_no_training(store, nobody):
+    known = volunteer_id(store, "V1")
+    assert trainings_of(store, known, ON)
+    assert not trainings_of(nobody, known, ON)
 
 
 def test_who_may_see_nothing_is_told_that_the_request_is_unknown(nobody):

@@ -59,6 +59,14 @@ def test_a_version_may_come_between_the_one_in_force_and_one_that_is_planned(sto
     assert len(list_agreements(store, on=TODAY)) == 3
 
 
+def test_a_version_whose_days_overlap_one_that_follows_is_refused(store, maatje):
+    agree(store, maatje, COLLABORATION, date(2027, 1, 1))
+    with pytest.raises(Refused, match="agreement-overlaps") as refused:
+        agree(store, maatje, COLLABORATION, date(2026, 12, 1), date(2027, 6, 30), "eerder")
+    assert refused.value.values == {"follows": date(2027, 1, 1), "last": date(2026, 12, 31)}
+    agree(store, maatje, COLLABORATION, date(2026, 12, 1), date(2026, 12, 31), "eerder")
+
+
 def test_an_authorisation_without_acts_is_refused_and_changes_nothing(store, maatje):
     before = dump(store)
     with pytest.raises(Refused, match="acts-missing"):

@@ -7,11 +7,12 @@ from desk.partners.attention import due_items
 from desk.partners.importing import import_organisations
 from desk.partners.listing import list_organisations, organisation_file
 from desk.partners.versions import list_agreements
+from desk.volunteers.importing import import_volunteers
 from schema.agreements import Collaboration
 from schema.codes import Task
 from schema.refused import Refused
 from tests.conftest import dump
-from tests.desk.volunteers.invented import ANKER, ON, read_in, write_rows
+from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, ON, read_in, write_rows
 
 
 def agreements(store):
@@ -34,6 +35,18 @@ def test_the_same_file_twice_changes_nothing_at_all(store, tmp_path):
     [report] = read_in(store, tmp_path, organisations=[ANKER])
     assert (report.new, report.updated, report.unchanged) == (0, 0, 1)
     assert dump(store) == before
+
+
+def test_a_list_of_volunteers_makes_no_organisations(store, tmp_path):
+    path, before = write_rows(tmp_path / "v.csv", BOS | {"organisatie": "ANKER"}), dump(store)
+    with pytest.raises(Refused, match="file-of-another-kind") as refused:
+        import_organisations(store, path, on=ON)
+    assert (refused.value.values, dump(store)) == ({"kind": "volunteers"}, before)
+
+
+def test_a_list_of_requests_makes_no_volunteers(store, tmp_path):
+    with pytest.raises(Refused, match="file-of-another-kind"):
+        import_volunteers(store, write_rows(tmp_path / "h.csv", LINDEN), on=ON)
 
 
 def test_a_dry_run_tells_what_would_happen_and_stores_nothing(store, tmp_path):

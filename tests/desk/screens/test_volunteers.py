@@ -189,3 +189,11 @@ async def test_a_hostile_name_is_shown_as_it_is(store, people, tmp_path, size):
             await keys(pilot, form)
             assert len(pilot.app.screen_stack) > 1
             await keys(pilot, "escape")
+
+
+async def test_the_footer_keeps_its_help_after_an_act_in_the_list_and_in_the_file(store, people):
+    async with area(store) as pilot:
+        await keys(pilot, "z", "ctrl+s")
+        assert "? Hulp  ^p Opdrachten" in shown(pilot).splitlines()[-1]
+        await keys(pilot, "down", "enter", "z", "ctrl+s")
+        assert ("u Herstel" in shown(pilot).splitlines()[-1], "? Hulp" in shown(pilot).splitlines()[-1]) == (True, True)

@@ -58,6 +58,15 @@ def test_the_municipalitys_own_are_logged_and_warned_of(store, case):
     assert outside.paper == "paper-authorisation"
 
 
+def test_a_round_by_an_act_that_the_authorisation_does_not_list_is_warned_of(store, tmp_path):
+    people_and_doors(store, tmp_path)
+    acts = Authorisation((FactualAct.CALL,), TODAY)
+    add_agreement(store, "ANKER", NewVersion(AgreementKind.AUTHORISATION, TODAY, None, "bellen", acts), on=TODAY)
+    assert assign(store, DOORS[:1], ["V1"], TODAY, on=TODAY, channel=Channel.PHONE)["beyond"] == []
+    [beyond] = assign(store, DOORS[1:], ["V2", "V3"], TODAY, on=TODAY)["beyond"]
+    assert (beyond["act"], beyond["paper"], beyond["possible"]) == ("huisbezoek", "paper-authorisation", ["bellen"])
+
+
 def test_who_is_paired_with_the_resident_comes_not_as_a_first_contact(store, case, tmp_path):
     read_people(store, tmp_path, requests=[LINDEN | {"zaak": "K1"}])
     pairing = propose_pairing(store, "H1", "V1", on=TODAY)["id"]

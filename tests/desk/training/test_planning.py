@@ -71,6 +71,7 @@ def test_a_session_takes_its_places_and_provider_from_the_module(store):
         (NewSession(NEXT_WEEK, ON), "ends-before-start"),
         (NewSession(NEXT_WEEK, starts_at="7 uur"), "time-unreadable"),
         (NewSession(NEXT_WEEK, ends_at="24:00"), "time-unreadable"),
+        (NewSession(NEXT_WEEK, starts_at="21:00", ends_at="19:00"), "time-backwards"),
         (NewSession(NEXT_WEEK, places=0), "places-missing"),
     ],
 )

@@ -14,7 +14,9 @@ from desk.files.write import as_meant, harmless
 from desk.home.practice.making import make_practice_desk
 from desk.partners.exporting import export_organisations
 from desk.partners.importing import import_organisations
+from desk.partners.organisations import municipality_id
 from desk.store.opening import open_desk
+from desk.volunteers.adding import add_volunteer
 from desk.volunteers.exporting import export_volunteers
 from desk.volunteers.importing import import_volunteers
 from schema.exporting import ORGANISATION_GROUNDS, VOLUNTEER_GROUNDS, Receiver
@@ -208,3 +210,12 @@ def test_what_cannot_be_exported_is_refused_in_a_code(desk, home, tmp_path, caps
     name, *rest = arguments
     assert run(["--home", str(home), "export", "volunteers", str(tmp_path / name), *rest, "--json"]) == REFUSED
     assert json.loads(capsys.readouterr().out)["error"]["code"] == code
+
+
+def test_who_shows_interest_alone_goes_out_and_comes_back(store, tmp_path):
+    path = tmp_path / "lijst.csv"
+    interested = {"surname": "Mos", "postcode": "1234AB", "interested_on": TODAY.isoformat()}
+    add_volunteer(store, "V1", interested | {"organisation": municipality_id(store)}, on=TODAY)
+    export_volunteers(store, path, on=TODAY)
+    report = import_volunteers(store, path, on=TODAY)
+    assert (report.unchanged, report.rejects) == (1, [])

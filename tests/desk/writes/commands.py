@@ -1,0 +1,66 @@
+"""The commands that change something, in an order in which each does."""
+
+from pathlib import Path
+
+from tests.desk.writes.partners import partner_commands
+from tests.desk.writes.volunteers import training_commands, way_commands
+
+
+def commands(files: dict[str, Path]) -> list[list[str]]:
+    """Return the commands that change something, in an order in which each does."""
+    contact = ["contact", "S1", "--channel", "Telefoon", "--reached", "yes", "--by", "V1"]
+    pairing = [["introduce"], ["agree", "--by", "resident"], ["agree", "--by", "volunteer"], ["start"]]
+    october = ["--from", "2026-10-01", "--to", "2026-10-31"]
+    pairing += [["contact"], ["checkin"], ["end", "--reason", "klaar"]]
+    return [
+        *(["import", kind, str(path)] for kind, path in files.items()),
+        *partner_commands(),
+        contact,
+        ["talk", "S1"],
+        ["close", "S1", "--result", "Vervolghulp en/of verwijzing"],
+        ["pickup", "S4", "--reason", "toch"],
+        ["leave", "S3", "--reason", "dubbel"],
+        ["pair", "H1", "V1"],
+        *(["pairing", "PAIRING", *move] for move in pairing),
+        ["goals", "PAIRING", "overzicht", "inzicht"],
+        ["volunteer-stop", "V2", "--kind", "ill", "--until", "2026-11-20"],
+        ["print", "collaboration-agreement", "ANKER", "-o", str(files["signals"].with_name("so.pdf"))],
+        ["print", "chain-overview", "-o", str(files["signals"].with_name("sk.pdf"))],
+        ["print", "secrecy-declaration", "V1", "-o", str(files["signals"].with_name("gv.pdf"))],
+        ["meeting", "2026-10", "note", "--point", "agenda-waiting", "--text", "eerst bellen"],
+        ["meeting", "2026-10", "held", "--present", "team"],
+        ["meeting", "2026-10", "close"],
+        ["voice", "add", "complaint", "--said", "te laat"],
+        ["voice", "add", "team-meeting", "--asked", "3", "--answered", "3", "--mark", "roles=0,0,1,2,0"],
+        ["review", "2026-10", "-o", str(files["signals"].with_name("me.pdf"))],
+        ["export", "ddas", *october, "-o", str(files["signals"].with_name("levering.json"))],
+        ["register-signed", "SO-2026-0001", str(files["signals"].with_name("so.pdf"))],
+        ["proof", "add", "V1", "vog", "--on", "2026-11-01", "--reference", "nr 5"],
+        ["proof", "add", "V1", "verzekering", "--scan", str(files["signals"].with_name("so.pdf"))],
+        ["proof", "add", "V1", "training:privacy", "--on", "2026-11-01"],
+        ["proof", "scan", "NEW", str(files["signals"].with_name("so.pdf"))],
+        ["proof", "correct", "PROOF", "--reason", "verkeerd"],
+        ["exemption", "add", "V1", "vog", "--until", "2026-12-31", "--reason", "aangevraagd"],
+        ["requirements", "change", "buddy-shv", "verzekering", "--months", "12", "--reason", "polis"],
+        ["export", "feedback", "Het Anker", "--month", "2026-10", "-o", str(files["signals"].with_name("terug.csv"))],
+        *way_commands(),
+        ["export", "volunteers", str(files["signals"].with_name("v.xlsx"))],
+        ["export", "organisations", str(files["signals"].with_name("o.csv")), "--for", "partner"],
+        *training_commands(),
+        ["match", "plan", "--apply"],
+        ["recovery", "new"],
+    ]
+
+
+NAMED = {
+    "PAIRING": (["pair"], "id"),
+    "NEW": (["proof"], "id"),
+    "PROOF": (["proof"], "proof"),
+    "AGREEMENT": (["agreement", "add"], "id"),
+    "SESSION": (["training", "session"], "id"),
+}
+"""What later commands call the record that a command with this beginning answers with, and in which field."""
+
+
+def begins(command: list[str], begin: list[str], field: str, told: object) -> bool:
+    return command[: len(begin)] == begin and isinstance(told, dict) and field in told
