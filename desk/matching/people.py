@@ -1,7 +1,7 @@
 """Everybody the plan is about, read at once: who waits, who may help, and what they have behind them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -59,6 +59,8 @@ class People:
     """Where postcodes lie, as far as the desk knows."""
     proposals: Mapping[str, Proposal]
     """Per request the pairing proposed before, where that is up for change."""
+    held: Mapping[str, str] = field(default_factory=dict)
+    """Per request the volunteer she gets before anybody else is planned, where the rules allow it."""
 
 
 def read_people(store: Store, *, on: date, proposed: bool = False) -> People:
