@@ -9,6 +9,7 @@ from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, s
 from desk.cli.planning import plan_command, what_if_command
 from desk.locale import _
 from desk.locale.words import word, words
+from desk.locale.words.choosing import preferences
 from desk.locale.words.findings import finding_told
 from desk.locale.words.judging import criterion
 from schema.codes import Side, Task
@@ -109,7 +110,8 @@ def _suggestion_lines(found: Mapping[str, Any]) -> Iterator[str]:
 @click.argument("request")
 @click.argument("volunteer")
 @click.option(
-    "--override", help=_("reden voor een tweede vrijwilliger of bij een waarschuwing; harde regels blijven gelden")
+    "--override",
+    help=_("reden om anders te kiezen, voor een tweede of bij een waarschuwing; harde regels blijven gelden"),
 )
 @_ON
 @json_option
@@ -121,6 +123,12 @@ def pair_command(at: Here, request: str, volunteer: str, override: str | None, o
     with at.open() as store:
         made = propose_pairing(store, request, volunteer, on=chosen_day(on), override=override)
     _tell_pairing(made, as_json)
+    if "overridden" in made and not (override or "").strip():
+        say(
+            _(
+                "Een ander past beter op: {criteria}. Geef met --override een reden; die telt mee in de evaluatie."
+            ).format(criteria=preferences(made["overridden"]))
+        )
 
 
 @click.command("pairing", help=_("Zet een koppeling een stap verder."))
@@ -150,7 +158,7 @@ def pairing_command(
     _tell_pairing(moved, as_json)
 
 
-def _tell_pairing(pairing: Mapping[str, str], as_json: bool) -> None:
+def _tell_pairing(pairing: Mapping[str, Any], as_json: bool) -> None:
     answer(pairing, as_json)
     if not as_json:
         say(_("Koppeling {id}: {status}.").format(id=pairing["id"], status=word(pairing["status"])))

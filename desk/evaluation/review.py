@@ -34,7 +34,9 @@ def monthly_review(store: Store, month: str, *, on: date) -> dict[str, Any]:
     """
     made = review_of(store, month, on=on)
     figures = {group: _told(getattr(made, group)) for group in GROUPS}
-    return {"month": month, "provisional": made.provisional, **figures, "actions": month_actions(store, month, on=on)}
+    passed = {name: figure.value for name, figure in made.overrides.items()}
+    told = {"month": month, "provisional": made.provisional, **figures, "overrides_by_preference": passed}
+    return told | {"actions": month_actions(store, month, on=on)}
 
 
 def records_behind(store: Store, month: str, figure: str, *, on: date, group: str = "figures") -> tuple[str, ...]:

@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from desk.matching.suggesting import HeldBack, Pool, Suggestion, load_pool, suggest
+from desk.pairings.comparing import Comparison, compare_on
 from desk.pairings.judging import Ground, fit, lay_ground
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
 from desk.store.store import Store
 from desk.volunteers.deployability import proof_states
-from schema.codes import TIMES, Gender, Support
-from schema.points import Points, leading_signs
 from schema.volunteers import Volunteer
 
 _NEAREST = 200
@@ -26,32 +25,6 @@ class Weighing:
     ground: Ground
     volunteers: Mapping[str, Volunteer]
     suggestion: Suggestion
-
-
-class Comparison(NamedTuple):
-    """One volunteer beside the request: the points in their parts, and the facts behind them."""
-
-    points: Points
-    most: Mapping[str, int]
-    """The most points per criterion."""
-    kinds: tuple[Support, ...]
-    """Kinds of support asked for and offered."""
-    metres: int | None
-    """How far apart, where the desk has a table of postcodes."""
-    signs: int
-    """How many leading signs the two postcodes share."""
-    times: tuple[str, ...]
-    """Parts of the week that suit both, in the order of the week."""
-    language: str | None
-    """The language both speak, the one asked first before others."""
-    known: bool
-    """They worked together before."""
-    wish: Gender | None
-    """The resident's wish for a woman or a man."""
-    ended: int
-    """The volunteer's ended pairings in this task."""
-    load: int
-    maximum: int
 
 
 def weigh(store: Store, request: str, *, on: date, pool: Pool | None = None) -> Weighing:
@@ -70,23 +43,7 @@ def weigh(store: Store, request: str, *, on: date, pool: Pool | None = None) -> 
 
 def compare(weighing: Weighing, volunteer: str) -> Comparison:
     """Return the facts behind the points of one volunteer, who may be among the refused."""
-    ground, known = weighing.ground, weighing.volunteers[volunteer]
-    request = ground.request
-    shared = request.times & known.times
-    return Comparison(
-        fit(ground, known),
-        ground.settings.weights,
-        tuple(kind for kind in Support if kind in request.kinds & known.kinds),
-        ground.metres.get(known.postcode),
-        leading_signs(known.postcode, request.address.postcode),
-        tuple(part for part in TIMES if part in shared),
-        next((spoken for spoken in request.languages if spoken in known.languages), None),
-        volunteer in ground.known,
-        request.gender_wish,
-        ground.ended.get(volunteer, 0),
-        ground.loads.get(volunteer, 0),
-        ground.settings.maximum if known.maximum is None else known.maximum,
-    )
+    return compare_on(weighing.ground, weighing.volunteers[volunteer])
 
 
 def proofs_on_day(weighing: Weighing, volunteer: str) -> list[dict[str, Any]]:

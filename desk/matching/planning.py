@@ -206,7 +206,7 @@ def _pin(question: Question, tier: "Ints") -> Question:
     import numpy as np
 
     people, pairs = question.people, question.pairs
-    pinned = _marked(people, pairs, {it.id: it.pinned for it in people.requests if it.pinned} | people.held)
+    pinned = _marked(people, pairs, {it.id: it.pinned for it in people.requests if it.pinned} | dict(people.held))
     left, held = question.room.copy(), np.zeros(len(tier), dtype=np.bool_)
     wanted = np.flatnonzero(pinned)
     last = ~_marked(people, pairs, people.held)[wanted]

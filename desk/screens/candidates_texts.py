@@ -1,28 +1,23 @@
 """The candidates for a request in words: who fits and why, who cannot now and what would change it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from desk.locale import _, ngettext
-from desk.locale.formats import day, decimal
-from desk.locale.short import part_of_week, supports
+from desk.locale.formats import day
 from desk.locale.words import counted, word, words
+from desk.locale.words.choosing import fact_words
 from desk.locale.words.findings import finding_told
 from desk.locale.words.judging import criterion
 from desk.locale.words.proofs import proof_word
-from desk.matching.explaining import Comparison, Weighing, best_after_one_change, compare, proofs_on_day
+from desk.matching.explaining import Weighing, best_after_one_change, compare, proofs_on_day
 from desk.matching.suggesting import Candidate, HeldBack
+from desk.pairings.comparing import Comparison
 from desk.screens.volunteers_texts import load_of, reason_word
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Row
 from schema.conflict_guard import Finding, unweighed
 from schema.fixes import fix_for
-
-
-def times_word(parts: Sequence[str], most: int = 3) -> str:
-    """Return parts of the week, such as `di avond, do middag`; of more than `most` the first."""
-    told = [part_of_week(part) for part in parts if part]
-    return ", ".join(told[:most]) + (f" +{len(told) - most}" if len(told) > most else "")
 
 
 def candidate_row(weighing: Weighing, candidate: Candidate) -> Row:
@@ -127,41 +122,14 @@ def between_lines(found: Iterable[Finding]) -> list[Line]:
 
 def _criterion(facts: Comparison, weighing: Weighing, name: str) -> Line:
     points, most = getattr(facts.points, name), facts.most[name]
-    return Line(criterion(name), f"{points:>3} {bar(points, most, 6)} {_criteria(facts, weighing)[name]}")
+    return Line(criterion(name), f"{points:>3} {bar(points, most, 6)} {criteria(facts, weighing)[name]}")
 
 
-def _criteria(facts: Comparison, weighing: Weighing) -> dict[str, str]:
+def criteria(facts: Comparison, weighing: Weighing) -> dict[str, str]:
+    """Return per criterion the fact behind the points of a volunteer."""
     request = weighing.ground.request
-    first = bool(request.languages) and facts.language == request.languages[0]
-    language = _("{language}, eerste taal") if first else _("{language}, niet de eerste taal")
-    without = _("alleen met tolk") if request.languages else _("geen taal gevraagd")
-    return {
-        "kinds": supports(facts.kinds) or _("niets van wat gevraagd is"),
-        "distance": _distance(facts),
-        "times": times_word(facts.times) or (_("geen tijd gemeen") if request.times else _("geen tijden gevraagd")),
-        "language": language.format(language=facts.language) if facts.language else without,
-        "continuity": _("eerder samen") if facts.known else _("nog niet samen"),
-        "wishes": _wish(facts),
-        "experience": _experience(facts.ended),
-    }
-
-
-def _experience(ended: int) -> str:
-    told = ngettext("{n} keer deze taak", "{n} keer deze taak", ended)
-    return told.format(n=ended) if ended else _("nog niet deze taak")
-
-
-def _distance(facts: Comparison) -> str:
-    if facts.metres is not None:
-        return _("{km} km").format(km=decimal(facts.metres / 1000))
-    near = {6: _("zelfde postcode"), 5: _("zelfde wijk"), 4: _("zelfde wijk"), 3: _("in de buurt"), 2: _("in de regio")}
-    return near.get(facts.signs, _("ver weg"))
-
-
-def _wish(facts: Comparison) -> str:
-    if facts.wish is None:
-        return _("geen wens")
-    return word(facts.wish) if facts.points.wishes else _("wens: {gender}").format(gender=word(facts.wish))
+    asked = {"languages": request.languages, "times": len(request.times)}
+    return fact_words(facts.facts(), asked, facts.points._asdict())
 
 
 def _may(weighing: Weighing, volunteer: str) -> Section:
