@@ -54,7 +54,13 @@ class Forced:
 
 
 def force(
-    store: Store, held: Mapping[str, str], *, on: date, proposed: bool = False, tell: Tell | None = None
+    store: Store,
+    held: Mapping[str, str],
+    *,
+    on: date,
+    proposed: bool = False,
+    beside: Mapping[str, str] | None = None,
+    tell: Tell | None = None,
 ) -> Forced:
     """Plan with some pairs (request and volunteer, each by id or kenmerk) held together, and say what that costs.
 
@@ -62,6 +68,7 @@ def force(
 
     Args:
         proposed: also plan anew for requests with a pairing that is proposed and nothing more.
+        beside: pairs (by id) that are held together already, and count to neither plan's cost.
         tell: told each step of the planning; what it refuses ends it.
 
     Raises:
@@ -69,11 +76,12 @@ def force(
             reason and all `reasons`; `held-no-place` where the pairs that are held ask for more places than there are.
     """
     known = {request_id(store, request): volunteer_id(store, volunteer) for request, volunteer in held.items()}
-    best = plan(store, on=on, proposed=proposed, tell=tell)
+    before = dict(beside or {})
+    best = plan(store, on=on, proposed=proposed, held=before, tell=tell)
     waiting = {pair.request for pair in best.pairs} | {it.request for it in best.unserved}
     for request, volunteer in known.items():
         _check(store, request, volunteer, on, waiting=request in waiting)
-    around = plan(store, on=on, proposed=proposed, held=known, tell=tell)
+    around = plan(store, on=on, proposed=proposed, held=before | known, tell=tell)
     given = {pair.request: pair.volunteer for pair in around.pairs}
     for request, volunteer in known.items():
         if given.get(request) != volunteer:

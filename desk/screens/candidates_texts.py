@@ -12,6 +12,7 @@ from desk.locale.words.proofs import proof_word
 from desk.matching.explaining import Weighing, best_after_one_change, compare, proofs_on_day
 from desk.matching.suggesting import Candidate, HeldBack
 from desk.pairings.comparing import Comparison
+from desk.screens.tray_area import MARK
 from desk.screens.volunteers_texts import load_of, reason_word
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
@@ -20,14 +21,15 @@ from schema.conflict_guard import Finding, unweighed
 from schema.fixes import fix_for
 
 
-def candidate_row(weighing: Weighing, candidate: Candidate) -> Row:
-    """Return the line of a candidate: points, and a bar for the criteria that differ most."""
+def candidate_row(weighing: Weighing, candidate: Candidate, *, marked: bool = False) -> Row:
+    """Return the line of a candidate: points, and a bar for the criteria that differ most; marked, to be compared."""
     facts = compare(weighing, candidate.volunteer)
     bars = [bar(getattr(facts.points, name), facts.most[name]) for name in ("kinds", "distance", "times")]
     points = Cell(str(candidate.points.total), "success")
-    name = Cell(candidate.name)
+    told = f"{MARK} {candidate.name}" if marked else candidate.name
+    name = Cell(told)
     if unweighed(candidate.warnings):
-        name = Cell(_("{name} (let op)").format(name=candidate.name), "warning")
+        name = Cell(_("{name} (let op)").format(name=told), "warning")
     return Row(candidate.volunteer, [name, points, *bars, load_of(facts.load, facts.maximum, 0)])
 
 

@@ -27,6 +27,7 @@ def _more(pressed: str, action: str, name: str, label: str, tooltip: str) -> Bin
 
 MORE_KEYS = [
     _more("space", "mark", "mark", _("Wel of niet"), _("Laat dit paar nu weg, of neem het weer mee")),
+    _more("w", "act('swap')", "swap", _("Wissel"), _("Kies een ander, of laat dit weer aan het plan")),
     _more("v", "act('pin')", "pin", _("Vast"), _("Zet dit paar vast voor elk plan, of laat het los")),
     _more("x", "act('apart')", "apart", _("Nooit"), _("Houd deze twee voortaan uit elkaar")),
     _more("o", "standing", "standing", _("Ook lopend"), _("Plan ook anders voor wie al een voorstel heeft")),
@@ -42,6 +43,15 @@ def pin(screen: AreaScreen, request: str, done: Done) -> None:
     done(pair)
     tell(screen, _("Losgelaten.") if pair.pinned else _("Vastgezet: elk plan houdt deze twee bij elkaar als dat mag."))
     screen.on_screen_resume()
+
+
+def swap(screen: AreaScreen, request: str, done: Done) -> None:
+    """Leave the request to the plan again where she set somebody there; else show whom she may set there."""
+    shown = cast("PlanScreen", screen)
+    if request in _draft(screen).swaps:
+        shown.take(request, None)
+    else:
+        shown.weigh(request)
 
 
 def keep_apart(screen: AreaScreen, request: str, done: Done) -> None:
@@ -66,4 +76,4 @@ def _draft(screen: AreaScreen) -> Draft:
     return draft
 
 
-ACTS = {"pin": pin, "apart": keep_apart}
+ACTS = {"pin": pin, "apart": keep_apart, "swap": swap}

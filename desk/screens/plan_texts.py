@@ -53,7 +53,7 @@ def told(draft: Draft) -> str:
     brings = _("Helpt {served} van de {waiting} wachtenden: {per}.").format(
         served=count(plan.served), waiting=count(plan.waiting), per=of_urgency(plan.served_by_urgency)
     )
-    return brings + "\n" + _("spatie wel of niet · v vast · x nooit · o ook voorstellen · tab lijst")
+    return brings + "\n" + _("spatie wel of niet · w wissel · v vast · x nooit · o ook lopend · tab lijst")
 
 
 def planned_title(draft: Draft) -> str:
@@ -86,6 +86,8 @@ def change(draft: Draft, pair: Paired) -> Cell:
         return Cell(_("niet nu"), "secondary")
     if pair.warnings:
         return Cell(_("let op: {what}").format(what=", ".join(map(word, pair.warnings))), "warning")
+    if pair.request in draft.swaps:
+        return Cell(_("gewisseld"), "primary")
     if pair.request in draft.changed:
         return Cell(_("net veranderd"), "primary")
     if not pair.new:

@@ -24,6 +24,18 @@ def gained(gain: Mapping[int, int]) -> str:
     return ", ".join(f"{urgency(level)} {count:+d}" for level, count in gain.items() if count)
 
 
+def cost_told(served: Mapping[int, int], points: int) -> str:
+    """Return what one plan costs against another: who is helped more or less, and the points that are lost or won."""
+    if any(served.values()):
+        helps = _("Dan worden er geholpen: {per}.").format(per=gained(served))
+    else:
+        helps = _("Er worden evenveel mensen geholpen.")
+    if not points:
+        return helps + " " + _("Het plan past even goed.")
+    fits = _("Het plan past {points} minder goed.") if points < 0 else _("Het plan past {points} beter.")
+    return helps + " " + fits.format(points=counted.points(abs(points)))
+
+
 def why_waiting(code: str, reasons: Sequence[str], people: int, slots: int, others: str, volunteers: str) -> str:
     """Return why a request waits; `others` and `volunteers` are what a reader calls those it competes with and for."""
     if code == "nobody-allowed":
