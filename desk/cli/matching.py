@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from desk.cli.deciding import apart_command, compare_command, pin_command
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table, yes_or_no
 from desk.cli.planning import plan_command, what_if_command
 from desk.locale import _
@@ -62,6 +63,9 @@ def match_command() -> None:
 
 match_command.add_command(plan_command)
 match_command.add_command(what_if_command)
+match_command.add_command(pin_command)
+match_command.add_command(apart_command)
+match_command.add_command(compare_command)
 
 
 @match_command.command("suggest", help=_("Rangschik wie past bij een hulpvraag (id of kenmerk)."))

@@ -1,12 +1,13 @@
 """Why a volunteer fits a request as she does: the facts behind each part of the points."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from desk.matching.suggesting import HeldBack, Pool, Suggestion, load_pool, suggest
-from desk.pairings.comparing import Comparison, compare_on
+from desk.pairings.comparing import Comparison, asked_of, compare_on
 from desk.pairings.judging import Ground, fit, lay_ground
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
@@ -56,3 +57,29 @@ def best_after_one_change(weighing: Weighing) -> tuple[HeldBack, int] | None:
     near = [held for held in weighing.suggestion.refused[:_NEAREST] if len(held.fix) == 1]
     scored = [(held, fit(weighing.ground, weighing.volunteers[held.volunteer]).total) for held in near]
     return max(scored, key=lambda found: found[1], default=None)
+
+
+def side_by_side(store: Store, request: str, volunteers: Sequence[str], *, on: date) -> dict[str, Any]:
+    """Return some volunteers (ids) beside a request (id or kenmerk), the best first, as points, facts and lead.
+
+    Each has `ahead`: the points she is ahead of the next of all candidates, or None for the last and for who may not
+    serve it, of whom the `reasons` stand beside it.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    weighing = weigh(store, request, on=on)
+    ranked = [(it.volunteer, it.points.total) for it in weighing.suggestion.candidates]
+    lead = {one[0]: one[1] - following[1] for one, following in pairwise(ranked)}
+    held = {it.volunteer: it.reasons for it in weighing.suggestion.refused}
+    names = {it.volunteer: (it.kenmerk, it.name) for it in weighing.suggestion.candidates}
+    names |= {it.volunteer: (it.kenmerk, it.name) for it in weighing.suggestion.refused}
+    rows: list[dict[str, Any]] = []
+    for volunteer in dict.fromkeys(volunteers):
+        facts, (kenmerk, name) = compare(weighing, volunteer), names[volunteer]
+        told = {"volunteer": volunteer, "kenmerk": kenmerk, "name": name, "points": facts.points.total}
+        told |= {"parts": facts.points._asdict(), "facts": facts.facts(), "ahead": lead.get(volunteer)}
+        rows.append(told | {"reasons": list(held.get(volunteer, ()))})
+    rows.sort(key=lambda row: (bool(row["reasons"]), -row["points"], row["kenmerk"]))
+    request_asked = weighing.ground.request
+    return {"request": request_asked.id, "asked": asked_of(request_asked), "compared": rows}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from desk.matching.applying import Swap
 from desk.matching.planning import WholePlan, plan
 from desk.pairings.judging import lay_ground, reasons_against
 from desk.pairings.proposing import check_open
@@ -51,6 +52,15 @@ class Forced:
     held: Mapping[str, str]
     """Volunteer (id) by request (id)."""
     cost: Difference
+
+    def swaps(self, reason: str) -> dict[str, Swap]:
+        """Return by request (id) what is set in place of the best plan's own choice, with the reason for all."""
+        planned = {pair.request: pair.volunteer for pair in self.best.pairs}
+        return {
+            request: Swap(volunteer, reason, planned.get(request))
+            for request, volunteer in self.held.items()
+            if planned.get(request) != volunteer
+        }
 
 
 def force(

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any, NamedTuple
 
-from desk.pairings.comparing import compare_on
+from desk.pairings.comparing import asked_of, compare_on
 from desk.pairings.judging import Ground, fit, lay_ground, reasons_against, warned_of
 from desk.pairings.loading import pairings_of_resident
 from desk.partners.organisations import load_organisations
@@ -77,11 +77,7 @@ def pairing_row(
         "way": choosing.way,
         "weights": dict(facts.most),
         "facts": facts.facts(),
-        "asked": {
-            "kinds": sorted(ground.request.kinds),
-            "languages": list(ground.request.languages),
-            "times": len(ground.request.times),
-        },
+        "asked": asked_of(ground.request),
         "place": choosing.place,
         "candidates": choosing.candidates,
         "instead": instead

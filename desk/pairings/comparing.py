@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from desk.pairings.judging import Ground, fit
 from schema.codes import TIMES, Gender, Support
 from schema.points import Points, leading_signs
+from schema.requests import Request
 from schema.volunteers import Volunteer
 
 
@@ -58,3 +59,8 @@ def compare_on(ground: Ground, volunteer: Volunteer) -> Comparison:
         ground.loads.get(volunteer.id, 0),
         ground.settings.maximum if volunteer.maximum is None else volunteer.maximum,
     )
+
+
+def asked_of(request: Request) -> dict[str, Any]:
+    """Return what a request asks for, as far as the points go by it, with stable names."""
+    return {"kinds": sorted(request.kinds), "languages": list(request.languages), "times": len(request.times)}

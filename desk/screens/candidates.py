@@ -32,7 +32,14 @@ class CandidatesScreen(WeighingScreen):
         Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg het bewijs vast dat nog ontbreekt")),
         Binding("g", "consent", _("Toestemming"), id="consent", tooltip=_("Leg vast dat de inwoner instemt")),
         Binding("o", "clear", _("Naamgenoot"), id="clear", tooltip=_("Leg vast waarom een naamgenoot geen bezwaar is")),
-        Binding("tab", "other", _("Andere lijst"), id="other", tooltip=_("Wissel tussen wie kan en wie nu niet kan")),
+        Binding(
+            "tab",
+            "other",
+            _("Andere lijst"),
+            id="other",
+            show=False,
+            tooltip=_("Wissel tussen wie kan en wie nu niet kan"),
+        ),
         key("back", _("Ga terug naar wie wacht")),
     ]
     ACTS = {"proof": add_proof}
@@ -75,7 +82,7 @@ class CandidatesScreen(WeighingScreen):
     def _load_refused(self, search: str, limit: int) -> Page:
         refused = self.weighing.suggestion.refused
         found = _named(refused, search)
-        title = _("Kan nu niet ({n}): waarom, en wat daarvoor nodig is").format(n=len(refused))
+        title = _("tab · Kan nu niet ({n}): waarom, en wat daarvoor nodig is").format(n=len(refused))
         self.query_one("#refused", RecordList).retitle(title)
         return Page([refused_row(self.weighing, it) for it in found[:limit]], len(found))
 

@@ -11,7 +11,7 @@ from desk.locale.words.judging import criterion
 from desk.locale.words.proofs import proof_word
 from desk.matching.explaining import Weighing, best_after_one_change, compare, proofs_on_day
 from desk.matching.suggesting import Candidate, HeldBack
-from desk.pairings.comparing import Comparison
+from desk.pairings.comparing import Comparison, asked_of
 from desk.screens.tray_area import MARK
 from desk.screens.volunteers_texts import load_of, reason_word
 from desk.widgets.bars import bar
@@ -129,9 +129,7 @@ def _criterion(facts: Comparison, weighing: Weighing, name: str) -> Line:
 
 def criteria(facts: Comparison, weighing: Weighing) -> dict[str, str]:
     """Return per criterion the fact behind the points of a volunteer."""
-    request = weighing.ground.request
-    asked = {"languages": request.languages, "times": len(request.times)}
-    return fact_words(facts.facts(), asked, facts.points._asdict())
+    return fact_words(facts.facts(), asked_of(weighing.ground.request), facts.points._asdict())
 
 
 def _may(weighing: Weighing, volunteer: str) -> Section:

@@ -8,8 +8,7 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import full_name
 from desk.matching.drafting import Draft
-from desk.requests.listing import request_file
-from desk.requests.recording import exclude_volunteer, pin_volunteer
+from desk.requests.recording import exclude_volunteer, pin_volunteer, version_of
 from desk.screens.acting import Done
 from desk.screens.area import AreaScreen
 from desk.widgets import fields
@@ -38,7 +37,7 @@ MORE_KEYS = [
 def pin(screen: AreaScreen, request: str, done: Done) -> None:
     """Let the request ask for the volunteer whom the plan gives it, or for nobody any more."""
     pair = _draft(screen).pairs[request]
-    version = request_file(screen.store, request, on=today(), purpose="pairing")["version"]
+    version = version_of(screen.store, request)
     pin_volunteer(screen.store, request, None if pair.pinned else pair.volunteer, version=version)
     done(pair)
     tell(screen, _("Losgelaten.") if pair.pinned else _("Vastgezet: elk plan houdt deze twee bij elkaar als dat mag."))

@@ -32,7 +32,7 @@ class WeighingScreen(TwoListsScreen):
         PAIR,
         Binding("space", "mark", _("Kies"), id="mark", show=False, tooltip=_("Kies deze kandidaat om te vergelijken")),
         Binding("v", "compare", _("Vergelijk"), id="compare", tooltip=_("Zet de gekozen kandidaten naast elkaar")),
-        Binding("w", "cost", _("Wat kost"), id="cost", tooltip=_("Zie wat dit paar het plan kost en wie verschuift")),
+        Binding("w", "cost", _("Kost"), id="cost", tooltip=_("Zie wat dit paar het plan kost en wie verschuift")),
     ]
 
     def __init__(self, store: Store, request: str, paired: Done, planning: Planning | None = None) -> None:

@@ -134,6 +134,8 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["export", "volunteers", str(files["signals"].with_name("v.xlsx"))],
         ["export", "organisations", str(files["signals"].with_name("o.csv")), "--for", "partner"],
         *_training(),
+        ["match", "pin", "H2", "V1"],
+        ["match", "apart", "H2", "V1"],
         ["match", "plan", "--apply"],
         ["recovery", "new"],
     ]
