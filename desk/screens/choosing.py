@@ -53,7 +53,10 @@ def choose(screen: AreaScreen, request: Mapping[str, Any], first: Candidate, cho
         why = _("Deze hulpvraag heeft al een vrijwilliger. Zeg waarom er een tweede bij komt.")
     else:
         why = _departs(first, chosen)
-    asked = [fields.text("reason", _("reden"), required=True, hint=_("staat bij de koppeling, voor later"))]
+    asked = fields.because(
+        [fields.text("reason", _("reden"), required=True)],
+        {"reason": _("Staat bij de koppeling, en telt mee in de evaluatie. Schrijf niets over gezondheid op.")},
+    )
     screen.app.push_screen(FormScreen(_("Deze twee koppelen?"), asked, propose, intro=f"{question}\n\n{why}"), done)
 
 

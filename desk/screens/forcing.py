@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,24 +12,19 @@ from textual.widgets import Footer, Static
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import full_name
-from desk.locale.words.judging import urgency
 from desk.locale.words.plans import cost_told, step
 from desk.matching.applying import Swap
 from desk.matching.forcing import Forced, force
-from desk.requests.listing import list_requests
 from desk.screens.area import AreaScreen
+from desk.screens.moved_texts import Names, load_names, moved_columns, moved_rows
 from desk.store.store import Store
-from desk.volunteers.listing import list_volunteers
 from desk.widgets import fields
 from desk.widgets.background import step_by_step
 from desk.widgets.form import FormScreen
 from desk.widgets.keys import key
-from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
+from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
-from schema.codes import Urgency
 from schema.progress import Tell
-
-Named = Mapping[str, Mapping[str, Any]]
 
 
 class Planning(NamedTuple):
@@ -44,8 +39,7 @@ class Planning(NamedTuple):
 
 class _Costs(NamedTuple):
     forced: Forced
-    requests: Named
-    volunteers: Named
+    names: Names
 
 
 class ForcingScreen(AreaScreen):
@@ -67,11 +61,10 @@ class ForcingScreen(AreaScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the sentence over the list of who moves."""
-        columns = [Column(_("spoed"), kept=True), Column(_("wie")), Column(_("was")), Column(_("wordt"))]
         yield TopBar(self.store)
         yield Static(id="told", markup=False)
         with Horizontal(classes="panes"):
-            yield RecordList(_("Wie krijgt een ander"), columns, self._load, empty=_("Even rekenen…"))
+            yield RecordList(_("Wie krijgt een ander"), moved_columns(), self._load, empty=_("Even rekenen…"))
         yield Footer(show_command_palette=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -99,7 +92,8 @@ class ForcingScreen(AreaScreen):
     def _show(self, found: _Costs) -> None:
         self._found = found
         names = _("{resident} en {volunteer}").format(
-            resident=full_name(found.requests[self._request]), volunteer=full_name(found.volunteers[self._volunteer])
+            resident=full_name(found.names.requests[self._request]),
+            volunteer=full_name(found.names.volunteers[self._volunteer]),
         )
         cost = found.forced.cost
         told = _("Zo staat het al in het plan.") if self._is_planned else cost_told(cost.served, cost.points)
@@ -112,21 +106,15 @@ class ForcingScreen(AreaScreen):
     def _load(self, search: str, limit: int) -> Page:
         if self._found is None:
             return Page([])
-        order = {request: place for place, request in enumerate(self._found.requests)}
-        moved = sorted(self._found.forced.cost.moved, key=lambda it: order[it.request])
-        return Page([self._row(it.request, it.before, it.after) for it in moved[:limit]], len(moved))
-
-    def _row(self, request: str, before: str | None, after: str | None) -> Row:
-        assert self._found is not None
-        row, names = self._found.requests[request], self._found.volunteers
-        level = Cell(urgency(row["urgency"]), "error" if row["urgency"] == Urgency.CRISIS else "")
-        was = full_name(names[before]) if before else _("niemand")
-        now = Cell(full_name(names[after]), "success") if after else Cell(_("niemand"), "error")
-        return Row(request, [level, full_name(row), was, now], opens=False)
+        rows = moved_rows(self._found.names, self._found.forced.cost.moved)
+        return Page(rows[:limit], len(rows))
 
     def action_swap(self) -> None:
         """Ask why, and take the two into the plan."""
-        asked = [fields.text("reason", _("reden"), required=True, hint=_("staat bij de koppeling, voor later"))]
+        asked = fields.because(
+            [fields.text("reason", _("reden"), required=True)],
+            {"reason": _("Staat bij de koppeling, en telt mee in de evaluatie. Schrijf niets over gezondheid op.")},
+        )
         intro = str(self.query_one("#told", Static).render())
         form = FormScreen(_("Anders dan het plan"), asked, lambda values: str(values["reason"]), intro=intro)
         self.app.push_screen(form, self._swapped)
@@ -152,8 +140,4 @@ def _costs(store: Store, tell: Tell, *, request: str, volunteer: str, planning: 
     on, beside = today(), planning.held if planning else {}
     proposed = planning is not None and planning.proposed
     forced = force(store, {request: volunteer}, on=on, proposed=proposed, beside=beside, tell=tell)
-    return _Costs(
-        forced,
-        {row["id"]: row for row in list_requests(store, on=on)},
-        {row["id"]: row for row in list_volunteers(store, on=on)},
-    )
+    return _Costs(forced, load_names(store, on))

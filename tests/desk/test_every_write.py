@@ -134,6 +134,7 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["export", "volunteers", str(files["signals"].with_name("v.xlsx"))],
         ["export", "organisations", str(files["signals"].with_name("o.csv")), "--for", "partner"],
         *_training(),
+        ["weights", "change", "times=150", "--reason", "minder"],
         ["match", "pin", "H2", "V1"],
         ["match", "apart", "H2", "V1"],
         ["match", "plan", "--apply"],

@@ -15,6 +15,7 @@ from desk.locale.sentences import (
     training,
     trays,
     volunteers,
+    weights,
     work,
 )
 from desk.locale.words import word, words
@@ -68,4 +69,5 @@ def _sentences() -> dict[str, str]:
         **volunteers.sentences(),
         **training.sentences(),
         **guards.sentences(),
+        **weights.sentences(),
     }

@@ -17,6 +17,7 @@ from desk.locale.words import (
     training,
     trays,
     volunteers,
+    weights,
     work,
 )
 
@@ -80,4 +81,5 @@ def _words(_language: str) -> dict[str, str]:
         **guards.goals(),
         **guards.papers(),
         **guards.verbs(),
+        **weights.verbs(),
     }
