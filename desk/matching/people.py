@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from desk.matching.history import Proposal, ended_by_task, known_pairs, refusals_of, standing_proposals
-from desk.pairings.distance import Place, metres
+from desk.pairings.distance import Place, metres, places_of
 from desk.pairings.history import loads
 from desk.pairings.judging import Ground
 from desk.partners.organisations import load_organisations
@@ -25,7 +25,6 @@ from schema.settings import Settings
 from schema.volunteers import Volunteer
 
 _WAITING = f"SELECT r.id, r.kenmerk FROM visible_requests r WHERE {WAITING} ORDER BY r.kenmerk"
-_PLACES = "SELECT postcode, latitude, longitude FROM postcode_place WHERE postcode IN ({marks})"
 
 
 class Asked(NamedTuple):
@@ -108,7 +107,7 @@ def _people(store: Store, asked: Asked, volunteers: list[Volunteer], on: date) -
         open_now,
         ended_by_task(store, on),
         known_pairs(store, on),
-        {row.pop("postcode"): Place(**row) for row in query_in(store, _PLACES, postcodes)},
+        places_of(store, postcodes),
         asked.proposals,
     )
 

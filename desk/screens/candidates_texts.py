@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from desk.locale import _, ngettext
 from desk.locale.formats import day
 from desk.locale.words import counted, word, words
-from desk.locale.words.choosing import fact_words
+from desk.locale.words.choosing import distance_word, fact_words
 from desk.locale.words.findings import finding_told
 from desk.locale.words.judging import criterion
 from desk.locale.words.proofs import proof_word
@@ -13,12 +13,13 @@ from desk.matching.explaining import Weighing, best_after_one_change, compare, p
 from desk.matching.suggesting import Candidate, HeldBack
 from desk.pairings.comparing import Comparison, asked_of
 from desk.screens.tray_area import MARK
-from desk.screens.volunteers_texts import load_of, reason_word
+from desk.screens.volunteers_texts import load_of, reach_told, reason_word
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Row
 from schema.conflict_guard import Finding, unweighed
 from schema.fixes import fix_for
+from schema.pair import is_too_far
 
 
 def candidate_row(weighing: Weighing, candidate: Candidate, *, marked: bool = False) -> Row:
@@ -56,6 +57,9 @@ def reason_told(weighing: Weighing, volunteer: str, reason: str) -> str:
     if reason == "language":
         spoken, asked = ", ".join(sorted(known.languages)), ", ".join(request.languages)
         return _("geen taal gemeen: {spoken}, gevraagd {asked}").format(spoken=spoken, asked=asked)
+    if reason == "outside-area" and facts.metres is not None and is_too_far(known, facts.metres):
+        far = distance_word(facts.metres, facts.signs)
+        return _("te ver: {far}, {most}").format(far=far, most=reach_told(known.maximum_km))
     stem, _mark, training = reason.partition(":")
     if stem.endswith("-expired"):
         kind = f"training:{training}" if training else stem.removesuffix("-expired")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from desk.pairings.distance import Place, metres, places_of
 from desk.pairings.loading import refused_pairings
 from desk.requests.loading import load_requests
 from desk.requests.matrix import load_matrix
@@ -35,6 +36,8 @@ class Waiting:
     by_postcode: Mapping[str, Sequence[Request]]
     by_name: Mapping[str, Sequence[Request]]
     by_excluded: Mapping[str, Sequence[Request]]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where the postcodes of requests and volunteers lie, as far as the desk knows."""
     fitting: dict[tuple[frozenset[Support], frozenset[str]], dict[Task, list[_Asked]]] = field(default_factory=dict)
 
     def possible(self, volunteer: Volunteer, tasks: Iterable[Task]) -> int:
@@ -43,13 +46,20 @@ class Waiting:
         alike = {asked for task in tasks for asked in by_task.get(task, ())}
         if not alike:
             return 0
-        if volunteer.area:
+        if volunteer.area or (volunteer.maximum_km is not None and self.places):
+            here = self.places.get(volunteer.postcode)
             return sum(
-                not fit_reasons(volunteer, request, self.on) for asked in alike for request in self.groups[asked]
+                not fit_reasons(volunteer, request, self.on, self._metres(here, request))
+                for asked in alike
+                for request in self.groups[asked]
             )
         touched = {request.id: request for request in self._touched(volunteer) if _asked(request) in alike}
         kept_apart = sum(bool(fit_reasons(volunteer, request, self.on)) for request in touched.values())
         return sum(len(self.groups[asked]) for asked in alike) - kept_apart
+
+    def _metres(self, here: Place | None, request: Request) -> int | None:
+        there = self.places.get(request.address.postcode)
+        return None if here is None or there is None else metres(here, there)
 
     def _fitting(self, volunteer: Volunteer) -> dict[Task, list[_Asked]]:
         alike = volunteer.kinds, volunteer.languages
@@ -74,7 +84,7 @@ def load_waiting(store: Store, on: date) -> Waiting:
     """Return the waiting requests of a day that at least somebody may serve."""
     matrix, refused = load_matrix(store, on), _refused(store)
     asked = load_requests(store, [row["id"] for row in waiting_requests(store, on=on)])
-    return lay_out(
+    waiting = lay_out(
         [
             replace(request, exclusions=(*request.exclusions, *refusals(refused.get(request.resident, ()))))
             for request in asked
@@ -82,6 +92,8 @@ def load_waiting(store: Store, on: date) -> Waiting:
         ],
         on,
     )
+    living = {row["postcode"] for row in store.query("SELECT DISTINCT postcode FROM visible_volunteers")}
+    return replace(waiting, places=places_of(store, living | set(waiting.by_postcode)))
 
 
 def lay_out(requests: Iterable[Request], on: date) -> Waiting:
