@@ -7,6 +7,7 @@ import click
 
 from desk.cli.deciding import apart_command, compare_command, pin_command
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table, yes_or_no
+from desk.cli.fairness import fairness_command
 from desk.cli.planning import plan_command, what_if_command
 from desk.locale import _
 from desk.locale.words import word, words
@@ -63,6 +64,7 @@ def match_command() -> None:
 
 match_command.add_command(plan_command)
 match_command.add_command(what_if_command)
+match_command.add_command(fairness_command)
 match_command.add_command(pin_command)
 match_command.add_command(apart_command)
 match_command.add_command(compare_command)
