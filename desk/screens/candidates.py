@@ -9,8 +9,10 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import full_name
 from desk.locale.words import word
+from desk.matching.opening import Way
 from desk.screens.candidates_acts import consent_form, namesake_form
 from desk.screens.candidates_texts import candidate_row, describe_fit, nobody, refused_row
+from desk.screens.opening_ways import OPEN_WAY, follow
 from desk.screens.volunteer_acts import add_proof
 from desk.screens.waiting_texts import asked_for, waited
 from desk.screens.weighing import Judged, WeighingScreen
@@ -20,6 +22,7 @@ from desk.widgets.keys import key
 from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
+from schema.fixes import fix_for
 from schema.names import name_key
 
 _PROOF_CHANGES = ("sign-secrecy", "request-vog", "sign-volunteer-agreement", "renew-training", "follow-training")
@@ -29,6 +32,7 @@ class CandidatesScreen(WeighingScreen):
     """The candidates for one request, the best first, above those who cannot now."""
 
     BINDINGS = [
+        OPEN_WAY,
         Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg het bewijs vast dat nog ontbreekt")),
         Binding("g", "consent", _("Toestemming"), id="consent", tooltip=_("Leg vast dat de inwoner instemt")),
         Binding("o", "clear", _("Naamgenoot"), id="clear", tooltip=_("Leg vast waarom een naamgenoot geen bezwaar is")),
@@ -100,9 +104,20 @@ class CandidatesScreen(WeighingScreen):
             wanted = _PROOF_CHANGES if action == "act" else "clear-conflict"
             held = self.held()
             return held is not None and any(change.startswith(wanted) for change in held.fix)
+        if action == "open_way":
+            held = self.held()
+            return held is not None and bool(held.fix)
         if action == "consent":
             return self.known is not None and "no-consent" in self.known.ground.own
         return super().check_action(action, parameters)
+
+    def action_open_way(self) -> None:
+        """Open the first thing that would open the way: for the request itself, else for who is under the cursor."""
+        held = self.held()
+        own = [Way(fix_for(reason)) for reason in self.weighing.ground.own]
+        ways = own or ([Way(held.fix[0], held.volunteer)] if held and held.fix else [])
+        if ways:
+            follow(self, self.weighing, ways[0], self.acted)
 
     def action_consent(self) -> None:
         """Record that the resident agrees."""

@@ -5,21 +5,22 @@ from collections.abc import Iterable
 from desk.locale import _, ngettext
 from desk.locale.formats import day
 from desk.locale.words import counted, word, words
-from desk.locale.words.choosing import distance_word, fact_words
+from desk.locale.words.choosing import fact_words
 from desk.locale.words.findings import finding_told
 from desk.locale.words.judging import criterion
+from desk.locale.words.plans import effort_of
 from desk.locale.words.proofs import proof_word
 from desk.matching.explaining import Weighing, best_after_one_change, compare, proofs_on_day
 from desk.matching.suggesting import Candidate, HeldBack
 from desk.pairings.comparing import Comparison, asked_of
+from desk.screens.reasons_texts import reason_told
 from desk.screens.tray_area import MARK
-from desk.screens.volunteers_texts import load_of, reach_told, reason_word
+from desk.screens.volunteers_texts import load_of
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Row
 from schema.conflict_guard import Finding, unweighed
 from schema.fixes import fix_for
-from schema.pair import is_too_far
 
 
 def candidate_row(weighing: Weighing, candidate: Candidate, *, marked: bool = False) -> Row:
@@ -46,26 +47,6 @@ def refused_row(weighing: Weighing, held: HeldBack) -> Row:
         told = ngettext("{n} ding: {reasons}", "{n} dingen: {reasons}", len(why)).format(n=len(why), reasons=told)
     changes = [change for change in held.fix if change not in map(fix_for, own)]
     return Row(held.volunteer, [held.name, Cell(told, "warning"), words(changes) if held.fix else _needed(held)])
-
-
-def reason_told(weighing: Weighing, volunteer: str, reason: str) -> str:
-    """Return a reason with the fact behind it: since when, how full, which languages."""
-    facts = compare(weighing, volunteer)
-    known, request = weighing.volunteers[volunteer], weighing.ground.request
-    if reason == "no-capacity":
-        return _("volgeboekt: {load}").format(load=load_of(facts.load, facts.maximum, 0))
-    if reason == "language":
-        spoken, asked = ", ".join(sorted(known.languages)), ", ".join(request.languages)
-        return _("geen taal gemeen: {spoken}, gevraagd {asked}").format(spoken=spoken, asked=asked)
-    if reason == "outside-area" and facts.metres is not None and is_too_far(known, facts.metres):
-        far = distance_word(facts.metres, facts.signs)
-        return _("te ver: {far}, {most}").format(far=far, most=reach_told(known.maximum_km))
-    stem, _mark, training = reason.partition(":")
-    if stem.endswith("-expired"):
-        kind = f"training:{training}" if training else stem.removesuffix("-expired")
-        [proof] = [proof for proof in proofs_on_day(weighing, volunteer) if proof["kind"] == kind]
-        return _("{proof} verlopen na {day}").format(proof=proof_word(kind), day=day(proof["last_valid_on"]))
-    return reason_word(reason)
 
 
 def _needed(held: HeldBack) -> str:
@@ -113,8 +94,9 @@ def describe_fit(weighing: Weighing, volunteer: str) -> Description:
         return Description(_("Waarom {name}").format(name=ranked[place].name), sections)
     why = [Line(_("waarom"), reason_told(weighing, volunteer, reason), "warning") for reason in held.reasons]
     why += between_lines(held.findings)
-    needed = [Line(_("nodig"), word(change)) for change in held.fix] or [Line(_("nodig"), _needed(held))]
-    after = Section([*why, *needed])
+    needed = [_("{what} ({effort})").format(what=word(change), effort=effort_of(change)) for change in held.fix]
+    changes = [Line(_("nodig"), told) for told in needed or [_needed(held)]]
+    after = Section([*why, *changes])
     return Description(_("Waarom nu niet {name}").format(name=held.name), [after, criteria, _then(weighing, facts)])
 
 

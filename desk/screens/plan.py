@@ -16,8 +16,10 @@ from desk.matching.drafting import Draft, make_draft, make_true
 from desk.matching.suggesting import Pool, load_pool
 from desk.screens import plan_texts as texts
 from desk.screens.acting import readable
+from desk.screens.area import WIDE
 from desk.screens.candidates import CandidatesScreen
 from desk.screens.forcing import Planning
+from desk.screens.opening_ways import WaysScreen
 from desk.screens.plan_acts import ACTS, MORE_KEYS
 from desk.screens.plan_drafts import DraftingScreen
 from desk.store.store import Store
@@ -28,6 +30,8 @@ from desk.widgets.notices import tell
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.progress import Tell
+
+_IN_A_PLAN = frozenset({"mark", "pair", "act", "pair_all", "standing", "undo", "explain"})
 
 
 class PlanScreen(DraftingScreen):
@@ -102,7 +106,9 @@ class PlanScreen(DraftingScreen):
         """Show a plan, and what it brings."""
         self._busy, self.draft = False, draft
         self.query_one("#told", Static).update(texts.told(draft))
-        without = _("Zonder vrijwilliger ({n}): enter toont de kandidaten").format(n=count(len(draft.waiting)))
+        without = _("Zonder vrijwilliger ({n}): enter kandidaten · i waarom · d wat helpt").format(
+            n=count(len(draft.waiting))
+        )
         self.query_one("#without", RecordList).retitle(without)
         self._redraw()
 
@@ -125,7 +131,7 @@ class PlanScreen(DraftingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits the line under the cursor, and nothing while the plan is made."""
-        if action in ("mark", "pair", "act", "pair_all", "standing", "undo") and (self._busy or self.draft is None):
+        if action in _IN_A_PLAN and (self._busy or self.draft is None):
             return False
         if self.draft is None:
             return super().check_action(action, parameters)
@@ -133,10 +139,20 @@ class PlanScreen(DraftingScreen):
         if action in ("mark", "pair"):
             return pair is not None and self.draft.may_make(pair)
         if action == "act":
-            return pair is not None
+            return (pair is None and self.record in self.draft.waiting) if parameters[0] == "way" else pair is not None
         if action == "pair_all":
             return bool(self.draft.to_make)
         return super().check_action(action, parameters)
+
+    def action_explain(self) -> None:
+        """Show why the line under the cursor is as it is."""
+        if self.record is None or self.draft is None:
+            return
+        if self.size.width >= WIDE:
+            self.query_one(Detail).focus()
+            return
+        way = partial(self.action_act, "way") if self.record in self.draft.waiting else None
+        self.app.push_screen(WaysScreen(self.store, readable(self._describe), self.record, way))
 
     def action_pair(self) -> None:
         """Propose the pair under the cursor."""

@@ -46,6 +46,23 @@ def why_waiting(code: str, reasons: Sequence[str], people: int, slots: int, othe
     return told + (" " + _("(ook: {others})").format(others=others) if others else "")
 
 
+def competing_told(asking: Sequence[str], helpers: Sequence[str], people: int, slots: int) -> str:
+    """Return in a sentence who compete for whose places; of many only the first are named."""
+    told = _("{asking} vragen om dezelfde {slots}, bij {helpers}. Er is één plaats te weinig.")
+    if people - slots > 1:
+        told = _("{asking} vragen om dezelfde {slots}, bij {helpers}. Er zijn {n} plaatsen te weinig.")
+    more = people - len(asking)
+    named = _("{names} en nog {n}").format(names=", ".join(asking), n=more) if more > 0 else joined(asking)
+    return told.format(asking=named, slots=counted.places(slots), helpers=joined(helpers), n=people - slots)
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return names as in a sentence: the last after `en`."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{names} en {last}").format(names=", ".join(names[:-1]), last=names[-1])
+
+
 def step(name: str) -> str:
     """Return what the making of a plan is doing."""
     return {
@@ -70,6 +87,15 @@ def not_made(code: str) -> str:
 def effort_of(fix: str) -> str:
     """Return what a change asks of the desk and the volunteer."""
     return {
+        **dict.fromkeys(("offer-task", "offer-support", "widen-area", "make-active"), _("een gesprek")),
+        **dict.fromkeys(("sign-collaboration", "sign-processing"), _("een overeenkomst")),
+        **dict.fromkeys(("agree-task", "authorise"), _("een afspraak met de organisatie")),
+        **dict.fromkeys(("lift-exclusion", "lift-safety-block"), _("een besluit")),
+        "arrange-interpreter": _("een tolk"),
+        "ask-consent": _("een gesprek met de inwoner"),
+        "clear-conflict": _("een vraag aan beiden"),
+        "change-matrix": _("een besluit van de gemeente"),
+        "take-back-objection": _("een woord van de inwoner"),
         "sign-secrecy": _("een handtekening"),
         "sign-volunteer-agreement": _("een handtekening"),
         "take-insurance": _("een polis"),
