@@ -12,7 +12,7 @@ from desk.locale import _
 from desk.locale.formats import full_name
 from desk.locale.words import counted
 from desk.locale.words.fairness import cases_word, group_word, spread_told, waited_word, way
-from desk.matching.fairness import MONTHS, WAYS, Fairness, fairness
+from desk.matching.fairness import WAYS, Fairness, fairness
 from desk.screens.area import AreaScreen, open_detail
 from desk.screens.moved_texts import Names, load_names
 from desk.screens.waiting_texts import waited
@@ -65,8 +65,8 @@ class FairnessScreen(AreaScreen):
     def _show(self, found: tuple[Fairness, Names]) -> None:
         self._found = found
         spread = found[0].caseload
-        of_waiting = _("De balk: dagen wachten, de middelste. Geholpen: in de laatste {n} maanden.")
-        told = spread_told(spread) if self._way == _CASELOAD else of_waiting.format(n=MONTHS)
+        of_waiting = _("De balk: dagen wachten, de middelste. Geholpen: het afgelopen jaar.")
+        told = spread_told(spread) if self._way == _CASELOAD else of_waiting
         self.query_one("#told", Static).update(told)
         bars = self.query_one(RecordList)
         bars.retitle(_("Balans · {way}").format(way=way(self._way)))

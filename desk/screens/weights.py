@@ -12,6 +12,7 @@ from textual.widgets import Footer, Static
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day
+from desk.locale.words import counted
 from desk.locale.words.judging import criterion
 from desk.locale.words.plans import step
 from desk.locale.words.weights import effect_told, measures
@@ -71,7 +72,7 @@ class WeightsScreen(ActingScreen):
 
     def _load(self, search: str, limit: int) -> Page:
         now, version = self._now, self.store.settings(today()).weights_version
-        told = _("Weging · versie {n} · samen {total} van {most} punten")
+        told = _("Weging · versie {n} · samen {total} van {most}")
         self.query_one(RecordList).retitle(told.format(n=version, total=sum(now.values()), most=MOST_IN_ALL))
         most = max(now.values())
         return Page(
@@ -83,7 +84,10 @@ class WeightsScreen(ActingScreen):
 
     def _describe(self, name: str) -> Description:
         decided = [
-            Line(day(row["starts_on"]), _("{n} punten: {reason}").format(n=row["weights"][name], reason=row["reason"]))
+            Line(
+                day(row["starts_on"]),
+                _("{points}: {reason}").format(points=counted.points(row["weights"][name]), reason=row["reason"]),
+            )
             for row in reversed(weight_versions(self.store)[1:])
         ]
         nothing = [Line("", _("nog niets; e wijzigt dit, met een reden"), "secondary")]
@@ -105,7 +109,7 @@ class WeightsScreen(ActingScreen):
 
         why = {name: measures(name) for name in WEIGHTS}
         why["reason"] = _("Staat bij deze versie, zodat u later weet waarom punten zo geteld zijn.")
-        intro = _("Samen ten hoogste {most} punten. U ziet daarna eerst wat het doet.").format(most=MOST_IN_ALL)
+        intro = _("Samen ten hoogste {most}. U ziet daarna eerst wat het doet.").format(most=MOST_IN_ALL)
         form = FormScreen(_("Hoeveel telt elk criterium?"), fields.because(asked, why), save, intro=intro)
         self.app.push_screen(form, self._look_at)
 

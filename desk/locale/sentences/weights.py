@@ -10,7 +10,7 @@ def sentences() -> dict[str, str]:
             "De paren die u bij elkaar houdt vragen meer plaatsen dan deze vrijwilliger heeft. Laat er een los."
         ),
         "weight-unreadable": _("{value} is geen gewicht. Schrijf een heel getal van 0 tot {most}."),
-        "weights-too-many": _("Samen zijn dit {total} punten; het mogen er ten hoogste {most} zijn. Verlaag er een."),
+        "weights-too-many": _("Samen is dit {total}; het mag ten hoogste {most} zijn. Verlaag er een."),
         "weights-none": _("Zo telt niets meer mee. Geef ten minste één criterium punten."),
         "weights-same": _("Zo tellen de criteria al. Er is niets veranderd."),
     }

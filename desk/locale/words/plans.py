@@ -48,12 +48,12 @@ def why_waiting(code: str, reasons: Sequence[str], people: int, slots: int, othe
 
 def competing_told(asking: Sequence[str], helpers: Sequence[str], people: int, slots: int) -> str:
     """Return in a sentence who compete for whose places; of many only the first are named."""
-    told = _("{asking} vragen om dezelfde {slots}, bij {helpers}. Er is één plaats te weinig.")
-    if people - slots > 1:
-        told = _("{asking} vragen om dezelfde {slots}, bij {helpers}. Er zijn {n} plaatsen te weinig.")
+    told = _("Om dezelfde {slots}, bij {helpers}, vragen {asking}. Dat is {short} te weinig.")
     more = people - len(asking)
     named = _("{names} en nog {n}").format(names=", ".join(asking), n=more) if more > 0 else joined(asking)
-    return told.format(asking=named, slots=counted.places(slots), helpers=joined(helpers), n=people - slots)
+    return told.format(
+        asking=named, slots=counted.places(slots), helpers=joined(helpers), short=counted.places(people - slots)
+    )
 
 
 def joined(names: Sequence[str]) -> str:

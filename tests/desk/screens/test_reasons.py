@@ -74,7 +74,10 @@ async def test_who_competes_is_told_in_a_sentence_and_one_key_opens_the_way(stor
     async with area(store, "5") as pilot:
         for pressed in ("b", "tab", "i"):
             await keys(pilot, pressed)
-        assert "vragen om dezelfde 1 plaats, bij Jo Bos. Er is één plaats te weinig." in told(pilot)
+        assert (
+            "Om dezelfde 1 plaats, bij Jo Bos, vragen Jan Smit en Ria van den Linden. Dat is 1 plaats te weinig."
+            in told(pilot)
+        )
         assert "Li Vos geheimhouding laten tekenen (een handtekening)" in told(pilot)
         assert "Jo Bos plaats vrijmaken (een gesprek)" in told(pilot)
         await keys(pilot, "d")
