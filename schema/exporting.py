@@ -85,6 +85,7 @@ VOLUNTEER_GROUNDS: Mapping[str, Ground] = {
     "liever_niet": _GUIDANCE,
     "reden_stop": _COURSE,
     "werkgever": _EMPLOYER,
+    "maximum_km": _CAPACITY,
 }
 """The columns of a list of volunteers, in the order in which they are written."""
 

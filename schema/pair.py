@@ -30,16 +30,18 @@ def pair_reasons(
     matrix: Matrix,
     on: date,
     settings: Settings,
+    metres: int | None = None,
 ) -> tuple[str, ...]:
     """Return every reason that keeps a volunteer from a request on the planned day, in the order of rules.md.
 
-    `load` is the volunteer's number of pairings proposed to running (`pairings.load`), `organisation` her own.
+    `load` is the volunteer's number of pairings proposed to running (`pairings.load`), `organisation` her own, `metres`
+    how far apart the two live, where a postcode table knows it.
     """
     return (
         *task_reasons(volunteer, organisation, request.task, on, settings),
         *(() if has_room(volunteer, load, settings) else ("no-capacity",)),
         *request_reasons(request, matrix, on),
-        *fit_reasons(volunteer, request, on),
+        *fit_reasons(volunteer, request, on, metres),
     )
 
 
@@ -57,7 +59,7 @@ def beyond_agreed(organisation: Organisation, load: int, on: date) -> int | None
     return agreed if agreed is not None and load >= agreed else None
 
 
-def fit_reasons(volunteer: Volunteer, request: Request, on: date) -> tuple[str, ...]:
+def fit_reasons(volunteer: Volunteer, request: Request, on: date, metres: int | None = None) -> tuple[str, ...]:
     """Return what keeps exactly these two apart on a day: support, language, conflict, exclusion, area."""
     reasons = []
     if request.kinds and request.kinds.isdisjoint(volunteer.kinds):
@@ -68,9 +70,14 @@ def fit_reasons(volunteer: Volunteer, request: Request, on: date) -> tuple[str, 
         reasons.append("conflict")
     if request.exclusions and is_excluded(request, volunteer.id, on):
         reasons.append("excluded")
-    if volunteer.area and not request.address.postcode.startswith(volunteer.area):
+    if (volunteer.area and not request.address.postcode.startswith(volunteer.area)) or is_too_far(volunteer, metres):
         reasons.append("outside-area")
     return tuple(reasons)
+
+
+def is_too_far(volunteer: Volunteer, metres: int | None) -> bool:
+    """Say whether a volunteer does not go so far; of a distance that nobody knows she decides when she is asked."""
+    return volunteer.maximum_km is not None and metres is not None and metres > volunteer.maximum_km * 1000
 
 
 def conflict_between(volunteer: Volunteer, person: Person, on: date) -> Conflict | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from schema.basis import PREFERENCES
 from schema.cases import Attempt
 from schema.codes import CaseKind, Result
 from schema.dates import month_days
@@ -47,6 +48,14 @@ class PairingDates(NamedTuple):
     ended_on: date | None = None
 
 
+class Override(NamedTuple):
+    """A pairing (id) for which a person passed over soft preferences."""
+
+    id: str
+    preferences: tuple[str, ...]
+    """Codes of `schema.basis.PREFERENCES`."""
+
+
 @dataclass(frozen=True, slots=True)
 class MonthFacts:
     """All that one month's review counts; ids of records, so that every figure opens its list."""
@@ -63,6 +72,8 @@ class MonthFacts:
     """On the span's last day: active, for at least one task they offer."""
     proofs_expiring: Sequence[str]
     """On the span's last day: valid, needed, last valid day within `renewal_days`, no newer proof."""
+    overrides: Sequence[Override] = ()
+    """Pairings proposed in the span in place of who fits best, or of the plan."""
 
 
 class Figure(NamedTuple):
@@ -81,6 +92,7 @@ class Figure(NamedTuple):
 
 
 Figures = Mapping[str, Figure]
+NO_FIGURES: Figures = {}
 
 
 class Review(NamedTuple):
@@ -93,6 +105,8 @@ class Review(NamedTuple):
     """The figures about cases, over the cases in which a volunteer had a part."""
     without_volunteer: Figures
     """The same over all other cases."""
+    overrides: Figures = NO_FIGURES
+    """Of the figure with that name: per soft preference how often it was passed over; one choice may pass several."""
 
 
 def month_span(month: str, on: date) -> Span:
@@ -146,6 +160,7 @@ def review(month: str, facts: MonthFacts, on: date, settings: Settings) -> Revie
         _count("waiting_requests", facts.waiting_requests),
         _count("volunteers_deployable", facts.volunteers_deployable),
         _count("proofs_expiring_60_days", facts.proofs_expiring),
+        _count("overrides", [it.id for it in facts.overrides]),
     ):
         figures[figure.name] = figure
     return Review(
@@ -154,6 +169,7 @@ def review(month: str, facts: MonthFacts, on: date, settings: Settings) -> Revie
         figures,
         case_figures([case for case in facts.cases if case.with_volunteer], on, settings),
         case_figures([case for case in facts.cases if not case.with_volunteer], on, settings),
+        {name: _count(name, [it.id for it in facts.overrides if name in it.preferences]) for name in PREFERENCES},
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from schema import (
     tables_agreements,
+    tables_choices,
     tables_guards,
     tables_meetings,
     tables_proofs,
@@ -232,6 +233,7 @@ TABLES: Mapping[str, str] = {
     **tables_renewals.TABLES,
     **tables_meetings.TABLES,
     **tables_voices.TABLES,
+    **tables_choices.TABLES,
 }
 """Every table of the desk with its columns."""
 
@@ -283,5 +285,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m009_renewals", tables_renewals.STATEMENTS),
     ("m010_meetings", tables_meetings.STATEMENTS),
     ("m011_voices", tables_voices.STATEMENTS),
+    ("m012_choices", tables_choices.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -166,6 +166,11 @@ def read_postcode(text: str) -> str | Fault:
     return postcode_key(text) or postcode_key("".join(text.split())) or Fault.UNREADABLE
 
 
+def read_postcode_or_area(text: str) -> str | Fault:
+    """Read a postcode, or its four figures alone, as in a table of places that goes no further."""
+    return text if re.fullmatch(r"[1-9][0-9]{3}", text) else read_postcode(text)
+
+
 def read_house_number(text: str) -> tuple[int, str] | Fault:
     """Read a house number and what follows it, its addition: `12A`, `12 bis`, `12-a`, `12/2`.
 

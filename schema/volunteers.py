@@ -73,6 +73,8 @@ class Volunteer(NamedTuple):
     """First interest; who is known for that alone has not begun until a first day of work is recorded."""
     employer_key: str = ""
     """`name_key` of whom she works for, where known: a creditor of the resident asks for a decision."""
+    maximum_km: int | None = None
+    """How far she goes, in whole kilometres; None means as far as need be."""
 
 
 def conflict_list(entries: Iterable[str]) -> Conflicts:

@@ -42,6 +42,7 @@ COMMANDS = {
     "exemption": "desk.cli.proofs",
     "requirements": "desk.cli.requirements",
     "match": "desk.cli.matching",
+    "weights": "desk.cli.weights",
     "pair": "desk.cli.matching",
     "pairing": "desk.cli.matching",
     "training": "desk.cli.training",

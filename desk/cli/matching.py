@@ -5,10 +5,13 @@ from typing import Any
 
 import click
 
+from desk.cli.deciding import apart_command, compare_command, pin_command
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table, yes_or_no
+from desk.cli.fairness import fairness_command
 from desk.cli.planning import plan_command, what_if_command
 from desk.locale import _
 from desk.locale.words import word, words
+from desk.locale.words.choosing import preferences
 from desk.locale.words.findings import caseload_told, finding_told
 from desk.locale.words.judging import criterion
 from schema.codes import Side, Task
@@ -61,6 +64,10 @@ def match_command() -> None:
 
 match_command.add_command(plan_command)
 match_command.add_command(what_if_command)
+match_command.add_command(fairness_command)
+match_command.add_command(pin_command)
+match_command.add_command(apart_command)
+match_command.add_command(compare_command)
 
 
 @match_command.command("suggest", help=_("Rangschik wie past bij een hulpvraag (id of kenmerk)."))
@@ -112,7 +119,8 @@ def _suggestion_lines(found: Mapping[str, Any]) -> Iterator[str]:
 @click.argument("request")
 @click.argument("volunteer")
 @click.option(
-    "--override", help=_("reden voor een tweede vrijwilliger of bij een waarschuwing; harde regels blijven gelden")
+    "--override",
+    help=_("reden om anders te kiezen, voor een tweede of bij een waarschuwing; harde regels blijven gelden"),
 )
 @_ON
 @json_option
@@ -128,6 +136,12 @@ def pair_command(at: Here, request: str, volunteer: str, override: str | None, o
     _tell_pairing(made | {"beyond_caseload": agreed}, as_json)
     if agreed is not None:
         say(_("Let op: {warning}").format(warning=caseload_told(agreed)))
+    if "overridden" in made and not (override or "").strip():
+        say(
+            _(
+                "Een ander past beter op: {criteria}. Geef met --override een reden; die telt mee in de evaluatie."
+            ).format(criteria=preferences(made["overridden"]))
+        )
 
 
 @click.command("pairing", help=_("Zet een koppeling een stap verder."))
@@ -157,7 +171,7 @@ def pairing_command(
     _tell_pairing(moved, as_json)
 
 
-def _tell_pairing(pairing: Mapping[str, str], as_json: bool) -> None:
+def _tell_pairing(pairing: Mapping[str, Any], as_json: bool) -> None:
     answer(pairing, as_json)
     if not as_json:
         say(_("Koppeling {id}: {status}.").format(id=pairing["id"], status=word(pairing["status"])))

@@ -13,7 +13,9 @@ from desk.locale.words.judging import urgency
 
 if TYPE_CHECKING:
     from desk.matching.applying import Applied
-    from desk.matching.planning import WholePlan
+    from desk.matching.forcing import Forced
+    from desk.matching.history import Proposal
+    from desk.matching.planning import Paired, WholePlan
     from desk.matching.what_if import WhatIf
     from desk.store.store import Store
 
@@ -26,6 +28,10 @@ class _Names(NamedTuple):
     requests: Mapping[str, Mapping[str, Any]]
     volunteers: Mapping[str, Mapping[str, Any]]
 
+    def known(self, volunteer: str | None) -> str:
+        """Return the kenmerk of a volunteer, or the word for nobody."""
+        return _("niemand") if volunteer is None else self.kenmerken([volunteer])
+
     def kenmerken(self, ids: Sequence[str]) -> str:
         """Return the kenmerken of requests or volunteers."""
         known = {**self.requests, **self.volunteers}
@@ -35,26 +41,85 @@ class _Names(NamedTuple):
 @click.command("plan", help=_("Maak het beste plan voor alle hulpvragen die wachten."))
 @click.option("--apply", "applied", is_flag=True, help=_("stel de koppelingen van het plan voor"))
 @click.option("--with-proposed", is_flag=True, help=_("ook voorstellen zonder kennismaking mogen wijzigen"))
+@click.option("--with", "held", multiple=True, metavar="REQUEST=VOLUNTEER", help=_("houd deze twee bij elkaar"))
+@click.option("--reason", default="", help=_("waarom het anders moet dan het plan; bij --with en --apply"))
+@click.option("--only", multiple=True, metavar="REQUEST", help=_("stel met --apply alleen deze hulpvraag voor"))
+@click.option("--without", multiple=True, metavar="REQUEST", help=_("laat met --apply deze hulpvraag nog weg"))
 @_ON
 @json_option
 @here
-def plan_command(at: Here, applied: bool, with_proposed: bool, on: str | None, as_json: bool) -> None:
-    """Plan for everybody who waits; with `--apply` propose the pairings."""
+def plan_command(
+    at: Here,
+    applied: bool,
+    with_proposed: bool,
+    held: Sequence[str],
+    reason: str,
+    only: Sequence[str],
+    without: Sequence[str],
+    on: str | None,
+    as_json: bool,
+) -> None:
+    """Plan for everybody who waits; with `--apply` propose the pairings, all or some of them.
+
+    Pairs that are held together are shown with what they cost against the best plan.
+    """
     from desk.matching.applying import apply_plan
+    from desk.matching.forcing import force
     from desk.matching.planning import plan
 
-    day = chosen_day(on)
+    day, wanted = chosen_day(on), _held(held)
     with at.open() as store:
-        found = plan(store, on=day, proposed=with_proposed)
+        forced = force(store, wanted, on=day, proposed=with_proposed) if wanted else None
+        found = forced.around if forced else plan(store, on=day, proposed=with_proposed)
         names = _Names({}, {}) if as_json else _names(store, day)
-        done = apply_plan(store, found.pairs, on=day, released=found.released) if applied else None
+        if applied:
+            pairs, released = _chosen(store, found, only, without)
+            swaps = forced.swaps(reason) if forced else {}
+            done = apply_plan(store, pairs, on=day, released=released, swaps=swaps)
     told = found.as_json() | ({"released": [it.id for it in found.released]} if with_proposed else {})
-    if done:
+    told |= {"cost": forced.cost.as_json()} if forced else {}
+    if applied:
         refused = [it._asdict() | {"reasons": list(it.reasons)} for it in done.refused]
         told |= {"made": list(done.made), "refused": refused}
-    answer(told, as_json, () if as_json else _plan_lines(found, names))
-    if done and not as_json:
+    answer(told, as_json, () if as_json else [*_plan_lines(found, names), *_cost_lines(forced, names)])
+    if applied and not as_json:
         _tell_applied(done, names)
+
+
+def _held(given: Sequence[str]) -> dict[str, str]:
+    """Return the pairs that are to be held together, as they were typed."""
+    for each in given:
+        if not all(each.partition("=")):
+            raise click.UsageError(_("Schrijf na --with een hulpvraag en een vrijwilliger als H0001=V0001."))
+    return {request: volunteer for request, _mark, volunteer in (each.partition("=") for each in given)}
+
+
+def _chosen(
+    store: "Store", found: "WholePlan", only: Sequence[str], without: Sequence[str]
+) -> tuple[list["Paired"], list["Proposal"]]:
+    """Return the pairs that are followed, and the earlier proposals that make way for them."""
+    from desk.requests.loading import request_id
+
+    wanted = {request_id(store, each) for each in only} or {it.request for it in found.pairs}
+    wanted -= {request_id(store, each) for each in without}
+    pairs = [it for it in found.pairs if it.request in wanted]
+    whole = len(pairs) == len(found.pairs)
+    return pairs, [it for it in found.released if whole or it.request in wanted]
+
+
+def _cost_lines(forced: "Forced | None", names: _Names) -> Iterator[str]:
+    from desk.locale.words.plans import cost_told
+
+    if forced is None:
+        return
+    yield ""
+    yield cost_told(forced.cost.served, forced.cost.points)
+    rows = [
+        {"request": names.kenmerken([it.request]), "before": names.known(it.before), "after": names.known(it.after)}
+        for it in forced.cost.moved
+    ]
+    if rows:
+        yield from table(rows, {"request": _("hulpvraag"), "before": _("was"), "after": _("wordt")})
 
 
 def _names(store: "Store", day: date) -> _Names:

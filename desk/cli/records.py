@@ -11,6 +11,7 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day, days_left, euros, full_name
 from desk.locale.words import cases, word, words
+from desk.locale.words.choosing import choice_told, fact_words
 from desk.locale.words.judging import criterion
 from schema.next_attempt import FIGURES
 
@@ -137,6 +138,10 @@ def _whole(shown: Mapping[str, Any]) -> Iterable[str]:
     for name, value in shown.items():
         if name == "parts":
             yield f"{name}: {' · '.join(f'{criterion(part)} {points}' for part, points in value.items())}"
+        elif name == "basis" and value:
+            facts = fact_words(value["facts"], value["asked"], shown["parts"])
+            yield from (f"{label}: {text}" for label, text in choice_told(shown))
+            yield from (f"{criterion(part)}: {fact}" for part, fact in facts.items())
         elif isinstance(value, dict):
             yield f"{name}: {_line({key: part for key, part in value.items() if key != 'id'})}"
         elif isinstance(value, list) and value:

@@ -57,6 +57,7 @@ def _counts_only(review: Review) -> Review:
         figures=_without_ids(review.figures),
         with_volunteer=_without_ids(review.with_volunteer),
         without_volunteer=_without_ids(review.without_volunteer),
+        overrides={},
     )
 
 

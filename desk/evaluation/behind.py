@@ -16,10 +16,11 @@ _SIGNAL = """SELECT s.id, p.name AS what, s.signal_on AS about, s.status AS stat
   FROM visible_signals s JOIN visible_partners p ON p.id = s.partner WHERE s.id IN ({marks})"""
 _RESIDENT = "trim(coalesce(i.first_name, i.initials, '') || ' ' || coalesce(i.prefix || ' ', '') || i.surname)"
 _VOLUNTEER = "trim(coalesce(v.first_name, '') || ' ' || coalesce(v.prefix || ' ', '') || v.surname)"
-_PAIRING = f"""SELECT p.id, r.task AS what, {_VOLUNTEER} AS about, {_RESIDENT} AS who,
-    CASE WHEN p.ended_on IS NULL THEN 'running' ELSE 'ended' END AS state
+_PAIRED = f"""SELECT p.id, r.task AS what, {_VOLUNTEER} AS about, {_RESIDENT} AS who, {{state}} AS state
   FROM visible_pairings p JOIN visible_requests r ON r.id = p.request JOIN visible_residents i ON i.id = r.resident
-    JOIN visible_volunteers v ON v.id = p.volunteer WHERE p.id IN ({{marks}})"""
+    JOIN visible_volunteers v ON v.id = p.volunteer WHERE p.id IN ({{{{marks}}}})"""
+_PAIRING = _PAIRED.format(state="CASE WHEN p.ended_on IS NULL THEN 'running' ELSE 'ended' END")
+_OVERRIDE = _PAIRED.format(state="p.override_reason")
 _REQUEST = f"""SELECT r.id, r.task AS what, r.requested_on AS about, {_RESIDENT} AS who, 'waiting' AS state
   FROM visible_requests r JOIN visible_residents i ON i.id = r.resident WHERE r.id IN ({{marks}})"""
 _PERSON = f"""SELECT v.id, v.kenmerk AS what, o.name AS about, {_VOLUNTEER} AS who, '' AS state
@@ -30,6 +31,7 @@ _KINDS = {
     "signals": "signal",
     "pairings_started": "pairing",
     "pairings_ended": "pairing",
+    "overrides": "pairing",
     "waiting_requests": "request",
     "volunteers_deployable": "volunteer",
     "proofs_expiring_60_days": "volunteer",
@@ -48,7 +50,7 @@ class Behind(NamedTuple):
     about: str
     """The address, a day, the volunteer of a pairing, or the organisation."""
     state: str
-    """Its status or result; nothing for a volunteer."""
+    """Its status or result, or the reason of an override; nothing for a volunteer."""
 
 
 def kind_behind(figure: str) -> str:
@@ -59,7 +61,8 @@ def kind_behind(figure: str) -> str:
 def behind(store: Store, figure: str, ids: Sequence[str]) -> list[Behind]:
     """Return the records with these ids that are behind a figure, in their order, each once."""
     kind = kind_behind(figure)
-    found = {row["id"]: _told(row, kind) for row in query_in(store, _SQL[kind], ids)}
+    sql = _OVERRIDE if figure == "overrides" else _SQL[kind]
+    found = {row["id"]: _told(row, kind) for row in query_in(store, sql, ids)}
     return [found[record] for record in dict.fromkeys(ids) if record in found]
 
 

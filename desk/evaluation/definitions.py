@@ -38,4 +38,8 @@ def _definitions() -> dict[str, str]:
             "Geldige bewijzen die nodig zijn en binnen 60 dagen na de laatste dag van de maand aflopen, zonder "
             "opvolger."
         ),
+        "overrides": _(
+            "Koppelingen die in de maand zijn voorgesteld met een ander dan wie het meest past, of anders dan het "
+            "plan. Harde regels gaan nooit opzij; dit zijn wensen."
+        ),
     }

@@ -9,7 +9,7 @@ from desk.store.store import Store
 from desk.volunteers.deployability import deployable_volunteers, expiring_proofs
 from schema.cases import Attempt
 from schema.codes import CaseKind, Result
-from schema.review import CaseFacts, MonthFacts, PairingDates, Span, case_facts
+from schema.review import CaseFacts, MonthFacts, Override, PairingDates, Span, case_facts
 
 _CASES = """SELECT id, kind, result, closed_on, first_contact_due, attempts, first_attempt_on, first_reached_on,
     by_volunteer FROM visible_cases WHERE month = ? ORDER BY key"""
@@ -26,6 +26,9 @@ _PAIRED = """WITH paired AS MATERIALIZED (SELECT r.resident, r.case_id FROM visi
 _PAIRINGS = """SELECT id, started_on, ended_on FROM visible_pairings WHERE started_on BETWEEN ? AND ?
   UNION SELECT id, started_on, ended_on FROM visible_pairings WHERE ended_on BETWEEN ? AND ? ORDER BY id"""
 
+_OVERRIDES = """SELECT id, overridden FROM visible_pairings
+  WHERE overridden <> '' AND proposed_on BETWEEN ? AND ? ORDER BY proposed_on, key"""
+
 
 def month_facts(store: Store, month: str, span: Span, *, on: date) -> MonthFacts:
     """Return what the review of a month counts, as it stands on a day."""
@@ -41,6 +44,7 @@ def month_facts(store: Store, month: str, span: Span, *, on: date) -> MonthFacts
         [row["id"] for row in waiting_requests(store, on=span.last)],
         deployable_volunteers(store, on=span.last),
         [volunteer for volunteer, _proof in expiring_proofs(store, on=span.last)],
+        [Override(row["id"], tuple(row["overridden"].split("|"))) for row in store.query(_OVERRIDES, days)],
     )
 
 

@@ -45,6 +45,7 @@ def monthly_review(store: Store, month: str, *, on: date) -> dict[str, Any]:
         "provisional": made.provisional,
         "closed_on": closed.closed_on.isoformat() if closed else None,
         **{group: _told(getattr(made, group)) for group in GROUPS},
+        "overrides_by_preference": {name: figure.value for name, figure in made.overrides.items()},
         "corrections": [correction._asdict() for correction in changed],
         "actions": month_actions(store, month, on=on),
     }

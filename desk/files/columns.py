@@ -137,6 +137,7 @@ VOLUNTEERS = (
     _listed("liever_niet", partial(values.read_codes, codes=Limit)),
     Column("reden_stop", partial(values.read_code, codes=StopReason), None, refuses=True),
     _text("werkgever"),
+    Column("maximum_km", values.read_whole),
 )
 
 REQUESTS = (
@@ -164,7 +165,7 @@ REQUESTS = (
 )
 
 POSTCODES = (
-    _POSTCODE,
+    Column("postcode", values.read_postcode_or_area, "", needed=True),
     Column("lat", partial(values.read_degrees, least=50, most=54), None, needed=True),
     Column("lon", partial(values.read_degrees, least=3, most=8), None, needed=True),
 )

@@ -67,6 +67,7 @@ ALIASES: Mapping[str, str] = {
     "wensen": "wens|voorkeuren",
     "liever_niet": "liever niet|grenzen",
     "reden_stop": "reden gestopt|stopreden|reden vertrek",
+    "maximum_km": "max km|maximale afstand|maximum kilometers|maximaal aantal kilometers|reisafstand",
     "werkgever": "werkgever vrijwilliger|werkt bij",
     "geheimhouding_op": "geheimhouding|geheimhoudingsverklaring|geheimhoudingsverklaring op|datum geheimhouding",
     "vog_op": "vog|datum vog|vog datum|vog afgegeven op|vog afgifte",

@@ -1,5 +1,8 @@
 """The five kinds of rows people bring, each read from a table."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from desk.files import columns
@@ -89,12 +92,29 @@ def read_requests(table: Table) -> Reading[RequestRow]:
 
 
 def read_postcodes(table: Table) -> Reading[PostcodeRow]:
-    """Read where postcodes lie.
+    """Read where postcodes lie: a table with headings, or one of GeoNames, which has none.
 
     Raises:
         Refused: `column-missing`, `column-twice`.
     """
-    return read_rows(table, columns.POSTCODES, lambda line, values: PostcodeRow(line, *values))
+    if not _is_of_geonames(table.headings):
+        return read_rows(table, columns.POSTCODES, _postcode)
+    reading = read_rows(replace(table, headings=_GEONAMES, header_line=0), columns.POSTCODES, _postcode)
+    reading.warnings.clear()
+    return reading
+
+
+_GEONAMES = ("land", "postcode", "plaats", *(f"gebied {n}" for n in range(1, 7)), "lat", "lon", "nauwkeurigheid")
+"""The columns of a file of postal codes by geonames.org (its readme.txt)."""
+
+
+def _is_of_geonames(first: Sequence[str]) -> bool:
+    """Say whether what stands where headings would is a row of GeoNames: a country's code, and figures at the end."""
+    return len(first) == len(_GEONAMES) and re.fullmatch("[A-Z]{2}", first[0]) is not None and first[1][:1].isdecimal()
+
+
+def _postcode(line: int, values: Values) -> PostcodeRow:
+    return PostcodeRow(line, *values)
 
 
 def _place(of: tuple[columns.Column, ...], name: str) -> int:

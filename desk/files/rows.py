@@ -95,6 +95,7 @@ class VolunteerRow(NamedTuple):
     limits: tuple[Limit, ...]
     stop_reason: StopReason | None
     employer: str
+    maximum_km: int | None
 
 
 class RequestRow(NamedTuple):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desk.matching.columns import Coded, member, table, within
 from desk.matching.kept_apart import kept_apart
 from desk.matching.people import People
+from desk.matching.too_far import too_far
 from schema.codes import Task
 from schema.deployable import reasons_by_task
 from schema.pair import has_room
@@ -50,7 +51,9 @@ def allowed_pairs(people: People, may: "Flags | None" = None) -> Pairs:
         for pairs in [some.request * width + some.volunteer]
     ]
     keys = np.sort(np.concatenate(found)) if found else np.zeros(0, np.int64)
-    return Pairs(*np.divmod(keys, width))
+    pairs = Pairs(*np.divmod(keys, width))
+    near = ~too_far(people, pairs)
+    return Pairs(pairs.request[near], pairs.volunteer[near])
 
 
 def _blocks(people: People, may: "Flags") -> Iterator[Pairs]:

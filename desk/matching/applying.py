@@ -7,17 +7,32 @@ from typing import Any, NamedTuple
 from desk.matching.history import Proposal, standing_proposals
 from desk.matching.people import People, ground_of, read_some
 from desk.matching.planning import Paired
+from desk.pairings.basis import Choosing, Instead, pairing_row
 from desk.pairings.guarding import around_all
-from desk.pairings.judging import Ground, reasons_against, warned_of
-from desk.pairings.proposing import check_open, pairing_row
+from desk.pairings.judging import Ground, fit, reasons_against, warned_of
+from desk.pairings.proposing import check_open
 from desk.requests.waiting import WAITING
 from desk.store.store import Store
+from schema.basis import Way
 from schema.conflict_guard import Around, unweighed
 from schema.pair import has_room
 from schema.refused import Refused
 from schema.volunteers import Volunteer
 
 _WAITING = f"SELECT r.id FROM visible_requests r WHERE {WAITING}"
+
+
+class Swap(NamedTuple):
+    """What a person set in place of the plan's own choice for a request, and why."""
+
+    volunteer: str
+    """Id of the volunteer she set there."""
+    reason: str
+    instead: str | None = None
+    """Id of the volunteer whom the plan gave, if any."""
+
+
+NO_SWAPS: Mapping[str, Swap] = {}
 
 
 class NotMade(NamedTuple):
@@ -39,7 +54,14 @@ class Applied(NamedTuple):
     refused: tuple[NotMade, ...]
 
 
-def apply_plan(store: Store, pairs: Sequence[Paired], *, on: date, released: Iterable[Proposal] = ()) -> Applied:
+def apply_plan(
+    store: Store,
+    pairs: Sequence[Paired],
+    *,
+    on: date,
+    released: Iterable[Proposal] = (),
+    swaps: Mapping[str, Swap] = NO_SWAPS,
+) -> Applied:
     """Propose the new pairs of a plan, all in one write, each judged once more by the rules as the desk is then.
 
     A pair that became impossible is left out, with the reasons, and so is one about which the coordinator is warned
@@ -49,13 +71,20 @@ def apply_plan(store: Store, pairs: Sequence[Paired], *, on: date, released: Ite
     Args:
         released: proposals to take back; one that has moved on since stays as it is, and so does one whose place is
             taken by no pair that is made.
+        swaps: per request (id) what was set in place of the plan's own choice: kept with the pairing, with its reason.
+
+    Raises:
+        Refused: `unknown-id`; `reason-missing` for a swap without one.
     """
+    if not all(swap.reason.strip() for swap in swaps.values()):
+        raise Refused("reason-missing")
     new, wanted = [pair for pair in pairs if pair.new], {proposal.id for proposal in released}
+    passed_over = {swap.instead for swap in swaps.values() if swap.instead}
     with store.write(store.user, "apply-plan", "plan") as tx:
         standing = [it for it in standing_proposals(store, on) if it.id in wanted] if wanted else []
-        volunteers = {it.volunteer for it in new} | {it.volunteer for it in standing}
+        volunteers = {it.volunteer for it in new} | {it.volunteer for it in standing} | passed_over
         people = read_some(store, {it.request for it in new}, volunteers, on=on, without=standing)
-        judged, staying = _judge_all(store, people, new, standing)
+        judged, staying = _judge_all(store, people, new, standing, swaps)
         gone = [it.id for it in standing if it.id not in staying]
         for pairing in gone:
             tx.remove("pairing", pairing)
@@ -72,7 +101,7 @@ class _Judged(NamedTuple):
 
 
 def _judge_all(
-    store: Store, people: People, new: Sequence[Paired], standing: Sequence[Proposal]
+    store: Store, people: People, new: Sequence[Paired], standing: Sequence[Proposal], swaps: Mapping[str, Swap]
 ) -> tuple[_Judged, set[str]]:
     """Return what becomes of the new pairs, and the ids of the earlier proposals that stay.
 
@@ -86,7 +115,8 @@ def _judge_all(
     refused: dict[str, NotMade] = {}
     while True:
         kept = [it.volunteer for it in standing if it.id in staying]
-        judged = _judge(people, around, [it for it in new if it.request not in refused], set(waiting), kept)
+        left = [it for it in new if it.request not in refused]
+        judged = _judge(people, around, left, set(waiting), kept, swaps)
         more = next((it for it in standing if it.id not in staying and _stays(it, judged, people)), None)
         if more is None:
             return judged._replace(refused=[*refused.values(), *judged.refused]), staying
@@ -106,7 +136,12 @@ def _stays(proposal: Proposal, judged: _Judged, people: People) -> bool:
 
 
 def _judge(
-    people: People, around: Mapping[str, Around], new: Iterable[Paired], open_now: set[str], kept: Iterable[str]
+    people: People,
+    around: Mapping[str, Around],
+    new: Iterable[Paired],
+    open_now: set[str],
+    kept: Iterable[str],
+    swaps: Mapping[str, Swap],
 ) -> _Judged:
     """Judge the new pairs one after the other; `kept` names the volunteer of each earlier proposal that stays."""
     requests = {it.id: it for it in people.requests}
@@ -118,15 +153,24 @@ def _judge(
         if pair.request not in requests or pair.volunteer not in volunteers:
             raise Refused("unknown-id", id=pair.request if pair.request not in requests else pair.volunteer)
         request, volunteer = requests[pair.request], volunteers[pair.volunteer]
-        ground = ground_of(people, request, [volunteer], judged.loads, around[request.resident])
+        swap = swaps.get(request.id)
+        swap = swap if swap is not None and swap.volunteer == volunteer.id else None
+        other = volunteers.get(swap.instead or "") if swap is not None else None
+        both = [volunteer] if other is None else [volunteer, other]
+        ground = ground_of(people, request, both, judged.loads, around[request.resident])
         if reasons := _reasons(ground, volunteer, open_now):
             judged.refused.append(NotMade(pair.request, pair.volunteer, reasons))
             continue
         judged.served.add(pair.request)
         open_now.discard(pair.request)
         judged.loads[volunteer.id] += 1
-        judged.rows.append(pairing_row(ground, volunteer))
+        choosing = Choosing(Way.PLAN if swap is None else Way.SWAP, instead=_instead(ground, other))
+        judged.rows.append(pairing_row(ground, volunteer, choosing, swap and swap.reason.strip()))
     return judged
+
+
+def _instead(ground: Ground, other: Volunteer | None) -> Instead | None:
+    return None if other is None else Instead(other.id, fit(ground, other))
 
 
 def _reasons(ground: Ground, volunteer: Volunteer, waiting: Container[str]) -> tuple[str, ...]:

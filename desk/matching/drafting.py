@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from desk.matching.applying import Applied, apply_plan
+from desk.matching.applying import NO_SWAPS, Applied, Swap, apply_plan
 from desk.matching.history import Proposal
 from desk.matching.planning import Paired, Unserved, WholePlan, plan
 from desk.requests.listing import list_requests
@@ -44,6 +44,8 @@ class Draft:
     """Why the desk did not propose a pair, as codes."""
     changed: frozenset[str] = frozenset()
     """Requests for which the plan before this one had something else."""
+    swaps: Mapping[str, Swap] = field(default_factory=lambda: dict(NO_SWAPS))
+    """By request what she set in place of the plan's own choice."""
 
     @cached_property
     def pairs(self) -> Mapping[str, Paired]:
@@ -79,6 +81,22 @@ class Draft:
         pair = pair_of(self.pairs[request])
         return replace(self, left_out=self.left_out ^ {pair})
 
+    @property
+    def held(self) -> Mapping[str, str]:
+        """What every plan in place of this one holds together: volunteer by request."""
+        return {request: swap.volunteer for request, swap in self.swaps.items()}
+
+    def swapped(self, request: str, swap: Swap | None) -> "Draft":
+        """Return the draft with another wish for a request, or none any more, for the plan that comes in its place.
+
+        The plan's own choice stays the first one, where she sets another in place of another.
+        """
+        swaps = dict(self.swaps)
+        before = swaps.pop(request, None)
+        if swap is not None:
+            swaps[request] = swap if before is None else swap._replace(instead=before.instead)
+        return replace(self, swaps=swaps)
+
 
 def make_draft(
     store: Store, *, on: date, proposed: bool = False, before: Draft | None = None, tell: Tell | None = None
@@ -87,11 +105,11 @@ def make_draft(
 
     Args:
         proposed: plan anew too for what is proposed and nothing more.
-        before: the draft it comes in place of: what was left out stays so where the pair is still planned, and
-            what is otherwise is told.
+        before: the draft it comes in place of: what was left out or set together stays so where the pair is still
+            planned, and what is otherwise is told.
         tell: told each step of the planning; what it refuses ends it.
     """
-    found = plan(store, on=on, proposed=proposed, tell=tell)
+    found = plan(store, on=on, proposed=proposed, held=before.held if before else None, tell=tell)
     draft = Draft(
         found,
         {row["id"]: row for row in list_requests(store, on=on)},
@@ -109,7 +127,8 @@ def _after(before: Draft, draft: Draft) -> Draft:
     if before.plan == draft.plan:
         changed = before.changed
     refused = {pair: why for pair, why in before.refused.items() if pair in pairs}
-    return replace(draft, left_out=before.left_out & pairs, refused=refused, changed=changed)
+    swaps = {request: swap for request, swap in before.swaps.items() if Pair(request, swap.volunteer) in pairs}
+    return replace(draft, left_out=before.left_out & pairs, refused=refused, changed=changed, swaps=swaps)
 
 
 def make_true(store: Store, draft: Draft, requests: Collection[str], *, on: date) -> tuple[Draft, Applied]:
@@ -124,7 +143,7 @@ def make_true(store: Store, draft: Draft, requests: Collection[str], *, on: date
     gone = [draft.released[it.request] for it in ready if it.request in draft.released]
     if len(ready) == sum(map(draft.may_make, draft.pairs.values())):
         gone += _given_up(draft)
-    done = apply_plan(store, ready, on=on, released=gone)
+    done = apply_plan(store, ready, on=on, released=gone, swaps=draft.swaps)
     refused = {Pair(it.request, it.volunteer): it.reasons for it in done.refused} | warned
     made = {it.request for it in ready if pair_of(it) not in refused}
     kept = {pair: why for pair, why in draft.refused.items() if pair.request not in requests}

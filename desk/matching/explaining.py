@@ -1,18 +1,18 @@
 """Why a volunteer fits a request as she does: the facts behind each part of the points."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import Any
 
 from desk.matching.suggesting import HeldBack, Pool, Suggestion, load_pool, suggest
+from desk.pairings.comparing import Comparison, asked_of, compare_on
 from desk.pairings.judging import Ground, fit, lay_ground
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
 from desk.store.store import Store
 from desk.volunteers.deployability import proof_states
-from schema.codes import TIMES, Gender, Support
-from schema.points import Points, leading_signs
 from schema.volunteers import Volunteer
 
 _NEAREST = 200
@@ -26,32 +26,6 @@ class Weighing:
     ground: Ground
     volunteers: Mapping[str, Volunteer]
     suggestion: Suggestion
-
-
-class Comparison(NamedTuple):
-    """One volunteer beside the request: the points in their parts, and the facts behind them."""
-
-    points: Points
-    most: Mapping[str, int]
-    """The most points per criterion."""
-    kinds: tuple[Support, ...]
-    """Kinds of support asked for and offered."""
-    metres: int | None
-    """How far apart, where the desk has a table of postcodes."""
-    signs: int
-    """How many leading signs the two postcodes share."""
-    times: tuple[str, ...]
-    """Parts of the week that suit both, in the order of the week."""
-    language: str | None
-    """The language both speak, the one asked first before others."""
-    known: bool
-    """They worked together before."""
-    wish: Gender | None
-    """The resident's wish for a woman or a man."""
-    ended: int
-    """The volunteer's ended pairings in this task."""
-    load: int
-    maximum: int
 
 
 def weigh(store: Store, request: str, *, on: date, pool: Pool | None = None) -> Weighing:
@@ -70,23 +44,7 @@ def weigh(store: Store, request: str, *, on: date, pool: Pool | None = None) -> 
 
 def compare(weighing: Weighing, volunteer: str) -> Comparison:
     """Return the facts behind the points of one volunteer, who may be among the refused."""
-    ground, known = weighing.ground, weighing.volunteers[volunteer]
-    request = ground.request
-    shared = request.times & known.times
-    return Comparison(
-        fit(ground, known),
-        ground.settings.weights,
-        tuple(kind for kind in Support if kind in request.kinds & known.kinds),
-        ground.metres.get(known.postcode),
-        leading_signs(known.postcode, request.address.postcode),
-        tuple(part for part in TIMES if part in shared),
-        next((spoken for spoken in request.languages if spoken in known.languages), None),
-        volunteer in ground.known,
-        request.gender_wish,
-        ground.ended.get(volunteer, 0),
-        ground.loads.get(volunteer, 0),
-        ground.settings.maximum if known.maximum is None else known.maximum,
-    )
+    return compare_on(weighing.ground, weighing.volunteers[volunteer])
 
 
 def proofs_on_day(weighing: Weighing, volunteer: str) -> list[dict[str, Any]]:
@@ -99,3 +57,29 @@ def best_after_one_change(weighing: Weighing) -> tuple[HeldBack, int] | None:
     near = [held for held in weighing.suggestion.refused[:_NEAREST] if len(held.fix) == 1]
     scored = [(held, fit(weighing.ground, weighing.volunteers[held.volunteer]).total) for held in near]
     return max(scored, key=lambda found: found[1], default=None)
+
+
+def side_by_side(store: Store, request: str, volunteers: Sequence[str], *, on: date) -> dict[str, Any]:
+    """Return some volunteers (ids) beside a request (id or kenmerk), the best first, as points, facts and lead.
+
+    Each has `ahead`: the points she is ahead of the next of all candidates, or None for the last and for who may not
+    serve it, of whom the `reasons` stand beside it.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    weighing = weigh(store, request, on=on)
+    ranked = [(it.volunteer, it.points.total) for it in weighing.suggestion.candidates]
+    lead = {one[0]: one[1] - following[1] for one, following in pairwise(ranked)}
+    held = {it.volunteer: it.reasons for it in weighing.suggestion.refused}
+    names = {it.volunteer: (it.kenmerk, it.name) for it in weighing.suggestion.candidates}
+    names |= {it.volunteer: (it.kenmerk, it.name) for it in weighing.suggestion.refused}
+    rows: list[dict[str, Any]] = []
+    for volunteer in dict.fromkeys(volunteers):
+        facts, (kenmerk, name) = compare(weighing, volunteer), names[volunteer]
+        told = {"volunteer": volunteer, "kenmerk": kenmerk, "name": name, "points": facts.points.total}
+        told |= {"parts": facts.points._asdict(), "facts": facts.facts(), "ahead": lead.get(volunteer)}
+        rows.append(told | {"reasons": list(held.get(volunteer, ()))})
+    rows.sort(key=lambda row: (bool(row["reasons"]), -row["points"], row["kenmerk"]))
+    request_asked = weighing.ground.request
+    return {"request": request_asked.id, "asked": asked_of(request_asked), "compared": rows}

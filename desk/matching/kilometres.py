@@ -43,6 +43,15 @@ class Kilometres:
         whole = np.minimum(np.ceil(np.where(known, apart, 0)), FAR_METRES).astype(np.int64)
         return np.where(known, self._told[whole], points)
 
+    def apart(self, one: "Ints", other: "Ints") -> "Reals":
+        """Return the metres between places (indices) as the rule measures them, rounded up; nan where unknown."""
+        import numpy as np
+
+        apart = self._metres(one, other)
+        for place in np.flatnonzero(np.abs(apart - np.round(apart)) < _NEAR_WHOLE):
+            apart[place] = metres(self._here[one[place]], self._there[other[place]])
+        return np.asarray(np.ceil(apart))
+
     def _metres(self, one: "Ints", other: "Ints") -> "Reals":
         """Return what `desk.pairings.distance.metres` measures, not yet rounded up; nan where a place is unknown."""
         import numpy as np

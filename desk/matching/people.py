@@ -1,12 +1,12 @@
 """Everybody the plan is about, read at once: who waits, who may help, and what they have behind them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
 from desk.matching.history import Proposal, ended_by_task, known_pairs, refusals_of, standing_proposals
-from desk.pairings.distance import Place, metres
+from desk.pairings.distance import Place, metres, places_of
 from desk.pairings.history import loads
 from desk.pairings.judging import Ground
 from desk.partners.organisations import load_organisations
@@ -25,7 +25,6 @@ from schema.settings import Settings
 from schema.volunteers import Volunteer
 
 _WAITING = f"SELECT r.id, r.kenmerk FROM visible_requests r WHERE {WAITING} ORDER BY r.kenmerk"
-_PLACES = "SELECT postcode, latitude, longitude FROM postcode_place WHERE postcode IN ({marks})"
 
 
 class Asked(NamedTuple):
@@ -59,6 +58,8 @@ class People:
     """Where postcodes lie, as far as the desk knows."""
     proposals: Mapping[str, Proposal]
     """Per request the pairing proposed before, where that is up for change."""
+    held: Mapping[str, str] = field(default_factory=dict)
+    """Per request the volunteer she gets before anybody else is planned, where the rules allow it."""
 
 
 def read_people(store: Store, *, on: date, proposed: bool = False) -> People:
@@ -113,7 +114,7 @@ def _people(store: Store, asked: Asked, volunteers: list[Volunteer], on: date) -
         open_now,
         ended_by_task(store, on),
         known_pairs(store, on),
-        {row.pop("postcode"): Place(**row) for row in query_in(store, _PLACES, postcodes)},
+        places_of(store, postcodes),
         asked.proposals,
     )
 

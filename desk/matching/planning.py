@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -111,17 +111,29 @@ class Question:
     """Shape (pairs,): proposed before."""
 
 
-def plan(store: Store, *, on: date, proposed: bool = False, tell: Tell | None = None) -> WholePlan:
+def plan(
+    store: Store,
+    *,
+    on: date,
+    proposed: bool = False,
+    held: Mapping[str, str] | None = None,
+    weights: Mapping[str, int] | None = None,
+    tell: Tell | None = None,
+) -> WholePlan:
     """Return the best plan for all waiting requests of a day; nothing is changed.
 
     Args:
         proposed: also plan anew for requests with a pairing that is proposed and nothing more: keeping such a pair
             counts `keep_bonus` points, and the requests count as waiting.
+        held: per request (id) the volunteer (id) she gets before anybody else is planned, where the rules allow it.
+        weights: the most points per criterion, in place of those of the day.
         tell: told each `PlanStep` before it is taken; what it refuses ends the planning.
     """
     say = tell or (lambda step, done, total: None)
     say(PlanStep.READING, 0, 0)
-    people = read_people(store, on=on, proposed=proposed)
+    people = replace(read_people(store, on=on, proposed=proposed), held=held or {})
+    if weights is not None:
+        people = replace(people, settings=replace(people.settings, weights=weights))
     say(PlanStep.JUDGING, 0, 0)
     question = ask(people)
     say(PlanStep.SOLVING, 0, 0)
@@ -187,14 +199,18 @@ def _marked(people: People, pairs: Pairs, wanted: Mapping[str, str]) -> "Flags":
 
 
 def _pin(question: Question, tier: "Ints") -> Question:
-    """Leave pinned requests their own volunteer alone, before all others; of too many for one the first tiers win."""
+    """Leave held and pinned requests their own volunteer alone, before all others.
+
+    Of too many for one the held win, and then the first tiers.
+    """
     import numpy as np
 
     people, pairs = question.people, question.pairs
-    pinned = _marked(people, pairs, {it.id: it.pinned for it in people.requests if it.pinned})
+    pinned = _marked(people, pairs, {it.id: it.pinned for it in people.requests if it.pinned} | dict(people.held))
     left, held = question.room.copy(), np.zeros(len(tier), dtype=np.bool_)
     wanted = np.flatnonzero(pinned)
-    for pair in wanted[np.lexsort((-question.points[wanted], tier[pairs.request[wanted]]))]:
+    last = ~_marked(people, pairs, people.held)[wanted]
+    for pair in wanted[np.lexsort((-question.points[wanted], tier[pairs.request[wanted]], last))]:
         if left[pairs.volunteer[pair]] > 0:
             left[pairs.volunteer[pair]] -= 1
             held[pairs.request[pair]] = True

@@ -83,7 +83,7 @@ def reasons_against(ground: Ground, volunteer: Volunteer, of_task: tuple[str, ..
         *of_task,
         *(() if room else ("no-capacity",)),
         *ground.own,
-        *fit_reasons(volunteer, ground.request, ground.on),
+        *fit_reasons(volunteer, ground.request, ground.on, ground.metres.get(volunteer.postcode)),
     )
 
 

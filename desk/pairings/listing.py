@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from desk.locale.formats import full_name
 from desk.pairings.goals import goals_of
 from desk.pairings.loading import load_pairing
 from desk.store.listing import listed
@@ -71,11 +72,23 @@ def pairing_file(store: Store, pairing: str, *, on: date, purpose: str) -> dict[
         **{name: value for name, value in (told | row).items() if name not in ("key", "event", *_SEARCHED)},
         "kenmerk": None,
         "parts": json.loads(row["parts"]),
+        "overridden": [it for it in row["overridden"].split("|") if it],
+        "basis": _basis(store, row["basis"]),
         **{name: fact.isoformat() if fact else None for name, fact in due.items()},
         "goals": goals_of(store, pairing),
         "contacts": _flagged(store.query(f"SELECT id, made_on, note {facts.format('pairing_contacts')}", [pairing])),
         "checkins": _flagged(store.query(f"SELECT id, held_on, note {facts.format('checkins')}", [pairing])),
     }
+
+
+def _basis(store: Store, told: str | None) -> dict[str, Any] | None:
+    """Return what a pairing was decided on, with the name of who was passed over, where the desk still knows it."""
+    basis: dict[str, Any] | None = json.loads(told) if told else None
+    if basis and basis["instead"]:
+        sql = "SELECT kenmerk, first_name, prefix, surname FROM visible_volunteers WHERE id = ?"
+        rows = store.query(sql, [basis["instead"]["volunteer"]])
+        basis["instead"] |= {"kenmerk": rows[0]["kenmerk"], "name": full_name(rows[0])} if rows else {"name": None}
+    return basis
 
 
 def _flagged(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,24 +1,24 @@
 """Proposing a pairing: the coordinator's decision, inside the rules."""
 
-import json
 from datetime import date
 from typing import Any
 
+from desk.pairings.basis import Choosing, pairing_row, standing
 from desk.pairings.guarding import decide
 from desk.pairings.history import loads
-from desk.pairings.judging import Ground, fit, lay_ground, reasons_against, warned_of
+from desk.pairings.judging import lay_ground, reasons_against, warned_of
 from desk.pairings.loading import pairings_of_resident
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from desk.volunteers.loading import load_volunteers, volunteer_id
+from schema.basis import Way
 from schema.conflict_guard import unweighed
 from schema.pair import beyond_agreed
 from schema.pairings import OPEN, PairingStatus, status
 from schema.refused import Refused
 from schema.requests import Request
-from schema.volunteers import Volunteer
 
 
 def propose_pairing(
@@ -26,11 +26,13 @@ def propose_pairing(
 ) -> dict[str, Any]:
     """Pair a request and a volunteer (each by id or kenmerk) and return the pairing's `id` and `status`.
 
-    The points, their parts and the version of the weights are kept with it.
+    All that it is decided on is kept with it (`desk.pairings.basis`). Where another was chosen than who fits best, the
+    criteria that were passed over are returned as `overridden`.
 
     Args:
-        override: the reason for a second volunteer beside one who already serves the request, or for passing a warning
-            about the two, which is kept as a dated decision. A hard rule is never overridden (rules.md section 3).
+        override: the reason for choosing another than who fits best, for a second volunteer beside one who already
+            serves the request, or for passing a warning about the two, which is kept as a dated decision. A hard rule
+            is never overridden (rules.md section 3).
 
     Raises:
         Refused: `unknown-id`; `request-withdrawn`, `request-not-yet`; `pair-already-open`; `pair-refused` with the
@@ -38,18 +40,31 @@ def propose_pairing(
     """
     known = volunteer_id(store, volunteer)
     asked = load_request(store, request)
+    among = standing(store, asked, known, on=on)
     with store.write(store.user, "propose-pairing", asked.id) as tx:
-        new = propose_within(tx, store, asked, known, on=on, override=override)
-    return {"id": new, "status": str(PairingStatus.PROPOSED)}
+        new = propose_within(tx, store, asked, known, on=on, override=override, among=among)
+    [made] = store.query("SELECT overridden FROM visible_pairings WHERE id = ?", [new])
+    passed = [it for it in made["overridden"].split("|") if it]
+    told: dict[str, Any] = {"id": new, "status": str(PairingStatus.PROPOSED)}
+    return told | ({"overridden": passed} if passed else {})
 
 
 def propose_within(
-    tx: Tx, store: Store, asked: Request, volunteer: str, *, on: date, override: str | None = None, instead: str = ""
+    tx: Tx,
+    store: Store,
+    asked: Request,
+    volunteer: str,
+    *,
+    on: date,
+    override: str | None = None,
+    instead: str = "",
+    among: Choosing | None = None,
 ) -> str:
     """Pair a request and a volunteer (id) inside a write, as `propose_pairing` does; return the pairing's id.
 
     Args:
         instead: id of the pairing that this one follows: that it may run for some days more is no second volunteer.
+        among: where the volunteer stood among the candidates; without it she is the successor in that pairing.
     """
     check_open(asked, on)
     served = _check_served(store, asked, volunteer, on, instead)
@@ -65,7 +80,7 @@ def propose_within(
         against = [(finding.about, (finding.code,)) for finding in warned]
         raise Refused("pair-warned", warnings=[finding.code for finding in warned], against=against)
     decide(tx, asked.resident, volunteer, warned, given, on)
-    [new] = tx.insert("pairing", [pairing_row(ground, model, given)])
+    [new] = tx.insert("pairing", [pairing_row(ground, model, among or Choosing(Way.SUCCESSOR), given)])
     return new
 
 
@@ -81,20 +96,6 @@ def beyond_caseload(store: Store, volunteer: str, on: date) -> int | None:
     [model] = load_volunteers(store, volunteer_id(store, volunteer))
     before = loads(store, on).get(model.id, 0) - 1
     return beyond_agreed(load_organisations(store)[model.organisation], before, on)
-
-
-def pairing_row(ground: Ground, volunteer: Volunteer, override: str | None = None) -> dict[str, Any]:
-    """Return the record of a pairing that is proposed, with its points, their parts and the version of the weights."""
-    parts = fit(ground, volunteer)
-    return {
-        "request": ground.request.id,
-        "volunteer": volunteer.id,
-        "proposed_on": ground.on,
-        "override_reason": override or None,
-        "points": parts.total,
-        "parts": json.dumps(parts._asdict()),
-        "weights_version": ground.settings.weights_version,
-    }
 
 
 def check_open(request: Request, on: date) -> None:

@@ -41,6 +41,17 @@ def exclude_volunteer(store: Store, request: str, volunteer: str, reason: str, *
     return new
 
 
+def exclusion_between(store: Store, request: str, volunteer: str) -> str:
+    """Return the id of the coordinator's exclusion between a request and a volunteer (ids).
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    sql = "SELECT id FROM visible_exclusions WHERE request = ? AND volunteer = ? AND side = ?"
+    found = one(store.query(sql, [request, volunteer, Side.COORDINATOR.value]), "unknown-id", id=volunteer)
+    return str(found["id"])
+
+
 def lift_exclusion(store: Store, exclusion: str) -> None:
     """Take back an exclusion by the coordinator; it stays in the history.
 
@@ -52,6 +63,16 @@ def lift_exclusion(store: Store, exclusion: str) -> None:
     )
     with store.write(store.user, "lift-exclusion", found["request"]) as tx:
         tx.remove("exclusion", exclusion)
+
+
+def version_of(store: Store, request: str) -> int:
+    """Return the version of a request's record (by id or kenmerk), for who changes it without looking at it.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    [row] = store.query("SELECT version FROM visible_requests WHERE id = ?", [request_id(store, request)])
+    return int(row["version"])
 
 
 def pin_volunteer(store: Store, request: str, volunteer: str | None, *, version: int) -> int:

@@ -1,16 +1,18 @@
 """The candidates for a request in words: who fits and why, who cannot now and what would change it."""
 
-from collections.abc import Sequence
-
 from desk.locale import _, ngettext
-from desk.locale.formats import day, decimal
-from desk.locale.short import part_of_week, supports
+from desk.locale.formats import day
 from desk.locale.words import counted, word, words
+from desk.locale.words.choosing import fact_words
 from desk.locale.words.judging import criterion
+from desk.locale.words.plans import effort_of
 from desk.locale.words.proofs import proof_word
-from desk.matching.explaining import Comparison, Weighing, best_after_one_change, compare, proofs_on_day
+from desk.matching.explaining import Weighing, best_after_one_change, compare, proofs_on_day
 from desk.matching.suggesting import Candidate, HeldBack
-from desk.screens.volunteers_texts import load_of, reason_word
+from desk.pairings.comparing import Comparison, asked_of
+from desk.screens.reasons_texts import reason_told
+from desk.screens.tray_area import MARK
+from desk.screens.volunteers_texts import load_of
 from desk.screens.warned_texts import agreed_lines, between_lines
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
@@ -19,23 +21,16 @@ from schema.conflict_guard import unweighed
 from schema.fixes import fix_for
 
 
-def times_word(parts: Sequence[str], most: int = 3) -> str:
-    """Return parts of the week, such as `di avond, do middag`; of more than `most` the first."""
-    told = [part_of_week(part) for part in parts if part]
-    return ", ".join(told[:most]) + (f" +{len(told) - most}" if len(told) > most else "")
-
-
-def candidate_row(weighing: Weighing, candidate: Candidate) -> Row:
-    """Return the line of a candidate: points, and a bar for the criteria that differ most."""
+def candidate_row(weighing: Weighing, candidate: Candidate, *, marked: bool = False) -> Row:
+    """Return the line of a candidate: points, and a bar for the criteria that differ most; marked, to be compared."""
     facts = compare(weighing, candidate.volunteer)
     bars = [bar(getattr(facts.points, name), facts.most[name]) for name in ("kinds", "distance", "times")]
-    name = Cell(candidate.name)
+    told = f"{MARK} {candidate.name}" if marked else candidate.name
+    name = Cell(told)
     if unweighed(candidate.warnings) or candidate.agreed:
-        name = Cell(_("{name} (let op)").format(name=candidate.name), "warning")
-    return Row(
-        candidate.volunteer,
-        [name, Cell(str(candidate.points.total), "success"), *bars, load_of(facts.load, facts.maximum, 0)],
-    )
+        name = Cell(_("{name} (let op)").format(name=told), "warning")
+    points = Cell(str(candidate.points.total), "success")
+    return Row(candidate.volunteer, [name, points, *bars, load_of(facts.load, facts.maximum, 0)])
 
 
 def refused_row(weighing: Weighing, held: HeldBack) -> Row:
@@ -50,23 +45,6 @@ def refused_row(weighing: Weighing, held: HeldBack) -> Row:
         told = ngettext("{n} ding: {reasons}", "{n} dingen: {reasons}", len(why)).format(n=len(why), reasons=told)
     changes = [change for change in held.fix if change not in map(fix_for, own)]
     return Row(held.volunteer, [held.name, Cell(told, "warning"), words(changes) if held.fix else _needed(held)])
-
-
-def reason_told(weighing: Weighing, volunteer: str, reason: str) -> str:
-    """Return a reason with the fact behind it: since when, how full, which languages."""
-    facts = compare(weighing, volunteer)
-    known, request = weighing.volunteers[volunteer], weighing.ground.request
-    if reason == "no-capacity":
-        return _("volgeboekt: {load}").format(load=load_of(facts.load, facts.maximum, 0))
-    if reason == "language":
-        spoken, asked = ", ".join(sorted(known.languages)), ", ".join(request.languages)
-        return _("geen taal gemeen: {spoken}, gevraagd {asked}").format(spoken=spoken, asked=asked)
-    stem, _mark, training = reason.partition(":")
-    if stem.endswith("-expired"):
-        kind = f"training:{training}" if training else stem.removesuffix("-expired")
-        [proof] = [proof for proof in proofs_on_day(weighing, volunteer) if proof["kind"] == kind]
-        return _("{proof} verlopen na {day}").format(proof=proof_word(kind), day=day(proof["last_valid_on"]))
-    return reason_word(reason)
 
 
 def _needed(held: HeldBack) -> str:
@@ -114,48 +92,20 @@ def describe_fit(weighing: Weighing, volunteer: str) -> Description:
         return Description(_("Waarom {name}").format(name=ranked[place].name), sections)
     why = [Line(_("waarom"), reason_told(weighing, volunteer, reason), "warning") for reason in held.reasons]
     why += between_lines(held.findings)
-    needed = [Line(_("nodig"), word(change)) for change in held.fix] or [Line(_("nodig"), _needed(held))]
-    after = Section([*why, *needed])
+    needed = [_("{what} ({effort})").format(what=word(change), effort=effort_of(change)) for change in held.fix]
+    changes = [Line(_("nodig"), told) for told in needed or [_needed(held)]]
+    after = Section([*why, *changes])
     return Description(_("Waarom nu niet {name}").format(name=held.name), [after, criteria, _then(weighing, facts)])
 
 
 def _criterion(facts: Comparison, weighing: Weighing, name: str) -> Line:
     points, most = getattr(facts.points, name), facts.most[name]
-    return Line(criterion(name), f"{points:>3} {bar(points, most, 6)} {_criteria(facts, weighing)[name]}")
+    return Line(criterion(name), f"{points:>3} {bar(points, most, 6)} {criteria(facts, weighing)[name]}")
 
 
-def _criteria(facts: Comparison, weighing: Weighing) -> dict[str, str]:
-    request = weighing.ground.request
-    first = bool(request.languages) and facts.language == request.languages[0]
-    language = _("{language}, eerste taal") if first else _("{language}, niet de eerste taal")
-    without = _("alleen met tolk") if request.languages else _("geen taal gevraagd")
-    return {
-        "kinds": supports(facts.kinds) or _("niets van wat gevraagd is"),
-        "distance": _distance(facts),
-        "times": times_word(facts.times) or (_("geen tijd gemeen") if request.times else _("geen tijden gevraagd")),
-        "language": language.format(language=facts.language) if facts.language else without,
-        "continuity": _("eerder samen") if facts.known else _("nog niet samen"),
-        "wishes": _wish(facts),
-        "experience": _experience(facts.ended),
-    }
-
-
-def _experience(ended: int) -> str:
-    told = ngettext("{n} keer deze taak", "{n} keer deze taak", ended)
-    return told.format(n=ended) if ended else _("nog niet deze taak")
-
-
-def _distance(facts: Comparison) -> str:
-    if facts.metres is not None:
-        return _("{km} km").format(km=decimal(facts.metres / 1000))
-    near = {6: _("zelfde postcode"), 5: _("zelfde wijk"), 4: _("zelfde wijk"), 3: _("in de buurt"), 2: _("in de regio")}
-    return near.get(facts.signs, _("ver weg"))
-
-
-def _wish(facts: Comparison) -> str:
-    if facts.wish is None:
-        return _("geen wens")
-    return word(facts.wish) if facts.points.wishes else _("wens: {gender}").format(gender=word(facts.wish))
+def criteria(facts: Comparison, weighing: Weighing) -> dict[str, str]:
+    """Return per criterion the fact behind the points of a volunteer."""
+    return fact_words(facts.facts(), asked_of(weighing.ground.request), facts.points._asdict())
 
 
 def _may(weighing: Weighing, volunteer: str) -> Section:

@@ -7,6 +7,7 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import full_name
 from desk.locale.words import counted, word
+from desk.locale.words.choosing import preferences
 from desk.locale.words.findings import finding_told
 from desk.matching.suggesting import Candidate
 from desk.pairings.proposing import propose_pairing
@@ -16,11 +17,12 @@ from desk.widgets import fields
 from desk.widgets.confirm import Confirm
 from desk.widgets.form import FormScreen
 from desk.widgets.notices import refusals
+from schema.basis import passed_over
 from schema.conflict_guard import unweighed
 
 
 def choose(screen: AreaScreen, request: Mapping[str, Any], first: Candidate, chosen: Candidate, done: Done) -> None:
-    """Propose a pairing after a yes; a choice other than the best may carry a reason, a second volunteer must.
+    """Propose a pairing after a yes; a choice other than the best, or a second volunteer, asks a reason.
 
     Args:
         done: told with the pairing's id and status, or with None.
@@ -50,8 +52,21 @@ def choose(screen: AreaScreen, request: Mapping[str, Any], first: Candidate, cho
     elif served:
         why = _("Deze hulpvraag heeft al een vrijwilliger. Zeg waarom er een tweede bij komt.")
     else:
-        told = _("{first} past met {best} beter dan {chosen} met {points}. U beslist; een reden mag.")
-        best = counted.points(first.points.total)
-        why = told.format(first=first.name, best=best, chosen=chosen.name, points=chosen.points.total)
-    asked = [fields.text("reason", _("reden"), required=served or bool(warned))]
+        why = _departs(first, chosen)
+    asked = fields.because(
+        [fields.text("reason", _("reden"), required=True)],
+        {"reason": _("Staat bij de koppeling, en telt mee in de evaluatie. Schrijf niets over gezondheid op.")},
+    )
     screen.app.push_screen(FormScreen(_("Deze twee koppelen?"), asked, propose, intro=f"{question}\n\n{why}"), done)
+
+
+def _departs(first: Candidate, chosen: Candidate) -> str:
+    """Return on what the volunteer who fits best is ahead of the one who was chosen."""
+    told = _("{first} past met {best} beter dan {chosen} met {points}: meer op {criteria}. Zeg waarom u anders kiest.")
+    return told.format(
+        first=first.name,
+        best=counted.points(first.points.total),
+        chosen=chosen.name,
+        points=chosen.points.total,
+        criteria=preferences(passed_over(chosen.points, first.points)),
+    )

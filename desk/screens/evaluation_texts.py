@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from desk.evaluation.behind import Behind
+from desk.evaluation.behind import Behind, kind_behind
 from desk.evaluation.definitions import definition
 from desk.locale import _, formats
 from desk.locale.words import word
+from desk.locale.words.choosing import preference
 from desk.screens.voices_texts import heard_beside
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
@@ -70,12 +71,21 @@ def describe_figure(
     most = max((each.value or 0) for each in groups.values())
     lines = [Line(label, _measured(each, most)) for label, each in groups.items()]
     sections = [Section([Line(_("betekent"), definition(name))]), Section(lines)]
+    if name == "overrides":
+        sections.append(_passed_over(review))
     if figure.value is None:
         sections.append(Section([Line("", _("Er is niets om door te delen; daarom staat hier geen percentage."))]))
     if review.provisional:
         sections.append(Section([Line("", _("Deze maand loopt nog: het cijfer is voorlopig."), "warning")]))
     heard = [voice for voice in voices if CONCERNS[VoiceKind(voice["kind"])] == name]
     return Description(word(name), [*sections, *heard_beside(heard), Section(_open_actions(actions), _("Acties"))])
+
+
+def _passed_over(review: Review) -> Section:
+    """Return how often each soft preference was passed over."""
+    most = max((figure.numerator for figure in review.overrides.values()), default=0)
+    lines = [Line(preference(name), _measured(figure, most)) for name, figure in review.overrides.items()]
+    return Section(lines, _("Waarop"))
 
 
 def _measured(figure: Figure, most: float) -> str:
@@ -93,8 +103,9 @@ def _open_actions(actions: Sequence[Mapping[str, Any]]) -> list[Line]:
     return [*lines, Line("", _("en nog {n}; a toont ze").format(n=more), "secondary")] if more else lines
 
 
-def behind_columns(kind: str) -> tuple[Column, ...]:
+def behind_columns(figure: str) -> tuple[Column, ...]:
     """Return the columns of the records behind a figure, by their kind."""
+    kind = kind_behind(figure)
     what, about = {
         "case": (_("zaak"), _("adres")),
         "signal": (_("partner"), _("datum")),
@@ -102,7 +113,7 @@ def behind_columns(kind: str) -> tuple[Column, ...]:
         "request": (_("taak"), _("gevraagd op")),
         "volunteer": (_("kenmerk"), _("organisatie")),
     }[kind]
-    state = "" if kind == "volunteer" else _("status")
+    state = "" if kind == "volunteer" else _("reden") if figure == "overrides" else _("status")
     return tuple(Column(heading) for heading in (_("wie"), what, about, state))
 
 

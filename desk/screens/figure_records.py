@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 
-from desk.evaluation.behind import Behind, behind, kind_behind
+from desk.evaluation.behind import Behind, behind
 from desk.locale import _, formats
 from desk.locale.words import word
 from desk.screens import evaluation_texts as texts
@@ -37,7 +37,7 @@ class FigureRecords(AreaScreen):
         yield TopBar(self.store)
         empty = _("Achter dit cijfer staat niets. Escape gaat terug naar de cijfers.")
         with Horizontal(classes="panes"):
-            columns = texts.behind_columns(kind_behind(self._figure.name))
+            columns = texts.behind_columns(self._figure.name)
             yield RecordList(self._title(), columns, self._load, empty=empty)
         yield KeyLine()
 

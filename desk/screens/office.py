@@ -39,9 +39,17 @@ class OfficeArea(DescribingScreen):
     BINDINGS = [
         key("edit", _("Wijzig deze instelling")),
         Binding("v", "verify", _("Controle"), id="verify", tooltip=_("Controleer of dit bureau heel is")),
-        Binding("h", "recovery", _("Code"), id="recovery", tooltip=_("Maak een nieuwe herstelcode")),
+        Binding("h", "recovery", _("Code"), id="recovery", show=False, tooltip=_("Maak een nieuwe herstelcode")),
         Binding("b", "requirements", _("Bewijzen"), id="requirements", tooltip=_("Welke taak welk bewijs vraagt")),
-        Binding("o", "about", _("Over"), id="about", tooltip=_("Waar bureau en sleutel zijn, en wie ermee werkt")),
+        Binding("g", "weights", _("Weging"), id="weights", tooltip=_("Hoeveel elk criterium telt bij het koppelen")),
+        Binding(
+            "o",
+            "about",
+            _("Over"),
+            id="about",
+            show=False,
+            tooltip=_("Waar bureau en sleutel zijn, en wie ermee werkt"),
+        ),
         Binding("t", "app.look", _("Kleuren"), id="colours", show=False, tooltip=_("Wissel licht en donker")),
     ]
 
@@ -129,6 +137,12 @@ class OfficeArea(DescribingScreen):
         from desk.screens.requirements import RequirementsScreen
 
         self.app.push_screen(RequirementsScreen(self.store))
+
+    def action_weights(self) -> None:
+        """Show how much each criterion counts."""
+        from desk.screens.weights import WeightsScreen
+
+        self.app.push_screen(WeightsScreen(self.store))
 
     def action_about(self) -> None:
         """Show where the desk and its key are, and who uses it."""

@@ -8,6 +8,7 @@ from desk.locale import _
 from desk.locale.formats import day, days_left, full_name
 from desk.locale.words import word, words
 from desk.pairings.listing import pairing_file
+from desk.screens.basis_texts import why_sections
 from desk.screens.note_advice import flag_lines
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
@@ -47,7 +48,9 @@ def describe_pairing(store: Store, pairing: str, *, on: date) -> Description:
         Line(_("reden keuze"), file["override_reason"] or ""),
     ]
     course = Section([Line(day(file[name]), told) for name, told in _course(file).items() if file[name]], _("Verloop"))
-    return Description(names, [Section([line for line in facts if line.value]), course, *_talks(file)])
+    return Description(
+        names, [Section([line for line in facts if line.value]), course, *why_sections(file), *_talks(file)]
+    )
 
 
 def _next_step(file: Mapping[str, Any], on: date) -> str:

@@ -16,9 +16,12 @@ from desk.matching.drafting import Draft, make_draft, make_true
 from desk.matching.suggesting import Pool, load_pool
 from desk.screens import plan_texts as texts
 from desk.screens.acting import readable
+from desk.screens.area import WIDE
 from desk.screens.candidates import CandidatesScreen
+from desk.screens.forcing import Planning
+from desk.screens.opening_ways import WaysScreen
 from desk.screens.plan_acts import ACTS, MORE_KEYS
-from desk.screens.two_lists import TwoListsScreen
+from desk.screens.plan_drafts import DraftingScreen
 from desk.store.store import Store
 from desk.widgets.background import in_background, step_by_step
 from desk.widgets.detail import Description, Detail
@@ -29,11 +32,12 @@ from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.progress import Tell
 
+_IN_A_PLAN = frozenset({"mark", "pair", "act", "pair_all", "standing", "undo", "explain"})
 
-class PlanScreen(TwoListsScreen):
+
+class PlanScreen(DraftingScreen):
     """What the plan changes, above who stays without."""
 
-    UPPER, LOWER = "planned", "without"
     BINDINGS = [
         Binding("k", "pair", _("Koppel"), id="pair", tooltip=_("Stel alleen dit paar voor")),
         Binding("s", "pair_all", _("Alle"), id="do", tooltip=_("Stel alle paren met een x voor, in één keer")),
@@ -51,7 +55,6 @@ class PlanScreen(TwoListsScreen):
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
-        self.draft: Draft | None = None
         self._standing = False
         self._pool: Pool | None = None
         self._busy, self._read = False, -1
@@ -85,24 +88,28 @@ class PlanScreen(TwoListsScreen):
     def on_screen_resume(self) -> None:
         """Plan anew where something changed since."""
         if self._read != self.store.head().seq:
-            self._plan()
+            self.make_plan()
 
-    def _plan(self) -> None:
+    def make_plan(self) -> None:
+        """Plan beside the screen, with what she set together."""
         self._busy, self._read, self._pool = True, self.store.head().seq, None
         self._say("plan-reading", 0, 0)
         self.refresh_bindings()
         work = partial(_planned, proposed=self._standing, before=self.draft)
-        step_by_step(self, self.store, work, self._say, self._show)
+        step_by_step(self, self.store, work, self._say, self.show_draft)
 
     def _say(self, name: str, done: int, total: int) -> None:
         if self._busy:
             told = _("Bezig met het plan: {step}… Escape stopt.").format(step=step(name))
             self.query_one("#told", Static).update(told)
 
-    def _show(self, draft: Draft) -> None:
+    def show_draft(self, draft: Draft) -> None:
+        """Show a plan, and what it brings."""
         self._busy, self.draft = False, draft
         self.query_one("#told", Static).update(texts.told(draft))
-        without = _("Zonder vrijwilliger ({n}): enter toont de kandidaten").format(n=count(len(draft.waiting)))
+        without = _("Zonder vrijwilliger ({n}): enter kandidaten · i waarom · d wat helpt").format(
+            n=count(len(draft.waiting))
+        )
         self.query_one("#without", RecordList).retitle(without)
         self._redraw()
 
@@ -115,11 +122,17 @@ class PlanScreen(TwoListsScreen):
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Weigh the candidates for the request."""
-        self.app.push_screen(CandidatesScreen(self.store, event.id, self.acted))
+        self.weigh(event.id)
+
+    def weigh(self, request: str) -> None:
+        """Show the candidates for a request, of whom one may be set in the plan."""
+        held = self.draft.held if self.draft else {}
+        planning = Planning(held, self._standing, self.take)
+        self.app.push_screen(CandidatesScreen(self.store, request, self.acted, planning))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits the line under the cursor, and nothing while the plan is made."""
-        if action in ("mark", "pair", "act", "pair_all", "standing", "undo") and (self._busy or self.draft is None):
+        if action in _IN_A_PLAN and (self._busy or self.draft is None):
             return False
         if self.draft is None:
             return super().check_action(action, parameters)
@@ -127,19 +140,20 @@ class PlanScreen(TwoListsScreen):
         if action in ("mark", "pair"):
             return pair is not None and self.draft.may_make(pair)
         if action == "act":
-            return pair is not None
+            return (pair is None and self.record in self.draft.waiting) if parameters[0] == "way" else pair is not None
         if action == "pair_all":
             return bool(self.draft.to_make)
         return super().check_action(action, parameters)
 
-    def action_mark(self) -> None:
-        """Leave a pair out, or take it in again, and go on to the next."""
-        if self.draft is not None and self.record is not None:
-            self.draft = self.draft.marked(self.record)
-            lines = list(self.draft.pairs)
-            following = lines[min(lines.index(self.record) + 1, len(lines) - 1)]
-            self._redraw()
-            self.query_one("#planned", RecordList).select(following)
+    def action_explain(self) -> None:
+        """Show why the line under the cursor is as it is."""
+        if self.record is None or self.draft is None:
+            return
+        if self.size.width >= WIDE:
+            self.query_one(Detail).focus()
+            return
+        way = partial(self.action_act, "way") if self.record in self.draft.waiting else None
+        self.app.push_screen(WaysScreen(self.store, readable(self._describe), self.record, way))
 
     def action_pair(self) -> None:
         """Propose the pair under the cursor."""
@@ -170,7 +184,7 @@ class PlanScreen(TwoListsScreen):
     def action_standing(self) -> None:
         """Plan also for whom somebody is proposed already, or no more."""
         self._standing = not self._standing
-        self._plan()
+        self.make_plan()
 
     def action_back(self) -> None:
         """Return to who waits; a plan that is being made is given up."""

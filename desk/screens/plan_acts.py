@@ -8,10 +8,12 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import full_name
 from desk.matching.drafting import Draft
-from desk.requests.listing import request_file
-from desk.requests.recording import exclude_volunteer, pin_volunteer
+from desk.matching.explaining import weigh
+from desk.matching.opening import ways_open
+from desk.requests.recording import exclude_volunteer, pin_volunteer, version_of
 from desk.screens.acting import Done
 from desk.screens.area import AreaScreen
+from desk.screens.opening_ways import follow
 from desk.widgets import fields
 from desk.widgets.form import FormScreen
 from desk.widgets.notices import tell
@@ -27,6 +29,9 @@ def _more(pressed: str, action: str, name: str, label: str, tooltip: str) -> Bin
 
 MORE_KEYS = [
     _more("space", "mark", "mark", _("Wel of niet"), _("Laat dit paar nu weg, of neem het weer mee")),
+    _more("w", "act('swap')", "swap", _("Wissel"), _("Kies een ander, of laat dit weer aan het plan")),
+    _more("i", "explain", "explain", _("Uitleg"), _("Lees waarom dit zo gepland is, of waarom iemand wacht")),
+    _more("d", "act('way')", "open-way", _("Doe dit"), _("Ga naar wat voor deze hulpvraag de weg opent")),
     _more("v", "act('pin')", "pin", _("Vast"), _("Zet dit paar vast voor elk plan, of laat het los")),
     _more("x", "act('apart')", "apart", _("Nooit"), _("Houd deze twee voortaan uit elkaar")),
     _more("o", "standing", "standing", _("Ook lopend"), _("Plan ook anders voor wie al een voorstel heeft")),
@@ -37,11 +42,20 @@ MORE_KEYS = [
 def pin(screen: AreaScreen, request: str, done: Done) -> None:
     """Let the request ask for the volunteer whom the plan gives it, or for nobody any more."""
     pair = _draft(screen).pairs[request]
-    version = request_file(screen.store, request, on=today(), purpose="pairing")["version"]
+    version = version_of(screen.store, request)
     pin_volunteer(screen.store, request, None if pair.pinned else pair.volunteer, version=version)
     done(pair)
     tell(screen, _("Losgelaten.") if pair.pinned else _("Vastgezet: elk plan houdt deze twee bij elkaar als dat mag."))
     screen.on_screen_resume()
+
+
+def swap(screen: AreaScreen, request: str, done: Done) -> None:
+    """Leave the request to the plan again where she set somebody there; else show whom she may set there."""
+    shown = cast("PlanScreen", screen)
+    if request in _draft(screen).swaps:
+        shown.take(request, None)
+    else:
+        shown.weigh(request)
 
 
 def keep_apart(screen: AreaScreen, request: str, done: Done) -> None:
@@ -66,4 +80,14 @@ def _draft(screen: AreaScreen) -> Draft:
     return draft
 
 
-ACTS = {"pin": pin, "apart": keep_apart}
+def open_way(screen: AreaScreen, request: str, done: Done) -> None:
+    """Open the first thing that would open the way for a request that stays without."""
+    found = weigh(screen.store, request, on=today())
+    ways = ways_open(found, _draft(screen).waiting[request].why.volunteers)
+    if ways:
+        follow(screen, found, ways[0], done)
+    else:
+        tell(screen, _("Geen enkele losse stap opent de weg. Enter toont wie het dichtst bij is."))
+
+
+ACTS = {"way": open_way, "pin": pin, "apart": keep_apart, "swap": swap}

@@ -7,12 +7,14 @@ from desk.locale import _
 from desk.locale.formats import count, full_name
 from desk.locale.words import word
 from desk.locale.words.judging import urgency
-from desk.locale.words.plans import not_made, of_urgency, why_waiting
+from desk.locale.words.plans import competing_told, not_made, of_urgency, why_waiting
 from desk.matching.drafting import Draft, pair_of
 from desk.matching.explaining import weigh
+from desk.matching.opening import ways_open
 from desk.matching.planning import Paired
 from desk.matching.suggesting import Pool
 from desk.screens.candidates_texts import describe_fit
+from desk.screens.opening_ways import ways_section
 from desk.screens.tray_area import MARK
 from desk.screens.waiting_texts import describe_request, waited
 from desk.store.store import Store
@@ -53,7 +55,7 @@ def told(draft: Draft) -> str:
     brings = _("Helpt {served} van de {waiting} wachtenden: {per}.").format(
         served=count(plan.served), waiting=count(plan.waiting), per=of_urgency(plan.served_by_urgency)
     )
-    return brings + "\n" + _("spatie wel of niet · v vast · x nooit · o ook voorstellen · tab lijst")
+    return brings + "\n" + _("spatie wel/niet · w wissel · v vast · x nooit · i uitleg · o lopend · tab")
 
 
 def planned_title(draft: Draft) -> str:
@@ -86,6 +88,8 @@ def change(draft: Draft, pair: Paired) -> Cell:
         return Cell(_("niet nu"), "secondary")
     if pair.warnings:
         return Cell(_("let op: {what}").format(what=", ".join(map(word, pair.warnings))), "warning")
+    if pair.request in draft.swaps:
+        return Cell(_("gewisseld"), "primary")
     if pair.request in draft.changed:
         return Cell(_("net veranderd"), "primary")
     if not pair.new:
@@ -112,6 +116,16 @@ def why(draft: Draft, request: str) -> str:
         return told
     name = full_name(draft.volunteers[given_up.volunteer])
     return _("voorstel {name} vervalt; {why}").format(name=name, why=told)
+
+
+def why_whole(draft: Draft, request: str) -> str:
+    """Return in a whole sentence, with names, why a request stays without."""
+    found = draft.waiting[request].why
+    if found.code == "nobody-allowed":
+        return why(draft, request)
+    asking = [full_name(draft.requests[other]) for other in found.requests]
+    helpers = [full_name(draft.volunteers[helper]) for helper in found.volunteers]
+    return competing_told(asking, helpers, found.people, found.slots)
 
 
 def planned_page(draft: Draft, search: str, limit: int) -> Page:
@@ -141,8 +155,10 @@ def describe(store: Store, draft: Draft, pool: Pool, request: str, *, on: date) 
     """Return why a pair is planned, or what a request that stays without asks for and why it waits."""
     pair = draft.pairs.get(request)
     if pair is None:
-        asked = describe_request(store, request, pool, on=on)
-        return asked._replace(sections=[Section([Line(_("waarom"), why(draft, request), "warning")]), *asked.sections])
+        asked, found = describe_request(store, request, pool, on=on), weigh(store, request, on=on, pool=pool)
+        waits = Section([Line(_("waarom"), why_whole(draft, request), "warning")])
+        ways = ways_section(found, ways_open(found, draft.waiting[request].why.volunteers))
+        return asked._replace(sections=[waits, ways, *asked.sections])
     row, changed = draft.requests[request], change(draft, pair)
     facts = [
         Line(_("wie"), full_name(row)),

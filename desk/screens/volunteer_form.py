@@ -136,10 +136,12 @@ def _offer(known: Mapping[str, Any]) -> list[Field]:
 
 def _limits(known: Mapping[str, Any]) -> list[Field]:
     maximum = "" if known["maximum"] is None else str(known["maximum"])
+    kilometres = "" if known["maximum_km"] is None else str(known["maximum_km"])
     area, conflicts = known["area"].replace("|", ", "), known["conflicts"].replace("|", ", ")
     return [
         fields.text("maximum", _("koppelingen, hooguit"), maximum, check=whole_fault),
         fields.text("area", _("werkgebied"), area, hint=_("begin van postcodes: 1234, 12"), check=area_fault),
+        fields.text("maximum_km", _("kilometers, hooguit"), kilometres, check=whole_fault),
         fields.text("conflicts", _("niet met"), conflicts, hint=_("namen of postcodes"), check=conflicts_fault),
         fields.text("employer", _("werkgever"), known["employer"] or "", hint=_("om een schuldeiser te herkennen")),
         fields.several("limits", _("liever niet"), [(code, word(code)) for code in Limit], _codes(known, "limits")),
@@ -175,6 +177,7 @@ def _stored(values: dict[str, Any]) -> dict[str, Any]:
         door = read_house_number(values["house"]) if values["house"] else (None, "")
         told |= dict(zip(("number", "addition"), door, strict=True)) if isinstance(door, tuple) else {}
         told["maximum"] = read_whole(values["maximum"]) if values["maximum"] else None
+        told["maximum_km"] = read_whole(values["maximum_km"]) if values["maximum_km"] else None
         told["area"] = read_area(bars(values["area"]))
         told["conflicts"] = read_conflicts(bars(values["conflicts"]))
     return told

@@ -22,6 +22,7 @@ def _record() -> dict[str, str]:
         "organisation": _("Haar overeenkomsten bepalen welke taken zij mag doen."),
         "maximum": _("Hoeveel koppelingen tegelijk zij aankan. Leeg: zoveel als in Beheer staat."),
         "area": _("Waar zij heen wil. Leeg: overal."),
+        "maximum_km": _("Hoe ver zij wil reizen. Telt als Beheer een tabel van postcodes heeft. Leeg: maakt niet uit."),
         "employer": _("Alleen om te zien of zij werkt bij wie geld van de inwoner krijgt. Leeg laten mag."),
         "conflicts": _("Wie of waar zij niet gekoppeld wil worden, om verstrengeling te voorkomen. De reden niet."),
         "started_on": _("Eerste dag van inzet: vanaf dan is zij inzetbaar en telt het jaar tot het gesprek."),

@@ -96,6 +96,11 @@ def describe_volunteer(store: Store, volunteer: str, load: int, *, on: date, tod
     )
 
 
+def reach_told(kilometres: int | None) -> str:
+    """Return how far a volunteer goes; nothing where it is not known."""
+    return "" if kilometres is None else _("ten hoogste {n} km").format(n=kilometres)
+
+
 def _facts(file: Mapping[str, Any], load: str, on: date) -> list[Line]:
     door = " ".join(str(part) for part in (file["postcode"], file["number"], file["addition"]) if part)
     told = [
@@ -106,6 +111,7 @@ def _facts(file: Mapping[str, Any], load: str, on: date) -> list[Line]:
         Line(_("e-mail"), file["email"] or ""),
         Line(_("adres"), door),
         Line(_("werkgebied"), file["area"].replace("|", ", ")),
+        Line(_("reist"), reach_told(file["maximum_km"])),
         Line(_("talen"), file["languages"].replace("|", ", ")),
         Line(_("steun"), words(file["kinds"])),
         Line(_("werkgever"), file["employer"] or ""),

@@ -8,11 +8,12 @@ from desk.locale import _, ngettext
 from desk.locale.formats import full_name
 from desk.locale.short import supports
 from desk.locale.words import word, words
+from desk.locale.words.choosing import times_word
 from desk.locale.words.judging import urgency as urgency_name
 from desk.matching.explaining import weigh
 from desk.matching.suggesting import Pool
 from desk.requests.listing import request_file
-from desk.screens.candidates_texts import nobody, times_word
+from desk.screens.candidates_texts import nobody
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Row

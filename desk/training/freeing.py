@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
+from desk.pairings.distance import Place, metres, places_of
 from desk.pairings.loading import refused_pairings
 from desk.requests.loading import load_requests
 from desk.requests.matrix import load_matrix
@@ -46,6 +47,8 @@ class Waiting:
     by_excluded: Mapping[str, Sequence[Request]]
     bare: Mapping[_Asked, Request]
     """Of each group a request of nobody in particular."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where the postcodes of requests and volunteers lie, as far as the desk knows."""
     fitting: dict[tuple[frozenset[Support], frozenset[str]], dict[Task, "_Fitting"]] = field(default_factory=dict)
 
     def possible(self, volunteer: Volunteer, tasks: Iterable[Task]) -> int:
@@ -54,15 +57,24 @@ class Waiting:
         fitting = [by_task[task] for task in set(tasks) if task in by_task]
         if not fitting:
             return 0
-        if volunteer.area:
-            asked = (asked for one in fitting for asked in one.asked)
-            return sum(not fit_reasons(volunteer, request, self.on) for it in asked for request in self.groups[it])
+        if volunteer.area or (volunteer.maximum_km is not None and self.places):
+            here = self.places.get(volunteer.postcode)
+            return sum(
+                not fit_reasons(volunteer, request, self.on, self._metres(here, request))
+                for one in fitting
+                for asked in one.asked
+                for request in self.groups[asked]
+            )
         touched = {request.id: request for request in self._touched(volunteer)}
         kept_apart = sum(
             any(_asked(request) in one.asked for one in fitting) and bool(fit_reasons(volunteer, request, self.on))
             for request in touched.values()
         )
         return sum(one.requests for one in fitting) - kept_apart
+
+    def _metres(self, here: Place | None, request: Request) -> int | None:
+        there = self.places.get(request.address.postcode)
+        return None if here is None or there is None else metres(here, there)
 
     def _fitting(self, volunteer: Volunteer) -> dict[Task, "_Fitting"]:
         alike = volunteer.kinds, volunteer.languages
@@ -90,7 +102,7 @@ def load_waiting(store: Store, on: date) -> Waiting:
     """Return the waiting requests of a day that at least somebody may serve."""
     matrix, refused = load_matrix(store, on), _refused(store)
     asked = load_requests(store, [row["id"] for row in waiting_requests(store, on=on)])
-    return lay_out(
+    waiting = lay_out(
         [
             replace(request, exclusions=(*request.exclusions, *refusals(refused.get(request.resident, ()))))
             for request in asked
@@ -98,6 +110,8 @@ def load_waiting(store: Store, on: date) -> Waiting:
         ],
         on,
     )
+    living = {row["postcode"] for row in store.query("SELECT DISTINCT postcode FROM visible_volunteers")}
+    return replace(waiting, places=places_of(store, living | set(waiting.by_postcode)))
 
 
 def lay_out(requests: Iterable[Request], on: date) -> Waiting:

@@ -74,6 +74,7 @@ def _volunteer(row: Row, pause: Row, proofs: Mapping[str, str], own: str) -> dic
         "liever_niet": row["limits"],
         "reden_stop": row["stop_reason"],
         "werkgever": row["employer"],
+        "maximum_km": row["maximum_km"],
     }
 
 

@@ -22,7 +22,7 @@ from schema.values import Fault
 _FIELDS = (
     *("kenmerk", "first_name", "prefix", "surname", "surname_key", "email", "phone", "postcode", "number", "addition"),
     *("organisation", "languages", "kinds", "tasks", "times", "maximum", "area", "gender", "started_on", "stopped_on"),
-    *("conflicts", "interested_on", "wishes", "limits", "stop_reason", "employer"),
+    *("conflicts", "interested_on", "wishes", "limits", "stop_reason", "employer", "maximum_km"),
 )
 _LISTS = dict.fromkeys(("addition", "languages", "kinds", "tasks", "times", "area", "conflicts", "limits"), "")
 
@@ -130,7 +130,7 @@ def _fields(row: VolunteerRow, organisation: str | None) -> dict[str, Any]:
         *(row.reference, row.first_name, row.prefix, row.surname, name_key(row.surname), row.email, row.phone),
         *(row.postcode, row.number, row.addition, organisation, row.languages, row.kinds, row.tasks, row.slots),
         *(row.maximum, row.area, row.gender, row.started_on, row.stopped_on, row.conflicts),
-        *(row.interested_on, row.wishes, row.limits, row.stop_reason, row.employer),
+        *(row.interested_on, row.wishes, row.limits, row.stop_reason, row.employer, row.maximum_km),
     )
     return dict(zip(_FIELDS, told, strict=True))
 

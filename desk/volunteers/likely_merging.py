@@ -10,7 +10,7 @@ from desk.store.transaction import Tx
 from desk.volunteers.likely import DIFFERENT, open_question
 
 Row = Mapping[str, Any]
-_FILLED = ("first_name", "email", "phone", "gender", "languages", "kinds", "times", "wishes", "maximum")
+_FILLED = ("first_name", "email", "phone", "gender", "languages", "kinds", "times", "wishes", "maximum", "maximum_km")
 _TOGETHER = ("conflicts", "limits", "area")
 """Lists of what she does not want: what either file says counts; an area counts only where both name one."""
 

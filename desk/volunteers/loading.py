@@ -22,7 +22,7 @@ _DUTIES = """SELECT id, kenmerk, first_name, prefix, surname, organisation, task
   FROM visible_volunteers{}"""
 _VOLUNTEERS = """SELECT id, organisation, surname_key, postcode, languages, kinds, number, addition, tasks, times,
     maximum, area, gender, started_on, stopped_on, conflicts, interested_on,
-    employer
+    employer, maximum_km
   FROM visible_volunteers{} ORDER BY kenmerk"""
 
 
@@ -169,6 +169,7 @@ def _volunteer(
         conflict_list(row["conflicts"].split("|")) if row["conflicts"] else NO_CONFLICTS,
         _day(row["interested_on"]),
         name_key(row["employer"]) if row["employer"] else "",
+        row["maximum_km"],
     )
 
 

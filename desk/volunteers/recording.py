@@ -19,7 +19,7 @@ from schema.volunteer_course import StopReason
 CHANGEABLE = frozenset(
     {"first_name", "prefix", "surname", "email", "phone", "postcode", "number", "addition", "organisation"}
     | {"languages", "kinds", "tasks", "times", "maximum", "area", "gender", "started_on", "stopped_on", "conflicts"}
-    | {"interested_on", "wishes", "limits", "employer"}
+    | {"interested_on", "wishes", "limits", "employer", "maximum_km"}
 )
 """What may be changed by hand; the kenmerk is the key by which files find her again."""
 

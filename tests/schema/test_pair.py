@@ -126,6 +126,25 @@ def test_a_resident_lives_within_one_of_the_areas(area, expected):
     assert fit_reasons(volunteer(area=area), request(), ON) == expected
 
 
+@pytest.mark.parametrize(
+    ("most", "metres", "expected"),
+    [
+        (5, 5_000, ()),
+        (5, 5_001, ("outside-area",)),
+        (0, 0, ()),
+        (0, 1, ("outside-area",)),
+        (None, 90_000, ()),
+        (5, None, ()),
+    ],
+)
+def test_a_volunteer_goes_no_further_than_she_says_where_the_distance_is_known(most, metres, expected):
+    assert fit_reasons(volunteer(maximum_km=most), request(), ON, metres) == expected
+
+
+def test_too_far_and_outside_the_area_is_one_reason():
+    assert fit_reasons(volunteer(area=("99",), maximum_km=1), request(), ON, 2_000) == ("outside-area",)
+
+
 def test_every_reason_stands_in_the_order_of_the_rules():
     who = volunteer(
         stopped_on=ON,

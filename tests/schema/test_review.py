@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 from schema.cases import Attempt
 from schema.codes import CaseKind, Result
 from schema.refused import Refused
-from schema.review import CaseFacts, Figure, MonthFacts, PairingDates, case_facts, case_figures, review, shareable
+from schema.review import (
+    CaseFacts,
+    Figure,
+    MonthFacts,
+    Override,
+    PairingDates,
+    case_facts,
+    case_figures,
+    review,
+    shareable,
+)
 from schema.settings import Settings
 
 SETTINGS = Settings()
@@ -52,8 +62,19 @@ def test_a_month_has_all_figures_of_the_review():
             "waiting_requests",
             "volunteers_deployable",
             "proofs_expiring_60_days",
+            "overrides",
         ]
     )
+
+
+def test_an_override_counts_once_and_at_every_preference_it_passes_over():
+    made = replace(NOTHING, overrides=[Override("p", ("plan", "distance")), Override("q", ("distance",))])
+    found = review("2026-10", made, ON, SETTINGS)
+    assert found.figures["overrides"].ids == ("p", "q")
+    assert {name: figure.ids for name, figure in found.overrides.items() if figure.ids} == {
+        "plan": ("p",),
+        "distance": ("p", "q"),
+    }
 
 
 def test_the_split_by_volunteer_has_the_figures_about_cases():

@@ -7,6 +7,7 @@ from random import Random
 from desk.home.practice.agreements import add_agreement_contents
 from desk.home.practice.chain import add_chain
 from desk.home.practice.courses import add_courses
+from desk.home.practice.distance import add_places
 from desk.home.practice.feedback import add_feedback
 from desk.home.practice.guards import add_guards
 from desk.home.practice.likely import add_likely
@@ -61,4 +62,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_training(store, on, Random(f"training {seed}"))
         add_guards(store, on)
         add_reviews(store, on)
+        add_places(store)
     return made

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from desk.home.practice.distance import reach
 from desk.home.practice.names import ORGANISATIONS, person, place
 from desk.store.store import Store
 from schema.codes import TIMES, AgreementKind, Gender, OrganisationKind, ProofKind, Support, Task
@@ -92,6 +93,7 @@ def _volunteer(number: int, organisations: list[str], on: date, chance: Random) 
         "times": tuple(sorted(chance.sample(TIMES, chance.randint(3, 9)))),
         "maximum": chance.choice((None, None, 1, 2, 3)),
         "area": (),
+        "maximum_km": reach(number),
         "gender": chance.choice((Gender.MAN, Gender.WOMAN, Gender.WOMAN)),
         "started_on": on - timedelta(days=chance.randint(40, 760)),
         "stopped_on": on - timedelta(days=30) if number % 19 == 18 else None,

@@ -17,6 +17,7 @@ from desk.locale.sentences import (
     trays,
     voices,
     volunteers,
+    weights,
     work,
 )
 from desk.locale.words import word, words
@@ -76,4 +77,5 @@ def _sentences() -> dict[str, str]:
         **guards.sentences(),
         **meeting.sentences(),
         **voices.sentences(),
+        **weights.sentences(),
     }

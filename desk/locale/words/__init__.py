@@ -19,6 +19,7 @@ from desk.locale.words import (
     trays,
     voices,
     volunteers,
+    weights,
     work,
 )
 
@@ -88,4 +89,5 @@ def _words(_language: str) -> dict[str, str]:
         **voices.questions(),
         **voices.stands(),
         **voices.verbs(),
+        **weights.verbs(),
     }

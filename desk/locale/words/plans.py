@@ -24,6 +24,18 @@ def gained(gain: Mapping[int, int]) -> str:
     return ", ".join(f"{urgency(level)} {count:+d}" for level, count in gain.items() if count)
 
 
+def cost_told(served: Mapping[int, int], points: int) -> str:
+    """Return what one plan costs against another: who is helped more or less, and the points that are lost or won."""
+    if any(served.values()):
+        helps = _("Dan worden er geholpen: {per}.").format(per=gained(served))
+    else:
+        helps = _("Er worden evenveel mensen geholpen.")
+    if not points:
+        return helps + " " + _("Het plan past even goed.")
+    fits = _("Het plan past {points} minder goed.") if points < 0 else _("Het plan past {points} beter.")
+    return helps + " " + fits.format(points=counted.points(abs(points)))
+
+
 def why_waiting(code: str, reasons: Sequence[str], people: int, slots: int, others: str, volunteers: str) -> str:
     """Return why a request waits; `others` and `volunteers` are what a reader calls those it competes with and for."""
     if code == "nobody-allowed":
@@ -32,6 +44,23 @@ def why_waiting(code: str, reasons: Sequence[str], people: int, slots: int, othe
         people=counted.requests(people), slots=counted.places(slots), volunteers=volunteers
     )
     return told + (" " + _("(ook: {others})").format(others=others) if others else "")
+
+
+def competing_told(asking: Sequence[str], helpers: Sequence[str], people: int, slots: int) -> str:
+    """Return in a sentence who compete for whose places; of many only the first are named."""
+    told = _("Om dezelfde {slots}, bij {helpers}, vragen {asking}. Dat is {short} te weinig.")
+    more = people - len(asking)
+    named = _("{names} en nog {n}").format(names=", ".join(asking), n=more) if more > 0 else joined(asking)
+    return told.format(
+        asking=named, slots=counted.places(slots), helpers=joined(helpers), short=counted.places(people - slots)
+    )
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return names as in a sentence: the last after `en`."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{names} en {last}").format(names=", ".join(names[:-1]), last=names[-1])
 
 
 def step(name: str) -> str:
@@ -58,6 +87,15 @@ def not_made(code: str) -> str:
 def effort_of(fix: str) -> str:
     """Return what a change asks of the desk and the volunteer."""
     return {
+        **dict.fromkeys(("offer-task", "offer-support", "widen-area", "make-active"), _("een gesprek")),
+        **dict.fromkeys(("sign-collaboration", "sign-processing"), _("een overeenkomst")),
+        **dict.fromkeys(("agree-task", "authorise"), _("een afspraak met de organisatie")),
+        **dict.fromkeys(("lift-exclusion", "lift-safety-block"), _("een besluit")),
+        "arrange-interpreter": _("een tolk"),
+        "ask-consent": _("een gesprek met de inwoner"),
+        "clear-conflict": _("een vraag aan beiden"),
+        "change-matrix": _("een besluit van de gemeente"),
+        "take-back-objection": _("een woord van de inwoner"),
         "sign-secrecy": _("een handtekening"),
         "sign-volunteer-agreement": _("een handtekening"),
         "take-insurance": _("een polis"),

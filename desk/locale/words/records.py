@@ -94,4 +94,5 @@ def figures() -> dict[str, str]:
         "waiting_requests": _("wachtende hulpvragen"),
         "volunteers_deployable": _("inzetbare vrijwilligers"),
         "proofs_expiring_60_days": _("bewijzen die aflopen"),
+        "overrides": _("anders gekozen dan geadviseerd"),
     }

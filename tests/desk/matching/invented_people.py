@@ -64,6 +64,7 @@ def volunteers(draw, known_as):
                 st.builds(Conflicts, st.frozensets(postcodes, max_size=1), st.frozensets(st.sampled_from(NAMES[1:]))),
             )
         ),
+        maximum_km=draw(mostly(None, st.integers(0, 15))),
     )
 
 

@@ -1,5 +1,7 @@
 """A plan becomes proposed pairings in one write, each judged once more, and one undo takes them back."""
 
+import json
+
 import pytest
 
 from desk.matching.applying import apply_plan
@@ -53,7 +55,8 @@ def test_a_planned_pairing_is_as_one_that_is_proposed_by_hand(store, planned):
     undo(store, last_own_event(store), ON)
     apply_plan(store, planned.pairs[:1], on=ON)
     [by_plan] = store.query(told)
-    kept_by_store = ("id", "key", "event")
+    kept_by_store = ("id", "key", "event", "basis", "overridden")
+    assert json.loads(by_plan["basis"])["facts"] == json.loads(by_hand["basis"])["facts"]
     assert {n: v for n, v in by_plan.items() if n not in kept_by_store} == {
         n: v for n, v in by_hand.items() if n not in kept_by_store
     }

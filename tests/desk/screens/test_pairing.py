@@ -111,13 +111,16 @@ async def test_a_no_stores_nothing(store, people):
     assert stored(store) == []
 
 
-async def test_a_choice_other_than_the_first_may_carry_a_reason(store, people):
+async def test_a_choice_other_than_the_first_asks_a_reason_and_tells_on_what_the_first_is_ahead(store, people):
     async with area(store) as pilot:
         await keys(pilot, "enter", "down", "k")
-        assert "Jo Bos past met 750 punten beter dan Li Vos met 550" in " ".join(shown(pilot).replace("┃", "").split())
+        told = " ".join(shown(pilot).replace("┃", "").split())
+        assert "Jo Bos past met 750 punten beter dan Li Vos met 550: meer op tijden." in told
+        await keys(pilot, "ctrl+s")
+        assert stored(store) == []
         await keys(pilot, *"kent haar", "ctrl+s")
     [pairing] = stored(store)
-    assert (pairing["points"], pairing["override_reason"]) == (550, "kent haar")
+    assert (pairing["points"], pairing["override_reason"], pairing["overridden"]) == (550, "kent haar", "times")
 
 
 async def test_a_pairing_is_made_from_the_reasons_too(store, people):

@@ -61,7 +61,7 @@ async def test_who_stays_without_is_told_with_whom_she_competes_for(store, peopl
         await keys(pilot, "tab")
         told = " ".join(shown(pilot).split())
         assert "3 hulpvragen voor 2 plaatsen" in told
-        assert "Jo Bos" in line(pilot, "Piet Kok")
+        assert "Jo Bos" in line(pilot, "3 hulpvragen voor 2 plaatsen bij")
 
 
 async def test_what_is_left_out_is_not_proposed(store, people):

@@ -47,6 +47,9 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         ["export", "volunteers", str(files["signals"].with_name("v.xlsx"))],
         ["export", "organisations", str(files["signals"].with_name("o.csv")), "--for", "partner"],
         *training_commands(),
+        ["weights", "change", "times=150", "--reason", "minder"],
+        ["match", "pin", "H2", "V1"],
+        ["match", "apart", "H2", "V1"],
         ["match", "plan", "--apply"],
         ["recovery", "new"],
     ]
