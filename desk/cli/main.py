@@ -42,7 +42,7 @@ COMMANDS = {
     "requirements": "desk.cli.requirements",
     "match": "desk.cli.matching",
     "pair": "desk.cli.matching",
-    "pairing": "desk.cli.matching",
+    "pairing": "desk.cli.pairing",
     "training": "desk.cli.training",
     "warnings": "desk.cli.renewals",
     "renewal": "desk.cli.renewals",

@@ -16,12 +16,13 @@ from schema.next_attempt import FIGURES
 
 _CODES = frozenset(
     {"kind", "status", "due_kind", "task", "verb", "reason", "result", "source", "state", "what", "outcome"}
+    | {"doer", "onward", "answer", "goal"}
 )
 _DAYS = frozenset(
     {"due", "birth_date", "arrears_since", "first_contact_due", "inform_by", "on", "not_before", "last_day"}
     | {"notice_by"}
 )
-_LISTED_CODES = frozenset({"kinds", "tasks", "reasons"})
+_LISTED_CODES = frozenset({"kinds", "tasks", "reasons", "present", "goals_reached", "missing"})
 _LEFT = frozenset({"days", "working", "overdue"})
 _LINKS = frozenset({"record", "signal"})
 """Ids that tie a line to a record named elsewhere."""

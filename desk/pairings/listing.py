@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from desk.pairings.goals import goals_of
+from desk.pairings.life import life_of
 from desk.pairings.loading import load_pairing
 from desk.store.listing import listed
 from desk.store.store import Store, one
@@ -73,8 +74,11 @@ def pairing_file(store: Store, pairing: str, *, on: date, purpose: str) -> dict[
         "parts": json.loads(row["parts"]),
         **{name: fact.isoformat() if fact else None for name, fact in due.items()},
         "goals": goals_of(store, pairing),
-        "contacts": _flagged(store.query(f"SELECT id, made_on, note {facts.format('pairing_contacts')}", [pairing])),
+        "contacts": _flagged(
+            store.query(f"SELECT id, made_on, note, quarters, kilometres {facts.format('pairing_contacts')}", [pairing])
+        ),
         "checkins": _flagged(store.query(f"SELECT id, held_on, note {facts.format('checkins')}", [pairing])),
+        **life_of(store, model, on=on),
     }
 
 

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from desk.locale.formats import full_name
-from desk.pairings.history import OPEN
+from desk.pairings.history import TAKING_PART
 from desk.partners.organisations import load_organisations
 from desk.store.store import Store
 from desk.volunteers.deployability import holders_of_ending
@@ -37,9 +37,10 @@ _OF_ORGANISATIONS = "SELECT id FROM visible_volunteers WHERE organisation IN (SE
 _GONE = "SELECT id FROM visible_volunteers WHERE stopped_on < ?"
 _NAMES = """SELECT id, kenmerk, first_name, prefix, surname FROM visible_volunteers
   WHERE id IN (SELECT value FROM json_each(?))"""
-_PAIRINGS = f"""SELECT p.id, p.volunteer, r.task, i.first_name, i.initials, i.prefix, i.surname FROM visible_pairings p
+_PAIRINGS = f"""SELECT p.id, t.volunteer, r.task, i.first_name, i.initials, i.prefix, i.surname
+  FROM ({TAKING_PART}) t JOIN visible_pairings p ON p.id = t.id
   JOIN visible_requests r ON r.id = p.request JOIN visible_residents i ON i.id = r.resident
-  WHERE {OPEN} AND p.volunteer IN (SELECT value FROM json_each(?)) ORDER BY p.proposed_on, p.key"""
+  WHERE t.volunteer IN (SELECT value FROM json_each(?)) ORDER BY p.proposed_on, p.key"""
 _AGREEMENTS = """SELECT a.id, a.organisation, a.kind, a.starts_on, o.name, o.kenmerk FROM visible_agreements a
   JOIN visible_organisations o ON o.id = a.organisation"""
 
@@ -187,7 +188,7 @@ def _volunteer_lines(store: Store, found: Sequence[FallOut], on: date) -> Iterab
     names = {row["id"]: (row["kenmerk"], full_name(row)) for row in store.query(_NAMES, [asked])}
     numbers = {day: week_of(day, on) for day in {fallen.day for fallen in found}}
     hits: dict[str, list[Hit]] = {}
-    for row in store.query(_PAIRINGS, [*[on.isoformat()] * OPEN.count("?"), asked]):
+    for row in store.query(_PAIRINGS, [*[on.isoformat()] * TAKING_PART.count("?"), asked]):
         hits.setdefault(row["volunteer"], []).append(Hit(row["id"], row["task"], full_name(row)))
     for day, volunteer, _organisation, causes, tasks in found:
         kenmerk, name = names[volunteer]

@@ -113,7 +113,12 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["pickup", "S4", "--reason", "toch"],
         ["leave", "S3", "--reason", "dubbel"],
         ["pair", "H1", "V1"],
-        *(["pairing", "PAIRING", *move] for move in pairing),
+        ["pairing", "PAIRING", "card", "--answer", "yes"],
+        ["pairing", "PAIRING", "reveal"],
+        *(["pairing", "PAIRING", *move] for move in pairing[:-1]),
+        *_life(),
+        ["pairing", "PAIRING", *pairing[-1]],
+        ["pairing", "PAIRING", "end", "--result", "agreed-end"],
         ["goals", "PAIRING", "overzicht", "inzicht"],
         ["volunteer-stop", "V2", "--kind", "ill", "--until", "2026-11-20"],
         ["print", "collaboration-agreement", "ANKER", "-o", str(files["signals"].with_name("so.pdf"))],
@@ -139,6 +144,23 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
     ]
 
 
+def _life() -> list[list[str]]:
+    """Return what is recorded in a pairing that runs, in an order in which each changes something."""
+    told = [
+        ["second", "V2"],
+        ["second", "--leave"],
+        ["authorise", "--parties", "Het Anker", "--about", "huur"],
+        ["authorise", "--withdraw"],
+        ["divide", "--professional", "mw. Kuiper", "--ours", "post", "--theirs", "regelingen"],
+        ["step", "--goal", "overzicht", "--what", "map aanleggen"],
+        ["step", "--settle", "STEP"],
+        ["promise", "--what", "formulier", "--due", "2026-11-10"],
+        ["promise", "--kept", "PROMISE"],
+        ["hours", "--effort", "2 10km"],
+    ]
+    return [["pairing", "PAIRING", *step] for step in told]
+
+
 def _partner_commands() -> list[list[str]]:
     """Return the commands that change agreements and the chain; AGREEMENT is the one that was just added."""
     kind, acts = ["--kind", "authorisation"], ["--act", "bellen", "--act", "huisbezoek"]
@@ -160,6 +182,8 @@ _NAMED = {
     "PROOF": (["proof"], "proof"),
     "AGREEMENT": (["agreement", "add"], "id"),
     "SESSION": (["training", "session"], "id"),
+    "STEP": (["pairing"], "id"),
+    "PROMISE": (["pairing"], "id"),
 }
 """What later commands call the record that a command with this beginning answers with, and in which field."""
 

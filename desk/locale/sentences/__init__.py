@@ -10,6 +10,7 @@ from desk.locale.sentences import (
     ddas,
     desk,
     guards,
+    life,
     proofs,
     rounds,
     training,
@@ -30,7 +31,7 @@ def sentence(refused: Refused) -> str:
     """
     told = {name: _told(name, value) for name, value in refused.values.items()}
     if refused.code == "field-needed" and "field" in told:
-        told["field"] = work.fields().get(str(told["field"]), told["field"])
+        told["field"] = {**work.fields(), **life.fields()}.get(str(told["field"]), told["field"])
     if refused.code == "contents-recorded" and "field" in told:
         told["field"] = labels().get(str(told["field"]), told["field"])
     return _sentences()[refused.code].format_map(_Values(told))
@@ -68,4 +69,5 @@ def _sentences() -> dict[str, str]:
         **volunteers.sentences(),
         **training.sentences(),
         **guards.sentences(),
+        **life.sentences(),
     }

@@ -10,6 +10,7 @@ from desk.locale.words import (
     guards,
     importing,
     judging,
+    life,
     likely,
     proofs,
     records,
@@ -80,4 +81,8 @@ def _words(_language: str) -> dict[str, str]:
         **guards.goals(),
         **guards.papers(),
         **guards.verbs(),
+        **life.people(),
+        **life.results(),
+        **life.dues(),
+        **life.verbs(),
     }
