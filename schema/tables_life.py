@@ -20,8 +20,9 @@ TABLES: Mapping[str, str] = {
     "second_volunteer": f"{RECORD}, {_OF}, {_WHO}, joined_on TEXT NOT NULL, left_on TEXT, reason TEXT",
     "plan_step": f"""{RECORD}, {_OF}, goal TEXT NOT NULL, what TEXT NOT NULL, doer TEXT NOT NULL, until_on TEXT,
         set_on TEXT NOT NULL, outcome TEXT, settled_on TEXT""",
+    "pairing_rhythm": f"{RECORD}, {_OF}, agreed_on TEXT NOT NULL, rhythm TEXT NOT NULL, lasts_until TEXT",
     "promise": f"""{RECORD}, {_OF}, what TEXT NOT NULL, doer TEXT NOT NULL, due_on TEXT NOT NULL, made_on TEXT NOT NULL,
-        kept_on TEXT""",
+        outcome TEXT, settled_on TEXT""",
     "pairing_month": f"""{RECORD}, {_OF}, {_WHO}, month TEXT NOT NULL, quarters INTEGER NOT NULL DEFAULT 0,
         kilometres INTEGER NOT NULL DEFAULT 0, UNIQUE (pairing, volunteer, month)""",
     "pairing_result": f"""{RECORD}, pairing TEXT NOT NULL UNIQUE REFERENCES pairing(id), reason TEXT NOT NULL,
@@ -35,7 +36,8 @@ TABLES: Mapping[str, str] = {
 _INDEXES = {
     "second_volunteer": ["pairing", "volunteer"],
     "plan_step": ["pairing"],
-    "promise": ["pairing", "kept_on, due_on"],
+    "pairing_rhythm": ["pairing"],
+    "promise": ["pairing", "settled_on, due_on"],
     "resident_authorisation": ["request"],
     "task_division": ["request"],
 }

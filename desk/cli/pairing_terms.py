@@ -15,7 +15,7 @@ _OUTCOMES = {"yes": StepOutcome.REACHED, "no": StepOutcome.NOT_REACHED}
 
 
 @click.command("authorise", help=_("Leg de eigen volmacht van de inwoner vast, of dat zij die intrekt."))
-@click.option("--parties", default="", help=_("met wie de vrijwilliger mag spreken, bij naam"))
+@click.option("--party", "parties", multiple=True, help=_("met wie de vrijwilliger mag spreken; meermalen mag"))
 @click.option("--about", default="", help=_("waarover"))
 @UNTIL
 @click.option("--withdraw", is_flag=True, help=_("de inwoner trekt haar volmacht in"))
@@ -26,7 +26,7 @@ _OUTCOMES = {"yes": StepOutcome.REACHED, "no": StepOutcome.NOT_REACHED}
 def authorise_step(
     at: Here,
     pairing: str,
-    parties: str,
+    parties: tuple[str, ...],
     about: str,
     until: str | None,
     withdraw: bool,
@@ -68,6 +68,23 @@ def divide_step(
         told = {"id": new, "pairing": pairing, "request": request}
         told = warned_answer(store, told, ours, case_of(store, pairing))
     answer(told, as_json, [_("Vastgelegd.")])
+
+
+@click.command("rhythm", help=_("Leg vast hoe vaak de twee elkaar zien, en tot wanneer."))
+@click.argument("rhythm")
+@UNTIL
+@ON
+@json_option
+@of_pairing
+@here
+def rhythm_step(at: Here, pairing: str, rhythm: str, until: str | None, on: str | None, as_json: bool) -> None:
+    """Record how often they meet."""
+    from desk.pairings.rhythm import agree_rhythm
+
+    last, day = chosen_day(until) if until else None, chosen_day(on)
+    with at.open() as store:
+        new = agree_rhythm(store, pairing, rhythm, lasts_until=last, agreed_on=day, on=today())
+    answer({"id": new, "pairing": pairing}, as_json, [_("Vastgelegd.")])
 
 
 @click.command("step", help=_("Voeg een stap toe aan het plan van aanpak, of vink er een af (--settle)."))
@@ -112,31 +129,41 @@ def step_step(
     answer(told, as_json, [_("Vastgelegd.")])
 
 
-@click.command("promise", help=_("Leg een belofte vast, of dat zij is nagekomen (--kept)."))
+@click.command("promise", help=_("Leg een belofte vast, of vink er een af (--settle)."))
 @click.option("--what", default="", help=_("wat er is beloofd"))
 @click.option("--due", help=_("voor welke dag"))
 @_BY
-@click.option("--kept", help=_("het id van een belofte die is nagekomen"))
+@click.option("--settle", help=_("het id van een belofte die klaar is"))
+@click.option("--kept", default="yes", show_default=True, help=_("of de belofte is nagekomen: yes of no"))
 @ON
 @json_option
 @of_pairing
 @here
 def promise_step(
-    at: Here, pairing: str, what: str, due: str | None, doer: str, kept: str | None, on: str | None, as_json: bool
+    at: Here,
+    pairing: str,
+    what: str,
+    due: str | None,
+    doer: str,
+    settle: str | None,
+    kept: str,
+    on: str | None,
+    as_json: bool,
 ) -> None:
-    """Make a promise, or keep one."""
-    from desk.pairings.promises import keep_promise, make_promise
+    """Make a promise, or settle one."""
+    from desk.pairings.promises import make_promise, settle_promise
 
-    if (due is None) is (kept is None):
-        raise click.UsageError(_("Noem de dag met --due, of een belofte met --kept."))
+    if (due is None) is (settle is None):
+        raise click.UsageError(_("Noem de dag met --due, of een belofte met --settle."))
     with at.open() as store:
-        if kept is not None:
-            keep_promise(store, kept, kept_on=chosen_day(on), on=today())
-            new = kept
+        if settle is not None:
+            outcome = _OUTCOMES[choice("--kept", kept, _OUTCOMES)]
+            settle_promise(store, settle, outcome, settled_on=chosen_day(on), on=today())
+            new = settle
         else:
             by = Doer(choice("--by", doer, Doer))
             new = make_promise(store, pairing, what, chosen_day(due), by, on=chosen_day(on))
     answer({"id": new, "pairing": pairing}, as_json, [_("Vastgelegd.")])
 
 
-TERM_STEPS = (authorise_step, divide_step, step_step, promise_step)
+TERM_STEPS = (rhythm_step, authorise_step, divide_step, step_step, promise_step)

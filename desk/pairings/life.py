@@ -6,9 +6,11 @@ from typing import Any
 from desk.pairings.cards import card_facts
 from desk.pairings.efforts import effort_of, months_of
 from desk.pairings.ending import result_of
+from desk.pairings.loading import load_pairing
 from desk.pairings.meeting import meeting_of
 from desk.pairings.plan_steps import steps_of
 from desk.pairings.promises import promises_of
+from desk.pairings.rhythm import rhythms_of
 from desk.pairings.seconds import seconds_of
 from desk.requests.conditions import conditions_of
 from desk.requests.loading import load_request
@@ -28,6 +30,7 @@ def life_of(store: Store, pairing: Pairing, *, on: date) -> dict[str, Any]:
         "seconds": [_without_version(row) for row in seconds_of(store, [pairing.id])],
         "steps": steps_of(store, pairing.id),
         "promises": promises_of(store, pairing.id),
+        "rhythms": rhythms_of(store, pairing.id),
         "months": months_of(store, pairing.id),
         "results": [result] if (result := result_of(store, pairing.id)) else [],
         **{name: list(map(_without_version, rows)) for name, rows in conditions_of(store, request.id).items()},
@@ -44,9 +47,19 @@ def life_of(store: Store, pairing: Pairing, *, on: date) -> dict[str, Any]:
     }
 
 
+def step_of(store: Store, pairing: str, *, on: date) -> str | None:
+    """Return the next step of a pairing (id) on a day, or None.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    step: str | None = life_of(store, load_pairing(store, pairing), on=on)["next"]
+    return step
+
+
 def _recorded(facts: dict[str, Any]) -> Recorded:
     answers = [Answer(row["answer"]) for row in facts["answers"]]
-    due = [row["due_on"] for row in facts["promises"] if row["kept_on"] is None]
+    due = [row["due_on"] for row in facts["promises"] if row["outcome"] is None]
     due += [row["until_on"] for row in facts["steps"] if row["outcome"] is None and row["until_on"]]
     return Recorded(
         answers[0] if answers else None,

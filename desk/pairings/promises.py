@@ -6,14 +6,13 @@ from typing import Any
 from desk.pairings.loading import load_pairing
 from desk.store.chunks import query_in
 from desk.store.store import Store, one
-from schema.pairing_life import Doer
+from schema.pairing_life import Doer, StepOutcome
 from schema.refused import Refused
 
-_OF_PAIRING = (
-    "SELECT id, what, doer, due_on, made_on, kept_on FROM visible_promises WHERE pairing = ? ORDER BY due_on, key"
-)
+_OF_PAIRING = """SELECT id, what, doer, due_on, made_on, outcome, settled_on FROM visible_promises
+  WHERE pairing = ? ORDER BY due_on, key"""
 _AMONG = """SELECT id, pairing, what, doer, due_on FROM visible_promises
-  WHERE kept_on IS NULL AND due_on <= ? AND pairing IN ({marks}) ORDER BY due_on, key"""
+  WHERE settled_on IS NULL AND due_on <= ? AND pairing IN ({marks}) ORDER BY due_on, key"""
 
 
 def make_promise(store: Store, pairing: str, what: str, due_on: date, doer: Doer, *, on: date) -> str:
@@ -33,20 +32,20 @@ def make_promise(store: Store, pairing: str, what: str, due_on: date, doer: Doer
     return new
 
 
-def keep_promise(store: Store, promise: str, *, kept_on: date, on: date) -> str:
-    """Record that a promise (id) was kept, and return the id of its pairing.
+def settle_promise(store: Store, promise: str, outcome: StepOutcome, *, settled_on: date, on: date) -> str:
+    """Record whether a promise (id) was kept, and return the id of its pairing.
 
     Raises:
         Refused: `unknown-id`, `date-in-future`, `fact-already-there`.
     """
-    if kept_on > on:
-        raise Refused("date-in-future", date=kept_on)
-    with store.write(store.user, "keep-promise", promise) as tx:
-        sql = "SELECT pairing, kept_on, version FROM visible_promises WHERE id = ?"
+    if settled_on > on:
+        raise Refused("date-in-future", date=settled_on)
+    with store.write(store.user, "settle-promise", promise) as tx:
+        sql = "SELECT pairing, settled_on, version FROM visible_promises WHERE id = ?"
         row = one(store.query(sql, [promise]), "unknown-id", id=promise)
-        if row["kept_on"]:
+        if row["settled_on"]:
             raise Refused("fact-already-there")
-        tx.change("promise", promise, {"kept_on": kept_on}, row["version"])
+        tx.change("promise", promise, {"outcome": outcome, "settled_on": settled_on}, row["version"])
     return str(row["pairing"])
 
 

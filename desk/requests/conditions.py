@@ -1,5 +1,6 @@
 """What is recorded before a pairing may run: the resident's own authorisation, and the division of tasks."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,14 @@ _DIVISIONS = """SELECT id, divided_on, professional, volunteer_does, professiona
 
 
 def authorise_volunteer(
-    store: Store, request: str, parties: str, about: str, *, signed_on: date, until: date | None = None, on: date
+    store: Store,
+    request: str,
+    parties: Sequence[str],
+    about: str,
+    *,
+    signed_on: date,
+    until: date | None = None,
+    on: date,
 ) -> str:
     """Record that the resident signed that a volunteer may speak for her with named parties; return the fact's id.
 
@@ -29,12 +37,13 @@ def authorise_volunteer(
             `ends-before-start`.
     """
     known = request_id(store, request)
-    _check_filled(parties=parties, about=about)
+    named = tuple(dict.fromkeys(party.replace("|", " ").strip() for party in parties if party.strip()))
+    _check_filled(parties="".join(named), about=about)
     _check_day(store, known, signed_on, on)
     if until is not None and until < signed_on:
         raise Refused("ends-before-start", starts=signed_on, ends=until)
     with store.write(store.user, "resident-authorises", known) as tx:
-        fact = {"request": known, "parties": parties.strip(), "about": about.strip(), "signed_on": signed_on}
+        fact = {"request": known, "parties": named, "about": about.strip(), "signed_on": signed_on}
         [new] = tx.insert("resident_authorisation", [fact | {"until_on": until}])
     return new
 

@@ -87,6 +87,7 @@ VIEWS: Mapping[str, str] = {
     "visible_second_volunteers": "second_volunteer",
     "visible_plan_steps": "plan_step",
     "visible_promises": "promise",
+    "visible_rhythms": "pairing_rhythm",
     "visible_pairing_months": "pairing_month",
     "visible_pairing_results": "pairing_result",
     "visible_resident_authorisations": "resident_authorisation",

@@ -149,13 +149,14 @@ def _life() -> list[list[str]]:
     told = [
         ["second", "V2"],
         ["second", "--leave"],
-        ["authorise", "--parties", "Het Anker", "--about", "huur"],
+        ["authorise", "--party", "Het Anker", "--about", "huur"],
         ["authorise", "--withdraw"],
         ["divide", "--professional", "mw. Kuiper", "--ours", "post", "--theirs", "regelingen"],
+        ["rhythm", "elke week een uur", "--until", "2027-03-01"],
         ["step", "--goal", "overzicht", "--what", "map aanleggen"],
         ["step", "--settle", "STEP"],
         ["promise", "--what", "formulier", "--due", "2026-11-10"],
-        ["promise", "--kept", "PROMISE"],
+        ["promise", "--settle", "PROMISE"],
         ["hours", "--effort", "2 10km"],
     ]
     return [["pairing", "PAIRING", *step] for step in told]

@@ -9,6 +9,7 @@ from desk.home.practice.chain import add_chain
 from desk.home.practice.courses import add_courses
 from desk.home.practice.feedback import add_feedback
 from desk.home.practice.guards import add_guards
+from desk.home.practice.life import add_life
 from desk.home.practice.likely import add_likely
 from desk.home.practice.outreach import add_outreach, add_signals
 from desk.home.practice.people import add_organisations, add_volunteers
@@ -59,4 +60,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_courses(store, seed, on)
         add_training(store, on, Random(f"training {seed}"))
         add_guards(store, on)
+        add_life(store, on, Random(f"life {seed}"))
     return made

@@ -55,15 +55,18 @@ def test_from_the_card_to_the_aftercare_by_command(desk):
     step(desk, "agree", "--by", "resident")
     step(desk, "agree", "--by", "volunteer")
     step(desk, "start")
+    step(desk, "rhythm", "elke week een uur", "--until", "2027-03-01")
     made = step(desk, "step", "--goal", "overzicht", "--what", "map aanleggen", "--by", "resident")
     step(desk, "step", "--settle", made["id"])
     promise = step(desk, "promise", "--what", "formulier", "--due", "2026-11-10")
-    step(desk, "promise", "--kept", promise["id"])
+    step(desk, "promise", "--settle", promise["id"])
     step(desk, "contact", "--effort", "1,5 12km", "--reason", "post gedaan")
     step(desk, "hours", "--month", "2026-10", "--effort", "6")
     step(desk, "second", "V2")
     step(desk, "second", "--leave")
-    step(desk, "authorise", "--parties", "Woonstede", "--about", "huur", "--until", "2027-01-31")
+    step(
+        desk, "authorise", "--party", "Woonstede", "--party", "Lichtstroom", "--about", "huur", "--until", "2027-01-31"
+    )
     step(desk, "authorise", "--withdraw")
     step(desk, "divide", "--professional", "mw. Kuiper", "--ours", "post", "--theirs", "regelingen")
     assert step(desk, "end", "--result", "goals-reached", "--reached", "overzicht")["status"] == "ended"

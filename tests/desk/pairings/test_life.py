@@ -13,7 +13,7 @@ from desk.pairings.listing import pairing_file
 from desk.pairings.meeting import introduce_people
 from desk.pairings.moving import move_pairing
 from desk.pairings.plan_steps import add_step, settle_step
-from desk.pairings.promises import keep_promise, make_promise
+from desk.pairings.promises import make_promise, settle_promise
 from desk.pairings.proposing import propose_pairing
 from desk.pairings.seconds import add_second, leave_second
 from desk.requests.conditions import authorise_volunteer, divide_tasks, withdraw_authorisations
@@ -128,7 +128,7 @@ def test_advocacy_starts_with_parties_named_and_stops_being_covered_when_it_is_w
         "authorise",
         ["resident-authorisation-missing"],
     )
-    authorise_volunteer(store, "H1", "Woonstede", "de huurachterstand", signed_on=ON, on=ON)
+    authorise_volunteer(store, "H1", ["Woonstede"], "de huurachterstand", signed_on=ON, on=ON)
     move_pairing(store, pairing, "start", on=ON)
     withdraw_authorisations(store, "H1", withdrawn_on=ON + DAY, on=ON + DAY)
     assert [item["reason"] for item in due_items(store, ON)] == []
@@ -144,7 +144,7 @@ def test_what_is_known_of_by_its_day_alone_can_be_withdrawn_and_keeps_that_day(s
 
 
 def test_an_authorisation_names_its_parties(store, people):
-    assert code(authorise_volunteer, store, "H1", " ", "huur", signed_on=ON, on=ON) == "field-needed"
+    assert code(authorise_volunteer, store, "H1", [" "], "huur", signed_on=ON, on=ON) == "field-needed"
 
 
 def test_support_beside_a_professional_starts_with_a_division_of_tasks(store, tmp_path):
@@ -181,7 +181,7 @@ def test_a_promise_asks_for_attention_on_its_day_until_it_is_kept(store, running
     [item] = due_items(store, ON + 7 * DAY)
     assert (item["reason"], item["why"]) == ("promise-due", "belofte: formulier meenemen")
     assert opened(store, running, ON + 7 * DAY)["next"] == "settle"
-    keep_promise(store, promise, kept_on=ON, on=ON)
+    settle_promise(store, promise, StepOutcome.REACHED, settled_on=ON, on=ON)
     assert due_items(store, ON + 7 * DAY) == []
 
 
@@ -288,7 +288,7 @@ def test_every_fact_can_be_undone(store, running):
         lambda: add_step(store, running, Goal.OVERVIEW, "map aanleggen", Doer.RESIDENT, on=ON),
         lambda: make_promise(store, running, "formulier", ON, Doer.VOLUNTEER, on=ON),
         lambda: record_month(store, running, "2026-10", Effort(4, 1), on=ON),
-        lambda: authorise_volunteer(store, "H1", "Woonstede", "huur", signed_on=ON, on=ON),
+        lambda: authorise_volunteer(store, "H1", ["Woonstede"], "huur", signed_on=ON, on=ON),
         lambda: divide_tasks(store, "H1", "mw. Kuiper", "post", "regeling", divided_on=ON, on=ON),
         lambda: end_pairing(store, running, DONE, ended_on=ON, on=ON),
     )
