@@ -25,7 +25,9 @@ _LIST = """SELECT p.id, NULL AS kenmerk, p.request, r.kenmerk AS request_kenmerk
     i.key AS resident_key, v.key AS volunteer_key, r.key AS request_key,
     CASE WHEN p.refused_on <= ? THEN 'refused' WHEN p.ended_on <= ? THEN 'ended' WHEN p.started_on <= ? THEN 'running'
          WHEN p.resident_agreed_on <= ? AND p.volunteer_agreed_on <= ? THEN 'agreed'
-         WHEN p.introduced_on <= ? THEN 'introduced' ELSE 'proposed' END AS status
+         WHEN p.introduced_on <= ? THEN 'introduced' ELSE 'proposed' END AS status,
+    (SELECT count(*) FROM visible_second_volunteers s WHERE s.pairing = p.id AND s.joined_on <= ?
+      AND coalesce(s.left_on > ?, 1)) AS along
   FROM visible_pairings p JOIN visible_requests r ON r.id = p.request JOIN visible_residents i ON i.id = r.resident
     JOIN visible_volunteers v ON v.id = p.volunteer WHERE p.proposed_on <= ?"""
 

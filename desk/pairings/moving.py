@@ -6,6 +6,7 @@ from typing import Any
 
 from desk.pairings.judging import lay_ground, reasons_against
 from desk.pairings.loading import pairing_with_version
+from desk.pairings.seconds import goes_along
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
 from desk.store.store import Store
@@ -89,12 +90,13 @@ def _moves(store: Store, by: Side, on: date, reason: str) -> Mapping[str, Callab
 
 
 def _judge_again(store: Store, pairing: Pairing, on: date) -> None:
-    """Refuse a meeting that the rules no longer allow; the pairing itself takes no second place."""
+    """Refuse a meeting that the rules no longer allow, also for who goes along; the pairing itself takes no place."""
     ground = lay_ground(store, load_request(store, pairing.request), load_organisations(store), on)
-    [volunteer] = load_volunteers(store, pairing.volunteer)
-    reasons = [reason for reason in reasons_against(ground, volunteer) if reason != "no-capacity"]
-    if reasons:
-        raise Refused("pair-refused", reason=reasons[0], reasons=reasons)
+    for who in (pairing.volunteer, *goes_along(store, pairing.id, on)):
+        [volunteer] = load_volunteers(store, who)
+        reasons = [reason for reason in reasons_against(ground, volunteer) if reason != "no-capacity"]
+        if reasons:
+            raise Refused("pair-refused", reason=reasons[0], reasons=reasons)
 
 
 def _keep(tx: Tx, before: Pairing, after: Pairing, version: int, note: str, effort: Effort) -> None:

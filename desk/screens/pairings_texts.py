@@ -21,7 +21,8 @@ _MOST_DUE = 6
 def pairing_row(row: Mapping[str, Any]) -> Row:
     """Return the line of one pairing."""
     since = row[_SINCE.get(row["status"], "proposed_on")]
-    return Row(row["id"], [full_name(row), volunteer_name(row), word(row["task"]), word(row["status"]), day(since)])
+    helping = f"{volunteer_name(row)} +{row['along']}" if row["along"] else volunteer_name(row)
+    return Row(row["id"], [full_name(row), helping, word(row["task"]), word(row["status"]), day(since)])
 
 
 def volunteer_name(row: Mapping[str, Any]) -> str:

@@ -126,7 +126,8 @@ def _plan(tx: Tx, store: Store, pairing: Pairing, on: date, chance: Random) -> N
     if not had:
         tx.insert("pairing_goal", [{"pairing": pairing.id, "goal": goal, "set_on": begun} for goal in goals])
     rhythm = {"pairing": pairing.id, "agreed_on": begun, "rhythm": chance.choice(_RHYTHMS)}
-    tx.insert("pairing_rhythm", [rhythm | {"lasts_until": add_months(begun, 12)}])
+    until = max(add_months(begun, 12), add_months(on, 2)) if pairing.ended_on is None else None
+    tx.insert("pairing_rhythm", [rhythm | {"lasts_until": until}])
     rows = [_step(pairing, goals, number, begun, on, chance) for number in range(chance.randint(1, 3))]
     tx.insert("plan_step", rows)
 

@@ -4,22 +4,26 @@ from datetime import date, timedelta
 
 import pytest
 
+from desk.matching.history import standing_proposals
 from desk.pairings.attention import due_items
 from desk.pairings.cards import answer_card, is_anonymous, pairing_card, reveal_resident
 from desk.pairings.efforts import effort_of, record_month
 from desk.pairings.ending import Ending, end_pairing, pair_again, record_result
+from desk.pairings.goals import set_goals
 from desk.pairings.history import loads
-from desk.pairings.listing import pairing_file
+from desk.pairings.listing import list_pairings, pairing_file
 from desk.pairings.meeting import introduce_people
 from desk.pairings.moving import move_pairing
 from desk.pairings.plan_steps import add_step, settle_step
 from desk.pairings.promises import make_promise, settle_promise
 from desk.pairings.proposing import propose_pairing
+from desk.pairings.rhythm import agree_rhythm
 from desk.pairings.seconds import add_second, leave_second
 from desk.requests.conditions import authorise_volunteer, divide_tasks, withdraw_authorisations
 from desk.requests.recording import record_authorisation, withdraw_request
 from desk.store.undo import last_own_event, undo
 from desk.volunteers.loading import volunteer_id
+from desk.volunteers.recording import add_pause
 from schema.codes import Side
 from schema.effort import Effort
 from schema.matrix import Goal
@@ -297,3 +301,33 @@ def test_every_fact_can_be_undone(store, running):
         act()
         undo(store, last_own_event(store), ON)
         assert opened(store, running) | {"version": 0} == before | {"version": 0}
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        lambda s, pairing: answer_card(s, pairing, Answer.YES, answered_on=ON, on=ON),
+        lambda s, pairing: set_goals(s, pairing, [Goal.OVERVIEW], on=ON),
+        lambda s, pairing: make_promise(s, pairing, "bellen", ON, Doer.COORDINATOR, on=ON),
+        lambda s, pairing: add_second(s, pairing, "V3", joined_on=ON, on=ON),
+        lambda s, pairing: agree_rhythm(s, pairing, "elke week", agreed_on=ON, on=ON),
+    ],
+)
+def test_a_proposal_of_which_more_is_known_is_not_planned_anew(store, proposed, known):
+    assert [it.id for it in standing_proposals(store, ON)] == [proposed]
+    known(store, proposed)
+    assert standing_proposals(store, ON) == []
+
+
+def test_who_goes_along_is_judged_again_before_the_meeting(store, proposed):
+    add_second(store, proposed, "V2", joined_on=ON, on=ON)
+    add_pause(store, volunteer_id(store, "V2"), ON)
+    assert code(move_pairing, store, proposed, "introduce", on=ON) == "pair-refused"
+    leave_second(store, proposed, left_on=ON)
+    assert move_pairing(store, proposed, "introduce", on=ON)["status"] == "introduced"
+
+
+def test_the_list_tells_that_somebody_goes_along(store, running):
+    assert [row["along"] for row in list_pairings(store, on=ON)] == [0]
+    add_second(store, running, "V2", joined_on=ON, on=ON)
+    assert [row["along"] for row in list_pairings(store, on=ON)] == [1]
