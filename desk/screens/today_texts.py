@@ -59,7 +59,7 @@ def _is_grave(item: Mapping[str, Any], on: str) -> bool:
 def what(item: Mapping[str, Any]) -> str:
     """Return in one word what a thing is about."""
     reason = item["reason"]
-    words = {
+    words = _of_pairings() | {
         "crisis": _("crisis"),
         "first-contact": _("termijn"),
         "first-talk": _("termijn"),
@@ -78,13 +78,6 @@ def what(item: Mapping[str, Any]) -> str:
         "feedback-due": _("terugkoppeling"),
         "waiting-crisis": _("koppelen"),
         "waiting": _("koppelen"),
-        "checkin-due": _("voortgang"),
-        "aftercare-due": _("nazorg"),
-        "silence": _("stilte"),
-        "promise-due": _("belofte"),
-        "step-due": _("plan"),
-        "resident-authorisation-missing": _("volmacht"),
-        "task-division-missing": _("taken"),
         "agreement-ends": _("overeenkomst"),
         "action": _("actie"),
         "return-overdue": _("terug?"),
@@ -98,6 +91,18 @@ def what(item: Mapping[str, Any]) -> str:
     if reason in words:
         return words[reason]
     return _("bewijs") if item["kind"] == "volunteer" else _("inzet")
+
+
+def _of_pairings() -> dict[str, str]:
+    return {
+        "checkin-due": _("voortgang"),
+        "aftercare-due": _("nazorg"),
+        "silence": _("stilte"),
+        "promise-due": _("belofte"),
+        "step-due": _("plan"),
+        "resident-authorisation-missing": _("volmacht"),
+        "task-division-missing": _("taken"),
+    }
 
 
 def describe_item(item: Mapping[str, Any]) -> Description:

@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from desk.matching.suggesting import load_pool, suggest
+from desk.pairings.ending import goals_ever
 from desk.pairings.goals import possible_goals
 from desk.pairings.loading import pairings_alive
 from desk.pairings.seconds import add_second
@@ -52,7 +53,7 @@ def add_life(store: Store, on: date, chance: Random) -> None:
         tx.insert("pairing_month", [row for pairing in begun[::4] if (row := _month(pairing, on, chance))])
         _promise(tx, [pairing for pairing in begun if status(pairing, on) is PairingStatus.RUNNING], on, chance)
         over = [pairing for pairing in begun if status(pairing, on) is PairingStatus.ENDED]
-        tx.insert("pairing_result", list(_results(tx, over[: -len(over) // 9 or None])))
+        tx.insert("pairing_result", list(_results(store, over[: -len(over) // 9 or None])))
     _let_others_go_along(store, [pairing for pairing in begun if status(pairing, on) is PairingStatus.RUNNING], on)
 
 
@@ -195,11 +196,10 @@ def _promise(tx: Tx, running: Sequence[Pairing], on: date, chance: Random) -> No
     tx.insert("promise", rows)
 
 
-def _results(tx: Tx, over: Sequence[Pairing]) -> Iterator[dict[str, Any]]:
+def _results(store: Store, over: Sequence[Pairing]) -> Iterator[dict[str, Any]]:
     for place, pairing in enumerate(over):
         reason, onward = _ENDS[place % len(_ENDS)]
-        sql = "SELECT DISTINCT goal FROM pairing_goal WHERE pairing = ? ORDER BY 1"
-        goals = tuple(row["goal"] for row in tx.read(sql, [pairing.id]))
+        goals = goals_ever(store, pairing.id)
         reached = goals if reason is EndReason.GOALS_REACHED else goals[:1]
         told = {"pairing": pairing.id, "reason": reason, "goals_reached": reached, "onward": onward}
         yield told | {"recorded_on": pairing.ended_on}

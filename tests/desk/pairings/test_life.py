@@ -10,67 +10,26 @@ from desk.pairings.cards import answer_card, is_anonymous, pairing_card, reveal_
 from desk.pairings.efforts import effort_of, record_month
 from desk.pairings.ending import Ending, end_pairing, pair_again, record_result
 from desk.pairings.goals import set_goals
-from desk.pairings.history import loads
-from desk.pairings.listing import list_pairings, pairing_file
 from desk.pairings.meeting import introduce_people
 from desk.pairings.moving import move_pairing
 from desk.pairings.plan_steps import add_step, settle_step
 from desk.pairings.promises import make_promise, settle_promise
 from desk.pairings.proposing import propose_pairing
 from desk.pairings.rhythm import agree_rhythm
-from desk.pairings.seconds import add_second, leave_second
+from desk.pairings.seconds import add_second
 from desk.requests.conditions import authorise_volunteer, divide_tasks, withdraw_authorisations
 from desk.requests.recording import record_authorisation, withdraw_request
 from desk.store.undo import last_own_event, undo
-from desk.volunteers.loading import volunteer_id
-from desk.volunteers.recording import add_pause
-from schema.codes import Side
 from schema.effort import Effort
 from schema.matrix import Goal
 from schema.meeting import Meeting
 from schema.pairing_life import Answer, Doer, EndReason, Onward, StepOutcome
-from schema.refused import Refused
 from tests.conftest import dump
-from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, ON, read_in, request, volunteer
+from tests.desk.pairings.living import code, opened, runs
+from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, ON, read_in
 
 DAY = timedelta(days=1)
 DONE = Ending(EndReason.GOALS_REACHED, Onward.ALONE)
-
-
-@pytest.fixture
-def people(store, tmp_path):
-    """Three volunteers who may serve both requests."""
-    volunteers = [BOS, volunteer("V2", achternaam="Vos"), volunteer("V3", achternaam="Mus")]
-    read_in(store, tmp_path, volunteers=volunteers, requests=[LINDEN, request("H2")])
-
-
-@pytest.fixture
-def proposed(store, people):
-    return propose_pairing(store, "H1", "V1", on=ON)["id"]
-
-
-def runs(store, pairing):
-    """Bring a proposed pairing to running on one day."""
-    move_pairing(store, pairing, "introduce", on=ON)
-    for side in (Side.RESIDENT, Side.VOLUNTEER):
-        move_pairing(store, pairing, "agree", on=ON, by=side)
-    move_pairing(store, pairing, "start", on=ON)
-    return pairing
-
-
-@pytest.fixture
-def running(store, proposed):
-    return runs(store, proposed)
-
-
-def opened(store, pairing, on=ON):
-    return pairing_file(store, pairing, on=on, purpose="show")
-
-
-def code(act, *given, **named):
-    with pytest.raises(Refused) as refused:
-        act(*given, **named)
-    return refused.value.code
 
 
 def test_the_card_of_a_pairing_says_nothing_of_who_asks(store, proposed):
@@ -252,40 +211,6 @@ def test_of_a_closed_request_the_resident_is_asked_anew(store, running):
     assert asked == {"kenmerk": "D2026-0001", "task": "buddy-shv", "kinds": "praktisch|mentaal"}
 
 
-def test_a_second_volunteer_takes_a_place_of_her_own_until_she_leaves(store, running):
-    second = volunteer_id(store, "V2")
-    add_second(store, running, "V2", joined_on=ON, on=ON)
-    assert loads(store, ON)[second] == 1
-    assert loads(store, ON, second) == {second: 1}
-    assert code(add_second, store, running, "V3", joined_on=ON, on=ON) == "second-there"
-    leave_second(store, running, left_on=ON + DAY)
-    assert second not in loads(store, ON + DAY)
-    assert opened(store, running)["status"] == "running"
-    assert code(leave_second, store, running, left_on=ON + DAY) == "no-second"
-
-
-def test_a_second_volunteer_is_judged_by_the_same_rules(store, tmp_path, running):
-    read_in(store, tmp_path, volunteers=[volunteer("V4", vog_op="")])
-    with pytest.raises(Refused, match="pair-refused") as refused:
-        add_second(store, running, "V4", joined_on=ON, on=ON)
-    assert refused.value.values["reasons"] == ["vog-missing"]
-    assert code(add_second, store, running, "V1", joined_on=ON, on=ON) == "pair-already-open"
-
-
-def test_a_second_volunteer_has_no_place_left_for_another(store, tmp_path, people):
-    read_in(store, tmp_path, volunteers=[volunteer("V2", achternaam="Vos", maximum="1")])
-    add_second(store, propose_pairing(store, "H1", "V1", on=ON)["id"], "V2", joined_on=ON, on=ON)
-    with pytest.raises(Refused, match="pair-refused") as refused:
-        propose_pairing(store, "H2", "V2", on=ON)
-    assert refused.value.values["reasons"] == ["no-capacity"]
-
-
-def test_a_second_volunteer_who_may_no_longer_go_asks_for_attention(store, running):
-    add_second(store, running, "V2", joined_on=ON, on=ON)
-    held = [item for item in due_items(store, date(2027, 1, 1)) if item["reason"].startswith("training")]
-    assert len(held) == 2
-
-
 def test_every_fact_can_be_undone(store, running):
     acts = (
         lambda: add_second(store, running, "V2", joined_on=ON, on=ON),
@@ -317,17 +242,3 @@ def test_a_proposal_of_which_more_is_known_is_not_planned_anew(store, proposed, 
     assert [it.id for it in standing_proposals(store, ON)] == [proposed]
     known(store, proposed)
     assert standing_proposals(store, ON) == []
-
-
-def test_who_goes_along_is_judged_again_before_the_meeting(store, proposed):
-    add_second(store, proposed, "V2", joined_on=ON, on=ON)
-    add_pause(store, volunteer_id(store, "V2"), ON)
-    assert code(move_pairing, store, proposed, "introduce", on=ON) == "pair-refused"
-    leave_second(store, proposed, left_on=ON)
-    assert move_pairing(store, proposed, "introduce", on=ON)["status"] == "introduced"
-
-
-def test_the_list_tells_that_somebody_goes_along(store, running):
-    assert [row["along"] for row in list_pairings(store, on=ON)] == [0]
-    add_second(store, running, "V2", joined_on=ON, on=ON)
-    assert [row["along"] for row in list_pairings(store, on=ON)] == [1]
