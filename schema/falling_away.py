@@ -29,6 +29,8 @@ class What(StrEnum):
     """What hangs on a volunteer."""
 
     PAIRING = "pairing"
+    SECOND = "second"
+    """A pairing in which she goes along as the second volunteer."""
     ROUND = "round"
     PROMISE = "promise"
     LETTER = "letter"
@@ -51,6 +53,7 @@ class Do(StrEnum):
 
 CHOICES: Mapping[What, tuple[Do, ...]] = {
     What.PAIRING: (Do.REMATCH, Do.END, Do.KEEP),
+    What.SECOND: (Do.DROP, Do.KEEP),
     What.ROUND: (Do.DROP, Do.KEEP),
     What.PROMISE: (Do.TAKE_OVER, Do.LEAVE),
     What.LETTER: (Do.LIST, Do.LEAVE),

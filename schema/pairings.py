@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from schema.codes import Side, Support, Task
 from schema.refused import Refused
-from schema.requests import Exclusion, Request
+from schema.requests import Exclusion, Request, is_authorised
 
 
 class PairingStatus(StrEnum):
@@ -116,11 +116,19 @@ def start(pairing: Pairing, request: Request, on: date) -> Pairing:
         Refused: `move-not-allowed`, `date-backwards`, `resident-authorisation-missing`, `task-division-missing`.
     """
     _check(pairing, "start", {PairingStatus.AGREED}, on, _life(pairing))
-    if Support.ADVOCACY in request.kinds and not _reached(request.authorisation_on, on):
-        raise Refused("resident-authorisation-missing", pairing=pairing.id, request=request.id)
-    if request.task is Task.SUPPORT_TRAJECTORY and not _reached(request.task_division_on, on):
-        raise Refused("task-division-missing", pairing=pairing.id, request=request.id)
+    for code in missing_for_start(request, on):
+        raise Refused(code, pairing=pairing.id, request=request.id)
     return replace(pairing, started_on=on)
+
+
+def missing_for_start(request: Request, on: date) -> tuple[str, ...]:
+    """Return what must be recorded on a day before a pairing for a request may run, in the order of rules.md."""
+    missing = []
+    if Support.ADVOCACY in request.kinds and not is_authorised(request, on):
+        missing.append("resident-authorisation-missing")
+    if request.task is Task.SUPPORT_TRAJECTORY and not _reached(request.task_division_on, on):
+        missing.append("task-division-missing")
+    return tuple(missing)
 
 
 def refuse(pairing: Pairing, by: Side, on: date) -> Pairing:

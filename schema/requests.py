@@ -57,6 +57,17 @@ class Clearance(NamedTuple):
     """Why; the decision must be explainable."""
 
 
+class ResidentAuthorisation(NamedTuple):
+    """A resident's own signed word that a volunteer may speak for her; she may take it back any day."""
+
+    signed_on: date
+    """First day it counts."""
+    until_on: date | None = None
+    """Last day it counts; None means until further notice."""
+    withdrawn_on: date | None = None
+    """First day it no longer counts."""
+
+
 class Person(Protocol):
     """What keeps a volunteer from a resident, whether she asked for one or is called on at her door."""
 
@@ -127,6 +138,8 @@ class Request:
     """The volunteer the plan keeps, if the pair is allowed."""
     authorisation_on: date | None = None
     """The resident signed that the volunteer may speak for her; asked for `belangen`."""
+    authorisations: tuple[ResidentAuthorisation, ...] = ()
+    """The same, each with the day until which it counts and that on which she took it back."""
     task_division_on: date | None = None
     """The division of tasks with the professional was recorded on; asked for `begeleiding`."""
     withdrawn_on: date | None = None
@@ -165,6 +178,18 @@ def is_excluded(request: Request, volunteer: str, on: date) -> bool:
         kept.volunteer == volunteer and (kept.excluded_on is None or kept.excluded_on <= on)
         for kept in request.exclusions
     )
+
+
+def is_authorised(request: Request, on: date) -> bool:
+    """Say whether the resident's own authorisation to speak for her counts on a day."""
+    bare = request.authorisation_on is not None and request.authorisation_on <= on
+    return bare or any(in_force(it, on) for it in request.authorisations)
+
+
+def in_force(given: ResidentAuthorisation, on: date) -> bool:
+    """Say whether this authorisation counts on a day."""
+    ended = given.until_on is not None and given.until_on < on
+    return given.signed_on <= on and not ended and not (given.withdrawn_on and given.withdrawn_on <= on)
 
 
 def request_reasons(request: Request, matrix: Matrix, on: date) -> tuple[str, ...]:

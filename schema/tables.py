@@ -11,6 +11,7 @@ from schema import (
     tables_agreements,
     tables_choices,
     tables_guards,
+    tables_life,
     tables_meetings,
     tables_proofs,
     tables_renewals,
@@ -234,6 +235,7 @@ TABLES: Mapping[str, str] = {
     **tables_meetings.TABLES,
     **tables_voices.TABLES,
     **tables_choices.TABLES,
+    **tables_life.TABLES,
 }
 """Every table of the desk with its columns."""
 
@@ -286,5 +288,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m010_meetings", tables_meetings.STATEMENTS),
     ("m011_voices", tables_voices.STATEMENTS),
     ("m012_choices", tables_choices.STATEMENTS),
+    ("m013_pairing_life", tables_life.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

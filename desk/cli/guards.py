@@ -84,9 +84,12 @@ def volunteer_stop_command(
 
 def _named(what: str, code: str) -> str:
     told = guards.stopping().get(code) or word(code)
-    return {What.PAIRING: _("koppeling, {status}"), What.ROUND: _("ronde, {status}")}.get(
-        What(what), "{status}"
-    ).format(status=told)
+    shapes = {
+        What.PAIRING: _("koppeling, {status}"),
+        What.SECOND: _("loopt mee, {status}"),
+        What.ROUND: _("ronde, {status}"),
+    }
+    return shapes.get(What(what), "{status}").format(status=told)
 
 
 def _told_plan(told: Mapping[str, Any]) -> list[str]:

@@ -44,7 +44,7 @@ COMMANDS = {
     "match": "desk.cli.matching",
     "weights": "desk.cli.weights",
     "pair": "desk.cli.matching",
-    "pairing": "desk.cli.matching",
+    "pairing": "desk.cli.pairing",
     "training": "desk.cli.training",
     "warnings": "desk.cli.renewals",
     "renewal": "desk.cli.renewals",

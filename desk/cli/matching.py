@@ -1,4 +1,4 @@
-"""Who may do what, who fits whom, and pairings from proposal to end."""
+"""Who may do what, who fits whom, and the proposal of a pairing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -8,13 +8,14 @@ import click
 from desk.cli.deciding import apart_command, compare_command, pin_command
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table, yes_or_no
 from desk.cli.fairness import fairness_command
+from desk.cli.pairing_edge import tell_pairing
 from desk.cli.planning import plan_command, what_if_command
 from desk.locale import _
 from desk.locale.words import word, words
 from desk.locale.words.choosing import preferences
 from desk.locale.words.findings import caseload_told, finding_told
 from desk.locale.words.judging import criterion
-from schema.codes import Side, Task
+from schema.codes import Task
 from schema.settings import WEIGHTS
 
 _ON = click.option("--on", help=_("de dag waarover het gaat; zonder deze vandaag"))
@@ -133,7 +134,7 @@ def pair_command(at: Here, request: str, volunteer: str, override: str | None, o
     with at.open() as store:
         made = propose_pairing(store, request, volunteer, on=day, override=override)
         agreed = beyond_caseload(store, volunteer, day)
-    _tell_pairing(made | {"beyond_caseload": agreed}, as_json)
+    tell_pairing(made | {"beyond_caseload": agreed}, as_json)
     if agreed is not None:
         say(_("Let op: {warning}").format(warning=caseload_told(agreed)))
     if "overridden" in made and not (override or "").strip():
@@ -142,36 +143,3 @@ def pair_command(at: Here, request: str, volunteer: str, override: str | None, o
                 "Een ander past beter op: {criteria}. Geef met --override een reden; die telt mee in de evaluatie."
             ).format(criteria=preferences(made["overridden"]))
         )
-
-
-@click.command("pairing", help=_("Zet een koppeling een stap verder."))
-@click.argument("pairing")
-@click.argument("move")
-@_ON
-@click.option("--by", help=_("wie dit zegt: resident, volunteer of coordinator"))
-@click.option("--reason", default="", help=_("waarom, of wat er besproken is"))
-@json_option
-@here
-def pairing_command(
-    at: Here, pairing: str, move: str, on: str | None, by: str | None, reason: str, as_json: bool
-) -> None:
-    """Move a pairing on."""
-    from desk.cli.note_warnings import warned_answer
-    from desk.pairings.loading import case_of
-    from desk.pairings.moving import MOVES, move_pairing
-
-    chosen = choice("MOVE", move, MOVES)
-    if by is None and chosen == "agree":
-        raise click.UsageError(_("Zeg met --by wie akkoord gaat: resident of volunteer."))
-    side = Side(choice("--by", by, Side)) if by is not None else Side.COORDINATOR
-    with at.open() as store:
-        moved = move_pairing(store, pairing, chosen, on=chosen_day(on), by=side, reason=reason)
-        if chosen in ("contact", "checkin"):
-            moved = warned_answer(store, moved, reason, case_of(store, pairing))
-    _tell_pairing(moved, as_json)
-
-
-def _tell_pairing(pairing: Mapping[str, Any], as_json: bool) -> None:
-    answer(pairing, as_json)
-    if not as_json:
-        say(_("Koppeling {id}: {status}.").format(id=pairing["id"], status=word(pairing["status"])))

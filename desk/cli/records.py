@@ -13,16 +13,18 @@ from desk.locale.formats import day, days_left, euros, full_name
 from desk.locale.words import cases, word, words
 from desk.locale.words.choosing import choice_told, fact_words
 from desk.locale.words.judging import criterion
+from desk.locale.words.steps import step_told
 from schema.next_attempt import FIGURES
 
 _CODES = frozenset(
     {"kind", "status", "due_kind", "task", "verb", "reason", "result", "source", "state", "what", "outcome"}
+    | {"doer", "onward", "answer", "goal"}
 )
 _DAYS = frozenset(
     {"due", "birth_date", "arrears_since", "first_contact_due", "inform_by", "on", "not_before", "last_day"}
-    | {"notice_by"}
+    | {"notice_by", "lasts_until", "checkin_due", "aftercare_due", "silence_due"}
 )
-_LISTED_CODES = frozenset({"kinds", "tasks", "reasons"})
+_LISTED_CODES = frozenset({"kinds", "tasks", "reasons", "present", "goals_reached", "missing"})
 _LEFT = frozenset({"days", "working", "overdue"})
 _LINKS = frozenset({"record", "signal"})
 """Ids that tie a line to a record named elsewhere."""
@@ -101,6 +103,8 @@ def _shown(name: str, value: Any) -> Any:
         return ""
     if isinstance(value, bool):
         return yes_or_no(value)
+    if name == "next":
+        return step_told(value)
     if name == "mark":
         return cases.marks()[value][1]
     if name == "reason" and value in FIGURES:

@@ -10,7 +10,9 @@ from desk.matching.suggesting import Pool, load_pool, suggest
 from desk.outreach.rounds import Round, list_rounds
 from desk.pairings.history import loads
 from desk.pairings.involved import pairings_of_volunteer
-from desk.pairings.loading import pairings_with
+from desk.pairings.loading import load_pairing, pairings_with
+from desk.pairings.promises import promises_among
+from desk.pairings.seconds import along_in
 from desk.requests.loading import load_requests
 from desk.signals.planning import planned_contacts
 from desk.store.chunks import query_in
@@ -31,6 +33,7 @@ from schema.falling_away import (
     proposed,
 )
 from schema.followup import aftercare_due, checkin_due
+from schema.pairing_life import Doer
 from schema.pairings import OPEN, Pairing, status
 from schema.refused import Refused
 from schema.requests import Request
@@ -104,6 +107,7 @@ def plan_falling_away(
     rounds = [it for it in list_rounds(store, since=max(first, on), until=until, on=on) if known in it.people]
     items = [
         *_pairings(store, still, names, known, cause, on),
+        *_along(store, known, max(first, on), on, cause),
         *_rounds(rounds, known, cause),
         *_promises(store, alive, names, max(first, on), on),
         *_letters(still, rounds, names, who if alive and cause is Cause.STOP else None),
@@ -121,6 +125,17 @@ def _pairings(
         do = proposed(What.PAIRING, cause, str(now), next_one)
         choices = pairing_choices(next_one)
         yield Item(pairing.id, What.PAIRING, pairing.id, str(now), names[pairing.id], since, choices, do, next_one)
+
+
+def _along(store: Store, leaving: str, first: date, on: date, cause: Cause) -> Iterator[Item]:
+    """Yield the pairings in which she goes along as the second volunteer: they go on without her."""
+    names = {row["id"]: full_name(row) for row in pairings_of_volunteer(store, leaving, on=first)}
+    for pairing in (load_pairing(store, each) for each in along_in(store, leaving, first)):
+        now = status(pairing, max(first, on, pairing.proposed_on))
+        if now in OPEN:
+            do = proposed(What.SECOND, cause, str(now), None)
+            code, choices = f"second:{pairing.id}", CHOICES[What.SECOND]
+            yield Item(code, What.SECOND, pairing.id, str(now), names[pairing.id], None, choices, do)
 
 
 def _successors(store: Store, still: Sequence[Pairing], leaving: str, on: date) -> dict[str, Successor | None]:
@@ -155,7 +170,7 @@ def _rounds(rounds: Sequence[Round], leaving: str, cause: Cause) -> Iterator[Ite
 
 
 def _promises(store: Store, alive: Sequence[Pairing], names: dict[str, str], first: date, on: date) -> Iterator[Item]:
-    """Yield what falls due in the week after she falls away, and what is late: check-ins, aftercare, contacts."""
+    """Yield what falls due in the week after she falls away, and what is late: talks, contacts, her own promises."""
     last, settings = first + PROMISES, store.settings(on)
     case_of = {row["id"]: row["case_id"] for row in query_in(store, _CASES, [it.request for it in alive])}
     found: list[tuple[str, str, str, date]] = []
@@ -172,9 +187,13 @@ def _promises(store: Store, alive: Sequence[Pairing], names: dict[str, str], fir
                 day = date.fromisoformat(plan["planned_on"])
                 if plan["open"] and day <= last:
                     found.append(("planned-contact", case, names[pairing.id], day))
+    for row in promises_among(store, [pairing.id for pairing in alive], last):
+        if row["doer"] == Doer.VOLUNTEER:
+            who = f"{names[row['pairing']]} ({row['what']})"
+            found.append(("promise-due", row["pairing"], who, date.fromisoformat(row["due_on"])))
     for code, subject, who, due in sorted(set(found), key=lambda it: (it[3], it[2])):
         choices = CHOICES[What.PROMISE]
-        yield Item(f"{code}:{subject}:{due}", What.PROMISE, subject, code, who, due, choices, choices[0])
+        yield Item(f"{code}:{subject}:{due}:{who}", What.PROMISE, subject, code, who, due, choices, choices[0])
 
 
 def _letters(

@@ -12,6 +12,7 @@ from desk.outreach.taking_back import drop_within
 from desk.pairings.loading import load_pairing
 from desk.pairings.moving import move_within
 from desk.pairings.proposing import propose_within
+from desk.pairings.seconds import leave_within
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
 from desk.store.store import Store
@@ -68,6 +69,8 @@ def _do(tx: Tx, store: Store, plan: Plan, item: Item, on: date) -> str:
     """Do what was chosen for one item; return the id of what was made for it, or nothing."""
     if item.what is What.PAIRING:
         return _end(tx, store, plan, item, on)
+    if item.what is What.SECOND:
+        return leave_within(tx, store, item.subject, plan.day, reason_of(plan))
     if item.what is What.ROUND:
         drop_within(tx, store, item.subject, plan.volunteer, reason_of(plan), on=on)
         return ""

@@ -18,9 +18,15 @@ _ENDED = """SELECT r.task, p.volunteer, count(*) AS n FROM visible_pairings p
   WHERE p.proposed_on <= ? AND p.ended_on <= ? AND coalesce(p.refused_on > ?, 1) GROUP BY 1, 2"""
 _REFUSED = """SELECT r.resident, p.volunteer, p.refused_on FROM visible_pairings p
   JOIN visible_requests r ON r.id = p.request WHERE p.refused_on IS NOT NULL ORDER BY p.proposed_on, p.key"""
+_OF_PAIRING = ("card_answers", "reveals", "second_volunteers", "pairing_goals", "plan_steps", "promises", "rhythms")
+"""Facts of a pairing that may be there before the two have met."""
+_NOTHING_MORE = " ".join(
+    f"AND NOT EXISTS (SELECT 1 FROM visible_{facts} f WHERE f.pairing = p.id)" for facts in _OF_PAIRING
+)
 _PROPOSED = f"""SELECT p.id, p.request, p.volunteer, p.version FROM visible_pairings p
   WHERE {OPEN} AND p.introduced_on IS NULL AND p.started_on IS NULL AND p.refused_on IS NULL AND p.ended_on IS NULL
     AND p.resident_agreed_on IS NULL AND p.volunteer_agreed_on IS NULL AND p.override_reason IS NULL
+    {_NOTHING_MORE}
     AND NOT EXISTS (SELECT 1 FROM visible_documents d WHERE d.subject = p.id)
     AND NOT EXISTS (SELECT 1 FROM visible_actions a WHERE a.subject = p.id)
     AND NOT EXISTS (SELECT 1 FROM visible_pairings o WHERE o.request = p.request AND o.id <> p.id
@@ -64,5 +70,5 @@ def refusals_of(store: Store) -> dict[str, list[Exclusion]]:
 
 
 def standing_proposals(store: Store, on: date) -> list[Proposal]:
-    """Return the pairings that are proposed on a day and nothing more: not met, no paper, no second beside another."""
+    """Return the pairings that are proposed on a day and nothing more: no fact, no paper, no second beside another."""
     return [Proposal(**row) for row in store.query(_PROPOSED, [on.isoformat()] * _PROPOSED.count("?"))]

@@ -11,10 +11,15 @@ _PAIRINGS = """SELECT p.id, r.task, i.first_name, i.initials, i.prefix, i.surnam
          WHEN p.resident_agreed_on <= ? AND p.volunteer_agreed_on <= ? THEN 'agreed'
          WHEN p.introduced_on <= ? THEN 'introduced' ELSE 'proposed' END AS status
   FROM visible_pairings p JOIN visible_requests r ON r.id = p.request JOIN visible_residents i ON i.id = r.resident
-  WHERE p.volunteer = ? AND p.proposed_on <= ? ORDER BY p.ended_on IS NOT NULL, p.proposed_on DESC, p.key DESC"""
+  WHERE (p.volunteer = ? OR p.id IN (SELECT s.pairing FROM visible_second_volunteers s
+      WHERE s.volunteer = ? AND s.joined_on <= ? AND coalesce(s.left_on > ?, 1)))
+    AND p.proposed_on <= ? ORDER BY p.ended_on IS NOT NULL, p.proposed_on DESC, p.key DESC"""
 
 
 def pairings_of_volunteer(store: Store, volunteer: str, *, on: date) -> list[dict[str, Any]]:
-    """Return every pairing of a volunteer that was proposed by a day, with its status on it: open ones first."""
+    """Return every pairing of a volunteer that was proposed by a day, with its status on it: open ones first.
+
+    Those in which she goes along as the second on that day are among them.
+    """
     day = on.isoformat()
-    return store.query(_PAIRINGS, [*[day] * 6, volunteer, day])
+    return store.query(_PAIRINGS, [*[day] * 6, volunteer, volunteer, day, day, day])

@@ -7,6 +7,7 @@ from typing import Any
 
 from desk.locale.formats import full_name
 from desk.pairings.goals import goals_of
+from desk.pairings.life import life_of
 from desk.pairings.loading import load_pairing
 from desk.store.listing import listed
 from desk.store.store import Store, one
@@ -25,7 +26,9 @@ _LIST = """SELECT p.id, NULL AS kenmerk, p.request, r.kenmerk AS request_kenmerk
     i.key AS resident_key, v.key AS volunteer_key, r.key AS request_key,
     CASE WHEN p.refused_on <= ? THEN 'refused' WHEN p.ended_on <= ? THEN 'ended' WHEN p.started_on <= ? THEN 'running'
          WHEN p.resident_agreed_on <= ? AND p.volunteer_agreed_on <= ? THEN 'agreed'
-         WHEN p.introduced_on <= ? THEN 'introduced' ELSE 'proposed' END AS status
+         WHEN p.introduced_on <= ? THEN 'introduced' ELSE 'proposed' END AS status,
+    (SELECT count(*) FROM visible_second_volunteers s WHERE s.pairing = p.id AND s.joined_on <= ?
+      AND coalesce(s.left_on > ?, 1)) AS along
   FROM visible_pairings p JOIN visible_requests r ON r.id = p.request JOIN visible_residents i ON i.id = r.resident
     JOIN visible_volunteers v ON v.id = p.volunteer WHERE p.proposed_on <= ?"""
 
@@ -76,8 +79,11 @@ def pairing_file(store: Store, pairing: str, *, on: date, purpose: str) -> dict[
         "basis": _basis(store, row["basis"]),
         **{name: fact.isoformat() if fact else None for name, fact in due.items()},
         "goals": goals_of(store, pairing),
-        "contacts": _flagged(store.query(f"SELECT id, made_on, note {facts.format('pairing_contacts')}", [pairing])),
+        "contacts": _flagged(
+            store.query(f"SELECT id, made_on, note, quarters, kilometres {facts.format('pairing_contacts')}", [pairing])
+        ),
         "checkins": _flagged(store.query(f"SELECT id, held_on, note {facts.format('checkins')}", [pairing])),
+        **life_of(store, model, on=on),
     }
 
 

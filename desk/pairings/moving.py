@@ -6,6 +6,7 @@ from typing import Any
 
 from desk.pairings.judging import lay_ground, reasons_against
 from desk.pairings.loading import pairing_with_version
+from desk.pairings.seconds import goes_along
 from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
 from desk.store.store import Store
@@ -13,6 +14,7 @@ from desk.store.transaction import Tx
 from desk.volunteers.loading import load_volunteers
 from schema import pairings
 from schema.codes import Side
+from schema.effort import NO_EFFORT, Effort
 from schema.pairings import Pairing, status
 from schema.refused import Refused
 
@@ -26,12 +28,22 @@ _MEETINGS = ("introduce", "start")
 
 
 def move_pairing(
-    store: Store, pairing: str, move: str, *, on: date, by: Side = Side.COORDINATOR, reason: str = ""
+    store: Store,
+    pairing: str,
+    move: str,
+    *,
+    on: date,
+    by: Side = Side.COORDINATOR,
+    reason: str = "",
+    effort: Effort = NO_EFFORT,
 ) -> dict[str, Any]:
     """Make one move of a pairing's life and return its `id` and its `status` on that day.
 
     `contact` and `checkin` add a dated row, for which `reason` is the note. Before the introduction and the start the
     rules are asked again, room excepted. A refusal keeps the two apart from then on.
+
+    Args:
+        effort: how long a contact took and how far it was.
 
     Raises:
         Refused: `unknown-id`, `value-not-in-list` (move), `move-not-allowed`, `date-backwards`, `side-not-allowed` (the
@@ -41,17 +53,27 @@ def move_pairing(
     if move not in MOVES:
         raise Refused("value-not-in-list", field="move", value=move, allowed=list(MOVES))
     with store.write(store.user, f"pairing-{move}", pairing) as tx:
-        after = move_within(tx, store, pairing, move, on=on, by=by, reason=reason)
+        after = move_within(tx, store, pairing, move, on=on, by=by, reason=reason, effort=effort)
     return {"id": pairing, "status": str(status(after, max(on, after.proposed_on)))}
 
 
-def move_within(tx: Tx, store: Store, pairing: str, move: str, *, on: date, by: Side, reason: str) -> Pairing:
+def move_within(
+    tx: Tx,
+    store: Store,
+    pairing: str,
+    move: str,
+    *,
+    on: date,
+    by: Side,
+    reason: str,
+    effort: Effort = NO_EFFORT,
+) -> Pairing:
     """Make one move inside a write, as `move_pairing` does, and return the pairing after it."""
     before, version = pairing_with_version(store, pairing)
     after = _moves(store, by, on, reason)[move](before)
     if move in _MEETINGS:
         _judge_again(store, before, on)
-    _keep(tx, before, after, version, reason)
+    _keep(tx, before, after, version, reason, effort)
     return after
 
 
@@ -68,18 +90,20 @@ def _moves(store: Store, by: Side, on: date, reason: str) -> Mapping[str, Callab
 
 
 def _judge_again(store: Store, pairing: Pairing, on: date) -> None:
-    """Refuse a meeting that the rules no longer allow; the pairing itself takes no second place."""
+    """Refuse a meeting that the rules no longer allow, also for who goes along; the pairing itself takes no place."""
     ground = lay_ground(store, load_request(store, pairing.request), load_organisations(store), on)
-    [volunteer] = load_volunteers(store, pairing.volunteer)
-    reasons = [reason for reason in reasons_against(ground, volunteer) if reason != "no-capacity"]
-    if reasons:
-        raise Refused("pair-refused", reason=reasons[0], reasons=reasons)
+    for who in (pairing.volunteer, *goes_along(store, pairing.id, on)):
+        [volunteer] = load_volunteers(store, who)
+        reasons = [reason for reason in reasons_against(ground, volunteer) if reason != "no-capacity"]
+        if reasons:
+            raise Refused("pair-refused", reason=reasons[0], reasons=reasons)
 
 
-def _keep(tx: Tx, before: Pairing, after: Pairing, version: int, note: str) -> None:
+def _keep(tx: Tx, before: Pairing, after: Pairing, version: int, note: str, effort: Effort) -> None:
     """Write what the move changed: a date of the pairing itself, or a row beside it."""
     if added := _added(before.contacts, after.contacts):
-        tx.insert("pairing_contact", [{"pairing": before.id, "made_on": added, "note": note or None}])
+        fact = {"pairing": before.id, "made_on": added, "note": note or None}
+        tx.insert("pairing_contact", [fact | effort._asdict()])
     elif added := _added(before.checkins, after.checkins):
         tx.insert("checkin", [{"pairing": before.id, "held_on": added, "note": note or None}])
     else:

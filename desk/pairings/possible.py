@@ -14,6 +14,15 @@ _MOVES: Mapping[PairingStatus, tuple[str, ...]] = {
     PairingStatus.ENDED: ("contact", "checkin"),
     PairingStatus.REFUSED: (),
 }
+_AGREED_ON = ("goals", "rhythm", "step", "settle", "promise", "authorise", "divide", "second")
+_ACTS: Mapping[PairingStatus, tuple[str, ...]] = {
+    PairingStatus.PROPOSED: ("card", *_AGREED_ON),
+    PairingStatus.INTRODUCED: ("card", *_AGREED_ON, "hours"),
+    PairingStatus.AGREED: ("card", *_AGREED_ON, "hours"),
+    PairingStatus.RUNNING: ("card", *_AGREED_ON, "hours"),
+    PairingStatus.ENDED: ("result", "settle", "promise", "hours", "again"),
+    PairingStatus.REFUSED: (),
+}
 
 
 def moves_of(pairing: Pairing) -> tuple[str, ...]:
@@ -26,3 +35,9 @@ def sides_to_agree(pairing: Pairing) -> tuple[Side, ...]:
     """Return the sides of a pairing that have not agreed yet."""
     agreed = {Side.RESIDENT: pairing.resident_agreed_on, Side.VOLUNTEER: pairing.volunteer_agreed_on}
     return tuple(side for side, day in agreed.items() if day is None)
+
+
+def acts_of(pairing: Pairing) -> tuple[str, ...]:
+    """Return what can be recorded of a pairing beside its moves, by all that is recorded of it."""
+    now = status(pairing, date.max)
+    return _ACTS[now] if now else ()

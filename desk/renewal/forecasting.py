@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from desk.locale.formats import full_name
-from desk.pairings.history import OPEN
+from desk.pairings.history import TAKING_PART
 from desk.partners.organisations import load_organisations
 from desk.store.collecting import no_collecting
 from desk.store.store import Store
@@ -36,9 +36,10 @@ _CHANGING = """SELECT volunteer FROM visible_pauses WHERE starts_on BETWEEN ? AN
   UNION SELECT volunteer FROM visible_proofs WHERE kind = ? AND obtained_on BETWEEN ? AND ?"""
 _OF_ORGANISATIONS = "SELECT id FROM visible_volunteers WHERE organisation IN (SELECT value FROM json_each(?))"
 _GONE = "SELECT id FROM visible_volunteers WHERE stopped_on < ?"
-_PAIRINGS = f"""SELECT p.id, p.volunteer, r.task, i.first_name, i.initials, i.prefix, i.surname FROM visible_pairings p
+_PAIRINGS = f"""SELECT p.id, t.volunteer, r.task, i.first_name, i.initials, i.prefix, i.surname
+  FROM ({TAKING_PART}) t JOIN visible_pairings p ON p.id = t.id
   JOIN visible_requests r ON r.id = p.request JOIN visible_residents i ON i.id = r.resident
-  WHERE {OPEN} AND p.volunteer IN (SELECT value FROM json_each(?)) ORDER BY p.proposed_on, p.key"""
+  WHERE t.volunteer IN (SELECT value FROM json_each(?)) ORDER BY p.proposed_on, p.key"""
 _AGREEMENTS = """SELECT a.id, a.organisation, a.kind, a.starts_on, o.name, o.kenmerk FROM visible_agreements a
   JOIN visible_organisations o ON o.id = a.organisation"""
 _Row = dict[str, Any]
@@ -187,7 +188,7 @@ def _volunteer_lines(store: Store, found: Sequence[FallOut], who: Mapping[str, _
     numbers = {day: week_of(day, on) for day in {fallen.day for fallen in found}}
     names = {volunteer: full_name(row) for volunteer, row in who.items()}
     hits: dict[str, list[Hit]] = {}
-    for row in store.query(_PAIRINGS, [*[on.isoformat()] * OPEN.count("?"), json.dumps(list(who))]):
+    for row in store.query(_PAIRINGS, [*[on.isoformat()] * TAKING_PART.count("?"), json.dumps(list(who))]):
         hits.setdefault(row["volunteer"], []).append(Hit(row["id"], row["task"], full_name(row)))
     for day, volunteer, _organisation, causes, tasks in found:
         lost = tuple([hit for hit in hits[volunteer] if hit.task in tasks]) if volunteer in hits else ()

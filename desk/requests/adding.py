@@ -5,6 +5,7 @@ from datetime import date
 
 from desk.requests.matrix import load_matrix
 from desk.store.store import Store, one
+from desk.store.transaction import Tx
 from schema.codes import Support, Task, Urgency
 from schema.refused import Refused
 from schema.requests import ConsentKind
@@ -12,6 +13,8 @@ from schema.role_acts import support_outside
 
 _NEWEST = """SELECT kenmerk FROM visible_requests WHERE kenmerk LIKE ? || '%'
   ORDER BY length(kenmerk) DESC, kenmerk DESC LIMIT 1"""
+
+_ASKED_AGAIN = ("resident", "case_id", "task", "kinds", "languages", "interpreter", "times", "urgency", "gender_wish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,14 @@ def add_request(store: Store, resident: str, wanted: NewRequest, *, case: str | 
         [new] = tx.insert("request", [facts])
         if wanted.consent_on is not None:
             tx.insert("consent", [{"request": new, "kind": ConsentKind.GIVEN, "given_on": wanted.consent_on}])
+    return new
+
+
+def copy_within(tx: Tx, store: Store, request: str, consent_on: date, on: date) -> str:
+    """Ask inside a write anew for what a request (id) asked, with a new consent, and return the new request's id."""
+    [row] = store.query(f"SELECT {', '.join(_ASKED_AGAIN)} FROM visible_requests WHERE id = ?", [request])
+    [new] = tx.insert("request", [{**row, "kenmerk": _next_kenmerk(store, on.year), "requested_on": on}])
+    tx.insert("consent", [{"request": new, "kind": ConsentKind.GIVEN, "given_on": consent_on}])
     return new
 
 

@@ -8,7 +8,16 @@ from desk.store.chunks import query_in
 from desk.store.store import Store, one
 from schema.codes import Gender, Support, Task, Urgency
 from schema.names import Address
-from schema.requests import Clearance, Consent, ConsentKind, Exclusion, Request, SafetyBlock, person_keys
+from schema.requests import (
+    Clearance,
+    Consent,
+    ConsentKind,
+    Exclusion,
+    Request,
+    ResidentAuthorisation,
+    SafetyBlock,
+    person_keys,
+)
 
 Rows = Mapping[str, list[dict[str, Any]]]
 
@@ -34,6 +43,10 @@ _EXCLUSIONS = """SELECT r.resident, e.volunteer, e.excluded_on FROM visible_excl
 _CLEARANCES = "SELECT * FROM visible_conflict_clearances WHERE resident IN ({marks}) ORDER BY key"
 _OF_RESIDENT = "SELECT resident AS who, starts_on, ends_on FROM visible_safety_blocks WHERE resident IN ({marks})"
 _OF_ADDRESS = "SELECT address AS who, starts_on, ends_on FROM visible_safety_blocks WHERE address IN ({marks})"
+_AUTHORISED = """SELECT request, signed_on, until_on, withdrawn_on FROM visible_resident_authorisations
+  WHERE request IN ({marks}) ORDER BY signed_on, key"""
+_DIVIDED = """SELECT request, min(divided_on) AS divided_on FROM visible_task_divisions
+  WHERE request IN ({marks}) GROUP BY request"""
 _SPOKEN_FOR_ALL = frozenset({ConsentKind.OBJECTED.value, ConsentKind.OBJECTION_TAKEN_BACK.value})
 
 
@@ -66,7 +79,8 @@ def load_requests(store: Store, requests: list[str]) -> list[Request]:
     """
     rows = query_in(store, _REQUESTS, requests)
     facts = resident_facts(store, [row["resident"] for row in rows], [row["address"] for row in rows])
-    return [_request(row, facts) for row in rows]
+    before = before_start(store, [row["id"] for row in rows])
+    return [_request(row, facts, before) for row in rows]
 
 
 def resident_facts(store: Store, residents: Collection[str], addresses: Collection[str]) -> Facts:
@@ -78,6 +92,19 @@ def resident_facts(store: Store, residents: Collection[str], addresses: Collecti
         _grouped(query_in(store, _CLEARANCES, residents), "resident"),
         _grouped(blocks, "who"),
     )
+
+
+class BeforeStart(NamedTuple):
+    """What was recorded for the start of pairings: by the id of the request."""
+
+    authorised: Rows
+    divided: Rows
+
+
+def before_start(store: Store, requests: Collection[str]) -> BeforeStart:
+    """Return the residents' own authorisations and the divisions of tasks for some requests (ids)."""
+    signed, divided = query_in(store, _AUTHORISED, requests), query_in(store, _DIVIDED, requests)
+    return BeforeStart(_grouped(signed, "request"), _grouped(divided, "request"))
 
 
 def consents_of(facts: Facts, resident: str, request: str | None) -> tuple[Consent, ...]:
@@ -106,8 +133,13 @@ def clearances_of(facts: Facts, resident: str) -> tuple[Clearance, ...]:
     )
 
 
-def _request(row: dict[str, Any], facts: Facts) -> Request:
+def _request(row: dict[str, Any], facts: Facts, before: BeforeStart) -> Request:
     resident = row["resident"]
+    signed = [
+        ResidentAuthorisation(date.fromisoformat(it["signed_on"]), _day(it["until_on"]), _day(it["withdrawn_on"]))
+        for it in before.authorised.get(row["id"], ())
+    ]
+    divided = [row["task_division_on"], *(it["divided_on"] for it in before.divided.get(row["id"], ()))]
     return Request(
         row["id"],
         resident,
@@ -128,7 +160,8 @@ def _request(row: dict[str, Any], facts: Facts) -> Request:
         clearances_of(facts, resident),
         row["pinned"],
         _day(row["authorisation_on"]),
-        _day(row["task_division_on"]),
+        tuple(signed),
+        _day(min(filter(None, divided), default=None)),
         _day(row["withdrawn_on"]),
     )
 

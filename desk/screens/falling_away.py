@@ -136,7 +136,7 @@ class FallingAwayScreen(Screen[dict[str, Any]]):
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the pairing or the case that a line is about."""
         from desk.screens.case_file import CaseScreen
-        from desk.screens.pairing import PairingScreen
+        from desk.screens.pairing_file import PairingScreen
 
         item = next(item for item in self._plan.items if item.id == event.id)
         opened = {"case": CaseScreen, "pairing": PairingScreen}.get(opened_by(item) or "")

@@ -30,13 +30,15 @@ def opened_by(item: Item) -> str | None:
     """Return what a line opens: a `case`, a `pairing`, or None where there is no file behind it."""
     if item.code == "planned-contact":
         return "case"
-    of_pairing = item.what in (What.PAIRING, What.PROMISE) or item.code == "letter-resident"
+    of_pairing = item.what in (What.PAIRING, What.SECOND, What.PROMISE) or item.code == "letter-resident"
     return "pairing" if of_pairing else None
 
 
 def _kind(item: Item) -> str:
     if item.what is What.PAIRING:
         return _("koppeling, {status}").format(status=word(item.code))
+    if item.what is What.SECOND:
+        return _("loopt mee, {status}").format(status=word(item.code))
     if item.what is What.ROUND:
         return _("ronde met") if item.who else _("ronde, alleen")
     return guards.stopping().get(item.code) or word(item.code)
@@ -56,6 +58,7 @@ def preview(plan: Plan) -> list[Section]:
     """Return in words what will happen, in the order in which it is done."""
     sections = [Section([Line("", _absence(plan), "warning")])]
     pairings = [_pairing(item, plan) for item in plan.of(What.PAIRING)]
+    pairings += [_second(item) for item in plan.of(What.SECOND)]
     lines = [*pairings, *(_round(item) for item in plan.of(What.ROUND)), *_actions(plan)]
     return [*sections, Section([Line("·", told) for told in lines])]
 
@@ -83,6 +86,12 @@ def _pairing(item: Item, plan: Plan) -> str:
         then = _("{name} wordt voorgesteld ({points}).")
         return f"{told} {then.format(name=item.successor.name, points=counted.points(item.successor.points))}"
     return f"{told} " + _("De hulpvraag wacht weer.")
+
+
+def _second(item: Item) -> str:
+    if item.do is Do.KEEP:
+        return _("Zij blijft meelopen bij {who}.").format(who=item.who)
+    return _("Zij loopt niet meer mee bij {who}; de koppeling gaat door.").format(who=item.who)
 
 
 def _round(item: Item) -> str:

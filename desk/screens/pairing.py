@@ -10,13 +10,13 @@ from desk.clock import today
 from desk.locale import _
 from desk.matching.suggesting import Pool, load_pool
 from desk.pairings.listing import list_pairings
-from desk.pairings.loading import load_pairing
-from desk.pairings.possible import moves_of
 from desk.requests.listing import list_requests
-from desk.screens.acting import ActingScreen, RecordScreen, readable
+from desk.screens.acting import ActingScreen, readable
 from desk.screens.area import WIDE
 from desk.screens.candidates import CandidatesScreen
 from desk.screens.pairing_acts import ACTS, PAIRING_KEYS
+from desk.screens.pairing_file import PairingScreen
+from desk.screens.pairing_offers import NOTHING, in_footer, offers
 from desk.screens.pairings_texts import describe_pairing, pairing_row
 from desk.screens.planning import PLAN_KEYS, PLANS
 from desk.screens.waiting_texts import describe_request, waiting_row
@@ -37,15 +37,22 @@ class PairingArea(ActingScreen):
         Binding("t", "turn", _("Wissel"), id="turn", tooltip=_("Wissel tussen wie wacht en de koppelingen")),
         *PAIRING_KEYS,
         *PLAN_KEYS,
-        Binding("f", "filter", _("Toon"), id="filter", tooltip=_("Toon lopende, afgeronde of alle koppelingen")),
+        Binding(
+            "f", "filter", _("Toon"), id="filter", show=False, tooltip=_("Toon lopende, afgeronde of alle koppelingen")
+        ),
     ]
     ACTS = ACTS
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._show = "current"
-        self._moves: tuple[str, ...] = ()
+        self._offers = NOTHING
         self._pool: Pool | None = None
+
+    @property
+    def active_bindings(self) -> Any:
+        """Return the keys that work; the footer has room for those that matter most now."""
+        return in_footer(super().active_bindings, self._offers.shown(alone=self._done is not None))
 
     def compose(self) -> ComposeResult:
         """Lay out both lists, of which one is seen, and the detail."""
@@ -76,9 +83,9 @@ class PairingArea(ActingScreen):
 
     def _title(self) -> str:
         return {
-            "current": _("Koppelen · lopende koppelingen"),
-            "ended": _("Koppelen · afgeronde koppelingen"),
-            "all": _("Koppelen · alle koppelingen"),
+            "current": _("Koppelen · lopende koppelingen · f toont andere"),
+            "ended": _("Koppelen · afgeronde koppelingen · f toont andere"),
+            "all": _("Koppelen · alle koppelingen · f toont andere"),
         }[self._show]
 
     def _load_waiting(self, search: str, limit: int) -> Page:
@@ -112,7 +119,7 @@ class PairingArea(ActingScreen):
 
     def _look_at(self, record: str | None) -> None:
         self.record = None if self._waiting else record
-        self._moves = () if self.record is None else moves_of(load_pairing(self.store, self.record))
+        self._offers = offers(self.store, self.record, on=today())
         self.refresh_bindings()
         self.query_one(Detail).follow(record)
 
@@ -146,7 +153,7 @@ class PairingArea(ActingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the steps that fit the pairing under the cursor."""
         if action == "act":
-            return parameters[0] in self._moves or (parameters[0] == "goals" and self.record is not None)
+            return parameters[0] in self._offers.acts
         if action in ("filter", "go"):
             return self._waiting is (action == "go")
         return super().check_action(action, parameters)
@@ -178,19 +185,3 @@ class PairingArea(ActingScreen):
         shown = self.query_one("#pairings", RecordList)
         shown.retitle(self._title())
         shown.reload()
-
-
-class PairingScreen(RecordScreen):
-    """One pairing over the whole screen, with the steps that fit it now."""
-
-    BINDINGS = [*PAIRING_KEYS]
-    ACTS = ACTS
-
-    def __init__(self, store: Store, pairing: str) -> None:
-        super().__init__(store, readable(lambda record: describe_pairing(store, record, on=today())), pairing)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only the steps that fit."""
-        if action == "act" and self.record is not None:
-            return parameters[0] == "goals" or parameters[0] in moves_of(load_pairing(self.store, self.record))
-        return super().check_action(action, parameters)

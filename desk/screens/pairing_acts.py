@@ -9,18 +9,26 @@ from textual.binding import Binding
 from desk.clock import today
 from desk.locale import _
 from desk.locale.words import word
+from desk.pairings.ending import Ending, end_pairing, goals_ever, record_result
 from desk.pairings.goals import goals_of, possible_goals, set_goals
 from desk.pairings.loading import case_of, load_pairing
+from desk.pairings.meeting import introduce_people
 from desk.pairings.moving import move_pairing
 from desk.pairings.possible import sides_to_agree
 from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
 from desk.screens.note_advice import advise_volunteer_note, offer_hand_over
+from desk.screens.pairing_forms import ask, effort_field
+from desk.screens.pairing_life_acts import LIFE_ACTS, LIFE_KEYS
+from desk.screens.pairing_term_acts import TERM_ACTS, TERM_KEYS
 from desk.widgets import fields
 from desk.widgets.fields import Field
-from desk.widgets.form import FormScreen
 from schema.codes import Side
+from schema.effort import NO_EFFORT, read_effort
 from schema.matrix import Goal
+from schema.meeting import Meeting, read_clock
+from schema.pairing_life import EndReason, Onward, Present
+from schema.values import Fault
 
 PAIRING_KEYS: list[Binding] = [
     Binding("i", "act('introduce')", _("Kennismaking"), id="introduce", tooltip=_("Leg de kennismaking vast")),
@@ -28,16 +36,35 @@ PAIRING_KEYS: list[Binding] = [
     Binding("s", "act('start')", _("Start"), id="start", tooltip=_("Laat de koppeling beginnen")),
     Binding("c", "act('contact')", _("Contact"), id="contact", tooltip=_("Leg een contact vast")),
     Binding("v", "act('checkin')", _("Voortgang"), id="checkin", tooltip=_("Leg een voortgangsgesprek vast")),
-    Binding("d", "act('goals')", _("Doelen"), id="goals", show=False, tooltip=_("Leg vast waar deze twee aan werken")),
+    Binding("d", "act('goals')", _("Doelen"), id="goals", tooltip=_("Leg vast waar deze twee aan werken")),
     Binding("w", "act('refuse')", _("Weigert"), id="refuse", tooltip=_("Leg vast dat een van beiden niet wil")),
-    Binding("x", "act('end')", _("Afronden"), id="end", tooltip=_("Rond de koppeling af, met de reden")),
+    Binding("x", "act('end')", _("Afronden"), id="end", tooltip=_("Rond de koppeling af, met het resultaat")),
+    Binding("x", "act('result')", _("Resultaat"), id="result", tooltip=_("Leg alsnog vast hoe de koppeling eindigde")),
+    *LIFE_KEYS,
+    *TERM_KEYS,
 ]
 
 
 def introduce(screen: AreaScreen, pairing: str, done: Done) -> None:
-    """Record that the two meet."""
-    intro = _("Daarna vraagt u beiden of zij verder willen.")
-    _ask(screen, pairing, "introduce", _("Kennismaking"), [_on()], done, intro)
+    """Record who meet, when and where; only the day is needed."""
+    others = [who for who in Present if who not in (Present.RESIDENT, Present.VOLUNTEER)]
+
+    def save(values: dict[str, Any]) -> dict[str, Any]:
+        clock = read_clock(values["time"])
+        time = "" if isinstance(clock, Fault) else clock
+        told = time, values["place"], values["organisation_contact"], values["professional"]
+        meeting = Meeting(tuple(map(Present, values["others"])), *told)
+        return introduce_people(screen.store, pairing, meeting, met_on=values["on"], on=today())
+
+    asked = [
+        _on(),
+        fields.text("time", _("hoe laat"), hint="14:30", check=_clock_fault),
+        fields.text("place", _("waar")),
+        fields.several("others", _("ook erbij"), [(who.value, word(who)) for who in others]),
+        fields.text("organisation_contact", _("organisatie"), hint=_("wie er komt; leeg is de contactpersoon")),
+        fields.text("professional", _("professional"), hint=_("naam en organisatie")),
+    ]
+    ask(screen, _("Kennismaking"), asked, save, done, _("Daarna vraagt u beiden of zij verder willen."))
 
 
 def agree(screen: AreaScreen, pairing: str, done: Done) -> None:
@@ -53,9 +80,9 @@ def start(screen: AreaScreen, pairing: str, done: Done) -> None:
 
 
 def log_contact(screen: AreaScreen, pairing: str, done: Done) -> None:
-    """Record a contact."""
-    asked = [_on(_not_ahead), fields.note("reason", _("wat besproken is"), advise=advise_volunteer_note)]
-    _ask(screen, pairing, "contact", _("Contact"), asked, done)
+    """Record a contact: the day, what was discussed, and how long it took."""
+    note = fields.note("reason", _("wat besproken is"), advise=advise_volunteer_note)
+    _ask(screen, pairing, "contact", _("Contact"), [_on(_not_ahead), note, effort_field()], done)
 
 
 def log_checkin(screen: AreaScreen, pairing: str, done: Done) -> None:
@@ -71,9 +98,37 @@ def refuse(screen: AreaScreen, pairing: str, done: Done) -> None:
 
 
 def end(screen: AreaScreen, pairing: str, done: Done) -> None:
-    """End the pairing."""
-    asked = [_on(), fields.text("reason", _("reden"), required=True, hint=_("bijvoorbeeld: doelen gehaald"))]
-    _ask(screen, pairing, "end", _("Koppeling afronden"), asked, done, _("Hierna begint de nazorg."))
+    """End the pairing with its result."""
+
+    def save(values: dict[str, Any]) -> dict[str, Any]:
+        return end_pairing(screen.store, pairing, _ending(values), ended_on=values["on"], on=today())
+
+    intro = _("Hierna begint de nazorg.")
+    ask(screen, _("Koppeling afronden"), [_on(), *_result_fields(screen, pairing)], save, done, intro)
+
+
+def result(screen: AreaScreen, pairing: str, done: Done) -> None:
+    """Record the result of a pairing that has ended without one."""
+
+    def save(values: dict[str, Any]) -> str:
+        return record_result(screen.store, pairing, _ending(values), on=today())
+
+    ask(screen, _("Resultaat van de koppeling"), _result_fields(screen, pairing), save, done)
+
+
+def _result_fields(screen: AreaScreen, pairing: str) -> list[Field]:
+    had = [(goal.value, word(goal)) for goal in goals_ever(screen.store, pairing)]
+    return [
+        fields.choice("ended", _("waarom"), [(one.value, word(one)) for one in EndReason], required=True),
+        fields.choice("onward", _("hoe verder"), [(one.value, word(one)) for one in Onward], required=True),
+        *([fields.several("reached", _("gehaald"), had)] if had else []),
+        fields.text("note", _("toelichting"), hint=_("mag leeg")),
+    ]
+
+
+def _ending(values: dict[str, Any]) -> Ending:
+    goals = tuple(map(Goal, values.get("reached", ())))
+    return Ending(EndReason(values["ended"]), Onward(values["onward"]), goals, values["note"])
 
 
 def goals(screen: AreaScreen, pairing: str, done: Done) -> None:
@@ -86,7 +141,7 @@ def goals(screen: AreaScreen, pairing: str, done: Done) -> None:
 
     asked = [fields.several("goals", _("doelen"), [(goal, word(goal)) for goal in may], now, required=True)]
     intro = _("Hier staat wat de rolmatrix bij deze taak toestaat. Iets anders hoort bij een professional.")
-    screen.app.push_screen(FormScreen(_("Doelen van de koppeling"), asked, save, intro=intro), done)
+    ask(screen, _("Doelen van de koppeling"), asked, save, done, intro)
 
 
 ACTS: Mapping[str, Act] = {
@@ -98,6 +153,9 @@ ACTS: Mapping[str, Act] = {
     "checkin": log_checkin,
     "refuse": refuse,
     "end": end,
+    "result": result,
+    **LIFE_ACTS,
+    **TERM_ACTS,
 }
 
 
@@ -106,7 +164,9 @@ def _ask(
 ) -> None:
     def save(values: dict[str, Any]) -> dict[str, Any]:
         by, reason = Side(values.get("by", Side.COORDINATOR)), values.get("reason", "")
-        return move_pairing(screen.store, pairing, move, on=values["on"], by=by, reason=reason) | {"note": reason}
+        effort = read_effort(values.get("effort", ""))
+        told = {"by": by, "reason": reason, "effort": NO_EFFORT if isinstance(effort, Fault) else effort}
+        return move_pairing(screen.store, pairing, move, on=values["on"], **told) | {"note": reason}
 
     def told(moved: dict[str, Any] | None) -> None:
         if moved is None or move not in ("contact", "checkin"):
@@ -114,7 +174,7 @@ def _ask(
         else:
             offer_hand_over(screen, case_of(screen.store, pairing), moved["note"], done, moved)
 
-    screen.app.push_screen(FormScreen(title, asked, save, intro=intro), told)
+    ask(screen, title, asked, save, told, intro)
 
 
 def _on(check: Callable[[Any], str] | None = None) -> Field:
@@ -127,3 +187,7 @@ def _by(sides: Sequence[Side], first: Side | None = None) -> Field:
 
 def _not_ahead(day: date) -> str:
     return _("Deze dag is nog niet geweest. Leg het dan vast.") if day > today() else ""
+
+
+def _clock_fault(typed: str) -> str:
+    return _("Schrijf het uur als 14:30.") if isinstance(read_clock(typed), Fault) else ""

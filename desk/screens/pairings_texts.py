@@ -1,27 +1,29 @@
-"""A pairing in words: its line in the list, and the file with its course."""
+"""A pairing in words: its line in the list, and the file with its state, what comes next, and its line of time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from desk.locale import _
 from desk.locale.formats import day, days_left, full_name
 from desk.locale.words import word, words
+from desk.locale.words.steps import step_told
 from desk.pairings.listing import pairing_file
 from desk.screens.basis_texts import why_sections
-from desk.screens.note_advice import flag_lines
+from desk.screens.pairing_line_texts import effort_told, time_lines
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Row
 
-_MOST_NOTES = 6
 _SINCE = {"refused": "refused_on", "ended": "ended_on", "running": "started_on", "introduced": "introduced_on"}
+_MOST_DUE = 6
 
 
 def pairing_row(row: Mapping[str, Any]) -> Row:
     """Return the line of one pairing."""
     since = row[_SINCE.get(row["status"], "proposed_on")]
-    return Row(row["id"], [full_name(row), volunteer_name(row), word(row["task"]), word(row["status"]), day(since)])
+    helping = f"{volunteer_name(row)} +{row['along']}" if row["along"] else volunteer_name(row)
+    return Row(row["id"], [full_name(row), helping, word(row["task"]), word(row["status"]), day(since)])
 
 
 def volunteer_name(row: Mapping[str, Any]) -> str:
@@ -37,68 +39,54 @@ def describe_pairing(store: Store, pairing: str, *, on: date) -> Description:
     """
     file = pairing_file(store, pairing, on=on, purpose="pairing")
     names = _("{resident} en {volunteer}").format(resident=full_name(file), volunteer=volunteer_name(file))
-    facts = [
-        Line(_("status"), word(file["status"])),
-        Line(_("volgende"), _next_step(file, on)),
-        *(_due(label, file[name], on) for name, label in _dues().items() if file[name]),
-        Line(_("taak"), word(file["task"])),
-        Line(_("doelen"), words([goal["goal"] for goal in file["goals"] if goal["dropped_on"] is None])),
-        Line(_("hulpvraag"), file["request_kenmerk"]),
-        Line(_("punten"), str(file["points"])),
-        Line(_("reden keuze"), file["override_reason"] or ""),
+    state = [Line(_("stand"), _state(file)), Line(_("volgende"), step_told(file["next"], ended=bool(file["ended_on"])))]
+    state += [Line(_("let op"), word(code), "warning") for code in file["missing"] if not file["ended_on"]]
+    sections = [
+        Section([line for line in [*state, *_due_lines(file, on)] if line.value]),
+        Section([line for line in _agreed(file, on) if line.value]),
+        Section(time_lines(file), _("Tijdlijn")),
     ]
-    course = Section([Line(day(file[name]), told) for name, told in _course(file).items() if file[name]], _("Verloop"))
-    return Description(
-        names, [Section([line for line in facts if line.value]), course, *why_sections(file), *_talks(file)]
-    )
+    return Description(names, [*sections, *why_sections(file)])
 
 
-def _next_step(file: Mapping[str, Any], on: date) -> str:
-    """Return what the coordinator does next with a pairing, and its key."""
-    if file["checkin_due"] and file["checkin_due"] <= on.isoformat():
-        return _("voortgangsgesprek (v)")
-    return {
-        "proposed": _("kennismaken (i)"),
-        "introduced": _("akkoord vragen (a)"),
-        "agreed": _("starten (s)"),
-        "running": _("contact houden (c)"),
-        "ended": _("nazorg (v)"),
-    }.get(file["status"], "")
+def _state(file: Mapping[str, Any]) -> str:
+    since = file[_SINCE.get(file["status"], "proposed_on")]
+    told = _("{status} sinds {day}").format(status=word(file["status"]), day=day(since))
+    if file["status"] in ("proposed", "introduced", "agreed") and file["anonymous"]:
+        return " · ".join([told, _("vrijwilliger weet nog niet wie het is")])
+    return told
 
 
-def _dues() -> dict[str, str]:
-    return {"checkin_due": _("voortgang"), "silence_due": _("contact vóór"), "aftercare_due": _("nazorg")}
-
-
-def _due(label: str, due: str, on: date) -> Line:
-    left = (date.fromisoformat(due) - on).days
-    told = days_left(abs(left), working=False, overdue=left < 0)
-    return Line(label, f"{day(due)}, {told}", "warning" if left <= 0 else "")
-
-
-def _course(file: Mapping[str, Any]) -> dict[str, str]:
-    refused = _("geweigerd door {side}").format(side=word(file["refused_by"])) if file["refused_by"] else ""
-    ended = _("afgerond: {reason}").format(reason=file["reason"]) if file["reason"] else _("afgerond")
-    return {
-        "proposed_on": _("voorgesteld"),
-        "introduced_on": _("kennismaking"),
-        "resident_agreed_on": _("inwoner akkoord"),
-        "volunteer_agreed_on": _("vrijwilliger akkoord"),
-        "started_on": _("gestart"),
-        "ended_on": ended,
-        "refused_on": refused,
-    }
-
-
-def _note(row: Mapping[str, Any], on: str) -> list[Line]:
-    return [Line(day(row[on]), row["note"] or "–"), *flag_lines(row["note"])]
-
-
-def _talks(file: Mapping[str, Any]) -> list[Section]:
-    """Return the latest contacts and check-ins, newest first, each only when there are any."""
-    told = (("contacts", "made_on", _("Contact")), ("checkins", "held_on", _("Voortgang")))
-    return [
-        Section([line for it in reversed(file[name][-_MOST_NOTES:]) for line in _note(it, on)], heading)
-        for name, on, heading in told
-        if file[name]
+def _due_lines(file: Mapping[str, Any], on: date) -> Iterator[Line]:
+    """Yield what falls due, the earliest first: talks, silence, promises and steps of the plan."""
+    labels = {"checkin_due": _("voortgang"), "silence_due": _("contact vóór"), "aftercare_due": _("nazorg")}
+    due = [(file[name], label, "") for name, label in labels.items() if file[name]]
+    due += [(row["lasts_until"], _("afgesproken tot"), "") for row in file["rhythms"][-1:] if _lasts(row, file)]
+    due += [(row["due_on"], _("belofte"), row["what"]) for row in file["promises"] if not row["outcome"]]
+    due += [
+        (row["until_on"], _("stap"), row["what"]) for row in file["steps"] if not row["outcome"] and row["until_on"]
     ]
+    for last, label, what in sorted(due)[:_MOST_DUE]:
+        left = (date.fromisoformat(last) - on).days
+        told = f"{day(last)}, {days_left(abs(left), working=False, overdue=left < 0)}"
+        yield Line(label, " · ".join(filter(None, [told, what])), "warning" if left <= 0 else "")
+
+
+def _lasts(rhythm: Mapping[str, Any], file: Mapping[str, Any]) -> bool:
+    return bool(rhythm["lasts_until"]) and not file["ended_on"] and not file["refused_on"]
+
+
+def _agreed(file: Mapping[str, Any], on: date) -> Iterator[Line]:
+    """Yield what is agreed: task, goals, open steps without a day, who goes along, hours, and why these two."""
+    yield Line(_("taak"), word(file["task"]))
+    yield Line(_("ritme"), "".join(row["rhythm"] for row in file["rhythms"][-1:]))
+    yield Line(_("doelen"), words([goal["goal"] for goal in file["goals"] if goal["dropped_on"] is None]))
+    for row in file["steps"]:
+        if not row["outcome"] and not row["until_on"]:
+            yield Line(_("stap"), _("{what} ({who})").format(what=row["what"], who=word(row["doer"])))
+    along = [row for row in file["seconds"] if (row["left_on"] or "9999") > on.isoformat()]
+    yield Line(_("loopt mee"), ", ".join(full_name(row) for row in along))
+    yield Line(_("tijd"), effort_told(file["quarters"], file["kilometres"]))
+    yield Line(_("hulpvraag"), file["request_kenmerk"])
+    yield Line(_("punten"), str(file["points"]))
+    yield Line(_("reden keuze"), file["override_reason"] or "")

@@ -13,10 +13,10 @@ from desk.clock import today
 from desk.home.attention import attention, together
 from desk.locale import _, ngettext
 from desk.locale.formats import count
-from desk.screens.acting import ActingScreen, Done, readable
-from desk.screens.area import AreaScreen
+from desk.screens.acting import ActingScreen, readable
 from desk.screens.renewal_keys import open_renewals, renewal_keys
-from desk.screens.today_texts import describe_item, today_columns, today_row, what
+from desk.screens.today_acts import TODAY_ACTS
+from desk.screens.today_texts import WANTED, describe_item, fits, today_columns, today_row, what
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
@@ -27,20 +27,6 @@ from schema.names import name_key
 Item = dict[str, Any]
 
 
-def log_contact(screen: AreaScreen, case: str, done: Done) -> None:
-    """Log a contact on a case."""
-    from desk.screens.case_acts import ACTS
-
-    ACTS["contact"](screen, case, done)
-
-
-def add_proof(screen: AreaScreen, volunteer: str, done: Done) -> None:
-    """Record a proof of a volunteer."""
-    from desk.screens.volunteer_acts import ACTS
-
-    ACTS["proof"](screen, volunteer, done)
-
-
 class TodayArea(ActingScreen):
     """What needs attention today, the gravest first."""
 
@@ -48,9 +34,12 @@ class TodayArea(ActingScreen):
         Binding("c", "act('contact')", _("Contact"), id="contact", tooltip=_("Leg een contactpoging vast")),
         Binding("k", "pair", _("Koppel"), id="pair", tooltip=_("Zoek een vrijwilliger bij deze hulpvraag")),
         Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg een bewijs van deze vrijwilliger vast")),
+        Binding("c", "act('pairing-contact')", _("Contact"), id="pairing-contact", tooltip=_("Leg een contact vast")),
+        Binding("v", "act('checkin')", _("Gesprek"), id="checkin", tooltip=_("Leg het gesprek vast dat nu moet")),
+        Binding("r", "act('settle')", _("Klaar"), id="settle", tooltip=_("Vink een stap of een belofte af")),
         *renewal_keys()[:1],
     ]
-    ACTS = {"contact": log_contact, "proof": add_proof}
+    ACTS = TODAY_ACTS
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
@@ -155,10 +144,9 @@ class TodayArea(ActingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the act that fits the thing under the cursor."""
-        wanted = {"contact": "case", "proof": "volunteer", "pair": "request"}
         asked = str(parameters[0]) if action == "act" else action
-        if asked in wanted:
-            return self._chosen is not None and self._chosen["kind"] == wanted[asked]
+        if asked in WANTED:
+            return self._chosen is not None and fits(asked, self._chosen)
         return super().check_action(action, parameters)
 
     def action_renewals(self, what: str) -> None:

@@ -8,9 +8,29 @@ from desk.locale.formats import weekday
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 
-_GRAVE = frozenset({"crisis", "end-of-supply", "waiting-crisis", "round-open", "proof-expires-7", "feedback-accepted"})
+_GRAVE = frozenset(
+    {"crisis", "end-of-supply", "waiting-crisis", "round-open", "proof-expires-7", "feedback-accepted"}
+    | {"resident-authorisation-missing"}
+)
 _TERMS = frozenset({"first-contact", "first-talk", "end-of-supply"})
-_NEAR = frozenset({"first-contact", "first-talk", "pause-ends", "silence", "proof-expires-30", "action"})
+_NEAR = frozenset({"first-contact", "first-talk", "pause-ends", "silence", "proof-expires-30", "action", "promise-due"})
+
+
+WANTED: Mapping[str, str] = {"contact": "case", "proof": "volunteer", "pair": "request"} | dict.fromkeys(
+    ("pairing-contact", "checkin", "settle"), "pairing"
+)
+"""Each act with the kind of thing it is done to."""
+_ASKS: Mapping[str, frozenset[str]] = {
+    "pairing-contact": frozenset({"silence"}),
+    "checkin": frozenset({"checkin-due", "aftercare-due"}),
+    "settle": frozenset({"promise-due", "step-due"}),
+}
+"""The reasons for which an act on a pairing is the answer; any other is answered in its file."""
+
+
+def fits(act: str, item: Mapping[str, Any]) -> bool:
+    """Say whether an act is the answer to a thing."""
+    return bool(item["kind"] == WANTED[act]) and item["reason"] in _ASKS.get(act, {item["reason"]})
 
 
 def today_columns() -> list[Column]:
@@ -39,7 +59,7 @@ def _is_grave(item: Mapping[str, Any], on: str) -> bool:
 def what(item: Mapping[str, Any]) -> str:
     """Return in one word what a thing is about."""
     reason = item["reason"]
-    words = {
+    words = _of_pairings() | {
         "crisis": _("crisis"),
         "first-contact": _("termijn"),
         "first-talk": _("termijn"),
@@ -58,9 +78,6 @@ def what(item: Mapping[str, Any]) -> str:
         "feedback-due": _("terugkoppeling"),
         "waiting-crisis": _("koppelen"),
         "waiting": _("koppelen"),
-        "checkin-due": _("voortgang"),
-        "aftercare-due": _("nazorg"),
-        "silence": _("stilte"),
         "agreement-ends": _("overeenkomst"),
         "action": _("actie"),
         "return-overdue": _("terug?"),
@@ -74,6 +91,18 @@ def what(item: Mapping[str, Any]) -> str:
     if reason in words:
         return words[reason]
     return _("bewijs") if item["kind"] == "volunteer" else _("inzet")
+
+
+def _of_pairings() -> dict[str, str]:
+    return {
+        "checkin-due": _("voortgang"),
+        "aftercare-due": _("nazorg"),
+        "silence": _("stilte"),
+        "promise-due": _("belofte"),
+        "step-due": _("plan"),
+        "resident-authorisation-missing": _("volmacht"),
+        "task-division-missing": _("taken"),
+    }
 
 
 def describe_item(item: Mapping[str, Any]) -> Description:

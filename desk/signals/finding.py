@@ -50,7 +50,11 @@ def residents_of(store: Store, case: str) -> list[dict[str, Any]]:
 
 def helpers_on(store: Store, case: str, day: date) -> frozenset[str]:
     """Return the volunteers (ids) who were paired on a day with a resident of a case (id): no strangers to her."""
-    sql = """SELECT DISTINCT p.volunteer FROM visible_pairings p JOIN visible_requests r ON r.id = p.request
+    sql = """SELECT DISTINCT t.volunteer FROM visible_pairings p JOIN visible_requests r ON r.id = p.request
+      JOIN (SELECT id AS pairing, volunteer FROM visible_pairings
+        UNION ALL SELECT pairing, volunteer FROM visible_second_volunteers
+          WHERE joined_on <= ? AND coalesce(left_on > ?, 1)) t ON t.pairing = p.id
       WHERE (r.case_id = ? OR r.resident IN (SELECT resident FROM visible_signals WHERE case_id = ?))
         AND p.introduced_on <= ? AND coalesce(p.refused_on > ?, 1) AND coalesce(p.ended_on > ?, 1)"""
-    return frozenset(row["volunteer"] for row in store.query(sql, [case, case, *[day.isoformat()] * 3]))
+    on = day.isoformat()
+    return frozenset(row["volunteer"] for row in store.query(sql, [*[on] * 2, case, case, *[on] * 3]))

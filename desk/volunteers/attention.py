@@ -19,8 +19,11 @@ _STEPS = {f"proof-expires-{days}": days for days in STEPS}
 
 _NAMES = """SELECT id, first_name, prefix, surname FROM visible_volunteers
   WHERE id IN (SELECT value FROM json_each(?)) AND coalesce(stopped_on > ?, 1)"""
-_OPEN_PAIRINGS = """SELECT volunteer, count(*) AS n FROM visible_pairings
-  WHERE proposed_on <= ? AND coalesce(refused_on > ?, 1) AND coalesce(ended_on > ?, 1) GROUP BY volunteer"""
+_OPEN = "p.proposed_on <= ? AND coalesce(p.refused_on > ?, 1) AND coalesce(p.ended_on > ?, 1)"
+_OPEN_PAIRINGS = f"""SELECT volunteer, count(*) AS n FROM (
+    SELECT p.volunteer FROM visible_pairings p WHERE {_OPEN}
+    UNION ALL SELECT s.volunteer FROM visible_second_volunteers s JOIN visible_pairings p ON p.id = s.pairing
+    WHERE {_OPEN} AND s.joined_on <= ? AND coalesce(s.left_on > ?, 1)) GROUP BY volunteer"""
 
 
 def due_items(store: Store, on: date, reason: str | None = None, limit: int | None = None) -> list[dict[str, Any]]:
@@ -58,7 +61,8 @@ def _proof_items(store: Store, on: date, reason: str | None, limit: int | None) 
         return []
     asked = json.dumps([volunteer for volunteer, _proof in proofs])
     names = {row["id"]: full_name(row) for row in store.query(_NAMES, [asked, on.isoformat()])}
-    hit = {row["volunteer"]: row["n"] for row in store.query(_OPEN_PAIRINGS, [on.isoformat()] * 3)}
+    days = [on.isoformat()] * _OPEN_PAIRINGS.count("?")
+    hit = {row["volunteer"]: row["n"] for row in store.query(_OPEN_PAIRINGS, days)}
     named = [(volunteer, proof) for volunteer, proof in proofs if volunteer in names][:limit]
     return [
         {

@@ -10,6 +10,7 @@ from desk.home.practice.courses import add_courses
 from desk.home.practice.distance import add_places
 from desk.home.practice.feedback import add_feedback
 from desk.home.practice.guards import add_guards
+from desk.home.practice.life import add_life
 from desk.home.practice.likely import add_likely
 from desk.home.practice.outreach import add_outreach, add_signals
 from desk.home.practice.people import add_organisations, add_volunteers
@@ -63,4 +64,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_guards(store, on)
         add_reviews(store, on)
         add_places(store)
+        add_life(store, on, Random(f"life {seed}"))
     return made

@@ -59,8 +59,6 @@ def _request(number: int, case: dict[str, Any], on: date, chance: Random) -> dic
         "urgency": chance.choice((1, 2, 2, 3, 3, 3, 4)),
         "requested_on": min(on, asked),
         "gender_wish": chance.choice((None, None, None, Gender.WOMAN)),
-        "task_division_on": min(on, asked) if task is Task.SUPPORT_TRAJECTORY else None,
-        "authorisation_on": min(on, asked),
         "pinned": None,
         "withdrawn_on": min(on, asked + _HELPED) if _stage(number, min(on, asked), on) == "ended" else None,
     }
@@ -114,5 +112,6 @@ def _contacts(pairings: list[tuple[str, dict[str, Any]]], on: date, chance: Rand
     for pairing, row in pairings:
         day, last = row["started_on"], row["ended_on"] or on
         while day is not None and day <= last and chance.random() < 0.9:
-            yield {"pairing": pairing, "made_on": day, "note": None}
+            effort = {"quarters": day.toordinal() % 5 + 2, "kilometres": day.toordinal() % 7 * 2}
+            yield {"pairing": pairing, "made_on": day, "note": None, **effort}
             day += timedelta(days=chance.randint(7, 21))

@@ -10,6 +10,7 @@ from desk.locale.sentences import (
     ddas,
     desk,
     guards,
+    life,
     meeting,
     proofs,
     rounds,
@@ -33,7 +34,7 @@ def sentence(refused: Refused) -> str:
     """
     told = {name: _told(name, value) for name, value in refused.values.items()}
     if refused.code == "field-needed" and "field" in told:
-        told["field"] = work.fields().get(str(told["field"]), told["field"])
+        told["field"] = {**work.fields(), **life.fields()}.get(str(told["field"]), told["field"])
     if refused.code == "file-of-another-kind":
         told["what"] = volunteers.kind_of_list(str(told.get("kind", "")))
     if refused.code == "value-unreadable":
@@ -78,4 +79,5 @@ def _sentences() -> dict[str, str]:
         **meeting.sentences(),
         **voices.sentences(),
         **weights.sentences(),
+        **life.sentences(),
     }

@@ -46,13 +46,13 @@ def sentences() -> dict[str, str]:
         ),
         "request-withdrawn": _("Deze hulpvraag is ingetrokken op {date}. Leg eerst een nieuwe vast."),
         "resident-authorisation-missing": _(
-            "De inwoner heeft de volmacht nog niet getekend. Leg die eerst vast bij de hulpvraag."
+            "De inwoner heeft de volmacht nog niet getekend. Leg die eerst vast (m in de koppeling, of authorise)."
         ),
         "side-not-allowed": _(
             "Akkoord komt van de inwoner of de vrijwilliger zelf. Kies een van hen (--by resident of volunteer)."
         ),
         "task-division-missing": _(
-            "De taakverdeling met de professional ontbreekt. Leg die eerst vast bij de hulpvraag."
+            "De taakverdeling met de professional ontbreekt. Leg die eerst vast (z in de koppeling, of divide)."
         ),
     }
 

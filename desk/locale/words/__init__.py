@@ -10,6 +10,7 @@ from desk.locale.words import (
     guards,
     importing,
     judging,
+    life,
     likely,
     meeting,
     proofs,
@@ -90,4 +91,8 @@ def _words(_language: str) -> dict[str, str]:
         **voices.stands(),
         **voices.verbs(),
         **weights.verbs(),
+        **life.people(),
+        **life.results(),
+        **life.dues(),
+        **life.verbs(),
     }

@@ -9,13 +9,17 @@ from desk.home.falling_away_acts import carry_out
 from desk.outreach.assigning import assign
 from desk.outreach.rounds import load_round
 from desk.pairings.listing import list_pairings
+from desk.pairings.loading import load_pairing
 from desk.pairings.moving import move_pairing
+from desk.pairings.promises import make_promise
 from desk.pairings.proposing import propose_pairing
+from desk.pairings.seconds import add_second
 from desk.signals.importing import import_signals
 from desk.store.undo import last_own_event, undo
 from desk.volunteers.recording import change_volunteer, stop_volunteer
 from schema.codes import Side
 from schema.falling_away import Cause, Do, What
+from schema.pairing_life import Doer
 from schema.refused import Refused
 from tests.conftest import dump
 from tests.desk.outreach.going import DOORS, people_and_doors
@@ -167,3 +171,25 @@ def test_a_plan_of_a_record_that_somebody_changed_since_is_refused_whole(two):
     with pytest.raises(Refused, match="stale"):
         carry_out(two, found, on=ON)
     assert pairings(two) == before
+
+
+def test_who_goes_along_leaves_and_the_pairing_goes_on(two):
+    add_second(two, open_pairing(two), "V2", joined_on=ON, on=ON)
+    leaving = plan_falling_away(two, "V2", Cause.STOP, on=ON)
+    [item] = leaving.of(What.SECOND)
+    assert (item.do, item.subject) == (Do.DROP, open_pairing(two))
+    carry_out(two, leaving, on=ON)
+    [row] = two.query("SELECT left_on FROM visible_second_volunteers")
+    assert row["left_on"] == ON.isoformat()
+    assert load_pairing(two, open_pairing(two)).ended_on is None
+
+
+def test_what_she_promised_for_this_week_is_taken_over(two):
+    make_promise(two, open_pairing(two), "formulier meenemen", ON + timedelta(days=5), Doer.VOLUNTEER, on=ON)
+    make_promise(two, open_pairing(two), "zelf bellen", ON + timedelta(days=5), Doer.RESIDENT, on=ON)
+    told = [item.who for item in plan_falling_away(two, "V1", Cause.STOP, on=ON).of(What.PROMISE)]
+    assert [who for who in told if "(" in who] == ["Ria van den Linden (formulier meenemen)"]
+
+
+def open_pairing(store):
+    return store.query("SELECT id FROM visible_pairings ORDER BY key LIMIT 1")[0]["id"]

@@ -7,7 +7,7 @@ from desk.home.falling_away import plan_falling_away
 from desk.outreach.assigning import assign
 from desk.pairings.proposing import propose_pairing
 from desk.screens.falling_away import FallingAwayScreen
-from desk.screens.pairing import PairingScreen
+from desk.screens.pairing_file import PairingScreen
 from schema.falling_away import Cause
 from tests.desk.outreach.going import DOORS, people_and_doors
 from tests.desk.screens.walking import column, footer, keys

@@ -53,6 +53,14 @@ _FREE_TEXT = {
     "pairing": ("reason",),
     "pairing_contact": ("note",),
     "guard_decision": ("reason",),
+    "reveal": ("revealed_by",),
+    "introduction": ("time", "place", "organisation_contact", "professional"),
+    "second_volunteer": ("reason",),
+    "pairing_rhythm": ("rhythm",),
+    "plan_step": ("what",),
+    "promise": ("what",),
+    "resident_authorisation": ("parties", "about"),
+    "task_division": ("professional", "volunteer_does", "professional_does"),
     "request": ("kenmerk",),
     "training_module": ("name", "provider"),
     "training_session": ("place", "provider", "reason"),
@@ -204,6 +212,25 @@ async def test_trainings_warnings_and_the_forecast_show_the_text(
                 await pilot.press(pressed)
                 await settled(pilot)
             assert "[/b] Jan" in shown(pilot)
+            assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+async def test_the_file_of_a_pairing_and_each_of_its_forms_show_the_text(
+    hostile_home: Path, today: date, size: tuple[int, int]
+) -> None:
+    with open_desk(hostile_home) as store:
+        async with DeskApp(store).run_test(size=size) as pilot:
+            for pressed in ("5", "t", "end", "enter", "pagedown"):
+                await pilot.press(pressed)
+                await settled(pilot)
+            assert "[/b] Jan" in shown(pilot)
+            for pressed in "cvxgbrmzlhyk":
+                await pilot.press(pressed)
+                await settled(pilot)
+                assert not TURNING & set(shown(pilot))
+                await pilot.press("escape")
+                await settled(pilot)
             assert pilot.app.is_running
 
 

@@ -21,7 +21,12 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         ["pickup", "S4", "--reason", "toch"],
         ["leave", "S3", "--reason", "dubbel"],
         ["pair", "H1", "V1"],
-        *(["pairing", "PAIRING", *move] for move in pairing),
+        ["pairing", "PAIRING", "card", "--answer", "yes"],
+        ["pairing", "PAIRING", "reveal"],
+        *(["pairing", "PAIRING", *move] for move in pairing[:-1]),
+        *life_commands(),
+        ["pairing", "PAIRING", *pairing[-1]],
+        ["pairing", "PAIRING", "end", "--result", "agreed-end"],
         ["goals", "PAIRING", "overzicht", "inzicht"],
         ["volunteer-stop", "V2", "--kind", "ill", "--until", "2026-11-20"],
         ["print", "collaboration-agreement", "ANKER", "-o", str(files["signals"].with_name("so.pdf"))],
@@ -55,12 +60,32 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
     ]
 
 
+def life_commands() -> list[list[str]]:
+    """Return what is recorded in a pairing that runs, in an order in which each changes something."""
+    told = [
+        ["second", "V2"],
+        ["second", "--leave"],
+        ["authorise", "--party", "Het Anker", "--about", "huur"],
+        ["authorise", "--withdraw"],
+        ["divide", "--professional", "mw. Kuiper", "--ours", "post", "--theirs", "regelingen"],
+        ["rhythm", "elke week een uur", "--until", "2027-03-01"],
+        ["step", "--goal", "overzicht", "--what", "map aanleggen"],
+        ["step", "--settle", "STEP"],
+        ["promise", "--what", "formulier", "--due", "2026-11-10"],
+        ["promise", "--settle", "PROMISE"],
+        ["hours", "--effort", "2 10km"],
+    ]
+    return [["pairing", "PAIRING", *step] for step in told]
+
+
 NAMED = {
     "PAIRING": (["pair"], "id"),
     "NEW": (["proof"], "id"),
     "PROOF": (["proof"], "proof"),
     "AGREEMENT": (["agreement", "add"], "id"),
     "SESSION": (["training", "session"], "id"),
+    "STEP": (["pairing"], "id"),
+    "PROMISE": (["pairing"], "id"),
 }
 """What later commands call the record that a command with this beginning answers with, and in which field."""
 

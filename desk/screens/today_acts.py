@@ -1,0 +1,40 @@
+"""What is done from Vandaag to the thing under the cursor: the act of the area that owns it, imported when done."""
+
+from collections.abc import Mapping
+
+from desk.screens.acting import Act, Done
+from desk.screens.area import AreaScreen
+
+
+def log_contact(screen: AreaScreen, case: str, done: Done) -> None:
+    """Log a contact on a case."""
+    from desk.screens.case_acts import ACTS
+
+    ACTS["contact"](screen, case, done)
+
+
+def add_proof(screen: AreaScreen, volunteer: str, done: Done) -> None:
+    """Record a proof of a volunteer."""
+    from desk.screens.volunteer_acts import ACTS
+
+    ACTS["proof"](screen, volunteer, done)
+
+
+def _on_pairing(name: str) -> Act:
+    """Return an act on a pairing, by its name among those of its file."""
+
+    def act(screen: AreaScreen, pairing: str, done: Done) -> None:
+        from desk.screens.pairing_acts import ACTS
+
+        ACTS[name](screen, pairing, done)
+
+    return act
+
+
+TODAY_ACTS: Mapping[str, Act] = {
+    "contact": log_contact,
+    "proof": add_proof,
+    "pairing-contact": _on_pairing("contact"),
+    "checkin": _on_pairing("checkin"),
+    "settle": _on_pairing("settle"),
+}
