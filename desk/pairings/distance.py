@@ -16,15 +16,20 @@ class Place(NamedTuple):
     longitude: float
 
 
+def place_of(store: Store, postcode: str) -> Place | None:
+    """Return where a postcode lies, if the desk knows."""
+    rows = store.query("SELECT latitude, longitude FROM postcode_place WHERE postcode = ?", [postcode])
+    return Place(**rows[0]) if rows else None
+
+
 def metres_from(store: Store, postcode: str) -> dict[str, int]:
     """Return the metres from one postcode to every postcode of a volunteer; those the table does not know are left out.
 
     Empty when the table does not know the postcode itself. Rounded up, so that points per kilometre are rounded down.
     """
-    here = store.query("SELECT latitude, longitude FROM postcode_place WHERE postcode = ?", [postcode])
-    if not here:
+    start = place_of(store, postcode)
+    if start is None:
         return {}
-    start = Place(**here[0])
     rows = store.query(
         "SELECT postcode, latitude, longitude FROM postcode_place "
         "WHERE postcode IN (SELECT postcode FROM visible_volunteers)"

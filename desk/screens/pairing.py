@@ -9,7 +9,7 @@ from textual.widgets import Footer
 
 from desk.clock import today
 from desk.locale import _
-from desk.matching.suggesting import Pool, load_pool
+from desk.matching.pool import Pool, load_pool
 from desk.pairings.listing import list_pairings
 from desk.pairings.loading import load_pairing
 from desk.pairings.possible import moves_of

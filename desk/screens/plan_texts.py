@@ -11,7 +11,7 @@ from desk.locale.words.plans import not_made, of_urgency, why_waiting
 from desk.matching.drafting import Draft, pair_of
 from desk.matching.explaining import weigh
 from desk.matching.planning import Paired
-from desk.matching.suggesting import Pool
+from desk.matching.pool import Pool
 from desk.screens.candidates_texts import describe_fit
 from desk.screens.tray_area import MARK
 from desk.screens.waiting_texts import describe_request, waited

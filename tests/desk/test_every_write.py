@@ -1,4 +1,7 @@
-"""Whatever a use case changes, it changes inside `store.write`: one audit event, and every new row carries it."""
+"""Whatever a use case changes, it changes inside `store.write`: one audit event, and every new row carries it.
+
+What the program keeps in its memory follows each of them.
+"""
 
 import json
 from collections.abc import Callable
@@ -15,6 +18,7 @@ from desk.files.headers import ColumnMapping
 from desk.home.falling_away import plan_falling_away
 from desk.home.falling_away_acts import carry_out
 from desk.home.settings import change_facts, change_setting
+from desk.matching.pool import load_pool
 from desk.outreach.assigning import add_member, assign
 from desk.outreach.results import record_results
 from desk.outreach.taking_back import drop_out, take_back_round, take_back_stop
@@ -344,10 +348,21 @@ def _changed_once(before: Dump, after: Dump) -> None:
         assert {row["event"] for row in after[name] if row["id"] not in known} <= {event}
 
 
+def _remembers(store: Store, memory: dict[type[Any], Any]) -> None:
+    """Hold that what the program keeps in its memory is what the file says now."""
+    store.memory = memory
+    with store.again() as other:
+        other.memory = {}
+        fresh, kept = load_pool(other), load_pool(store)
+        assert kept == fresh
+        assert kept.verdicts(TODAY, store.settings(TODAY)) == fresh.verdicts(TODAY, store.settings(TODAY))
+
+
 def test_every_command_that_changes_something_does_so_in_one_event(
     home: Path, today: date, files: dict[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     named: dict[str, str] = {}
+    memory: dict[type[Any], Any] = {}
     for command in _commands(files):
         with open_desk(home) as store:
             before = dump(store)
@@ -356,6 +371,7 @@ def test_every_command_that_changes_something_does_so_in_one_event(
         told = json.loads(capsys.readouterr().out)
         with open_desk(home) as store:
             _changed_once(before, dump(store))
+            _remembers(store, memory)
         named |= {name: told[field] for name, (begin, field) in _NAMED.items() if _begins(command, begin, field, told)}
     with open_desk(home) as store:
         assert verify(store).ok
@@ -366,11 +382,13 @@ def test_every_use_case_without_a_command_changes_the_desk_in_one_event(
 ) -> None:
     for kind, path in files.items():
         assert run(["--home", str(home), "import", kind, str(path), "--json"]) == 0, capsys.readouterr().out
+    memory: dict[type[Any], Any] = {}
     with open_desk(home) as store:
         for act in _use_cases():
             before = dump(store)
             act(store)
             _changed_once(before, dump(store))
+            _remembers(store, memory)
         assert verify(store).ok
 
 
