@@ -177,6 +177,11 @@ def _maximum(volunteer: Volunteer, settings: Settings) -> int:
     return settings.maximum if volunteer.maximum is None else volunteer.maximum
 
 
+def pinned_pairs(people: People, pairs: Pairs) -> "Flags":
+    """Say of each pair whether the request asks for this volunteer, shape (pairs,)."""
+    return _marked(people, pairs, {it.id: it.pinned for it in people.requests if it.pinned})
+
+
 def _marked(people: People, pairs: Pairs, wanted: Mapping[str, str]) -> "Flags":
     """Say of each pair whether it is the one wanted for its request (volunteer id by request id)."""
     import numpy as np
@@ -191,7 +196,7 @@ def _pin(question: Question, tier: "Ints") -> Question:
     import numpy as np
 
     people, pairs = question.people, question.pairs
-    pinned = _marked(people, pairs, {it.id: it.pinned for it in people.requests if it.pinned})
+    pinned = pinned_pairs(people, pairs)
     left, held = question.room.copy(), np.zeros(len(tier), dtype=np.bool_)
     wanted = np.flatnonzero(pinned)
     for pair in wanted[np.lexsort((-question.points[wanted], tier[pairs.request[wanted]]))]:
