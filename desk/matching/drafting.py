@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from desk.matching.applying import Applied, apply_plan
 from desk.matching.history import Proposal
-from desk.matching.planning import Paired, Unserved, WholePlan, plan
+from desk.matching.planning import Paired, Unserved, WholePlan
+from desk.matching.replanning import plan_again
 from desk.requests.listing import list_requests
 from desk.store.store import Store
 from desk.volunteers.listing import list_volunteers
@@ -91,7 +92,7 @@ def make_draft(
             what is otherwise is told.
         tell: told each step of the planning; what it refuses ends it.
     """
-    found = plan(store, on=on, proposed=proposed, tell=tell)
+    found = plan_again(store, on=on, proposed=proposed, tell=tell)
     draft = Draft(
         found,
         {row["id"]: row for row in list_requests(store, on=on)},

@@ -123,10 +123,15 @@ def plan(store: Store, *, on: date, proposed: bool = False, tell: Tell | None = 
     say(PlanStep.READING, 0, 0)
     people = read_people(store, on=on, proposed=proposed)
     say(PlanStep.JUDGING, 0, 0)
-    question = ask(people)
-    say(PlanStep.SOLVING, 0, 0)
+    return plan_for(store, people, allowed_pairs(people), tell=say)
+
+
+def plan_for(store: Store, people: People, pairs: Pairs, *, tell: Tell) -> WholePlan:
+    """Return the best plan for people of whom it is known who is allowed with whom."""
+    question = ask_about(people, pairs)
+    tell(PlanStep.SOLVING, 0, 0)
     solution = answer(question)
-    say(PlanStep.EXPLAINING, 0, 0)
+    tell(PlanStep.EXPLAINING, 0, 0)
     return _told(store, question, solution)
 
 

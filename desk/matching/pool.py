@@ -22,7 +22,7 @@ from schema.volunteers import Volunteer
 _NAMES = "SELECT id, kenmerk, first_name, prefix, surname FROM visible_volunteers"
 _PLACES = """SELECT postcode, latitude, longitude FROM postcode_place
   WHERE postcode IN (SELECT postcode FROM visible_volunteers)"""
-_OWN = {
+OWN = {
     "volunteer": "SELECT id AS volunteer FROM visible_volunteers WHERE id IN ({marks})",
     "pause": "SELECT volunteer FROM visible_pauses WHERE id IN ({marks})",
     "exemption": "SELECT volunteer FROM visible_exemptions WHERE id IN ({marks})",
@@ -135,26 +135,26 @@ def _read(store: Store) -> Pool:
 
 
 def _followed(store: Store, kept: _Kept) -> Pool:
-    touched = touched_since(store, kept.head, _OWN.keys() | _OF_ALL)
-    whose = None if touched is None else _whose(store, touched)
-    if touched is None or whose is None:
+    touched = touched_since(store, kept.head, OWN.keys() | _OF_ALL)
+    about = None if touched is None else whose(store, touched)
+    if touched is None or about is None:
         return _read(store)
     if not touched.tables:
         return kept.pool
-    return _with(store, kept.pool, whose, judged_anew=bool(touched.tables & _OF_ALL))
+    return _with(store, kept.pool, about, judged_anew=bool(touched.tables & _OF_ALL))
 
 
-def _whose(store: Store, touched: Touched) -> set[str] | None:
+def whose(store: Store, touched: Touched) -> set[str] | None:
     """Return the volunteers (ids) of whom something changed; None where that cannot be told."""
-    whose = set[str]()
-    for table in touched.tables & _OWN.keys():
-        whose |= {row["volunteer"] for row in query_in(store, _OWN[table], touched.ids)}
+    found = set[str]()
+    for table in touched.tables & OWN.keys():
+        found |= {row["volunteer"] for row in query_in(store, OWN[table], touched.ids)}
     for table, row_id, facts in touched.before:
         if table == "proof_correction":
             return None
-        if table in _OWN:
-            whose.add(row_id if table == "volunteer" else facts["volunteer"])
-    return whose
+        if table in OWN:
+            found.add(row_id if table == "volunteer" else facts["volunteer"])
+    return found
 
 
 def _with(store: Store, pool: Pool, whose: set[str], *, judged_anew: bool) -> Pool:
