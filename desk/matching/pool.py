@@ -1,9 +1,10 @@
 """Every volunteer in the memory of the running program, read once and kept up to date record by record."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from desk.locale.formats import full_name
 from desk.pairings.distance import Place, metres
@@ -44,7 +45,7 @@ Verdicts = tuple[tuple[str, ...], ...]
 """Per task, in the order of the matrix, what holds somebody back from it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pool:
     """Every volunteer, as the rules and as a reader know her; good for as long as nobody changes the desk."""
 
@@ -56,12 +57,23 @@ class Pool:
     organisations: dict[str, Organisation]
     places: Mapping[str, Place]
     """Where volunteers' postcodes lie, as far as the desk knows."""
-    alike: list[int]
-    """A number per volunteer: equal where two offer the same kinds in the same languages and area."""
-    close: Mapping[object, tuple[str, ...]]
-    """Ids by what a conflict of interest can hang on: a door, a family's postcode, a name or a postcode they named."""
     judged: dict[date, dict[str, Verdicts]] = field(default_factory=dict, compare=False)
     """What holds each volunteer (id) back on a day; the same for every request."""
+
+    @cached_property
+    def alike(self) -> list[int]:
+        """A number per volunteer: equal where two offer the same kinds in the same languages and area."""
+        numbers: dict[object, int] = {}
+        return [numbers.setdefault((it.kinds, it.languages, it.area), len(numbers)) for it in self.volunteers]
+
+    @cached_property
+    def close(self) -> Mapping[object, list[str]]:
+        """Ids by what a conflict of interest can hang on: a door, a family's postcode, a name or place they named."""
+        found = defaultdict[object, list[str]](list)
+        for it in self.volunteers:
+            for key in _hanging_on(it):
+                found[key].append(it.id)
+        return found
 
     def verdicts(self, on: date, settings: Settings) -> dict[str, Verdicts]:
         """Return what holds each volunteer (id) back from each task on a day."""
@@ -189,18 +201,7 @@ def make_pool(
     judged: dict[date, dict[str, Verdicts]] | None = None,
 ) -> Pool:
     """Return volunteers, in the order of their kenmerk, with what is looked up of them."""
-    numbers: dict[object, int] = {}
-    alike = [numbers.setdefault((it.kinds, it.languages, it.area), len(numbers)) for it in volunteers]
-    by_id = {it.id: it for it in volunteers}
-    return Pool(volunteers, by_id, names, organisations, places, alike, _close(volunteers), judged or {})
-
-
-def _close(volunteers: Iterable[Volunteer]) -> Mapping[object, tuple[str, ...]]:
-    found = defaultdict[object, list[str]](list)
-    for it in volunteers:
-        for key in _hanging_on(it):
-            found[key].append(it.id)
-    return {key: tuple(ids) for key, ids in found.items()}
+    return Pool(volunteers, {it.id: it for it in volunteers}, names, organisations, places, judged or {})
 
 
 def _hanging_on(volunteer: Volunteer) -> Iterator[object]:

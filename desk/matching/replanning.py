@@ -6,15 +6,16 @@ same functions as the whole.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from desk.matching.allowed import Pairs, allowed_pairs
 from desk.matching.components import components
 from desk.matching.graph import make_graph
 from desk.matching.people import People, asked_on, gather
-from desk.matching.planning import Paired, Unserved, WholePlan, plan_for, tier_of
+from desk.matching.planning import WholePlan, plan_for, tier_of
 from desk.matching.pool import OWN, Pool, load_pool, whose
 from desk.store.audit import Head
 from desk.store.chunks import query_in
@@ -23,7 +24,7 @@ from desk.store.trail import Touched, touched_since
 from schema.codes import Task, Urgency
 from schema.pair import fit_reasons, has_room
 from schema.progress import PlanStep, Tell
-from schema.requests import Request, request_reasons
+from schema.requests import request_reasons
 
 _RESIDENTS = {
     "resident": "SELECT id AS resident FROM visible_residents WHERE id IN ({marks})",
@@ -50,6 +51,14 @@ _OF_PROPOSALS = frozenset({"document", "action"})
 """What shows that a proposal is more than that."""
 
 
+class _Turn(NamedTuple):
+    """When a request has its turn."""
+
+    tier: int
+    kenmerk: str
+    urgency: int
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """A plan, and what the next is made from."""
@@ -57,8 +66,8 @@ class _Kept:
     head: Head
     proposed: bool
     people: People
-    kenmerken: Mapping[str, str]
-    """Of the requests, by id, in their order."""
+    turns: Mapping[str, "_Turn"]
+    """By the id of each request."""
     plan: WholePlan
     group: Mapping[str, int]
     """The number of the group of each request and volunteer (id) with an allowed pair."""
@@ -92,7 +101,7 @@ def _whole(store: Store, head: Head, on: date, proposed: bool, tell: Tell) -> _K
     pairs = allowed_pairs(people)
     found = plan_for(store, people, pairs, tell=tell)
     group = _groups(people, pairs, 0)
-    return _Kept(head, proposed, people, asked.kenmerken, found, group, _members(group))
+    return _Kept(head, proposed, people, _turns(people, asked.kenmerken), found, group, _members(group))
 
 
 def _followed(store: Store, kept: _Kept, head: Head, tell: Tell) -> _Kept | None:
@@ -114,9 +123,10 @@ def _followed(store: Store, kept: _Kept, head: Head, tell: Tell) -> _Kept | None
         store, asked, [pool.by_id[one] for one in helping if one in pool.by_id], pool.organisations, kept.people.on
     )
     gone = {it.id for it in kept.people.requests if it.resident in residents}
-    people, kenmerken = _with(kept, some, asked.kenmerken, pool, gone)
+    turns = {one: turn for one, turn in kept.turns.items() if one not in gone} | _turns(some, asked.kenmerken)
+    people = _with(kept, some, turns, pool, gone)
     names = gone | asked.kenmerken.keys() | helping
-    return _planned(store, kept, people, kenmerken, pool, names, head, tell)
+    return _planned(store, kept, people, turns, pool, names, head, tell)
 
 
 def _residents(store: Store, touched: Touched) -> set[str]:
@@ -134,28 +144,25 @@ def _residents(store: Store, touched: Touched) -> set[str]:
     return found | {row["resident"] for row in query_in(store, _OF_REQUESTS, requests)}
 
 
-def _with(
-    kept: _Kept, some: People, kenmerken: Mapping[str, str], pool: Pool, gone: Collection[str]
-) -> tuple[People, dict[str, str]]:
-    """Return everybody as they are now, and the requests' kenmerken in their order."""
-    was = kept.people
-    every = {one: told for one, told in kept.kenmerken.items() if one not in gone} | dict(kenmerken)
-    models = {it.id: it for it in was.requests} | {it.id: it for it in some.requests}
-    ordered = dict(sorted(every.items(), key=lambda named: named[1]))
-    now = replace(
-        some,
-        requests=[models[one] for one in ordered],
-        volunteers=pool.volunteers,
-        places={**was.places, **some.places},
-    )
-    return now, ordered
+def _turns(people: People, kenmerken: Mapping[str, str]) -> dict[str, _Turn]:
+    return {it.id: _Turn(tier_of(it, people.on), kenmerken[it.id], int(it.urgency)) for it in people.requests}
+
+
+def _with(kept: _Kept, some: People, turns: Mapping[str, _Turn], pool: Pool, gone: Collection[str]) -> People:
+    """Return everybody as they are now."""
+    was, requests = kept.people, kept.people.requests
+    if gone or some.requests:
+        requests = [it for it in requests if it.id not in gone] + some.requests
+        requests.sort(key=lambda it: turns[it.id].kenmerk)
+    places = {**was.places, **some.places} if some.places else was.places
+    return replace(some, requests=requests, volunteers=pool.volunteers, places=places)
 
 
 def _planned(
     store: Store,
     kept: _Kept,
     people: People,
-    kenmerken: Mapping[str, str],
+    turns: Mapping[str, _Turn],
     pool: Pool,
     names: Collection[str],
     head: Head,
@@ -174,43 +181,45 @@ def _planned(
     )
     pairs = allowed_pairs(part)
     found = plan_for(store, part, pairs, tell=tell)
-    group = {one: number for one, number in kept.group.items() if one not in anew}
-    group |= _groups(part, pairs, max(kept.members, default=-1) + 1)
-    whole = _joined(kept.plan, found, people, kenmerken, anew)
-    return _Kept(head, kept.proposed, people, kenmerken, whole, group, _members(group))
+    fresh = _groups(part, pairs, max(kept.members, default=-1) + 1)
+    group = dict(kept.group)
+    for one in anew:
+        group.pop(one, None)
+    members = {number: some for number, some in kept.members.items() if number not in numbers} | _members(fresh)
+    whole = _joined(kept.plan, found, people, turns, anew)
+    return _Kept(head, kept.proposed, people, turns, whole, group | fresh, members)
 
 
-def _allowed_with(people: People, pool: Pool, names: Collection[str]) -> Iterable[str]:
+def _allowed_with(people: People, pool: Pool, names: Collection[str]) -> Iterator[str]:
     """Yield with whom some people (ids) may be allowed by now; somebody too many does no harm."""
-    verdicts, on, settings = pool.verdicts(people.on, people.settings), people.on, people.settings
-    task_of = {task: place for place, task in enumerate(Task)}
-
-    def may(volunteer: str, request: Request) -> bool:
-        return not verdicts[volunteer][task_of[request.task]] and not fit_reasons(pool.by_id[volunteer], request, on)
-
+    verdicts, on = pool.verdicts(people.on, people.settings), people.on
     for request in people.requests:
         if request.id in names and not request_reasons(request, people.matrix, on):
-            yield from (it.id for it in people.volunteers if may(it.id, request))
+            task = list(Task).index(request.task)
+            for it in people.volunteers:
+                if not verdicts[it.id][task] and not fit_reasons(it, request, on):
+                    yield it.id
     for one in names:
-        if one in pool.by_id and has_room(pool.by_id[one], people.loads.get(one, 0), settings):
-            yield from (it.id for it in people.requests if may(one, it))
+        known = pool.by_id.get(one)
+        if known is None or not has_room(known, people.loads.get(one, 0), people.settings):
+            continue
+        tasks = {task for task, held in zip(Task, verdicts[one], strict=True) if not held}
+        area = known.area or ("",)
+        for request in people.requests:
+            near = request.task in tasks and request.address.postcode.startswith(area)
+            if near and not fit_reasons(known, request, on):
+                yield request.id
 
 
 def _joined(
-    before: WholePlan, part: WholePlan, people: People, kenmerken: Mapping[str, str], anew: Collection[str]
+    before: WholePlan, part: WholePlan, people: People, turns: Mapping[str, _Turn], anew: Collection[str]
 ) -> WholePlan:
     """Return the whole plan with one part of it planned anew."""
-    place = {one: turn for turn, one in enumerate(kenmerken)}
-    pairs: list[Paired] = [it for it in before.pairs if it.request in place and it.request not in anew]
-    waiting: list[Unserved] = [it for it in before.unserved if it.request in place and it.request not in anew]
-    pairs = sorted([*pairs, *part.pairs], key=lambda it: place[it.request])
-
-    def turn(it: Unserved) -> tuple[int, int]:
-        at = place[it.request]
-        return tier_of(people.requests[at], people.on), at
-
-    waiting = sorted([*waiting, *part.unserved], key=turn)
-    counts = Counter(int(people.requests[place[it.request]].urgency) for it in pairs)
+    pairs = [it for it in before.pairs if it.request not in anew] + list(part.pairs)
+    pairs.sort(key=lambda it: turns[it.request].kenmerk)
+    waiting = [it for it in before.unserved if it.request not in anew] + list(part.unserved)
+    waiting.sort(key=lambda it: turns[it.request])
+    counts = Counter(turns[it.request].urgency for it in pairs)
     kept = {(it.request, it.volunteer) for it in pairs if not it.new}
     return WholePlan(
         people.on,
