@@ -38,7 +38,9 @@ _FIXES: dict[str, str] = {
 }
 """In order of effort: what the volunteer and the desk settle, then training, agreements, and what others decide."""
 
-_EFFORT: dict[str, int] = {fix: rank for rank, (fix, _) in enumerate(groupby(_FIXES.values()))}
+RECRUIT = "recruit"
+"""Finding somebody new: no reason asks for it, and all papers still have to be brought together."""
+_EFFORT: dict[str, int] = {fix: rank for rank, (fix, _) in enumerate(groupby((*_FIXES.values(), RECRUIT)))}
 
 
 def fix_for(reason: str) -> str:

@@ -8,7 +8,6 @@ import click
 
 from desk.cli.edge import Here, answer, chosen_day, here, json_option, say, table, yes_or_no
 from desk.locale import _, ngettext
-from desk.locale.words import word
 from desk.locale.words.judging import urgency
 
 if TYPE_CHECKING:
@@ -197,18 +196,30 @@ def _tell_applied(done: "Applied", names: _Names) -> None:
 @json_option
 @here
 def what_if_command(at: Here, limit: int | None, on: str | None, as_json: bool) -> None:
-    """Say which proof, training or slot would serve more of those who wait, and how many more."""
+    """Say which proof, slot, agreement or new volunteer would serve more of those who wait, and how many more."""
+    from desk.cli.progress import progress_line
+    from desk.locale.words.plans import progress
     from desk.matching.what_if import what_if
 
     day = chosen_day(on)
     with at.open() as store:
-        found = what_if(store, on=day, limit=limit)
-        names = _Names({}, {}) if as_json else _names(store, day)
+        with progress_line(progress) as tell:
+            found = what_if(store, on=day, limit=limit, tell=tell)
+        names = {} if as_json else _at_whom(store, day)
     answer(found.as_json(), as_json, () if as_json else _change_lines(found, names))
 
 
-def _change_lines(found: "WhatIf", names: _Names) -> Iterator[str]:
+def _at_whom(store: "Store", day: date) -> dict[str, tuple[str, str]]:
+    """Return the kenmerk and the name of every volunteer and organisation, by id."""
     from desk.locale.formats import full_name
+    from desk.partners.listing import list_organisations
+
+    found = {one: (row["kenmerk"], full_name(row)) for one, row in _names(store, day).volunteers.items()}
+    return found | {row["id"]: (row["kenmerk"], row["name"]) for row in list_organisations(store, on=day)}
+
+
+def _change_lines(found: "WhatIf", names: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    from desk.locale.words.changes import changed, effort_of, somebody_new
     from desk.locale.words.plans import gained
 
     yield _("Het beste plan helpt {served} van {waiting} wachtenden.").format(
@@ -219,14 +230,16 @@ def _change_lines(found: "WhatIf", names: _Names) -> Iterator[str]:
         return
     rows = [
         {
-            "volunteer": names.volunteers[it.volunteer]["kenmerk"],
-            "name": full_name(names.volunteers[it.volunteer]),
-            "fix": word(it.fix),
+            "kenmerk": kenmerk,
+            "name": name,
+            "fix": changed(it.fix.code, it.fix.task),
             "served": f"{it.served:+d}",
             "per": gained(it.gain),
+            "asks": effort_of(it.fix.code),
         }
         for it in found.changes
+        for kenmerk, name in [names.get(it.fix.volunteer or it.fix.organisation, ("", somebody_new(it.fix.language)))]
     ]
-    headings = {"volunteer": _("kenmerk"), "name": _("vrijwilliger"), "fix": _("wijziging")}
+    headings = {"kenmerk": _("kenmerk"), "name": _("bij wie"), "fix": _("wijziging")}
     yield ""
-    yield from table(rows, headings | {"served": _("geholpen"), "per": _("urgentie")})
+    yield from table(rows, headings | {"served": _("geholpen"), "per": _("urgentie"), "asks": _("vraagt")})

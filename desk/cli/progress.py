@@ -1,7 +1,7 @@
-"""How far an import is, on standard error and only where somebody looks at it."""
+"""How far long work is, on standard error and only where somebody looks at it."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -13,14 +13,18 @@ _WIDTH = 60
 
 
 @contextmanager
-def progress_line() -> Iterator[Tell | None]:
-    """Give a teller that keeps one line up to date at a terminal, and wipe the line at the end; elsewhere give None."""
+def progress_line(told: Callable[[str, int, int], str] = progress) -> Iterator[Tell | None]:
+    """Give a teller that keeps one line up to date at a terminal, and wipe the line at the end; elsewhere give None.
+
+    Args:
+        told: says the step, and how many of how many.
+    """
     if not sys.stderr.isatty():
         yield None
         return
 
     def tell(step: str, done: int, total: int) -> None:
-        click.echo(f"\r{progress(step, done, total)[:_WIDTH]:{_WIDTH}}", err=True, nl=False)
+        click.echo(f"\r{told(step, done, total)[:_WIDTH]:{_WIDTH}}", err=True, nl=False)
 
     try:
         yield tell

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from desk.locale.formats import full_name
-from desk.matching.suggesting import Pool, load_pool, suggest
+from desk.matching.pool import Pool, load_pool
+from desk.matching.suggesting import suggest
 from desk.outreach.rounds import Round, list_rounds
 from desk.pairings.history import loads
 from desk.pairings.involved import pairings_of_volunteer

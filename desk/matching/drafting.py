@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from desk.matching.applying import NO_SWAPS, Applied, Swap, apply_plan
 from desk.matching.history import Proposal
 from desk.matching.planning import Paired, Unserved, WholePlan, plan
+from desk.matching.replanning import plan_again
 from desk.requests.listing import list_requests
 from desk.store.store import Store
 from desk.volunteers.listing import list_volunteers
@@ -109,7 +110,11 @@ def make_draft(
             planned, and what is otherwise is told.
         tell: told each step of the planning; what it refuses ends it.
     """
-    found = plan(store, on=on, proposed=proposed, held=before.held if before else None, tell=tell)
+    held = before.held if before else {}
+    if held:
+        found = plan(store, on=on, proposed=proposed, held=held, tell=tell)
+    else:
+        found = plan_again(store, on=on, proposed=proposed, tell=tell)
     draft = Draft(
         found,
         {row["id"]: row for row in list_requests(store, on=on)},

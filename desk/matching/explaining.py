@@ -6,11 +6,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from desk.matching.suggesting import HeldBack, Pool, Suggestion, load_pool, suggest
+from desk.matching.pool import Pool, load_pool
+from desk.matching.suggesting import HeldBack, Suggestion, ground_for, judge
 from desk.pairings.comparing import Comparison, asked_of, compare_on
-from desk.pairings.judging import Ground, fit, lay_ground
-from desk.partners.organisations import load_organisations
-from desk.requests.loading import load_request
+from desk.pairings.judging import Ground, fit
 from desk.store.store import Store
 from desk.volunteers.deployability import proof_states
 from schema.volunteers import Volunteer
@@ -37,9 +36,9 @@ def weigh(store: Store, request: str, *, on: date, pool: Pool | None = None) -> 
     Raises:
         Refused: `unknown-id`.
     """
-    people, asked = pool or load_pool(store), load_request(store, request)
-    ground = lay_ground(store, asked, load_organisations(store), on)
-    return Weighing(ground, {one.id: one for one in people.volunteers}, suggest(store, asked.id, on=on, pool=people))
+    people = pool or load_pool(store)
+    ground = ground_for(store, people, request, on)
+    return Weighing(ground, people.by_id, judge(people, ground))
 
 
 def compare(weighing: Weighing, volunteer: str) -> Comparison:

@@ -1,7 +1,16 @@
-"""What one change gains: how many of which tier more, found by moving people from slot to slot."""
+"""What a change gains: how many of which tier more, found by moving people from slot to slot.
 
-from typing import TYPE_CHECKING
+New pairs and new slots come to one volunteer after the other. Each time the best plan is made best again by as few
+moves as it takes: the most urgent who comes to reach her in a new way is let in, and where she has no room the least
+urgent gives way who can be reached from her. No other exchange is left then (the residents who can be served together
+form a matroid; Edmonds and Fulkerson 1965), so the sum over the moves is what planning anew would find.
+"""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from desk.matching.giving_way import giving_way
 from desk.matching.graph import NONE, Graph
 from desk.matching.reach import FAR, serving
 
@@ -9,90 +18,255 @@ if TYPE_CHECKING:
     from desk.matching.graph import Ints
     from desk.matching.solve import Solution
 
+_GONE = -2
+"""Where a resident is who takes no part any more: with her own volunteer, for good."""
+
 
 class Gains:
-    """The best plan, and what one more volunteer or one more slot would add to it.
-
-    A new slot adds one resident at most to the served of each tier and those before it. It adds one of the lowest tier
-    whose unserved residents reach the slot, and none where nobody does; a second slot adds to the plan as it stands
-    after the first. So the sum over the slots is what planning anew would find (Hall 1935; matching.md section 6).
-    """
+    """The best plan, from which each change is tried on its own. Limits of organisations are not looked at."""
 
     def __init__(self, solution: "Solution") -> None:
         import numpy as np
 
-        self._graph: Graph = solution.graph
-        self._marks: list[int] = solution.reached.resident.tolist()
-        self._of_volunteer: list[int] = solution.reached.volunteer.tolist()
-        served = serving(solution.graph, solution.chosen)
-        self._by: list[int] = served.by.tolist()
-        self._room: list[int] = (solution.graph.capacity - np.diff(served.starts)).tolist()
-        order = np.argsort(self._graph.volunteer, kind="stable")
-        self._asking: Ints = self._graph.resident[order]
-        self._starts = np.searchsorted(self._graph.volunteer[order], np.arange(len(self._graph.capacity) + 1)).tolist()
+        graph: Graph = solution.graph
+        served = serving(graph, solution.chosen)
+        order = np.argsort(graph.volunteer, kind="stable")
+        self.tier: list[int] = graph.tier.tolist()
+        self.by: list[int] = served.by.tolist()
+        self.room: list[int] = (graph.capacity - np.diff(served.starts)).tolist()
+        self.reached: list[int] = solution.reached.resident.tolist()
+        """Per resident the lowest tier of somebody unserved who reaches her."""
+        self.reached_volunteer: list[int] = solution.reached.volunteer.tolist()
+        self.gives_way: list[int] = giving_way(graph, served).tolist()
+        self._asking = graph.resident[order]
+        self._asking_from = np.searchsorted(graph.volunteer[order], np.arange(len(graph.capacity) + 1)).tolist()
+        self._may, self._may_from = graph.volunteer, graph.starts.tolist()
+        self._held, self._held_from = served.residents, served.starts.tolist()
 
     def of_slot(self, volunteer: int) -> list[int]:
-        """Return the tiers served more by one more slot of a volunteer who has allowed pairs: one tier, or none."""
-        mark = self._of_volunteer[volunteer]
+        """Return the tiers served more by one more slot of a volunteer without new pairs: one tier, or none."""
+        mark = self.reached_volunteer[volunteer]
         return [mark] if mark < FAR else []
 
-    def of_newcomer(self, residents: list[int], slots: int) -> list[int]:
-        """Return the tiers served more by somebody without allowed pairs who may serve some residents from now on."""
-        mine = sorted((self._mark(one), one) for one in set(residents))
-        asking = [one for mark, one in mine if mark < FAR]
-        moved: dict[int, int] = {}
-        gained: list[int] = []
-        while len(gained) < slots and (tier := self._take_one(asking, moved)) < FAR:
-            gained.append(tier)
-        return gained
+    def asking(self, volunteer: int) -> list[int]:
+        """Return the residents who may have a volunteer; none where she is not among the planned."""
+        return _some(self._asking, self._asking_from, volunteer)
 
-    def of_pairs(self, volunteer: int, residents: list[int]) -> list[int] | None:
-        """Return the tiers served more by new pairs of a volunteer who has allowed pairs already.
+    def may(self, resident: int) -> list[int]:
+        """Return the volunteers whom a resident may have."""
+        return _some(self._may, self._may_from, resident)
 
-        Nothing, where those who wait reach her already from a tier as low. None where her room is filled by the new
-        pairs: then others may move from her to elsewhere, and only planning anew tells.
+    def held(self, volunteer: int) -> list[int]:
+        """Return the residents whom a volunteer serves in the plan."""
+        return _some(self._held, self._held_from, volunteer)
+
+
+def _some(column: "Ints", starts: list[int], at: int) -> list[int]:
+    found: list[int] = column[starts[at] : starts[at + 1]].tolist() if at + 1 < len(starts) else []
+    return found
+
+
+class _Exit(NamedTuple):
+    """The way out from a volunteer who has no room."""
+
+    tier: int
+    """Of who gives way; `FAR`: nobody has to."""
+    last: int
+    """The resident at the end of the way: who moves to a free slot, or gives way."""
+    to: int
+    """The volunteer with the free slot; `NONE`: none."""
+    came_by: dict[int, int]
+    """Per resident on the ways the one who moves into her place; `NONE`: the newcomer does."""
+
+
+class Trial:
+    """One change being tried; the plan itself stays as it is."""
+
+    def __init__(self, gains: Gains) -> None:
+        self._plan = gains
+        self._moved: dict[int, int] = {}
+        self._came: dict[int, set[int]] = {}
+        self._room: dict[int, int] = {}
+        self._new: dict[int, list[int]] = {}
+        self._new_of: dict[int, list[int]] = {}
+        self._fresh: dict[int, list[int]] = {}
+        """What came last: whom these reach by now is not marked yet, for a change often ends here."""
+        self._lower: dict[int, int] = {}
+        self.gained: Counter[int] = Counter()
+        """Served more per tier; of a higher one it may be fewer."""
+
+    def add(self, volunteer: int, residents: Iterable[int], slots: int = 0) -> None:
+        """Let some residents have a volunteer whom they might not have, and give her more slots.
+
+        Args:
+            volunteer: place in the graph; one beyond all of them is a newcomer, who has nothing but these slots.
         """
-        if min(map(self._mark, residents)) >= self._of_volunteer[volunteer]:
-            return []
-        room = self._room[volunteer]
-        gained = self.of_newcomer(residents, room)
-        return gained if len(gained) < room else None
+        for known, several in self._fresh.items():
+            self._spread([known], min(map(self._mark, several)))
+        new = [one for one in residents if self._at(one) != _GONE]
+        self._fresh = {volunteer: new} if new else {}
+        self._new.setdefault(volunteer, []).extend(new)
+        for one in new:
+            self._lower[one] = self._mark(one)
+            self._new_of.setdefault(one, []).append(volunteer)
+        self._room[volunteer] = self._room_of(volunteer) + slots
+        alone = next(self._held(volunteer), None) is None
+        while not (alone and self._room[volunteer] == 0) and self._improve(volunteer, new):
+            pass
+
+    def bind(self, resident: int, volunteer: int) -> None:
+        """Give a resident her own volunteer for good, before all others."""
+        before = self._at(resident)
+        self._move(resident, _GONE)
+        if before == volunteer:
+            return
+        if before == NONE:
+            self.gained[self._plan.tier[resident]] += 1
+        else:
+            self.add(before, (), 1)
+        if self._room_of(volunteer) > 0:
+            self._room[volunteer] = self._room_of(volunteer) - 1
+        else:
+            self._leave(volunteer, self._exit(volunteer))
+
+    def _improve(self, volunteer: int, new: list[int]) -> bool:
+        """Let in one more in whom the plan gains, and say whether there was one."""
+        room = self._room_of(volunteer)
+        asking = [*new, *self._plan.asking(volunteer)] if room > 0 else new
+        goes_to = {
+            one: volunteer for one in asking if self._at(one) not in (volunteer, _GONE) and self._mark(one) < FAR
+        }
+        lowest = min(map(self._mark, goes_to), default=FAR)
+        if lowest == FAR or (room <= 0 and self._untouched and lowest >= self._gives_way(volunteer)):
+            return False
+        found, goes_to, leaves = self._search(volunteer, goes_to, lowest)
+        if found == NONE:
+            return False
+        if room > 0:
+            self._room[volunteer] = room - 1
+        else:
+            out = self._exit(volunteer)
+            if self._plan.tier[found] >= out.tier:
+                return False
+            self._leave(volunteer, out)
+        self.gained[self._plan.tier[found]] += 1
+        while found != NONE:
+            place = goes_to[found]
+            self._move(found, place)
+            found = leaves.get(place, NONE)
+        return True
+
+    def _search(
+        self, volunteer: int, goes_to: dict[int, int], lowest: int
+    ) -> tuple[int, dict[int, int], dict[int, int]]:
+        """Search backwards from a volunteer: who could come to her, who could take that one's place, and so on.
+
+        The first unserved resident of the lowest tier that can reach her at all ends the search. Returned are that
+        resident or `NONE`, where each on the way would go, and who would leave each volunteer on the way.
+        """
+        plan, leaves = self._plan, dict[int, int]()
+        best, found = FAR, NONE
+        for resident in (line := list(goes_to)):
+            at = self._at(resident)
+            if at == NONE:
+                if plan.tier[resident] < best:
+                    best, found = plan.tier[resident], resident
+                if best <= lowest:
+                    break
+            elif at not in leaves and at != volunteer:
+                leaves[at] = resident
+                for other in (*plan.asking(at), *self._new.get(at, ())):
+                    if other not in goes_to and self._at(other) not in (at, _GONE) and self._mark(other) < FAR:
+                        goes_to[other] = at
+                        line.append(other)
+        return found, goes_to, leaves
+
+    def _exit(self, volunteer: int) -> _Exit:
+        """Search forwards from a volunteer without room: who could move elsewhere, or else give way the easiest."""
+        plan = self._plan
+        most = self._gives_way(volunteer) if self._untouched else FAR
+        came_by: dict[int, int] = {}
+        seen, best, last = {volunteer}, NONE, NONE
+        line = [(volunteer, NONE)]
+        for at, mover in line:
+            for resident in self._held(at):
+                if resident in came_by:
+                    continue
+                came_by[resident] = mover
+                if plan.tier[resident] > best:
+                    best, last = plan.tier[resident], resident
+                if best == most < FAR:
+                    return _Exit(best, last, NONE, came_by)
+                for other in self._may(resident):
+                    if other not in seen:
+                        if self._room_of(other) > 0:
+                            return _Exit(FAR, resident, other, came_by)
+                        seen.add(other)
+                        line.append((other, resident))
+        return _Exit(best, last, NONE, came_by)
+
+    def _leave(self, volunteer: int, out: _Exit) -> None:
+        """Let everybody on the way out of a volunteer move on one place."""
+        resident, to = out.last, out.to
+        if to == NONE:
+            self.gained[out.tier] -= 1
+        else:
+            self._room[to] = self._room_of(to) - 1
+        while resident != NONE:
+            at = self._at(resident)
+            self._move(resident, to)
+            resident, to = out.came_by[resident], at
+        if out.to == NONE:
+            self._lower[out.last] = min(out.tier, self._mark(out.last))
+            self._spread(self._may(out.last), out.tier)
+
+    def _spread(self, volunteers: Iterable[int], tier: int) -> None:
+        """Mark whom somebody unserved of a tier reaches from some volunteers on."""
+        line = list(dict.fromkeys(volunteers))
+        seen = set(line)
+        for at in line:
+            for resident in self._held(at):
+                if self._mark(resident) <= tier:
+                    continue
+                self._lower[resident] = tier
+                fresh = [one for one in self._may(resident) if one not in seen]
+                seen.update(fresh)
+                line += fresh
+
+    def _may(self, resident: int) -> Iterator[int]:
+        """Yield the volunteers whom a resident may have by now."""
+        yield from self._plan.may(resident)
+        yield from self._new_of.get(resident, ())
+
+    def _held(self, volunteer: int) -> Iterator[int]:
+        """Yield the residents whom a volunteer serves as things stand."""
+        yield from (one for one in self._plan.held(volunteer) if self._at(one) == volunteer)
+        came = self._came.get(volunteer, ())
+        yield from (one for one in tuple(came) if self._at(one) == volunteer and self._plan.by[one] != volunteer)
+
+    def _move(self, resident: int, to: int) -> None:
+        self._moved[resident] = to
+        if to >= 0:
+            self._came.setdefault(to, set()).add(resident)
+
+    def _at(self, resident: int) -> int:
+        return self._moved.get(resident, self._plan.by[resident])
+
+    def _room_of(self, volunteer: int) -> int:
+        room = self._plan.room
+        return self._room.get(volunteer, room[volunteer] if volunteer < len(room) else 0)
+
+    @property
+    def _untouched(self) -> bool:
+        """Nothing was moved, and nobody but one volunteer has anything new: the plan's own marks hold."""
+        return not self._moved and len(self._new) == 1
+
+    def _gives_way(self, volunteer: int) -> int:
+        marks = self._plan.gives_way
+        return marks[volunteer] if volunteer < len(marks) else NONE
 
     def _mark(self, resident: int) -> int:
         """Return the lowest tier of an unserved resident who reaches this one: her own, where she has no pair yet."""
-        alone = self._by[resident] == NONE and self._marks[resident] == FAR
-        return int(self._graph.tier[resident]) if alone else self._marks[resident]
-
-    def _take_one(self, asking: list[int], moved: dict[int, int]) -> int:
-        """Give the newcomer one resident so that the lowest tier gains; return that tier, or `FAR`.
-
-        Searched backwards from the newcomer: who could come to her, who could take that one's place, and so on. The
-        first unserved resident of the lowest tier that can reach her at all ends the search.
-        """
-        newcomer = len(self._graph.capacity)
-        goes_to = {one: newcomer for one in asking if moved.get(one, self._by[one]) != newcomer}
-        leaves: dict[int, int] = {}
-        best, found = FAR, NONE
-        lowest = min((self._mark(one) for one in goes_to), default=FAR)
-        for resident in (line := list(goes_to)):
-            at = moved.get(resident, self._by[resident])
-            if at == NONE:
-                tier = int(self._graph.tier[resident])
-                if tier < best:
-                    best, found = tier, resident
-                if best <= lowest:
-                    break
-            elif at not in leaves and at != newcomer:
-                leaves[at] = resident
-                for other in self._asking[self._starts[at] : self._starts[at + 1]].tolist():
-                    if other not in goes_to and moved.get(other, self._by[other]) != at and self._mark(other) < FAR:
-                        goes_to[other] = at
-                        line.append(other)
-        self._move(found, goes_to, leaves, moved)
-        return best
-
-    def _move(self, resident: int, goes_to: dict[int, int], leaves: dict[int, int], moved: dict[int, int]) -> None:
-        """Let everybody on the way from an unserved resident to the newcomer move up one place."""
-        while resident != NONE:
-            place = moved[resident] = goes_to[resident]
-            resident = leaves.get(place, NONE)
+        mark = self._lower.get(resident, self._plan.reached[resident])
+        alone = mark == FAR and self._at(resident) == NONE
+        return self._plan.tier[resident] if alone else mark

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from desk.matching.changes import SLOT
 from desk.matching.explaining import Weighing
-from desk.matching.what_if import SLOT
 from desk.pairings.judging import fit
 from schema.fixes import effort, fix_for
 

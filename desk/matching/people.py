@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from desk.matching.history import Proposal, ended_by_task, known_pairs, refusals_of, standing_proposals
+from desk.matching.pool import load_pool
 from desk.pairings.distance import Place, metres, places_of
 from desk.pairings.history import loads
 from desk.pairings.judging import Ground
@@ -15,7 +16,7 @@ from desk.requests.matrix import load_matrix
 from desk.requests.waiting import WAITING
 from desk.store.chunks import query_in
 from desk.store.store import Store
-from desk.volunteers.loading import load_volunteers, volunteers_among
+from desk.volunteers.loading import volunteers_among
 from schema.codes import Task
 from schema.conflict_guard import NOTHING_AROUND, Around
 from schema.matrix import Matrix
@@ -24,14 +25,15 @@ from schema.requests import Request, request_reasons
 from schema.settings import Settings
 from schema.volunteers import Volunteer
 
-_WAITING = f"SELECT r.id, r.kenmerk FROM visible_requests r WHERE {WAITING} ORDER BY r.kenmerk"
+_ASKED = "SELECT r.id, r.kenmerk FROM visible_requests r"
+_WAITING = f"{_ASKED} WHERE {WAITING}"
 
 
 class Asked(NamedTuple):
     """Which requests to plan for."""
 
-    ids: list[str]
-    """In the order of their kenmerk."""
+    kenmerken: dict[str, str]
+    """Kenmerk by id, in the order of the kenmerken."""
     proposals: dict[str, Proposal]
     """Per request the pairing proposed before, where that is up for change."""
 
@@ -68,8 +70,8 @@ def read_people(store: Store, *, on: date, proposed: bool = False) -> People:
     Args:
         proposed: also plan anew for requests with a pairing that is proposed and nothing more.
     """
-    asked = _asked(store, on, proposed)
-    return _people(store, asked, load_volunteers(store), on)
+    pool = load_pool(store)
+    return gather(store, asked_on(store, on, proposed), pool.volunteers, pool.organisations, on)
 
 
 def read_some(
@@ -81,24 +83,41 @@ def read_some(
         without: pairings proposed before that are up for change.
     """
     rows = query_in(store, "SELECT id, kenmerk FROM visible_requests WHERE id IN ({marks})", requests)
-    ids = [row["id"] for row in sorted(rows, key=lambda row: row["kenmerk"])]
-    asked = Asked(ids, {it.request: it for it in without})
-    return _people(store, asked, volunteers_among(store, volunteers), on)
+    asked = Asked(_in_order(rows), {it.request: it for it in without})
+    return gather(store, asked, volunteers_among(store, volunteers), load_organisations(store), on)
 
 
-def _asked(store: Store, on: date, proposed: bool) -> Asked:
-    rows = store.query(_WAITING, [on.isoformat()] * _WAITING.count("?"))
+def asked_on(store: Store, on: date, proposed: bool, residents: Iterable[str] | None = None) -> Asked:
+    """Return which requests to plan for on a day.
+
+    Args:
+        proposed: also those with a pairing that is proposed and nothing more.
+        residents: only the requests of these (ids); the proposals are all there.
+    """
+    days = [on.isoformat()] * WAITING.count("?")
     proposals = {it.request: it for it in standing_proposals(store, on)} if proposed else {}
-    rows += query_in(store, "SELECT id, kenmerk FROM visible_requests WHERE id IN ({marks})", proposals)
-    return Asked([row["id"] for row in sorted(rows, key=lambda row: row["kenmerk"])], proposals)
+    if residents is None:
+        rows = store.query(_WAITING, days) + query_in(store, f"{_ASKED} WHERE r.id IN ({{marks}})", proposals)
+    else:
+        own = query_in(store, f"{_ASKED} WHERE r.resident IN ({{marks}})", residents)
+        waiting = query_in(store, f"{_WAITING} AND r.resident IN ({{marks}})", residents, days)
+        rows = waiting + [row for row in own if row["id"] in proposals]
+    return Asked(_in_order(rows), proposals)
 
 
-def _people(store: Store, asked: Asked, volunteers: list[Volunteer], on: date) -> People:
-    models = {request.id: request for request in load_requests(store, asked.ids)}
+def _in_order(rows: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    return {row["id"]: row["kenmerk"] for row in sorted(rows, key=lambda row: row["kenmerk"])}
+
+
+def gather(
+    store: Store, asked: Asked, volunteers: list[Volunteer], organisations: Mapping[str, Organisation], on: date
+) -> People:
+    """Return some requests and volunteers with all that a plan is made from."""
+    models = {request.id: request for request in load_requests(store, list(asked.kenmerken))}
     refused = refusals_of(store)
     requests = [
         replace(it, exclusions=(*it.exclusions, *refused[it.resident])) if it.resident in refused else it
-        for it in (models[known] for known in asked.ids)
+        for it in (models[known] for known in asked.kenmerken)
     ]
     open_now = dict(loads(store, on))
     for proposal in asked.proposals.values():
@@ -110,7 +129,7 @@ def _people(store: Store, asked: Asked, volunteers: list[Volunteer], on: date) -
         load_matrix(store, on),
         requests,
         volunteers,
-        load_organisations(store),
+        organisations,
         open_now,
         ended_by_task(store, on),
         known_pairs(store, on),

@@ -135,10 +135,15 @@ def plan(
     if weights is not None:
         people = replace(people, settings=replace(people.settings, weights=weights))
     say(PlanStep.JUDGING, 0, 0)
-    question = ask(people)
-    say(PlanStep.SOLVING, 0, 0)
+    return plan_for(store, people, allowed_pairs(people), tell=say)
+
+
+def plan_for(store: Store, people: People, pairs: Pairs, *, tell: Tell) -> WholePlan:
+    """Return the best plan for people of whom it is known who is allowed with whom."""
+    question = ask_about(people, pairs)
+    tell(PlanStep.SOLVING, 0, 0)
     solution = answer(question)
-    say(PlanStep.EXPLAINING, 0, 0)
+    tell(PlanStep.EXPLAINING, 0, 0)
     return _told(store, question, solution)
 
 
@@ -189,6 +194,11 @@ def _maximum(volunteer: Volunteer, settings: Settings) -> int:
     return settings.maximum if volunteer.maximum is None else volunteer.maximum
 
 
+def pinned_pairs(people: People, pairs: Pairs) -> "Flags":
+    """Say of each pair whether the request asks for this volunteer or is held with her, shape (pairs,)."""
+    return _marked(people, pairs, {it.id: it.pinned for it in people.requests if it.pinned} | dict(people.held))
+
+
 def _marked(people: People, pairs: Pairs, wanted: Mapping[str, str]) -> "Flags":
     """Say of each pair whether it is the one wanted for its request (volunteer id by request id)."""
     import numpy as np
@@ -206,7 +216,7 @@ def _pin(question: Question, tier: "Ints") -> Question:
     import numpy as np
 
     people, pairs = question.people, question.pairs
-    pinned = _marked(people, pairs, {it.id: it.pinned for it in people.requests if it.pinned} | dict(people.held))
+    pinned = pinned_pairs(people, pairs)
     left, held = question.room.copy(), np.zeros(len(tier), dtype=np.bool_)
     wanted = np.flatnonzero(pinned)
     last = ~_marked(people, pairs, people.held)[wanted]

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 KEEP_BONUS = 25
 """Points for a pair of the previous proposal (rules.md section 5)."""
 
-_TOGETHER = 20_000
-"""Pairs: small parts are planned together up to this many, which costs less than planning each by itself."""
-
 
 class Plan(NamedTuple):
     """Who serves whom."""
@@ -110,7 +107,10 @@ def solve_graph(graph: Graph, profit: "Ints", load: "Ints") -> Solution:
 
 
 def _parts(graph: Graph) -> Iterator["Ints"]:
-    """Yield the pairs of each part of the graph, small parts together; pairs that no slot is left for are left out."""
+    """Yield the pairs of each part of the graph; pairs that no slot is left for are left out.
+
+    Each is planned by itself, however small: so its plan never hangs on what the other parts are.
+    """
     import numpy as np
 
     usable = np.flatnonzero(graph.capacity[graph.volunteer] > 0)
@@ -118,10 +118,10 @@ def _parts(graph: Graph) -> Iterator["Ints"]:
     order = np.argsort(label, kind="stable")
     ends = np.append(np.flatnonzero(np.diff(label[order])) + 1, len(order))
     begin = 0
-    for end, following in zip(ends, np.append(ends[1:], 0), strict=True):
-        if end > begin and (following - begin > _TOGETHER or following == 0):
+    for end in ends.tolist():
+        if end > begin:
             yield np.sort(usable[order[begin:end]])
-            begin = end
+        begin = end
 
 
 def _part(graph: Graph, pairs: "Ints", worth: "Ints", load: "Ints") -> Part:

@@ -1,11 +1,13 @@
 """Who fits a request best, who may not serve it, and the least that would have to change."""
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from desk.locale.formats import full_name
+from desk.matching.pool import Pool, load_pool
+from desk.pairings.distance import places_of
 from desk.pairings.judging import (
     Ground,
     between,
@@ -16,15 +18,12 @@ from desk.pairings.judging import (
     reasons_against,
     warned_of,
 )
-from desk.partners.organisations import load_organisations
 from desk.requests.loading import load_request
 from desk.store.store import Store
-from desk.volunteers.loading import load_volunteers
 from schema.codes import Task
 from schema.conflict_guard import Finding
-from schema.deployable import task_reasons
 from schema.fixes import effort
-from schema.organisations import Organisation
+from schema.pair import has_room
 from schema.points import Points
 from schema.volunteers import Volunteer
 
@@ -86,25 +85,6 @@ class Suggestion:
         return told | ({"refused": [it.as_json() for it in self.refused]} if why_not else {})
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """Every volunteer, as the rules and as a reader know her; good for as long as nobody changes the desk."""
-
-    volunteers: list[Volunteer]
-    names: dict[str, tuple[str, str]]
-    """Kenmerk and name by id."""
-    organisations: dict[str, Organisation]
-    judged: dict[tuple[Task, date], list[tuple[str, ...]]] = field(default_factory=dict)
-    """What holds each volunteer back from a task on a day, in their order: the same for every request of that task."""
-
-
-def load_pool(store: Store) -> Pool:
-    """Return every volunteer, to be judged for one request or for many."""
-    rows = store.query("SELECT id, kenmerk, first_name, prefix, surname FROM visible_volunteers")
-    names = {row["id"]: (row["kenmerk"], full_name(row)) for row in rows}
-    return Pool(load_volunteers(store), names, load_organisations(store))
-
-
 def suggest(store: Store, request: str, *, on: date, limit: int | None = None, pool: Pool | None = None) -> Suggestion:
     """Judge every volunteer for a request (by id or kenmerk) on a day.
 
@@ -115,38 +95,71 @@ def suggest(store: Store, request: str, *, on: date, limit: int | None = None, p
     Raises:
         Refused: `unknown-id`.
     """
-    asked = load_request(store, request)
     people = pool or load_pool(store)
-    ground = lay_ground(store, asked, people.organisations, on)
-    candidates, refused = [], []
-    for volunteer, of_task in zip(people.volunteers, _judge_task(people, ground), strict=True):
-        who = volunteer.id, *people.names[volunteer.id]
-        if reasons := reasons_against(ground, volunteer, of_task):
-            behind = between(ground, volunteer) if _BETWEEN.intersection(reasons) else ()
-            refused.append(HeldBack(*who, reasons, changes_for(ground, volunteer, reasons), behind))
-        else:
+    return judge(people, ground_for(store, people, request, on), limit)
+
+
+def ground_for(store: Store, people: Pool, request: str, on: date) -> Ground:
+    """Return what everybody is judged by for a request (by id or kenmerk) on a day.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    asked = load_request(store, request)
+    here = places_of(store, [asked.address.postcode]).get(asked.address.postcode)
+    return lay_ground(store, asked, people.organisations, on, people.metres_from(here))
+
+
+def judge(people: Pool, ground: Ground, limit: int | None = None) -> Suggestion:
+    """Judge every volunteer by the ground of one request; no more candidates than `limit`."""
+    candidates, refused = [], defaultdict[_Remoteness, list[HeldBack]](list)
+    for volunteer, held in zip(people.volunteers, _judged(people, ground), strict=True):
+        kenmerk, name = people.names[volunteer.id]
+        if held is None:
             warned, agreed = warned_of(ground, volunteer), beyond_agreed_of(ground, volunteer)
-            candidates.append(Candidate(*who, fit(ground, volunteer), warned, agreed))
+            candidates.append(Candidate(volunteer.id, kenmerk, name, fit(ground, volunteer), warned, agreed))
+        else:
+            behind = between(ground, volunteer) if held.between else ()
+            refused[held.remoteness].append(HeldBack(volunteer.id, kenmerk, name, held.reasons, held.fix, behind))
     candidates.sort(key=lambda it: (-it.points.total, it.kenmerk))
-    return Suggestion(asked.id, tuple(candidates[:limit]), tuple(sorted(refused, key=_remoteness)))
+    nearest_first = (one for _, some in sorted(refused.items()) for one in some)
+    return Suggestion(ground.request.id, tuple(candidates[:limit]), tuple(nearest_first))
 
 
-def _judge_task(people: Pool, ground: Ground) -> list[tuple[str, ...]]:
-    """Return what holds each volunteer back from the request's task on the day; judged once per task and day."""
-    task, on = ground.request.task, ground.on
-    if (task, on) not in people.judged:
-        people.judged[task, on] = [
-            task_reasons(volunteer, people.organisations[volunteer.organisation], task, on, ground.settings)
-            for volunteer in people.volunteers
-        ]
-    return people.judged[task, on]
+_Remoteness = tuple[bool, int, int]
+"""How far somebody is from possible: what nothing can change comes last; then fewest changes, then least effort."""
 
 
-def _remoteness(held: HeldBack) -> tuple[bool, int, int, str]:
-    """Order the refused by how far they are: what nothing can change comes last."""
-    return (not held.fix, len(held.fix), _cost(held.fix), held.kenmerk)
+class _Held(NamedTuple):
+    """What is said of everybody who is held back by the same."""
+
+    reasons: tuple[str, ...]
+    fix: tuple[str, ...]
+    remoteness: _Remoteness
+    between: bool
+    """A record of the two stands behind it."""
 
 
-@lru_cache(4096)
-def _cost(fix: tuple[str, ...]) -> int:
-    return sum(map(effort, fix))
+def _judged(people: Pool, ground: Ground) -> Iterator[_Held | None]:
+    """Yield what holds each volunteer back, None where she may; who is alike in all that is asked is asked once."""
+    task, close = list(Task).index(ground.request.task), people.close_to(ground.request)
+    verdicts = people.verdicts(ground.on, ground.settings)
+    known: dict[tuple[tuple[str, ...], bool, int], _Held | None] = {}
+    for volunteer, alike in zip(people.volunteers, people.alike, strict=True):
+        of_task = verdicts[volunteer.id][task]
+        if volunteer.id in close or (volunteer.maximum_km is not None and volunteer.postcode in ground.metres):
+            yield _held(ground, volunteer, of_task)
+            continue
+        room = has_room(volunteer, ground.loads.get(volunteer.id, 0), ground.settings)
+        same = of_task, room, alike
+        if same not in known:
+            known[same] = _held(ground, volunteer, of_task)
+        yield known[same]
+
+
+def _held(ground: Ground, volunteer: Volunteer, of_task: tuple[str, ...]) -> _Held | None:
+    reasons = reasons_against(ground, volunteer, of_task)
+    if not reasons:
+        return None
+    fix = changes_for(ground, volunteer, reasons)
+    return _Held(reasons, fix, (not fix, len(fix), sum(map(effort, fix))), not _BETWEEN.isdisjoint(reasons))

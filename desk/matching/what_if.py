@@ -1,59 +1,55 @@
-"""Which single change serves most of those who wait: a proof, a training, one more slot, with its exact gain."""
+"""Which single change serves most of those who wait, and exactly how many: a proof, a slot, a paper, somebody new."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from desk.matching.allowed import Pairs, allowed_pairs, held_back
-from desk.matching.gaining import Gains
+from desk.matching.allowed import Pairs
+from desk.matching.changes import SLOT, Fix, Possible, newcomers, possible_pairs
+from desk.matching.gaining import Gains, Trial
 from desk.matching.people import People, read_people
-from desk.matching.planning import TIERS, answer, ask_about, graph_of
-from desk.matching.solve import most_served
+from desk.matching.planning import TIERS, Question, ask_about, graph_of, pinned_pairs
+from desk.matching.solve import most_served, solve_graph
 from desk.matching.weighing import weigh_pairs
 from desk.store.store import Store
-from schema.codes import ProofKind, Task, Urgency
-from schema.fixes import effort, fix_for
-from schema.proofs import ProofState, hold_reason
+from schema.codes import Urgency
+from schema.fixes import effort
+from schema.progress import PlanStep, Tell
 
-if TYPE_CHECKING:
-    from desk.matching.graph import Ints
-
-SLOT = "free-slot"
-"""One more slot: a case that ends, or a higher maximum."""
-PROOF_OF = {
-    fix_for(hold_reason(kind, state)): kind for kind in ProofKind for state in (ProofState.MISSING, ProofState.EXPIRED)
-}
-"""The kind of proof that each change brings."""
-_ONE_CHANGE = {
-    hold_reason(kind, state): fix_for(hold_reason(kind, state))
-    for kind in ProofKind
-    for state in (ProofState.MISSING, ProofState.EXPIRED)
-} | {"no-capacity": SLOT}
-"""The reasons that one signature, one training or one slot lifts."""
+_TOLD_EVERY = 50
 
 
 class Change(NamedTuple):
-    """One change at one volunteer (id), and what it gains."""
+    """One change, and what it gains."""
 
-    volunteer: str
-    fix: str
+    fix: Fix
     gain: Mapping[int, int]
     """Served more per urgency; of a lower urgency it may be fewer."""
-    effort: int
-    """Rank of the change: higher costs more (`schema.fixes.effort`)."""
+
+    @property
+    def effort(self) -> int:
+        """The rank of the change: higher costs more (`schema.fixes.effort`)."""
+        return effort(self.fix.code)
 
     @property
     def served(self) -> int:
         """How many more are served in all."""
         return sum(self.gain.values())
 
+    @property
+    def worth(self) -> float:
+        """Gain for its effort: a person in a crisis counts four, one of high urgency three, then two and one."""
+        weighed = sum((len(Urgency) + 1 - urgency) * count for urgency, count in self.gain.items())
+        return weighed / (self.effort + 1)
+
     def as_json(self) -> dict[str, Any]:
         """Return the change with stable names."""
+        about = {name: value or None for name, value in self.fix._asdict().items() if name != "code"}
         gain = {str(urgency): count for urgency, count in self.gain.items()}
-        told = {"volunteer": self.volunteer, "fix": self.fix, "served": self.served, "served_by_urgency": gain}
-        return told | {"effort": self.effort}
+        told = {"fix": self.fix.code, "served": self.served, "served_by_urgency": gain, "effort": self.effort}
+        return about | told
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,120 +64,164 @@ class WhatIf:
 
     def as_json(self) -> dict[str, Any]:
         """Return all of it with stable names."""
-        return {"waiting": self.waiting, "served": self.served, "changes": [it.as_json() for it in self.changes]}
+        told = {"waiting": self.waiting, "served": self.served, "changes": [it.as_json() for it in self.changes]}
+        return told | {"left": self.left}
 
 
 GoOn = Callable[[int, int], bool]
 """Asked before each change with how many were looked at of how many: no leaves the rest out."""
 
 
-def what_if(store: Store, *, on: date, limit: int | None = None, go_on: GoOn = lambda done, total: True) -> WhatIf:
+def what_if(
+    store: Store,
+    *,
+    on: date,
+    limit: int | None = None,
+    go_on: GoOn = lambda done, total: True,
+    tell: Tell | None = None,
+) -> WhatIf:
     """Return every single change that serves more of those who wait on a day, and exactly how many more.
 
-    A person in a crisis counts four, one of high urgency three, then two and one; the sum is divided by the effort.
+    The changes are a proof or a slot of one volunteer, a paper or a task of one organisation, and one more volunteer
+    with all papers for one task in one language.
 
     Args:
         limit: no more changes than this, the best.
         go_on: may end the looking; the result says how many changes were left out.
+        tell: told each `PlanStep` before it is taken; what it refuses ends the looking.
     """
+    say = tell or (lambda step, done, total: None)
+    say(PlanStep.READING, 0, 0)
     people = read_people(store, on=on)
-    allowed = allowed_pairs(people)
-    served = int(most_served(graph_of(ask_about(people, allowed))).sum())
-    possible = _possible(people)
-    looked: list[Change] = []
-    total = 0
-    for change, total in _changes(people, allowed, possible):
+    say(PlanStep.JUDGING, 0, 0)
+    possible = possible_pairs(people)
+    say(PlanStep.SOLVING, 0, 0)
+    case = Case(people, possible)
+    looked, total = list[Change](), 0
+    for change, total in case.changes():
         looked.append(change)
+        if len(looked) % _TOLD_EVERY == 1:
+            say(PlanStep.CHANGING, len(looked), total)
         if not go_on(len(looked), total):
             break
     changes = [it for it in looked if any(it.gain.values())]
     kenmerk = {it.id: turn for turn, it in enumerate(people.volunteers)}
-    changes.sort(key=lambda it: (-_worth(it), it.effort, kenmerk[it.volunteer], it.fix))
-    return WhatIf(len(people.requests), served, tuple(changes[:limit]), total - len(looked))
+    changes.sort(key=lambda it: (-it.worth, it.effort, kenmerk.get(it.fix.volunteer, -1), it.fix))
+    return WhatIf(len(people.requests), case.served, tuple(changes[:limit]), total - len(looked))
 
 
-def _worth(change: Change) -> float:
-    return sum((len(Urgency) + 1 - urgency) * count for urgency, count in change.gain.items()) / (change.effort + 1)
+class Case:
+    """The best plan of a day, and the changes that are tried upon it."""
+
+    def __init__(self, people: People, possible: Possible) -> None:
+        import numpy as np
+
+        self._people, self._possible = people, possible
+        self._question = _question(people, possible.allowed)
+        graph = graph_of(self._question)
+        solution = solve_graph(graph, np.zeros_like(graph.order), np.zeros_like(graph.capacity))
+        self._gains = Gains(solution)
+        self._known = np.unique(self._question.pairs.volunteer).tolist()
+        self._unserved = np.setdiff1d(np.arange(len(people.requests)), graph.resident[solution.chosen])
+        self.served = len(people.requests) - len(self._unserved)
+        self._turns = {it.id: turn for turn, it in enumerate(people.volunteers)}
+        self._pins = _pins(people, possible.allowed), _pins(people, possible.pairs)
+        self._before: dict[int, int] | None = None
+
+    def changes(self) -> Iterator[tuple[Change, int]]:
+        """Yield each change with its gain, and how many there are: slots and newcomers first, then by new pairs."""
+        found = list(newcomers(self._people, self._unserved))
+        of = self._possible.of
+        slots = [Fix(SLOT, volunteer=self._people.volunteers[turn].id) for turn in self._known]
+        rest = sorted(of, key=lambda fix: (not fix.organisation, -len(of[fix]), fix))
+        total = len(slots) + len(found) + len(rest)
+        for fix in slots:
+            yield self._told(fix, self._of_slot(fix)), total
+        for fix, residents in found:
+            trial = Trial(self._gains)
+            trial.add(len(self._people.volunteers), self._open(residents), self._people.settings.maximum)
+            yield self._told(fix, trial.gained), total
+        for fix in rest:
+            yield self._told(fix, self._of_pairs(fix)), total
+
+    def _told(self, fix: Fix, gained: Mapping[int, int]) -> Change:
+        return Change(fix, _by_urgency(gained))
+
+    def _of_slot(self, fix: Fix) -> Mapping[int, int]:
+        turn = self._turns[fix.volunteer]
+        if any(self._question.tier[place] >= TIERS for place in self._pins[0].get(turn, ())):
+            return self._bound(fix, {turn: []})
+        return Counter(self._gains.of_slot(turn))
+
+    def _of_pairs(self, fix: Fix) -> Mapping[int, int]:
+        """Return what is gained by the new pairs of a change, volunteer by volunteer."""
+        some = self._possible.of[fix]
+        new: dict[int, list[int]] = {}
+        for request, turn in zip(
+            self._possible.pairs.request[some].tolist(), self._possible.pairs.volunteer[some].tolist(), strict=True
+        ):
+            new.setdefault(turn, []).append(request)
+        return self._bound(fix, new)
+
+    def _bound(self, fix: Fix, new: Mapping[int, list[int]]) -> Mapping[int, int]:
+        """Return what new pairs and a slot gain; whose own volunteer comes within reach is bound to her before that.
+
+        Where more would be bound to one volunteer than she has places, who comes first is planned anew.
+        """
+        trial = Trial(self._gains)
+        slots = int(fix.code == SLOT)
+        for turn, residents in new.items():
+            here = self._pins[0].get(turn, [])
+            bound = [place for place in (*here, *self._pins[1].get(turn, ())) if place in residents or place in here]
+            if len(bound) > self._question.room[turn] + slots:
+                return self._anew(fix)
+            trial.add(turn, (), slots)
+            for place in bound:
+                if self._question.tier[place] >= TIERS:
+                    trial.bind(place, turn)
+        for turn, residents in new.items():
+            trial.add(turn, self._open(residents))
+        return trial.gained
+
+    def _open(self, residents: list[int]) -> list[int]:
+        """Leave out who is with her own volunteer."""
+        return [place for place in residents if self._question.tier[place] >= TIERS]
+
+    def _anew(self, fix: Fix) -> Mapping[int, int]:
+        """Return what is gained by a change, from planning all anew with it."""
+        import numpy as np
+
+        some = self._possible.of.get(fix, np.zeros(0, dtype=np.int64))
+        both = zip(self._possible.allowed, self._possible.pairs, strict=True)
+        pairs = Pairs(*(np.concatenate((old, new[some])) for old, new in both))
+        question = _question(self._people, pairs, self._turns[fix.volunteer] if fix.code == SLOT else None)
+        after, before = (dict(enumerate(most_served(graph_of(it)).tolist())) for it in (question, self._question))
+        return {tier: after.get(tier, 0) - before.get(tier, 0) for tier in after.keys() | before}
 
 
-class _Possible(NamedTuple):
-    """What one change would allow: per volunteer (place) and change the pairs, places in the list of all of them."""
-
-    pairs: Pairs
-    points: "Ints"
-    of: Mapping[tuple[int, str], list[int]]
-
-
-def _possible(people: People) -> _Possible:
-    """Return the pairs that one change at the volunteer would allow."""
+def _question(people: People, pairs: Pairs, one_more: int | None = None) -> Question:
+    """Return the question for some pairs; points count only among those who ask for one and the same volunteer."""
     import numpy as np
 
-    fixes: dict[tuple[int, int], str] = {}
-    for turn, volunteer in enumerate(people.volunteers):
-        for task, held in enumerate(held_back(people, volunteer)):
-            if len(held) == 1 and held[0] in _ONE_CHANGE:
-                fixes[turn, task] = _ONE_CHANGE[held[0]]
-    may = np.zeros((len(people.volunteers), len(Task)), dtype=np.bool_)
-    for turn, task in fixes:
-        may[turn, task] = True
-    pairs = allowed_pairs(people, may)
-    tasks = {task: place for place, task in enumerate(Task)}
-    of: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for place, (request, volunteer) in enumerate(zip(pairs.request.tolist(), pairs.volunteer.tolist(), strict=True)):
-        of[volunteer, fixes[volunteer, tasks[people.requests[request].task]]].append(place)
-    return _Possible(pairs, weigh_pairs(people, pairs), of)
+    points = np.zeros(len(pairs.request), dtype=np.int64)
+    own = np.flatnonzero(pinned_pairs(people, pairs))
+    points[own] = weigh_pairs(people, Pairs(*(column[own] for column in pairs)))
+    return ask_about(people, pairs, points=points, one_more=one_more)
 
 
-def _changes(people: People, allowed: Pairs, possible: _Possible) -> Iterator[tuple[Change, int]]:
-    """Yield each change with its gain and how many there are; a gain that cannot be read off the plan is planned anew.
-
-    Slots alone come first, for they are read off; then who would have the most new pairs. Who is pinned in the plan
-    stays with her own volunteer, whoever else may come.
-    """
+def _pins(people: People, pairs: Pairs) -> dict[int, list[int]]:
+    """Return per volunteer (place) the requests (places) that ask for her, among some pairs."""
     import numpy as np
 
-    points = weigh_pairs(people, allowed)
-    question = ask_about(people, allowed, points=points)
-    gains, before = Gains(answer(question)), _by_urgency(most_served(graph_of(question)))
-    known = set(np.unique(question.pairs.volunteer).tolist())
-    pins = {it.pinned for it in people.requests if it.pinned}
-    slots = {(volunteer, SLOT) for volunteer in known}
-    all_of_them = sorted(
-        slots | possible.of.keys(), key=lambda it: (it in possible.of, -len(possible.of.get(it, ())), it)
-    )
-    for volunteer, fix in all_of_them:
-        places = possible.of.get((volunteer, fix), [])
-        asking = possible.pairs.request[places]
-        residents = asking[question.tier[asking] >= TIERS].tolist()
-        gained: list[int] | None = None
-        if people.volunteers[volunteer].id in pins:
-            pass
-        elif volunteer in known:
-            gained = gains.of_pairs(volunteer, residents) if residents else gains.of_slot(volunteer) * (fix == SLOT)
-        else:
-            gained = gains.of_newcomer(residents, int(question.room[volunteer]) + (fix == SLOT))
-        if gained is None:
-            after = _by_urgency(_served(people, allowed, points, possible, places, volunteer if fix == SLOT else None))
-            gain = {urgency: after[urgency] - before[urgency] for urgency in after}
-        else:
-            gain = _by_urgency(np.bincount(np.array(gained, dtype=np.int64), minlength=1))
-        yield Change(people.volunteers[volunteer].id, fix, gain, effort(fix)), len(all_of_them)
+    found: dict[int, list[int]] = {}
+    for pair in np.flatnonzero(pinned_pairs(people, pairs)).tolist():
+        found.setdefault(int(pairs.volunteer[pair]), []).append(int(pairs.request[pair]))
+    return found
 
 
-def _served(
-    people: People, allowed: Pairs, points: "Ints", possible: _Possible, places: list[int], more: int | None
-) -> "Ints":
-    """Plan anew with what a change allows, and return how many are served per tier."""
-    import numpy as np
-
-    pairs = Pairs(*(np.concatenate((old, new[places])) for old, new in zip(allowed, possible.pairs, strict=True)))
-    worth = np.concatenate((points, possible.points[places]))
-    return most_served(graph_of(ask_about(people, pairs, points=worth, one_more=more)))
-
-
-def _by_urgency(served: "Ints") -> dict[int, int]:
+def _by_urgency(served: Mapping[int, int]) -> dict[int, int]:
     """Return how many are served of each urgency, from how many of each tier; the pinned have tiers of their own."""
     counts = Counter[int]()
-    for tier, count in enumerate(served.tolist()):
+    for tier, count in served.items():
         counts[(tier % TIERS) // (TIERS // len(Urgency)) + 1] += count
     return {int(urgency): counts[int(urgency)] for urgency in Urgency}

@@ -46,8 +46,18 @@ class Ground:
     """What may stand between the resident and a volunteer, beside the rules."""
 
 
-def lay_ground(store: Store, request: Request, organisations: Mapping[str, Organisation], on: date) -> Ground:
-    """Return what a request is judged by on a day, with the refusals of the resident's earlier pairings in it."""
+def lay_ground(
+    store: Store,
+    request: Request,
+    organisations: Mapping[str, Organisation],
+    on: date,
+    metres: Mapping[str, int] | None = None,
+) -> Ground:
+    """Return what a request is judged by on a day, with the refusals of the resident's earlier pairings in it.
+
+    Args:
+        metres: per postcode, where they are measured already.
+    """
     earlier = pairings_of_resident(store, request.resident)
     whole = replace(request, exclusions=(*request.exclusions, *refusals(earlier)))
     met: dict[str, list[Pairing]] = {}
@@ -63,7 +73,7 @@ def lay_ground(store: Store, request: Request, organisations: Mapping[str, Organ
         loads(store, on),
         ended_counts(store, request.task, on),
         frozenset(volunteer for volunteer, pairings in met.items() if knows(pairings, on)),
-        metres_from(store, request.address.postcode),
+        metres_from(store, request.address.postcode) if metres is None else metres,
         request_reasons(whole, matrix, on),
         around(store, request.resident),
     )

@@ -23,7 +23,7 @@ _DATED = (
     *("introduced_on", "resident_agreed_on", "volunteer_agreed_on", "started_on", "ended_on", "refused_on"),
     *("refused_by", "reason"),
 )
-_MEETINGS = ("introduce", "start")
+_JUDGED = ("introduce", "agree", "start")
 """Before these the volunteer is judged anew: much can have changed since the proposal."""
 
 
@@ -39,8 +39,8 @@ def move_pairing(
 ) -> dict[str, Any]:
     """Make one move of a pairing's life and return its `id` and its `status` on that day.
 
-    `contact` and `checkin` add a dated row, for which `reason` is the note. Before the introduction and the start the
-    rules are asked again, room excepted. A refusal keeps the two apart from then on.
+    `contact` and `checkin` add a dated row, for which `reason` is the note. Before the introduction, at each yes and
+    before the start the rules are asked again, room excepted. A refusal keeps the two apart from then on.
 
     Args:
         effort: how long a contact took and how far it was.
@@ -71,7 +71,7 @@ def move_within(
     """Make one move inside a write, as `move_pairing` does, and return the pairing after it."""
     before, version = pairing_with_version(store, pairing)
     after = _moves(store, by, on, reason)[move](before)
-    if move in _MEETINGS:
+    if move in _JUDGED:
         _judge_again(store, before, on)
     _keep(tx, before, after, version, reason, effort)
     return after

@@ -3,9 +3,9 @@
 from desk.locale import _, ngettext
 from desk.locale.formats import day
 from desk.locale.words import counted, word, words
+from desk.locale.words.changes import effort_of
 from desk.locale.words.choosing import fact_words
 from desk.locale.words.judging import criterion
-from desk.locale.words.plans import effort_of
 from desk.locale.words.proofs import proof_word
 from desk.matching.explaining import Weighing, best_after_one_change, compare, proofs_on_day
 from desk.matching.suggesting import Candidate, HeldBack

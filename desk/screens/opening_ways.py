@@ -7,10 +7,10 @@ from textual.binding import Binding
 from desk.clock import today
 from desk.locale import _
 from desk.locale.words import word
-from desk.locale.words.plans import effort_of
+from desk.locale.words.changes import effort_of
+from desk.matching.changes import PROOF_OF
 from desk.matching.explaining import Weighing
 from desk.matching.opening import Way
-from desk.matching.what_if import PROOF_OF
 from desk.requests.listing import request_file
 from desk.screens.acting import Done
 from desk.screens.area import AreaScreen

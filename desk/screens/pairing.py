@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 
 from desk.clock import today
 from desk.locale import _
-from desk.matching.suggesting import Pool, load_pool
+from desk.matching.pool import Pool, load_pool
 from desk.pairings.listing import list_pairings
 from desk.requests.listing import list_requests
 from desk.screens.acting import ActingScreen, readable

@@ -13,7 +13,7 @@ from desk.locale.formats import count
 from desk.locale.words.plans import step
 from desk.matching.applying import Applied
 from desk.matching.drafting import Draft, make_draft, make_true
-from desk.matching.suggesting import Pool, load_pool
+from desk.matching.pool import Pool, load_pool
 from desk.screens import plan_texts as texts
 from desk.screens.acting import readable
 from desk.screens.area import WIDE

@@ -12,7 +12,7 @@ from desk.matching.drafting import Draft, pair_of
 from desk.matching.explaining import weigh
 from desk.matching.opening import ways_open
 from desk.matching.planning import Paired
-from desk.matching.suggesting import Pool
+from desk.matching.pool import Pool
 from desk.screens.candidates_texts import describe_fit
 from desk.screens.opening_ways import ways_section
 from desk.screens.tray_area import MARK

@@ -31,7 +31,7 @@ class Target(NamedTuple):
     """Who or what something is renewed for."""
 
     kind: str
-    """`volunteer` or `agreement`: what `id` is."""
+    """What `id` is: `volunteer`, `agreement`, `organisation`; a `newcomer` is still to be found and has none."""
     id: str
     name: str
     proof: ProofKind | None = None
@@ -48,7 +48,9 @@ class Target(NamedTuple):
     def allows(self, act: str) -> bool:
         """Say whether an act of a screen fits."""
         if act in ("file", "renew"):
-            return True
+            return act == "renew" or self.kind != "newcomer"
+        if self.kind in ("organisation", "newcomer"):
+            return False
         if self.proofs:
             return any(each.allows(act) for each in self.of_each())
         if self.kind != "volunteer":
@@ -170,11 +172,16 @@ def sessions_of(store: Store, kind: ProofKind | None, on: date) -> list[tuple[st
 
 
 def open_file(screen: AreaScreen, target: Target, done: Done) -> None:
-    """Open the file of the volunteer, or of the organisation the agreement is with."""
-    if target.kind == "agreement":
+    """Open the file of the volunteer, or of the organisation; of somebody new note the first interest."""
+    if target.kind in ("agreement", "organisation"):
         from desk.screens.cooperation import OrganisationScreen
 
-        screen.app.push_screen(OrganisationScreen(screen.store, organisation_of(screen.store, target.id)))
+        asked = organisation_of(screen.store, target.id) if target.kind == "agreement" else target.id
+        screen.app.push_screen(OrganisationScreen(screen.store, asked))
+    elif target.kind == "newcomer":
+        from desk.screens.volunteer_form import interest_form
+
+        screen.app.push_screen(interest_form(screen.store), done)
     else:
         from desk.screens.volunteer_screen import VolunteerScreen
 

@@ -11,7 +11,7 @@ from desk.locale.words import word, words
 from desk.locale.words.choosing import times_word
 from desk.locale.words.judging import urgency as urgency_name
 from desk.matching.explaining import weigh
-from desk.matching.suggesting import Pool
+from desk.matching.pool import Pool
 from desk.requests.listing import request_file
 from desk.screens.candidates_texts import nobody
 from desk.store.store import Store

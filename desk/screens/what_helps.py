@@ -1,15 +1,17 @@
-"""Wat helpt: which one proof, training or slot lets the plan serve most of those who wait, and what it asks."""
+"""Wat helpt: which one change lets the plan serve most of those who wait, and what it asks."""
 
 import time
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 
 from desk.clock import today
 from desk.locale import _, ngettext
 from desk.locale.formats import count, full_name
-from desk.locale.words import counted, word
-from desk.locale.words.plans import effort_of, gained, step
-from desk.matching.what_if import PROOF_OF, Change, WhatIf, what_if
+from desk.locale.words import counted
+from desk.locale.words.changes import changed, effort_of, somebody_new
+from desk.locale.words.plans import gained, progress
+from desk.matching.changes import PROOF_OF, Fix
+from desk.matching.what_if import Change, WhatIf, what_if
+from desk.partners.listing import list_organisations
 from desk.screens.renewing import Target
 from desk.screens.renewing_list import Found, RenewingScreen, Thing
 from desk.store.store import Store
@@ -18,12 +20,11 @@ from desk.widgets.background import step_by_step
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, RecordList
 from schema.codes import ProofKind
-from schema.progress import PlanStep, Tell
+from schema.progress import Tell
 from schema.renewals import act_for
 
 MOST_SECONDS = 20.0
 """So long it goes on looking; what was found by then is shown, and how much was not looked at."""
-_EVERY = 20
 
 
 class WhatHelpsScreen(RenewingScreen):
@@ -36,7 +37,7 @@ class WhatHelpsScreen(RenewingScreen):
     def columns(self) -> Sequence[Column]:
         """Return the columns of the list."""
         return [
-            Column(_("vrijwilliger")),
+            Column(_("bij wie")),
             Column(_("wat helpt")),
             Column(_("meer"), right=True, kept=True),
             Column(_("wie dan")),
@@ -45,7 +46,7 @@ class WhatHelpsScreen(RenewingScreen):
 
     def nothing(self) -> str:
         """Return the sentence for an empty list."""
-        return _("Geen enkele wijziging bij één vrijwilliger helpt nu iemand meer. Het plan (b) zegt waarom.")
+        return _("Geen enkele wijziging helpt nu iemand meer. Het plan (b) zegt waarom.")
 
     def look_again(self) -> None:
         """Look beside the screen where something changed since."""
@@ -54,22 +55,16 @@ class WhatHelpsScreen(RenewingScreen):
             step_by_step(self, self.store, _look, self._say, self.show)
 
     def _say(self, name: str, done: int, total: int) -> None:
-        far = _("{done} van {total}").format(done=count(done), total=count(total)) if total else ""
-        told = _("Bezig: {step} {far}… Escape stopt.").format(step=step(name), far=far)
+        told = _("Bezig: {step}… Escape stopt.").format(step=progress(name, done, total))
         self.query_one(RecordList).retitle(told)
 
 
 def _look(store: Store, tell: Tell) -> Found:
-    tell(PlanStep.READING, 0, 0)
-    found = what_if(store, on=today(), go_on=partial(_goes_on, tell, time.monotonic() + MOST_SECONDS))
+    until = time.monotonic() + MOST_SECONDS
+    found = what_if(store, on=today(), go_on=lambda done, total: time.monotonic() < until, tell=tell)
     names = {row["id"]: full_name(row) for row in list_volunteers(store, on=today())}
-    return Found(found_title(found), [_thing(change, names[change.volunteer]) for change in found.changes])
-
-
-def _goes_on(tell: Tell, until: float, done: int, total: int) -> bool:
-    if done % _EVERY == 0:
-        tell(PlanStep.CHANGING, done, total)
-    return time.monotonic() < until
+    names |= {row["id"]: row["name"] for row in list_organisations(store, on=today())}
+    return Found(found_title(found), [_thing(change, names) for change in found.changes])
 
 
 def found_title(found: WhatIf) -> str:
@@ -81,9 +76,10 @@ def found_title(found: WhatIf) -> str:
     return f"{told} · {cut.format(n=count(found.left))}"
 
 
-def _thing(change: Change, name: str) -> Thing:
-    proof = PROOF_OF.get(change.fix)
-    fixed, asks = word(change.fix), effort_of(change.fix)
+def _thing(change: Change, names: Mapping[str, str]) -> Thing:
+    fix = change.fix
+    name = names.get(fix.volunteer or fix.organisation, somebody_new(fix.language))
+    fixed, asks = changed(fix.code, fix.task), effort_of(fix.code)
     more = f"{change.served:+d}"
     cells: list[str | Cell] = [name, fixed, Cell(more, "success"), gained(change.gain), asks]
     told = [
@@ -92,6 +88,16 @@ def _thing(change: Change, name: str) -> Thing:
         Line(_("wie dan"), gained(change.gain)),
         Line(_("vraagt"), asks),
     ]
+    if fix.language:
+        told += [Line(_("spreekt"), fix.language), Line(_("biedt"), _("alle steunsoorten, overal"))]
+    return Thing(" ".join(fix), cells, _target(fix, name), Description(name, [Section(told)]))
+
+
+def _target(fix: Fix, name: str) -> Target:
+    if fix.organisation:
+        return Target("organisation", fix.organisation, name, act="file")
+    if not fix.volunteer:
+        return Target("newcomer", "", name, act="file")
+    proof = PROOF_OF.get(fix.code)
     act = "file" if proof in (None, ProofKind.INSURANCE) else act_for(proof)
-    target = Target("volunteer", change.volunteer, name, proof, act)
-    return Thing(f"{change.volunteer} {change.fix}", cells, target, Description(name, [Section(told)]))
+    return Target("volunteer", fix.volunteer, name, proof, act)

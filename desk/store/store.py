@@ -62,6 +62,8 @@ class Store:
         self._connection = connect(home / DATABASE, key, patience)
         self._looked: set[tuple[str, str, date]] = set()
         self._columns: dict[str, frozenset[str]] = {}
+        self.memory: dict[type[Any], Any] = {}
+        """What capabilities keep of what they read for as long as the desk is open; each follows the trail itself."""
         try:
             migrate(self._connection, home / LOCK, patience)
             self.user = user or User("", "", "nobody")
@@ -82,8 +84,10 @@ class Store:
         self._connection.close()
 
     def again(self) -> "Store":
-        """Open the same desk once more, for the same user: for a worker thread."""
-        return Store(self.home, self.file_key, self.user, self._patience)
+        """Open the same desk once more, for the same user and with the same memory: for a worker thread."""
+        store = Store(self.home, self.file_key, self.user, self._patience)
+        store.memory = self.memory
+        return store
 
     def sign_in(self, name: str | None) -> "Store":
         """Open the desk as one of its users; without a name as the first.

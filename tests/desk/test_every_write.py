@@ -1,4 +1,7 @@
-"""Whatever a use case changes, it changes inside `store.write`: one audit event, and every new row carries it."""
+"""Whatever a use case changes, it changes inside `store.write`: one audit event, and every new row carries it.
+
+What the program keeps in its memory follows each of them.
+"""
 
 import json
 from collections.abc import Callable
@@ -9,10 +12,11 @@ from typing import Any
 import pytest
 
 from desk.cli.edge import run
+from desk.matching.pool import load_pool
 from desk.store.opening import open_desk
 from desk.store.store import Store
 from desk.store.verify import verify
-from tests.conftest import dump
+from tests.conftest import TODAY, dump
 from tests.desk.outreach.going import people_and_doors
 from tests.desk.screens.case_desk import SIGNALS
 from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, write_rows
@@ -69,10 +73,21 @@ def _changed_once(before: Dump, after: Dump) -> None:
         assert {row["event"] for row in after[name] if row["id"] not in known} <= {event}
 
 
+def _remembers(store: Store, memory: dict[type[Any], Any]) -> None:
+    """Hold that what the program keeps in its memory is what the file says now."""
+    store.memory = memory
+    with store.again() as other:
+        other.memory = {}
+        fresh, kept = load_pool(other), load_pool(store)
+        assert kept == fresh
+        assert kept.verdicts(TODAY, store.settings(TODAY)) == fresh.verdicts(TODAY, store.settings(TODAY))
+
+
 def test_every_command_that_changes_something_does_so_in_one_event(
     home: Path, today: date, files: dict[str, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     named: dict[str, str] = {}
+    memory: dict[type[Any], Any] = {}
     for command in commands(files):
         with open_desk(home) as store:
             before = dump(store)
@@ -81,6 +96,7 @@ def test_every_command_that_changes_something_does_so_in_one_event(
         told = json.loads(capsys.readouterr().out)
         with open_desk(home) as store:
             _changed_once(before, dump(store))
+            _remembers(store, memory)
         named |= {name: told[field] for name, (begin, field) in NAMED.items() if begins(command, begin, field, told)}
     with open_desk(home) as store:
         assert verify(store).ok
@@ -91,11 +107,13 @@ def test_every_use_case_without_a_command_changes_the_desk_in_one_event(
 ) -> None:
     for kind, path in files.items():
         assert run(["--home", str(home), "import", kind, str(path), "--json"]) == 0, capsys.readouterr().out
+    memory: dict[type[Any], Any] = {}
     with open_desk(home) as store:
         for act in use_cases():
             before = dump(store)
             act(store)
             _changed_once(before, dump(store))
+            _remembers(store, memory)
         assert verify(store).ok
 
 

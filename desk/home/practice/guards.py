@@ -3,7 +3,8 @@
 from collections import Counter
 from datetime import date, timedelta
 
-from desk.matching.suggesting import load_pool, suggest
+from desk.matching.pool import load_pool
+from desk.matching.suggesting import suggest
 from desk.pairings.goals import possible_goals, set_goals
 from desk.pairings.loading import case_of, pairings_alive
 from desk.pairings.moving import move_pairing

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from desk.matching.suggesting import load_pool, suggest
+from desk.matching.pool import load_pool
+from desk.matching.suggesting import suggest
 from desk.pairings.ending import goals_ever
 from desk.pairings.goals import possible_goals
 from desk.pairings.loading import pairings_alive

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from desk.locale import _
+from desk.locale.formats import count
 from desk.locale.words import counted, word, words
 from desk.locale.words.judging import urgency
 from schema.progress import PlanStep
@@ -16,12 +17,12 @@ def helped(served: int, waiting: int, by_urgency: Mapping[int, int]) -> str:
 
 def of_urgency(by_urgency: Mapping[int, int]) -> str:
     """Return how many there are of each urgency, such as `crisis 1, hoog 2, gewoon 0, laag 0`."""
-    return ", ".join(f"{urgency(level)} {count}" for level, count in by_urgency.items())
+    return ", ".join(f"{urgency(level)} {many}" for level, many in by_urgency.items())
 
 
 def gained(gain: Mapping[int, int]) -> str:
     """Return how many more a change helps of each urgency, such as `crisis +1, hoog +2`."""
-    return ", ".join(f"{urgency(level)} {count:+d}" for level, count in gain.items() if count)
+    return ", ".join(f"{urgency(level)} {more:+d}" for level, more in gain.items() if more)
 
 
 def cost_told(served: Mapping[int, int], points: int) -> str:
@@ -74,6 +75,13 @@ def step(name: str) -> str:
     }[PlanStep(name)]
 
 
+def progress(name: str, done: int, total: int) -> str:
+    """Return how far the making of a plan is: the step, and how many of how many where that is known."""
+    if not total:
+        return step(name)
+    return _("{step}: {done} van {total}").format(step=step(name), done=count(done), total=count(total))
+
+
 def not_made(code: str) -> str:
     """Return why a pair of a plan was not proposed, in a few words for a line of a list."""
     return {
@@ -82,25 +90,3 @@ def not_made(code: str) -> str:
         "request-withdrawn": _("hulpvraag is ingetrokken"),
         "request-not-yet": _("hulpvraag begint later"),
     }.get(code) or word(code)
-
-
-def effort_of(fix: str) -> str:
-    """Return what a change asks of the desk and the volunteer."""
-    return {
-        **dict.fromkeys(("offer-task", "offer-support", "widen-area", "make-active"), _("een gesprek")),
-        **dict.fromkeys(("sign-collaboration", "sign-processing"), _("een overeenkomst")),
-        **dict.fromkeys(("agree-task", "authorise"), _("een afspraak met de organisatie")),
-        **dict.fromkeys(("lift-exclusion", "lift-safety-block"), _("een besluit")),
-        "arrange-interpreter": _("een tolk"),
-        "ask-consent": _("een gesprek met de inwoner"),
-        "clear-conflict": _("een vraag aan beiden"),
-        "change-matrix": _("een besluit van de gemeente"),
-        "take-back-objection": _("een woord van de inwoner"),
-        "sign-secrecy": _("een handtekening"),
-        "sign-volunteer-agreement": _("een handtekening"),
-        "take-insurance": _("een polis"),
-        "free-slot": _("een gesprek"),
-        "renew-training": _("een herhaling"),
-        "request-vog": _("enkele weken wachten"),
-        "follow-training": _("een hele training"),
-    }[fix.partition(":")[0]]

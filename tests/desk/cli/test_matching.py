@@ -190,13 +190,26 @@ def test_what_would_help_is_told_with_its_gain(desk):
     ]
 
 
+_OF_A_CHANGE = {"volunteer", "organisation", "task", "language", "fix", "served", "served_by_urgency", "effort"}
+
+
 def test_changes_that_help_are_ranked_and_named(home, desk, tmp_path):
     with open_desk(home) as store:
         read_in(store, tmp_path, requests=[request(f"H{number}", urgentie="4") for number in (3, 4, 5)])
     code, told, _ = desk("match", "what-if", "--json")
     first = told["changes"][0]
-    assert (code, set(first)) == (0, {"volunteer", "fix", "served", "served_by_urgency", "effort"})
+    assert (code, set(first)) == (0, _OF_A_CHANGE)
     assert (first["fix"], first["served_by_urgency"]) == ("free-slot", {"1": 0, "2": 0, "3": 0, "4": 1})
     lines = desk("match", "what-if", "--limit", "2")[1].splitlines()
-    assert lines[3].split() == ["V1", "Jo", "Bos", "plaats", "vrijmaken", "+1", "laag", "+1"]
-    assert lines[4].split() == ["V2", "Jo", "Bos", "VOG", "aanvragen", "+2", "laag", "+2"]
+    assert lines[3].split() == ["V1", "Jo", "Bos", "plaats", "vrijmaken", "+1", "laag", "+1", "een", "gesprek"]
+    assert lines[4].split() == [
+        "V2",
+        "Jo",
+        "Bos",
+        "VOG",
+        "aanvragen",
+        "+2",
+        "laag",
+        "+2",
+        *"enkele weken wachten".split(),
+    ]

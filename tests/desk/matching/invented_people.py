@@ -40,7 +40,7 @@ def volunteers(draw, known_as):
     address = draw(addresses)
     return Volunteer(
         known_as,
-        draw(st.sampled_from(["own", "org", "bare"])),
+        draw(st.sampled_from(["own", "org", "bare", "new"])),
         draw(st.sampled_from(NAMES[:3])),
         address.postcode,
         draw(st.frozensets(st.sampled_from(LANGUAGES))),
@@ -111,6 +111,7 @@ def people(draw, most=4):
         {
             "own": Organisation("own", OrganisationKind.MUNICIPALITY, frozenset(Task)),
             "org": Organisation("org", OrganisationKind.VOLUNTEER_ORGANISATION, frozenset(Task), agreements),
+            "new": Organisation("new", OrganisationKind.OTHER, frozenset(Task), agreements[:1]),
             "bare": Organisation("bare", OrganisationKind.OTHER, frozenset(TASKS[:2]), agreements[:2]),
         },
         draw(st.dictionaries(st.sampled_from(VOLUNTEERS), st.integers(0, 3))),

@@ -12,7 +12,8 @@ from desk.matching.competing import explain
 from desk.matching.history import ended_by_task, known_pairs, refusals_of
 from desk.matching.people import read_people
 from desk.matching.planning import TIERS, answer, ask, plan, tier_of
-from desk.matching.suggesting import load_pool, suggest
+from desk.matching.pool import load_pool
+from desk.matching.suggesting import suggest
 from desk.matching.weighing import weigh_pairs
 from desk.pairings.loading import pairings_of_resident
 from desk.pairings.proposing import propose_pairing

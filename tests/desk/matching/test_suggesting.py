@@ -1,6 +1,7 @@
 import pytest
 
-from desk.matching.suggesting import load_pool, suggest
+from desk.matching.pool import load_pool
+from desk.matching.suggesting import suggest
 from desk.pairings.distance import Place, metres
 from desk.pairings.moving import move_pairing
 from desk.pairings.proposing import beyond_caseload, propose_pairing

@@ -3,11 +3,13 @@
 import pytest
 
 from desk.matching.what_if import WhatIf
+from desk.screens.cooperation import OrganisationScreen
 from desk.screens.volunteer_screen import VolunteerScreen
 from desk.screens.what_helps import found_title
+from desk.widgets.form import FormScreen
 from tests.desk.screens.walking import area
 from tests.desk.screens.walking import keys_settled as keys
-from tests.desk.volunteers.invented import BOS, LINDEN, read_in, request, volunteer
+from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, read_in, request, volunteer
 from tests.desk.widgets.sample_area import shown
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -42,6 +44,21 @@ async def test_enter_opens_what_brings_the_change(store, short):
         assert isinstance(pilot.app.screen, VolunteerScreen)
         await keys(pilot, "escape")
         assert "Wat helpt" in shown(pilot)
+
+
+async def test_a_paper_of_an_organisation_opens_its_file_and_somebody_new_is_noted(store, tmp_path):
+    anker = ANKER | {"naam": "Stichting Anker", "verwerking_van": ""}
+    read_in(store, tmp_path, organisations=[anker], volunteers=[BOS | {"organisatie": "ANKER"}], requests=[LINDEN])
+    async with area(store, "5") as pilot:
+        await keys(pilot, "h")
+        told = [line for line in shown(pilot).splitlines() if "│" in line]
+        assert "Stichting Anker" in told[1]
+        assert "nieuw: nl" in told[2]
+        await keys(pilot, "enter")
+        assert isinstance(pilot.app.screen, OrganisationScreen)
+        for pressed in ("escape", "down", "enter"):
+            await keys(pilot, pressed)
+        assert isinstance(pilot.app.screen, FormScreen)
 
 
 async def test_where_nothing_helps_it_says_so(store):
