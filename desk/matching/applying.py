@@ -161,11 +161,11 @@ def _judge(
         if reasons := _reasons(ground, volunteer, open_now):
             judged.refused.append(NotMade(pair.request, pair.volunteer, reasons))
             continue
+        choosing = Choosing(Way.PLAN if swap is None else Way.SWAP, instead=_instead(ground, other))
+        judged.rows.append(pairing_row(ground, volunteer, choosing, swap and swap.reason.strip()))
         judged.served.add(pair.request)
         open_now.discard(pair.request)
         judged.loads[volunteer.id] += 1
-        choosing = Choosing(Way.PLAN if swap is None else Way.SWAP, instead=_instead(ground, other))
-        judged.rows.append(pairing_row(ground, volunteer, choosing, swap and swap.reason.strip()))
     return judged
 
 
