@@ -16,12 +16,11 @@ from desk.matching.drafting import Draft, make_draft, make_true
 from desk.matching.pool import Pool, load_pool
 from desk.screens import plan_texts as texts
 from desk.screens.acting import readable
-from desk.screens.area import WIDE
 from desk.screens.candidates import CandidatesScreen
 from desk.screens.forcing import Planning
-from desk.screens.opening_ways import WaysScreen
-from desk.screens.plan_acts import ACTS, MORE_KEYS
+from desk.screens.plan_acts import ACTS, MORE_KEYS, open_proposed
 from desk.screens.plan_drafts import DraftingScreen
+from desk.screens.what_helps import WhatHelpsScreen
 from desk.store.store import Store
 from desk.widgets.background import in_background, step_by_step
 from desk.widgets.detail import Description, Detail
@@ -32,7 +31,7 @@ from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.progress import Tell
 
-_IN_A_PLAN = frozenset({"mark", "pair", "act", "pair_all", "standing", "undo", "explain"})
+_IN_A_PLAN = frozenset({"mark", "pair", "act", "pair_all", "standing", "undo"})
 
 
 class PlanScreen(DraftingScreen):
@@ -41,6 +40,7 @@ class PlanScreen(DraftingScreen):
     BINDINGS = [
         Binding("k", "pair", _("Koppel"), id="pair", tooltip=_("Stel alleen dit paar voor")),
         Binding("s", "pair_all", _("Alle"), id="do", tooltip=_("Stel alle paren met een x voor, in één keer")),
+        Binding("h", "helps", _("Wat helpt"), id="helps", tooltip=_("Zie welke wijziging de meeste wachtenden helpt")),
         *MORE_KEYS,
         key("back", _("Ga terug; het plan is niet bewaard")),
     ]
@@ -70,7 +70,7 @@ class PlanScreen(DraftingScreen):
                 everybody = _("Met dit plan blijft niemand zonder vrijwilliger.")
                 title = _("Zonder vrijwilliger")
                 yield RecordList(title, texts.without_columns(), self._load_without, empty=everybody, place="without")
-            yield Detail(readable(self._describe))
+            yield Detail(readable(self.describe))
         yield KeyLine()
 
     def _load_planned(self, search: str, limit: int) -> Page:
@@ -79,7 +79,8 @@ class PlanScreen(DraftingScreen):
     def _load_without(self, search: str, limit: int) -> Page:
         return Page([]) if self.draft is None else texts.without_page(self.draft, search, limit)
 
-    def _describe(self, request: str) -> Description:
+    def describe(self, request: str) -> Description:
+        """Return why the line of a request is as it is."""
         if self.draft is None or request not in self.draft.requests:
             return Description("")
         self._pool = self._pool or load_pool(self.store)
@@ -121,8 +122,11 @@ class PlanScreen(DraftingScreen):
         self.refresh_bindings()
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
-        """Weigh the candidates for the request."""
-        self.weigh(event.id)
+        """Weigh the candidates for the request; of one that was just proposed, open the pairing."""
+        if self.draft is not None and event.id in self.draft.made:
+            open_proposed(self, event.id)
+        else:
+            self.weigh(event.id)
 
     def weigh(self, request: str) -> None:
         """Show the candidates for a request, of whom one may be set in the plan."""
@@ -140,20 +144,12 @@ class PlanScreen(DraftingScreen):
         if action in ("mark", "pair"):
             return pair is not None and self.draft.may_make(pair)
         if action == "act":
-            return (pair is None and self.record in self.draft.waiting) if parameters[0] == "way" else pair is not None
+            return {"explain": True, "way": self.record in self.draft.waiting}.get(str(parameters[0]), pair is not None)
         if action == "pair_all":
             return bool(self.draft.to_make)
+        if action == "helps":
+            return bool(self.draft.waiting)
         return super().check_action(action, parameters)
-
-    def action_explain(self) -> None:
-        """Show why the line under the cursor is as it is."""
-        if self.record is None or self.draft is None:
-            return
-        if self.size.width >= WIDE:
-            self.query_one(Detail).focus()
-            return
-        way = partial(self.action_act, "way") if self.record in self.draft.waiting else None
-        self.app.push_screen(WaysScreen(self.store, readable(self._describe), self.record, way))
 
     def action_pair(self) -> None:
         """Propose the pair under the cursor."""
@@ -176,10 +172,17 @@ class PlanScreen(DraftingScreen):
         if done.made or done.released:
             self.acted(done)
             told = ngettext("{count} koppeling voorgesteld.", "{count} koppelingen voorgesteld.", len(done.made))
-            tell(self, told.format(count=count(len(done.made))) + " " + _("De toets u maakt het ongedaan."))
+            tell(
+                self,
+                told.format(count=count(len(done.made))) + " " + _("Enter opent een voorstel; u maakt het ongedaan."),
+            )
         if self.draft.refused:
             tell(self, _("Niet alles kon: bij die regel staat waarom. Enter toont de kandidaten."), "warning")
         self._redraw()
+
+    def action_helps(self) -> None:
+        """Show what would help more of those who stay without."""
+        self.app.push_screen(WhatHelpsScreen(self.store))
 
     def action_standing(self) -> None:
         """Plan also for whom somebody is proposed already, or no more."""

@@ -1,5 +1,6 @@
 """What holds for every plan to come: these two together, or never."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.binding import Binding
@@ -10,11 +11,13 @@ from desk.locale.formats import full_name
 from desk.matching.drafting import Draft
 from desk.matching.explaining import weigh
 from desk.matching.opening import ways_open
+from desk.pairings.listing import pairings_of
 from desk.requests.recording import exclude_volunteer, pin_volunteer, version_of
-from desk.screens.acting import Done
-from desk.screens.area import AreaScreen
-from desk.screens.opening_ways import follow
+from desk.screens.acting import Done, readable
+from desk.screens.area import WIDE, AreaScreen
+from desk.screens.opening_ways import WaysScreen, follow
 from desk.widgets import fields
+from desk.widgets.detail import Detail
 from desk.widgets.form import FormScreen
 from desk.widgets.notices import tell
 
@@ -30,7 +33,7 @@ def _more(pressed: str, action: str, name: str, label: str, tooltip: str) -> Bin
 MORE_KEYS = [
     _more("space", "mark", "mark", _("Wel of niet"), _("Laat dit paar nu weg, of neem het weer mee")),
     _more("w", "act('swap')", "swap", _("Wissel"), _("Kies een ander, of laat dit weer aan het plan")),
-    _more("i", "explain", "explain", _("Uitleg"), _("Lees waarom dit zo gepland is, of waarom iemand wacht")),
+    _more("i", "act('explain')", "explain", _("Uitleg"), _("Lees waarom dit zo gepland is, of waarom iemand wacht")),
     _more("d", "act('way')", "open-way", _("Doe dit"), _("Ga naar wat voor deze hulpvraag de weg opent")),
     _more("v", "act('pin')", "pin", _("Vast"), _("Zet dit paar vast voor elk plan, of laat het los")),
     _more("x", "act('apart')", "apart", _("Nooit"), _("Houd deze twee voortaan uit elkaar")),
@@ -80,6 +83,25 @@ def _draft(screen: AreaScreen) -> Draft:
     return draft
 
 
+def open_proposed(screen: AreaScreen, request: str) -> None:
+    """Open the pairing that was proposed for a request, for its next step."""
+    from desk.screens.pairing import PairingScreen
+
+    made = pairings_of(screen.store, [request], on=today())
+    if made:
+        screen.app.push_screen(PairingScreen(screen.store, made[-1]["id"]))
+
+
+def explain(screen: AreaScreen, request: str, done: Done) -> None:
+    """Show why the line of a request is as it is: beside the plan where there is room, else over it."""
+    if screen.size.width >= WIDE:
+        screen.query_one(Detail).focus()
+        return
+    shown = cast("PlanScreen", screen)
+    way = partial(shown.action_act, "way") if request in _draft(screen).waiting else None
+    screen.app.push_screen(WaysScreen(screen.store, readable(shown.describe), request, way))
+
+
 def open_way(screen: AreaScreen, request: str, done: Done) -> None:
     """Open the first thing that would open the way for a request that stays without."""
     found = weigh(screen.store, request, on=today())
@@ -90,4 +112,4 @@ def open_way(screen: AreaScreen, request: str, done: Done) -> None:
         tell(screen, _("Geen enkele losse stap opent de weg. Enter toont wie het dichtst bij is."))
 
 
-ACTS = {"way": open_way, "pin": pin, "apart": keep_apart, "swap": swap}
+ACTS = {"explain": explain, "way": open_way, "pin": pin, "apart": keep_apart, "swap": swap}

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from desk.home.practice.choices import departed
 from desk.store.store import Store
 from schema.codes import TIMES, Gender, Support, Task
 from schema.matrix import DEFAULT_MATRIX, allowed
@@ -81,7 +82,7 @@ def _pairings(
             continue
         volunteer = chance.choice(fit)
         free[volunteer] -= open_stage
-        yield _pairing(stage, request, volunteer, row["requested_on"], on, chance)
+        yield _pairing(stage, request, volunteer, row["requested_on"], on, chance) | departed(number)
 
 
 def _pairing(stage: str, request: str, volunteer: str, asked: date, on: date, chance: Random) -> dict[str, Any]:

@@ -160,11 +160,11 @@ async def test_agreements_and_the_chain_show_the_text_beside_their_lists(
         *(("2", act) for act in "nl"),
         *(("3", act) for act in "cgsvbi"),
         *(("4", act) for act in "nebotzxpdaimghrlswcv"),
-        *(("5", act) for act in "tdbh"),
+        *(("5", act) for act in "tdbhl"),
         *(("6", act) for act in "neopvrdk"),
         *(("7", act) for act in "is"),
         *(("8", act) for act in "anpos"),
-        *(("9", act) for act in "eohb"),
+        *(("9", act) for act in "eohbg"),
     ],
 )
 async def test_every_form_opens_and_closes(hostile_home: Path, today: date, area: str, act: str) -> None:
@@ -215,6 +215,10 @@ async def test_trainings_warnings_and_the_forecast_show_the_text(
             assert pilot.app.is_running
 
 
+BESIDE = [("b", "w", "down", "w"), ("b", "w", "v"), ("b", "w", "down", "w", "s"), ("b", "tab", "i"), ("l", "enter")]
+"""What stands beside the plan: what a pair costs, candidates side by side, why nobody may, how help is spread."""
+
+
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)])
 async def test_the_file_of_a_pairing_and_each_of_its_forms_show_the_text(
     hostile_home: Path, today: date, size: tuple[int, int]
@@ -235,7 +239,9 @@ async def test_the_file_of_a_pairing_and_each_of_its_forms_show_the_text(
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)])
-@pytest.mark.parametrize("walk", [("b",), ("b", "o", "space", "v"), ("b", "x"), ("b", "tab"), ("b", "s"), ("h",)])
+@pytest.mark.parametrize(
+    "walk", [("b",), ("b", "o", "space", "v"), ("b", "x"), ("b", "tab"), ("b", "s"), ("h",), *BESIDE]
+)
 async def test_the_plan_and_what_helps_show_the_text(
     hostile_home: Path, today: date, walk: tuple[str, ...], size: tuple[int, int]
 ) -> None:

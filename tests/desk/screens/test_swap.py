@@ -6,6 +6,7 @@ import pytest
 
 from desk.screens.comparing import CompareScreen
 from desk.screens.forcing import ForcingScreen
+from desk.screens.pairing import PairingScreen
 from desk.screens.plan import PlanScreen
 from tests.desk.screens.test_plan import line
 from tests.desk.screens.walking import area, footer
@@ -106,3 +107,13 @@ async def test_only_the_marked_are_compared(store, people, tmp_path):
         assert "b Li Vos" in shown(pilot)
         assert footer(pilot) >= {"pair-a", "pair-b"}
         assert "pair-c" not in footer(pilot)
+
+
+async def test_a_line_that_was_proposed_opens_its_pairing_for_the_next_step(store, people):
+    async with area(store, "5") as pilot:
+        for pressed in ("b", "k", "up", "enter"):
+            await keys(pilot, pressed)
+        assert isinstance(pilot.app.screen, PairingScreen)
+        assert "Waarom deze twee" in shown(pilot)
+        assert "volgens het plan" in shown(pilot)
+        assert "introduce" in footer(pilot)
