@@ -1,4 +1,4 @@
-"""When a pairing asks for attention: check-ins, aftercare and silence (rules.md section 6)."""
+"""When a pairing asks for attention: an unanswered card, check-ins, aftercare and silence (rules.md section 6)."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -7,6 +7,16 @@ from itertools import count
 from schema.dates import add_months
 from schema.pairings import Pairing, PairingStatus, status
 from schema.settings import Settings
+
+
+def answer_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
+    """Return the day on which a proposal should have been answered; None once the two met, or nothing is proposed.
+
+    Whether the volunteer has answered is known to the caller.
+    """
+    if status(pairing, on) is not PairingStatus.PROPOSED:
+        return None
+    return pairing.proposed_on + timedelta(days=settings.card_answer_days)
 
 
 def checkin_due(pairing: Pairing, on: date, settings: Settings) -> date | None:

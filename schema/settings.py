@@ -86,6 +86,8 @@ class Settings:
     """Whole months between later check-ins."""
     aftercare_months: tuple[int, ...] = (3, 6, 12)
     """Whole months after the end of a pairing at which aftercare is due."""
+    card_answer_days: int = 7
+    """Calendar days after a proposal without an answer to the case card that raise a task (our own choice)."""
     silence_days: int = 30
     """Calendar days without a logged contact that raise a task."""
     progress_talk_months: int = 12

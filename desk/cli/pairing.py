@@ -77,13 +77,14 @@ _plain_move("checkin", _("Leg een voortgangsgesprek vast; na het einde is het na
 _plain_move("refuse", _("Leg vast dat een van beiden niet wil; een reden hoeft niet."))
 
 
-@pairing_command.command("introduce", help=_("Leg de kennismaking vast: wie, wanneer en waar."))
+@pairing_command.command("introduce", help=_("Leg de kennismaking vast: wie, wanneer en waar; --move verzet haar."))
 @ON
 @click.option("--time", "clock", default="", help=_("hoe laat, bijvoorbeeld 14:30"))
 @click.option("--place", default="", help=_("waar"))
 @click.option("--with", "others", multiple=True, help=_("wie er nog bij is, als code; meermalen mag"))
 @click.option("--organisation-contact", default="", help=_("wie er namens de organisatie bij is"))
 @click.option("--professional", default="", help=_("welke professional erbij is"))
+@click.option("--move", is_flag=True, help=_("verzet een kennismaking die al is vastgelegd"))
 @_BY
 @json_option
 @of_pairing
@@ -97,11 +98,12 @@ def introduce_step(
     others: tuple[str, ...],
     organisation_contact: str,
     professional: str,
+    move: bool,
     by: str | None,
     as_json: bool,
 ) -> None:
     """Record the introduction."""
-    from desk.pairings.meeting import introduce_people
+    from desk.pairings.meeting import change_meeting, introduce_people
 
     _side(by)
     time = read_clock(clock)
@@ -110,7 +112,7 @@ def introduce_step(
     present = tuple(Present(choice("--with", who, Present)) for who in others)
     meeting, day = Meeting(present, time, place, organisation_contact, professional), chosen_day(on)
     with at.open() as store:
-        told = introduce_people(store, pairing, meeting, met_on=day, on=day)
+        told = (change_meeting if move else introduce_people)(store, pairing, meeting, met_on=day, on=day)
     tell_pairing(told, as_json)
 
 

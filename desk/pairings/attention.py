@@ -19,7 +19,7 @@ from desk.volunteers.loading import volunteers_among
 from schema.codes import Support, Task
 from schema.dates import add_months
 from schema.deployable import task_reasons
-from schema.followup import aftercare_due, checkin_due, silence_due
+from schema.followup import aftercare_due, answer_due, checkin_due, silence_due
 from schema.pairings import OPEN, Pairing, PairingStatus, missing_for_start, status
 from schema.settings import Settings
 
@@ -31,6 +31,9 @@ _NAMES = """SELECT p.id, i.first_name, i.initials, i.prefix, i.surname, v.first_
 
 _WITH_CONDITIONS = f"""SELECT id FROM visible_requests WHERE id IN ({{marks}})
   AND (task = '{Task.SUPPORT_TRAJECTORY}' OR kinds LIKE '%{Support.ADVOCACY}%')"""
+
+
+_ANSWERED = "SELECT pairing FROM visible_card_answers WHERE pairing IN ({marks})"
 
 
 class _Due(NamedTuple):
@@ -55,6 +58,7 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
     found += _not_deployable(store, open_now, on, settings)
     found += _without_condition(store, [it for it in open_now if status(it, on) is PairingStatus.RUNNING], on)
     found += _promised(store, pairings, on)
+    found += _unanswered(store, open_now, on, settings)
     found = sorted((it for it in found if reason in (None, it.reason)), key=lambda it: (it.due, it.pairing.id))[:limit]
     named = query_in(store, _NAMES, (item.pairing.id for item in found))
     names = {row["id"]: _pair(row) for row in named}
@@ -116,6 +120,13 @@ def _promised(store: Store, pairings: list[Pairing], on: date) -> Iterator[_Due]
         yield _Due(known[row["pairing"]], date.fromisoformat(row["due_on"]), "promise-due", row["what"])
     for row in steps_due(store, list(known), on):
         yield _Due(known[row["pairing"]], date.fromisoformat(row["until_on"]), "step-due", row["what"])
+
+
+def _unanswered(store: Store, open_now: list[Pairing], on: date, settings: Settings) -> Iterator[_Due]:
+    """Yield every proposal on which the volunteer should have said yes or no by now."""
+    late = {it.id: (it, due) for it in open_now if (due := answer_due(it, on, settings)) is not None and due <= on}
+    answered = {row["pairing"] for row in query_in(store, _ANSWERED, late)}
+    yield from (_Due(pairing, due, "card-unanswered") for key, (pairing, due) in late.items() if key not in answered)
 
 
 def _why(item: _Due) -> str:

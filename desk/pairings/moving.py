@@ -72,7 +72,7 @@ def move_within(
     before, version = pairing_with_version(store, pairing)
     after = _moves(store, by, on, reason)[move](before)
     if move in _JUDGED:
-        _judge_again(store, before, on)
+        judge_again(store, before, on)
     _keep(tx, before, after, version, reason, effort)
     return after
 
@@ -89,7 +89,7 @@ def _moves(store: Store, by: Side, on: date, reason: str) -> Mapping[str, Callab
     }
 
 
-def _judge_again(store: Store, pairing: Pairing, on: date) -> None:
+def judge_again(store: Store, pairing: Pairing, on: date) -> None:
     """Refuse a meeting that the rules no longer allow, also for who goes along; the pairing itself takes no place."""
     ground = lay_ground(store, load_request(store, pairing.request), load_organisations(store), on)
     for who in (pairing.volunteer, *goes_along(store, pairing.id, on)):

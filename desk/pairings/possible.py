@@ -17,7 +17,7 @@ _MOVES: Mapping[PairingStatus, tuple[str, ...]] = {
 _AGREED_ON = ("goals", "rhythm", "step", "settle", "promise", "authorise", "divide", "second")
 _ACTS: Mapping[PairingStatus, tuple[str, ...]] = {
     PairingStatus.PROPOSED: ("card", *_AGREED_ON),
-    PairingStatus.INTRODUCED: ("card", *_AGREED_ON, "hours"),
+    PairingStatus.INTRODUCED: ("card", "meeting", *_AGREED_ON, "hours"),
     PairingStatus.AGREED: ("card", *_AGREED_ON, "hours"),
     PairingStatus.RUNNING: ("card", *_AGREED_ON, "hours"),
     PairingStatus.ENDED: ("result", "settle", "promise", "hours", "again"),
@@ -40,4 +40,5 @@ def sides_to_agree(pairing: Pairing) -> tuple[Side, ...]:
 def acts_of(pairing: Pairing) -> tuple[str, ...]:
     """Return what can be recorded of a pairing beside its moves, by all that is recorded of it."""
     now = status(pairing, date.max)
-    return _ACTS[now] if now else ()
+    acts = _ACTS[now] if now else ()
+    return acts if len(sides_to_agree(pairing)) == len(Side) - 1 else tuple(act for act in acts if act != "meeting")

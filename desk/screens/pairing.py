@@ -3,7 +3,7 @@
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.containers import Horizontal
 
 from desk.clock import today
@@ -50,7 +50,7 @@ class PairingArea(ActingScreen):
         self._pool: Pool | None = None
 
     @property
-    def active_bindings(self) -> Any:
+    def active_bindings(self) -> dict[str, ActiveBinding]:
         """Return the keys that work; the footer has room for those that matter most now."""
         return in_footer(super().active_bindings, self._offers.shown(alone=self._done is not None))
 

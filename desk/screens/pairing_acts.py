@@ -12,7 +12,6 @@ from desk.locale.words import word
 from desk.pairings.ending import Ending, end_pairing, goals_ever, record_result
 from desk.pairings.goals import goals_of, possible_goals, set_goals
 from desk.pairings.loading import case_of, load_pairing
-from desk.pairings.meeting import introduce_people
 from desk.pairings.moving import move_pairing
 from desk.pairings.possible import sides_to_agree
 from desk.screens.acting import Act, Done
@@ -20,18 +19,18 @@ from desk.screens.area import AreaScreen
 from desk.screens.note_advice import advise_volunteer_note, offer_hand_over
 from desk.screens.pairing_forms import ask, effort_field
 from desk.screens.pairing_life_acts import LIFE_ACTS, LIFE_KEYS
+from desk.screens.pairing_meeting_acts import MEETING_ACTS, MEETING_KEYS
 from desk.screens.pairing_term_acts import TERM_ACTS, TERM_KEYS
 from desk.widgets import fields
 from desk.widgets.fields import Field
 from schema.codes import Side
 from schema.effort import NO_EFFORT, read_effort
 from schema.matrix import Goal
-from schema.meeting import Meeting, read_clock
-from schema.pairing_life import EndReason, Onward, Present
+from schema.pairing_life import EndReason, Onward
 from schema.values import Fault
 
 PAIRING_KEYS: list[Binding] = [
-    Binding("i", "act('introduce')", _("Kennismaking"), id="introduce", tooltip=_("Leg de kennismaking vast")),
+    *MEETING_KEYS,
     Binding("a", "act('agree')", _("Akkoord"), id="agree", tooltip=_("Leg vast wie akkoord gaat")),
     Binding("s", "act('start')", _("Start"), id="start", tooltip=_("Laat de koppeling beginnen")),
     Binding("c", "act('contact')", _("Contact"), id="contact", tooltip=_("Leg een contact vast")),
@@ -43,28 +42,6 @@ PAIRING_KEYS: list[Binding] = [
     *LIFE_KEYS,
     *TERM_KEYS,
 ]
-
-
-def introduce(screen: AreaScreen, pairing: str, done: Done) -> None:
-    """Record who meet, when and where; only the day is needed."""
-    others = [who for who in Present if who not in (Present.RESIDENT, Present.VOLUNTEER)]
-
-    def save(values: dict[str, Any]) -> dict[str, Any]:
-        clock = read_clock(values["time"])
-        time = "" if isinstance(clock, Fault) else clock
-        told = time, values["place"], values["organisation_contact"], values["professional"]
-        meeting = Meeting(tuple(map(Present, values["others"])), *told)
-        return introduce_people(screen.store, pairing, meeting, met_on=values["on"], on=today())
-
-    asked = [
-        _on(),
-        fields.text("time", _("hoe laat"), hint="14:30", check=_clock_fault),
-        fields.text("place", _("waar")),
-        fields.several("others", _("ook erbij"), [(who.value, word(who)) for who in others]),
-        fields.text("organisation_contact", _("organisatie"), hint=_("wie er komt; leeg is de contactpersoon")),
-        fields.text("professional", _("professional"), hint=_("naam en organisatie")),
-    ]
-    ask(screen, _("Kennismaking"), asked, save, done, _("Daarna vraagt u beiden of zij verder willen."))
 
 
 def agree(screen: AreaScreen, pairing: str, done: Done) -> None:
@@ -146,7 +123,7 @@ def goals(screen: AreaScreen, pairing: str, done: Done) -> None:
 
 ACTS: Mapping[str, Act] = {
     "goals": goals,
-    "introduce": introduce,
+    **MEETING_ACTS,
     "agree": agree,
     "start": start,
     "contact": log_contact,
@@ -187,7 +164,3 @@ def _by(sides: Sequence[Side], first: Side | None = None) -> Field:
 
 def _not_ahead(day: date) -> str:
     return _("Deze dag is nog niet geweest. Leg het dan vast.") if day > today() else ""
-
-
-def _clock_fault(typed: str) -> str:
-    return _("Schrijf het uur als 14:30.") if isinstance(read_clock(typed), Fault) else ""

@@ -1,8 +1,6 @@
 """One pairing over the whole screen: its state, what comes next under one key, and all that happened."""
 
-from typing import Any
-
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 
 from desk.clock import today
 from desk.locale import _
@@ -27,7 +25,7 @@ class PairingScreen(RecordScreen):
         self._offers = NOTHING
 
     @property
-    def active_bindings(self) -> Any:
+    def active_bindings(self) -> dict[str, ActiveBinding]:
         """Return the keys that work; the footer has room for those that matter most now."""
         return in_footer(super().active_bindings, self._offers.shown(alone=self._done is not None))
 

@@ -85,7 +85,7 @@ def _draft(screen: AreaScreen) -> Draft:
 
 def open_proposed(screen: AreaScreen, request: str) -> None:
     """Open the pairing that was proposed for a request, for its next step."""
-    from desk.screens.pairing import PairingScreen
+    from desk.screens.pairing_file import PairingScreen
 
     made = pairings_of(screen.store, [request], on=today())
     if made:

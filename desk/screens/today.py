@@ -37,6 +37,7 @@ class TodayArea(ActingScreen):
         Binding("c", "act('pairing-contact')", _("Contact"), id="pairing-contact", tooltip=_("Leg een contact vast")),
         Binding("v", "act('checkin')", _("Gesprek"), id="checkin", tooltip=_("Leg het gesprek vast dat nu moet")),
         Binding("r", "act('settle')", _("Klaar"), id="settle", tooltip=_("Vink een stap of een belofte af")),
+        Binding("k", "act('card')", _("Kaart"), id="card", tooltip=_("Leg het antwoord op de zaakkaart vast")),
         *renewal_keys()[:1],
     ]
     ACTS = TODAY_ACTS

@@ -37,4 +37,5 @@ TODAY_ACTS: Mapping[str, Act] = {
     "pairing-contact": _on_pairing("contact"),
     "checkin": _on_pairing("checkin"),
     "settle": _on_pairing("settle"),
+    "card": _on_pairing("card"),
 }

@@ -17,13 +17,14 @@ _NEAR = frozenset({"first-contact", "first-talk", "pause-ends", "silence", "proo
 
 
 WANTED: Mapping[str, str] = {"contact": "case", "proof": "volunteer", "pair": "request"} | dict.fromkeys(
-    ("pairing-contact", "checkin", "settle"), "pairing"
+    ("pairing-contact", "checkin", "settle", "card"), "pairing"
 )
 """Each act with the kind of thing it is done to."""
 _ASKS: Mapping[str, frozenset[str]] = {
     "pairing-contact": frozenset({"silence"}),
     "checkin": frozenset({"checkin-due", "aftercare-due"}),
     "settle": frozenset({"promise-due", "step-due"}),
+    "card": frozenset({"card-unanswered"}),
 }
 """The reasons for which an act on a pairing is the answer; any other is answered in its file."""
 
@@ -99,6 +100,7 @@ def _of_pairings() -> dict[str, str]:
         "aftercare-due": _("nazorg"),
         "silence": _("stilte"),
         "promise-due": _("belofte"),
+        "card-unanswered": _("zaakkaart"),
         "step-due": _("plan"),
         "resident-authorisation-missing": _("volmacht"),
         "task-division-missing": _("taken"),

@@ -61,9 +61,8 @@ def add_life(store: Store, on: date, chance: Random) -> None:
 def _before_the_start(tx: Tx, store: Store, pairings: Sequence[Pairing], on: date, chance: Random) -> None:
     """Add answers to cards, reveals, introductions, authorisations and divisions of tasks."""
     known: Rows = []
-    for place, pairing in enumerate(pairings):
-        if pairing.introduced_on is None and place % 3 == 0:
-            continue
+    silent = {pairing.id for pairing in [it for it in pairings if it.introduced_on is None][::2]}
+    for pairing in (it for it in pairings if it.id not in silent):
         met = pairing.introduced_on or on
         said = min(met, pairing.proposed_on + timedelta(days=chance.randint(1, 4)))
         known.append({"pairing": pairing.id, "volunteer": pairing.volunteer, "on": min(on, said)})

@@ -44,6 +44,7 @@ def dues() -> dict[str, str]:
     """Return the words for what asks for attention in a pairing."""
     return {
         "promise-due": _("belofte"),
+        "card-unanswered": _("nog geen antwoord op de zaakkaart"),
         "step-due": _("stap van het plan"),
         "resident-authorisation-missing": _("volmacht van de inwoner ontbreekt"),
         "task-division-missing": _("taakverdeling ontbreekt"),
@@ -57,6 +58,7 @@ def verbs() -> dict[str, str]:
         "reveal-resident": _("inwoner bekendgemaakt aan vrijwilliger"),
         "second-joins": _("tweede vrijwilliger loopt mee"),
         "second-leaves": _("tweede vrijwilliger loopt niet meer mee"),
+        "move-introduction": _("kennismaking verzet"),
         "agree-rhythm": _("vastgelegd hoe vaak zij elkaar zien"),
         "add-step": _("stap van plan van aanpak toegevoegd"),
         "settle-step": _("stap van plan van aanpak afgevinkt"),

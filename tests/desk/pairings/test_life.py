@@ -10,7 +10,7 @@ from desk.pairings.cards import answer_card, is_anonymous, pairing_card, reveal_
 from desk.pairings.efforts import effort_of, record_month
 from desk.pairings.ending import Ending, end_pairing, pair_again, record_result
 from desk.pairings.goals import set_goals
-from desk.pairings.meeting import introduce_people
+from desk.pairings.meeting import change_meeting, introduce_people
 from desk.pairings.moving import move_pairing
 from desk.pairings.plan_steps import add_step, settle_step
 from desk.pairings.promises import make_promise, settle_promise
@@ -20,6 +20,7 @@ from desk.pairings.seconds import add_second
 from desk.requests.conditions import authorise_volunteer, divide_tasks, withdraw_authorisations
 from desk.requests.recording import record_authorisation, withdraw_request
 from desk.store.undo import last_own_event, undo
+from schema.codes import Side
 from schema.effort import Effort
 from schema.matrix import Goal
 from schema.meeting import Meeting
@@ -242,3 +243,20 @@ def test_a_proposal_of_which_more_is_known_is_not_planned_anew(store, proposed, 
     assert [it.id for it in standing_proposals(store, ON)] == [proposed]
     known(store, proposed)
     assert standing_proposals(store, ON) == []
+
+
+def test_a_meeting_is_put_to_another_day_until_somebody_agrees(store, proposed):
+    assert code(change_meeting, store, proposed, Meeting(), met_on=ON, on=ON) == "move-not-allowed"
+    introduce_people(store, proposed, Meeting(place="Buurthuis"), met_on=ON, on=ON)
+    change_meeting(store, proposed, Meeting(place="Bibliotheek"), met_on=ON + DAY, on=ON)
+    told = opened(store, proposed, ON + DAY)
+    assert (told["introduced_on"], told["introductions"][0]["place"]) == ("2026-11-04", "Bibliotheek")
+    move_pairing(store, proposed, "agree", on=ON + DAY, by=Side.RESIDENT)
+    assert code(change_meeting, store, proposed, Meeting(), met_on=ON + DAY, on=ON) == "move-not-allowed"
+
+
+def test_a_proposal_without_an_answer_asks_for_attention_after_a_week(store, proposed):
+    assert due_items(store, ON + 6 * DAY) == []
+    assert [item["reason"] for item in due_items(store, ON + 7 * DAY)] == ["card-unanswered"]
+    answer_card(store, proposed, Answer.YES, answered_on=ON, on=ON)
+    assert due_items(store, ON + 7 * DAY) == []

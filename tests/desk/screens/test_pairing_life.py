@@ -178,3 +178,11 @@ async def test_the_footer_fits_also_after_an_act(store, running, opened):
         told = shown(pilot)
         assert "^p Opdrachten" in told
         assert "u Herstel" in told
+
+
+async def test_an_introduction_is_put_to_another_day_by_the_same_key(store, pairing):
+    move_pairing(store, pairing, "introduce", on=ON)
+    async with area(store, "5") as pilot:
+        await keys(pilot, *FILE, "i", *"+3", "tab", *"10", "ctrl+s")
+        assert "kennismaking · 10:00" in shown(pilot)
+    assert load_pairing(store, pairing).introduced_on == ON + timedelta(days=3)
