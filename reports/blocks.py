@@ -5,6 +5,8 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from reports.house import PLAIN, House
+
 
 class Tone(Enum):
     """How a run of text stands out."""
@@ -23,6 +25,9 @@ class Run(NamedTuple):
 
 Line = tuple[Run, ...]
 """One paragraph, cell or heading."""
+
+
+BULLET = "•"
 
 
 def plain(text: str) -> Line:
@@ -56,6 +61,11 @@ class Listing:
     """A list whose items carry a label: `2.1`, `a.` or a bullet."""
 
     items: tuple[tuple[str, Line], ...]
+
+    @property
+    def bulleted(self) -> bool:
+        """Say whether the labels say no more than that here an item begins."""
+        return all(label == BULLET for label, _line in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +168,6 @@ class Sheet:
     landscape: bool = False
     one_page: bool = False
     """Dense tables are set smaller until it fits on one page, as far as that can still be read."""
+    large: bool = False
+    """Set in large type: for who reads with difficulty, or under strain."""
+    house: House = PLAIN

@@ -43,12 +43,12 @@ class SignatureBlock(Flowable):  # type: ignore[misc]
 class _Column:
     def __init__(self, signer: Signer, tags: Tags, parent: Node) -> None:
         node = parent.add("Div")
-        self.head = paragraph(_short(signer.party), styles.HEAD, tags, node.add("P"))
+        self.head = paragraph(_short(signer.party), tags.look.head, tags, node.add("P"))
         self.rows: list[tuple[TaggedParagraph, TaggedParagraph | None]] = []
         for label, line in signer.rows:
-            name = paragraph(plain(label), styles.FACT_NAME, tags, node.add("P"))
-            self.rows.append((name, paragraph(_short(line), styles.FACT, tags, node.add("P")) if line else None))
-        self.signature = paragraph(plain(signer.signature), styles.FACT_NAME, tags, node.add("P"))
+            name = paragraph(plain(label), tags.look.fact_name, tags, node.add("P"))
+            self.rows.append((name, paragraph(_short(line), tags.look.fact, tags, node.add("P")) if line else None))
+        self.signature = paragraph(plain(signer.signature), tags.look.fact_name, tags, node.add("P"))
 
     def wrap(self, width: float) -> float:
         self.heights: list[float] = []

@@ -70,10 +70,10 @@ def paragraph(line: Line, style: ParagraphStyle, tags: Tags, node: Node) -> Tagg
 
 
 def listing(
-    items: Iterable[tuple[str, Line]], style: ParagraphStyle, tags: Tags, parent: Node
+    items: Iterable[tuple[str, Line]], style: ParagraphStyle, tags: Tags, parent: Node, numbering: str = "Decimal"
 ) -> list[TaggedParagraph]:
     """Return a list's items as paragraphs, each with its label."""
-    node = parent.add("L", attributes={"O": "List", "ListNumbering": "Decimal"})
+    node = parent.add("L", attributes={"O": "List", "ListNumbering": numbering})
     made = []
     for label, line in items:
         item = node.add("LI")
