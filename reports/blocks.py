@@ -61,6 +61,8 @@ class Listing:
     """A list whose items carry a label: `2.1`, `a.` or a bullet."""
 
     items: tuple[tuple[str, Line], ...]
+    under: bool = False
+    """Set in, as part of the numbered clause above it."""
 
     @property
     def bulleted(self) -> bool:
@@ -89,6 +91,8 @@ class Grid:
     """Columns to cross with a pen: each cell is framed."""
     dense: bool = False
     """Small type, for what must fit on one page."""
+    room: int = 0
+    """Empty lines below the rows, to write on with a pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,20 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """The lines of an address, close together."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Nothing, for a height in millimetres."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows starts a page."""
 
@@ -145,7 +163,7 @@ class Together:
     blocks: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | Listing | Facts | Grid | Notice | Signatures | Bars | NewPage | Together
+Block = Heading | Paragraph | Listing | Facts | Grid | Notice | Signatures | Bars | Address | Room | NewPage | Together
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,26 @@ from typing import Any
 
 from reports.blocks import Sheet
 from reports.documents import (
+    case_card,
     chain_overview,
     collaboration_agreement,
+    pairing_agreement,
+    resident_authorisation,
+    resident_letter,
     review,
     secrecy_declaration,
     visit_list,
+    volunteer_agreement,
 )
 from reports.texts import FOLDER, Text, load_text
 from schema.papers import ChainPaper, CollaborationPaper, Paper, ReviewPaper, SecrecyPaper, VisitListPaper
+from schema.papers_people import (
+    CaseCardPaper,
+    PairingAgreementPaper,
+    ResidentAuthorisationPaper,
+    ResidentLetterPaper,
+    VolunteerAgreementPaper,
+)
 from schema.refused import Refused
 
 
@@ -61,6 +73,11 @@ DOCUMENTS: Mapping[str, Document] = {
     for document in (
         _document("collaboration-agreement", "organisation", CollaborationPaper, 2, collaboration_agreement),
         _document("secrecy-declaration", "volunteer", SecrecyPaper, 1, secrecy_declaration),
+        _document("volunteer-agreement", "volunteer", VolunteerAgreementPaper, 1, volunteer_agreement),
+        _document("pairing-agreement", "pairing", PairingAgreementPaper, 1, pairing_agreement),
+        _document("resident-authorisation", "pairing", ResidentAuthorisationPaper, 1, resident_authorisation),
+        _document("resident-letter", "case", ResidentLetterPaper, 1, resident_letter),
+        _document("case-card", "request", CaseCardPaper, 1, case_card),
         _document("review", "month", ReviewPaper, 1, review),
         _document("visit-list", None, VisitListPaper, 1, visit_list),
         _document("chain-overview", None, ChainPaper, 1, chain_overview),

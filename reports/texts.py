@@ -57,6 +57,11 @@ class Words:
         """Return a word of a group: `of("tasks", "nazorg")`."""
         return str(self.content[group][name])
 
+    def inside(self, group: str, name: str) -> str:
+        """Return a word of a group as it stands inside a sentence."""
+        told = self.of(group, name)
+        return told[:1].lower() + told[1:]
+
     def day(self, day: date) -> str:
         """Return a date in words: `3 november 2026`."""
         return f"{day.day} {self.content['months'][day.month - 1]} {day.year}"
@@ -72,6 +77,17 @@ class Words:
     def euros(self, cents: int) -> str:
         """Return an amount of euro cents: `€ 1.450,00`."""
         return f"€\u00a0{self.count(cents // 100)}{self['decimal']}{cents % 100:02d}"
+
+    def time(self, part: str) -> str:
+        """Return a part of the week (`ma-o`) in words: `maandagochtend`."""
+        day, _mark, when = part.partition("-")
+        return self.of("days", day) + self.of("parts", when)
+
+    def language(self, code: str) -> str:
+        """Return the name of a language by its ISO code; the code itself where no name is known."""
+        from babel import Locale
+
+        return str(Locale(self.locale[:2]).languages.get(code, code))
 
     def listed(self, several: Sequence[str]) -> str:
         """Return several words as one phrase: `huur, water en energie`."""

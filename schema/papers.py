@@ -71,6 +71,10 @@ class Party:
         return missing((f"{side}_{name}", getattr(self, name)) for name in names)
 
 
+NOBODY = Party()
+"""A party of whom nothing is known yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class AgreedTask:
     """One row of the role matrix that the organisation takes on."""

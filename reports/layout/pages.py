@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
@@ -104,10 +105,11 @@ def _draw_head(canvas: Any, sheet: Sheet, page: styles.Page) -> None:
         canvas.setFillColor(styles.QUIET)
         running = fitted(clean(sheet.running), page.inner * 0.6, 8)
         canvas.drawRightString(page.width - page.right, y, running)
+        taken = stringWidth(running, REGULAR, 8) + 6 * mm
         canvas.setFont(BOLD, 9.5)
         canvas.setFillColor(HexColor(sheet.house.main))
         left = page.left + _draw_logo(canvas, sheet.house, page.left, y)
-        room = page.left + page.inner * 0.38 - left
+        room = page.width - page.right - taken - left
         canvas.drawString(left, y, fitted(clean(sheet.author), room, 9.5, BOLD))
         canvas.setStrokeColor(HexColor(sheet.house.main))
         canvas.setLineWidth(1.6)

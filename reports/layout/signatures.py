@@ -13,7 +13,7 @@ from reports.layout.text import TaggedParagraph, clean, paragraph
 _GAP = 9 * mm
 _NAME = 20 * mm
 _ROW = 9.5 * mm
-_ROOM = 26 * mm
+_ROOM = 24 * mm
 _LONGEST = 160
 """Signs of a name beside a signature; the whole name stands in the text above."""
 

@@ -6,9 +6,11 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
 
 from reports.blocks import (
+    Address,
     Bars,
     Block,
     Facts,
@@ -18,6 +20,7 @@ from reports.blocks import (
     NewPage,
     Notice,
     Paragraph,
+    Room,
     Sheet,
     Signatures,
     Together,
@@ -83,8 +86,9 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense
             case Paragraph(line, small):
                 yield paragraph(line, tags.look.small if small else tags.look.body, tags, parent.add("P"))
             case Listing():
-                style = tags.look.bullet if block.bulleted else tags.look.item
-                yield from listing(block.items, style, tags, parent, "Disc" if block.bulleted else "Decimal")
+                bullet = tags.look.under if block.under else tags.look.bullet
+                style, numbering = (bullet, "Disc") if block.bulleted else (tags.look.item, "Decimal")
+                yield from listing(block.items, style, tags, parent, numbering)
             case Facts():
                 yield facts(block, tags, parent, width)
             case Grid(rows=rows):
@@ -96,6 +100,10 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense
                 yield SignatureBlock(block, tags, parent)
             case Bars():
                 yield BarChart(block, tags, parent)
+            case Address(lines):
+                yield from (paragraph(line, tags.look.address, tags, parent.add("P")) for line in lines)
+            case Room(height):
+                yield Spacer(0, height * mm)
             case NewPage():
                 yield PageBreak()
             case Together(inner):

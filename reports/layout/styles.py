@@ -43,7 +43,7 @@ ROOM_UNDER_HEADING = 24 * mm
 """A heading with less than this below it, itself included, goes to the next page."""
 
 _WRITTEN = 9.6
-_LARGER = 1.18
+_LARGER = 1.13
 """How much larger everything is set for who reads with difficulty."""
 
 
@@ -65,6 +65,9 @@ class Look:
     heading: ParagraphStyle
     item: ParagraphStyle
     bullet: ParagraphStyle
+    under: ParagraphStyle
+    """A bullet that belongs to the numbered clause above it."""
+    address: ParagraphStyle
     small: ParagraphStyle
     cell: ParagraphStyle
     number: ParagraphStyle
@@ -112,6 +115,10 @@ def look_of(house: House, *, large: bool = False) -> Look:
         style("heading", strong, 11.8, 16, spaceBefore=7, spaceAfter=3),
         ParagraphStyle("item", body, leftIndent=11 * mm * scale),
         ParagraphStyle("bullet", body, leftIndent=5 * mm * scale, spaceAfter=2.5 * scale),
+        ParagraphStyle(
+            "under", body, bulletIndent=11 * mm * scale, leftIndent=15.5 * mm * scale, spaceAfter=2.5 * scale
+        ),
+        ParagraphStyle("address", body, spaceAfter=0),
         style("small", body, 8.4, 11.8, textColor=QUIET, spaceBefore=2),
         cell,
         ParagraphStyle("number", cell, alignment=TA_RIGHT),

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
 from reportlab.platypus import Table, TableStyle
 
 from reports.blocks import Facts, Grid, Line, plain
@@ -53,6 +54,8 @@ def _ruled(look: styles.Look) -> _Ruled:
     return _Ruled(grid, dense, facts)
 
 
+_PEN = 8.5 * mm
+"""The height of a line to write on."""
 _LONG = 500
 """Signs in a cell; more than this may not fit on a page in the narrowest column."""
 
@@ -102,12 +105,19 @@ def grid(block: Grid, tags: Tags, parent: Node, width: float, dense: styles.Dens
                 for place, line in enumerate(row)
             ]
         )
+    for _line in range(block.room):
+        element = table.add("TR")
+        empty = [
+            _cell(element, plain(""), cell_style, tags, "Row" if place == 0 and block.row_heads else "")
+            for place in range(len(block.head))
+        ]
+        cells.append(empty)
     widths = [width * share / sum(block.shares) for share in block.shares]
     frames = [("BOX", (place, 1), (place, -1), 0.9, styles.INK) for place in sorted(block.boxes)]
     rules = [("LINEBELOW", (place, 1), (place, -1), 0.9, styles.INK) for place in sorted(block.boxes)]
     house = _ruled(look).dense if block.dense else _ruled(look).grid
     style = TableStyle([*frames, *rules], parent=house) if frames else house
-    return _made(cells, widths, style, heads=1)
+    return _made(cells, widths, style, heads=1, room=block.room)
 
 
 def facts(block: Facts, tags: Tags, parent: Node, width: float) -> TaggedTable:
@@ -120,10 +130,13 @@ def facts(block: Facts, tags: Tags, parent: Node, width: float) -> TaggedTable:
     return _made(cells, [width * 0.27, width * 0.73], _ruled(look).facts, heads=0)
 
 
-def _made(cells: list[list[TaggedParagraph]], widths: list[float], style: TableStyle, heads: int) -> TaggedTable:
+def _made(
+    cells: list[list[TaggedParagraph]], widths: list[float], style: TableStyle, heads: int, room: int = 0
+) -> TaggedTable:
     """Return the table; only where a row may be too tall for a page do rows break inside."""
     tall = any(sum(len(run.text) for run in cell.frags) > _LONG for row in cells for cell in row)
-    made = TaggedTable(cells, widths, repeatRows=heads, splitInRow=int(tall), style=style)
+    heights = [None] * (len(cells) - room) + [_PEN] * room if room else None
+    made = TaggedTable(cells, widths, heights, repeatRows=heads, splitInRow=int(tall), style=style)
     made.spaceBefore, made.spaceAfter = 4, 9
     return made
 

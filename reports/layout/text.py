@@ -50,7 +50,7 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
         style = self.style
         self.canv.setFont(style.fontName, style.fontSize)
         self.canv.setFillColor(style.textColor)
-        self.canv.drawString(0, self.height - style.fontSize, label)
+        self.canv.drawString(style.bulletIndent, self.height - style.fontSize, label)
 
     def _end_lines_with_a_space(self) -> None:
         """Keep the last word of a line apart from the first of the next when the text is read or copied."""
