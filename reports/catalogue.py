@@ -9,10 +9,12 @@ from typing import Any
 
 from reports.blocks import Sheet
 from reports.documents import (
+    authorisation,
     case_card,
     chain_overview,
     collaboration_agreement,
     pairing_agreement,
+    processing_annexes,
     resident_authorisation,
     resident_letter,
     review,
@@ -22,6 +24,7 @@ from reports.documents import (
 )
 from reports.texts import FOLDER, Text, load_text
 from schema.papers import ChainPaper, CollaborationPaper, Paper, ReviewPaper, SecrecyPaper, VisitListPaper
+from schema.papers_organisations import AuthorisationPaper, ProcessingPaper
 from schema.papers_people import (
     CaseCardPaper,
     PairingAgreementPaper,
@@ -78,6 +81,8 @@ DOCUMENTS: Mapping[str, Document] = {
         _document("resident-authorisation", "pairing", ResidentAuthorisationPaper, 1, resident_authorisation),
         _document("resident-letter", "case", ResidentLetterPaper, 1, resident_letter),
         _document("case-card", "request", CaseCardPaper, 1, case_card),
+        _document("authorisation", "organisation", AuthorisationPaper, 1, authorisation),
+        _document("processing-annexes", "organisation", ProcessingPaper, 1, processing_annexes),
         _document("review", "month", ReviewPaper, 1, review),
         _document("visit-list", None, VisitListPaper, 1, visit_list),
         _document("chain-overview", None, ChainPaper, 1, chain_overview),

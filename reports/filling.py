@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from reports.blocks import BULLET, Block, Heading, Line, Listing, Notice, Paragraph, Run, Together, Tone
+from reports.blocks import BULLET, Block, Heading, Line, Listing, NewPage, Notice, Paragraph, Run, Together, Tone
 from reports.texts import Text, Words
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
@@ -90,6 +90,7 @@ def sections(
         items = tuple((BULLET, fill(each, values, words)) for each in _told(section.get("items", ()), holds))
         own = inserts.get(section.get("insert", ""), ())
         parts = (heading, *told, *((Listing(items),) if items else ()), *own)
+        blocks += [NewPage()] if section.get("new_page") else []
         blocks += [Together(parts)] if section.get("together") else parts
     return tuple(blocks)
 

@@ -93,12 +93,13 @@ def told(
     *,
     author: str,
     large: bool = False,
+    status: str = "status_final",
 ) -> Sheet:
     """Return a paper to read: what identifies it, an introduction, parts under headings."""
     gaps = paper.gaps()
     title = text_of(fill(text.title, filled.values, words))
     blocks = (
-        *opening(title, paper.issue, gaps, words, head, "status_final", short=large),
+        *opening(title, paper.issue, gaps, words, head, status, short=large),
         *introduction(text, filled, words),
         *sections(text, filled.values, words, filled.inserts, filled.holds),
     )
