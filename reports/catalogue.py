@@ -9,10 +9,14 @@ from typing import Any
 
 from reports.blocks import Sheet
 from reports.documents import (
+    access_report,
     authorisation,
     case_card,
     chain_overview,
     collaboration_agreement,
+    cover_note,
+    destruction_record,
+    handover,
     pairing_agreement,
     processing_annexes,
     resident_authorisation,
@@ -24,6 +28,7 @@ from reports.documents import (
 )
 from reports.texts import FOLDER, Text, load_text
 from schema.papers import ChainPaper, CollaborationPaper, Paper, ReviewPaper, SecrecyPaper, VisitListPaper
+from schema.papers_desk import AccessPaper, CoverNotePaper, DestructionPaper, HandoverPaper
 from schema.papers_organisations import AuthorisationPaper, ProcessingPaper
 from schema.papers_people import (
     CaseCardPaper,
@@ -83,6 +88,10 @@ DOCUMENTS: Mapping[str, Document] = {
         _document("case-card", "request", CaseCardPaper, 1, case_card),
         _document("authorisation", "organisation", AuthorisationPaper, 1, authorisation),
         _document("processing-annexes", "organisation", ProcessingPaper, 1, processing_annexes),
+        _document("handover", "case", HandoverPaper, 1, handover),
+        _document("cover-note", None, CoverNotePaper, 1, cover_note),
+        _document("access-report", "resident", AccessPaper, 1, access_report),
+        _document("destruction-record", None, DestructionPaper, 1, destruction_record),
         _document("review", "month", ReviewPaper, 1, review),
         _document("visit-list", None, VisitListPaper, 1, visit_list),
         _document("chain-overview", None, ChainPaper, 1, chain_overview),

@@ -6,33 +6,13 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from desk.documents.chain import chain_overview
-from desk.documents.papers import Maker, collaboration, secrecy
-from desk.documents.reviews import review_paper
-from desk.documents.rounds import visit_list
+from desk.documents.makers import MAKERS, PREFIXES
 from desk.store.audit import canonical
 from desk.store.store import Store
 from desk.store.transaction import encoded
 from schema.papers import Issue, Paper
 from schema.refused import Refused
 
-PREFIXES: Mapping[str, str] = {
-    "collaboration-agreement": "SO",
-    "secrecy-declaration": "GV",
-    "review": "ME",
-    "visit-list": "BL",
-    "chain-overview": "SK",
-}
-"""How a document's number begins: samenwerkingsovereenkomst, geheimhoudingsverklaring, maandevaluatie, bezoeklijst,
-schuldenketen."""
-
-_MAKERS: Mapping[str, Maker] = {
-    "collaboration-agreement": collaboration,
-    "secrecy-declaration": secrecy,
-    "review": review_paper,
-    "visit-list": visit_list,
-    "chain-overview": chain_overview,
-}
 _NOT_STATE = frozenset({"issue", "anchor", "computed_on", "valid_until"})
 """What changes with the day of issue alone makes no new version."""
 
@@ -73,13 +53,13 @@ def issue_document(store: Store, name: str, subject: str, *, on: date, language:
     Raises:
         Refused: `document-unknown`, `unknown-id`, and what printing refuses (`sign-not-printable`, …).
     """
-    if name not in _MAKERS:
-        raise Refused("document-unknown", value=name, known=", ".join(sorted(_MAKERS)))
+    if name not in MAKERS:
+        raise Refused("document-unknown", value=name, known=", ".join(sorted(MAKERS)))
     while True:
         newest = _newest(store, name, subject, language)
         edition = newest["edition"] + 1 if newest else 1
         number = newest["number"] if newest else _next_number(store, name, on)
-        paper = _MAKERS[name](store, subject, Issue(number, edition, on), on)
+        paper = MAKERS[name](store, subject, Issue(number, edition, on), on)
         template = _template(name, language)
         state = _state(paper, template)
         if newest and newest["state_digest"] == state:

@@ -80,14 +80,15 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense
     for block in blocks:
         match block:
             case Heading(line, level):
-                style = tags.look.title if level == 1 else tags.look.heading
+                style = {1: tags.look.title, 2: tags.look.heading}.get(level, tags.look.subheading)
                 yield CondPageBreak(styles.ROOM_UNDER_HEADING)
                 yield paragraph(line, style, tags, parent.add(f"H{level}"))
             case Paragraph(line, small):
                 yield paragraph(line, tags.look.small if small else tags.look.body, tags, parent.add("P"))
             case Listing():
-                bullet = tags.look.under if block.under else tags.look.bullet
-                style, numbering = (bullet, "Disc") if block.bulleted else (tags.look.item, "Decimal")
+                numbering = "Disc" if block.bulleted else "Decimal"
+                style = tags.look.bullet if block.bulleted else tags.look.item
+                style = tags.look.under if block.under else style
                 yield from listing(block.items, style, tags, parent, numbering)
             case Facts():
                 yield facts(block, tags, parent, width)
@@ -107,4 +108,5 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense
             case NewPage():
                 yield PageBreak()
             case Together(inner):
-                yield KeepTogether(list(_flow(inner, tags, parent, width, dense)))
+                parts = _flow(inner, tags, parent, width, dense)
+                yield KeepTogether([part for part in parts if not isinstance(part, CondPageBreak)])

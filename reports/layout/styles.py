@@ -63,6 +63,7 @@ class Look:
     body: ParagraphStyle
     title: ParagraphStyle
     heading: ParagraphStyle
+    subheading: ParagraphStyle
     item: ParagraphStyle
     bullet: ParagraphStyle
     under: ParagraphStyle
@@ -113,6 +114,7 @@ def look_of(house: House, *, large: bool = False) -> Look:
         body,
         style("title", strong, 19 / scale, 24.5 / scale, spaceAfter=11),
         style("heading", strong, 11.8, 16, spaceBefore=7, spaceAfter=3),
+        style("subheading", strong, 9.8, 13.6, spaceBefore=5, spaceAfter=2),
         ParagraphStyle("item", body, leftIndent=11 * mm * scale),
         ParagraphStyle("bullet", body, leftIndent=5 * mm * scale, spaceAfter=2.5 * scale),
         ParagraphStyle(

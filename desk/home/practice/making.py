@@ -29,6 +29,10 @@ FACTS = {
     "municipality-contact": "F. de Wit",
     "municipality-phone": "0999-123456",
     "municipality-email": "vroegsignalering@voorbeeldstad.example",
+    "municipality-hours": "maandag tot en met vrijdag van 9.00 tot 12.00 uur",
+    "municipality-officer": "fg@voorbeeldstad.example, telefoon 0999-123499",
+    "municipality-mandate": "Mandaatbesluit Voorbeeldstad 2026, onderdeel 4.2",
+    "municipality-signs-as": "het college van burgemeester en wethouders van Voorbeeldstad",
 }
 COORDINATOR = "F. de Wit"
 

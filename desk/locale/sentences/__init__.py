@@ -10,6 +10,7 @@ from desk.locale.sentences import (
     ddas,
     desk,
     guards,
+    papers,
     proofs,
     rounds,
     training,
@@ -68,4 +69,5 @@ def _sentences() -> dict[str, str]:
         **volunteers.sentences(),
         **training.sentences(),
         **guards.sentences(),
+        **papers.sentences(),
     }

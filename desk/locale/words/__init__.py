@@ -11,6 +11,7 @@ from desk.locale.words import (
     importing,
     judging,
     likely,
+    papers,
     proofs,
     records,
     rounds,
@@ -80,4 +81,5 @@ def _words(_language: str) -> dict[str, str]:
         **guards.goals(),
         **guards.papers(),
         **guards.verbs(),
+        **papers.documents(),
     }
