@@ -46,6 +46,8 @@ class Heading:
 
     line: Line
     level: int = 2
+    room: float = 24
+    """Millimetres, itself included: with less than this left it goes to the next page."""
 
 
 @dataclass(frozen=True, slots=True)

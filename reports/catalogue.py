@@ -79,8 +79,8 @@ def _document(name: str, subject: str | None, paper: type, template_version: int
 DOCUMENTS: Mapping[str, Document] = {
     document.name: document
     for document in (
-        _document("collaboration-agreement", "organisation", CollaborationPaper, 2, collaboration_agreement),
-        _document("secrecy-declaration", "volunteer", SecrecyPaper, 1, secrecy_declaration),
+        _document("collaboration-agreement", "organisation", CollaborationPaper, 3, collaboration_agreement),
+        _document("secrecy-declaration", "volunteer", SecrecyPaper, 2, secrecy_declaration),
         _document("volunteer-agreement", "volunteer", VolunteerAgreementPaper, 1, volunteer_agreement),
         _document("pairing-agreement", "pairing", PairingAgreementPaper, 1, pairing_agreement),
         _document("resident-authorisation", "pairing", ResidentAuthorisationPaper, 1, resident_authorisation),
@@ -92,9 +92,9 @@ DOCUMENTS: Mapping[str, Document] = {
         _document("cover-note", None, CoverNotePaper, 1, cover_note),
         _document("access-report", "resident", AccessPaper, 1, access_report),
         _document("destruction-record", None, DestructionPaper, 1, destruction_record),
-        _document("review", "month", ReviewPaper, 1, review),
-        _document("visit-list", None, VisitListPaper, 1, visit_list),
-        _document("chain-overview", None, ChainPaper, 1, chain_overview),
+        _document("review", "month", ReviewPaper, 2, review),
+        _document("visit-list", None, VisitListPaper, 2, visit_list),
+        _document("chain-overview", None, ChainPaper, 2, chain_overview),
     )
 }
 """Every document by its name on the command line."""

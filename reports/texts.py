@@ -66,6 +66,10 @@ class Words:
         """Return a date in words: `3 november 2026`."""
         return f"{day.day} {self.content['months'][day.month - 1]} {day.year}"
 
+    def short_day(self, day: date) -> str:
+        """Return a date for a narrow column: `3 nov 2026`."""
+        return f"{day.day} {self.content['short_months'][day.month - 1]} {day.year}"
+
     def month(self, day: date) -> str:
         """Return a month in words: `november 2026`."""
         return f"{self.content['months'][day.month - 1]} {day.year}"

@@ -7,7 +7,10 @@ from typing import Any
 from desk.locale import _, language
 from desk.locale.words import word, words
 from schema.papers_desk import Cell, KnownPart
+from schema.referrals import ReferralKind
 
+_ITSELF = "access-report"
+"""It does not name itself, or it would never be the same twice."""
 Known = Mapping[str, Any]
 Rows = Iterable[tuple[Cell, ...]]
 
@@ -27,10 +30,12 @@ def known_parts(found: Known) -> tuple[KnownPart, ...]:
         "pairings": [_pairing(found, row) for row in found["pairings"]],
         "contacts": _contacts(found),
         "papers": [
-            (_day(it["issued_on"]), word(it["kind"]), it["number"], _day(it["signed_on"])) for it in found["documents"]
+            (_day(it["issued_on"]), word(it["kind"]), it["number"], _day(it["signed_on"]))
+            for it in found["documents"]
+            if it["kind"] != _ITSELF
         ],
-        "readers": [(_moment(it["at"]), it["who"], it["purpose"] or word(it["verb"])) for it in found["readers"]],
-        "receivers": [(_day(it["day"]), it["who"], word(it["what"])) for it in found["receivers"]],
+        "readers": [(_moment(it["at"]), it["who"], it["purpose"]) for it in found["readers"]],
+        "receivers": [(_day(it["day"]), it["who"], _told(it["what"])) for it in found["receivers"]],
     }
     return tuple(KnownPart(name, tuple(rows)) for name, rows in parts.items())
 
@@ -92,14 +97,16 @@ def _facts(found: Known) -> Rows:
 
 
 def _request(row: Mapping[str, Any]) -> tuple[Cell, ...]:
-    times = words(row["times"]) if row["times"] else ""
+    from reports.texts import load_words
+
+    times = ", ".join(load_words(language()).time(time) for time in row["times"].split("|") if time)
     wishes = [word(row["gender_wish"])] if row["gender_wish"] else []
     wishes += [_("tolk")] if row["interpreter"] else []
     return (
         _day(row["requested_on"]),
         word(row["task"]),
         words(row["kinds"]),
-        _languages(row["languages"]),
+        ", ".join(load_words(language()).language(code) for code in row["languages"].split("|") if code),
         times,
         ", ".join(wishes),
     )
@@ -127,11 +134,9 @@ def _consent(kind: str) -> str:
     }[kind]
 
 
-def _languages(codes: str) -> str:
-    from babel import Locale
-
-    names = Locale(language()).languages
-    return ", ".join(str(names.get(code, code)) for code in codes.split("|") if code)
+def _told(what: str) -> str:
+    kinds = {ReferralKind.REFERRAL: _("verwijzing"), ReferralKind.WARM_HANDOVER: _("warme overdracht")}
+    return kinds[ReferralKind(what)] if what in set(ReferralKind) else word(what)
 
 
 def _moment(at: str) -> str:

@@ -90,7 +90,7 @@ def _part(store: Store, name: str, sources: Iterable[Due], on: date) -> NotePart
 def _what(item: Mapping[str, Any]) -> str:
     """Return what has to be done, in words that hold no amount, no note and no resident's name."""
     reason = item["why"] if item["kind"] not in _NAMED else word(item["reason"])
-    return ", ".join(filter(None, [reason, item["left"]]))
+    return item["left"] if item["left"].startswith(reason) else ", ".join(filter(None, [reason, item["left"]]))
 
 
 def _record(item: Mapping[str, Any], names: Mapping[str, str]) -> str:

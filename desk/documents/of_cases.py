@@ -30,7 +30,7 @@ def resident_letter(store: Store, subject: str, issue: Issue, on: date) -> Resid
     """Make the letter to the one person of a case that a subject names.
 
     Raises:
-        Refused: `unknown-id`; `whom-of-case` when several people are named and the subject names none.
+        Refused: `unknown-id`.
     """
     case, person = case_and_person(store, subject)
     street, place = address_lines(store, case["address"])
@@ -54,7 +54,7 @@ def handover(store: Store, subject: str, issue: Issue, on: date) -> HandoverPape
     """Make the warm hand-over of the one person of a case that a subject names.
 
     Raises:
-        Refused: `unknown-id`, `whom-of-case`; `brp-unchecked` without a recent check in the register of residents.
+        Refused: `unknown-id`; `brp-unchecked` without a recent check in the register of residents.
     """
     case, person = case_and_person(store, subject)
     known: dict[str, list[dict[str, Any]]] = {

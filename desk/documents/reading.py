@@ -7,8 +7,8 @@ from typing import Any
 from desk.locale import _
 from desk.store.store import Store
 
-_EVENTS = """SELECT at, actor, verb, body FROM visible_events
-  WHERE verb IN ('look', 'issue-document') AND subject IN ({marks}) ORDER BY seq"""
+_EVENTS = """SELECT at, actor, body FROM visible_events
+  WHERE verb = 'look' AND subject IN ({marks}) ORDER BY seq"""
 _TOLD = """SELECT d.sent_on AS day, p.name AS who, l.code AS what FROM visible_feedback_lines l
   JOIN visible_feedback_deliveries d ON d.id = l.delivery JOIN visible_partners p ON p.id = d.partner
   WHERE l.signal IN ({marks}) ORDER BY d.sent_on, l.key"""
@@ -26,14 +26,13 @@ _PAIRED = """SELECT coalesce(p.introduced_on, p.proposed_on) AS day, v.first_nam
 
 
 def readers_of(store: Store, records: Sequence[str]) -> list[dict[str, Any]]:
-    """Return who opened or printed some records (ids), when (UTC), and for what."""
+    """Return who opened some records (ids), when (UTC), and for what."""
     users = {row["id"]: row["name"] for row in store.query("SELECT id, name FROM desk_user")}
     rows = store.query(_EVENTS.format(marks=_marks(records)), records)
     return [
         {
             "at": row["at"],
             "who": users.get(row["actor"], row["actor"]),
-            "verb": row["verb"],
             "purpose": json.loads(row["body"]).get("purpose", ""),
         }
         for row in rows

@@ -1,7 +1,7 @@
 """Whom a paper about a case is addressed to: one person, and only what was reported of that person.
 
-On an address where several people are named, a subject is the case and the person: `<case>/<resident>`. A user writes
-the case and a number: `2026-0412/2`.
+A subject is the case and the person: `<case>/<resident>`; of a case in which nobody is named it is the case. Where
+several people are named, a user writes the case and a number: `2026-0412/2`.
 """
 
 from typing import Any
@@ -19,14 +19,9 @@ _ADDRESS = """SELECT a.street, a.number, a.addition, a.postcode, a.place FROM vi
 
 
 def people_of(store: Store, case: str) -> list[tuple[str, str]]:
-    """Return whom a paper about a case (id) can be about, each as a subject and a name; one without a name is "".
-
-    A case in which one person is named, or nobody, is its own subject.
-    """
-    people = residents_of(store, case)
-    if len(people) <= 1:
-        return [(case, full_name(people[0]) if people else "")]
-    return [(f"{case}{_APART}{row['id']}", full_name(row)) for row in people]
+    """Return whom a paper about a case (id) can be about, each as a subject and a name; nobody named is ""."""
+    people = [(f"{case}{_APART}{row['id']}", full_name(row)) for row in residents_of(store, case)]
+    return people or [(case, "")]
 
 
 def case_subject(store: Store, known_as: str) -> str:
@@ -51,15 +46,12 @@ def case_and_person(store: Store, subject: str) -> tuple[dict[str, Any], dict[st
     """Return the case of a subject and the resident it is addressed to; None where nobody is named.
 
     Raises:
-        Refused: `unknown-id`; `whom-of-case` when by now several people are named.
+        Refused: `unknown-id`, also when the person is no longer named on the case.
     """
     named, _mark, person = subject.partition(_APART)
     case = find_case(store, named)
     people = {row["id"]: row for row in residents_of(store, case["id"])}
-    if not person:
-        case_subject(store, named)
-        person = next(iter(people), "")
-    if person and person not in people:
+    if (person and person not in people) or (people and not person):
         raise Refused("unknown-id", id=subject)
     return case, people.get(person)
 

@@ -36,26 +36,26 @@ def compose(paper: AccessPaper, text: Text, language: str) -> Sheet:
 
 def _part(part: KnownPart, parts: Mapping[str, Any], words: Words) -> tuple[Block, ...]:
     said = parts[part.name]
-    heading, columns = Heading(plain(said["heading"]), 3), said["columns"]
+    heading, columns = Heading(plain(said["heading"]), 3, room=38), said["columns"]
     told = (heading, *((Paragraph(plain(said["text"])),) if said.get("text") else ()))
     if not part.rows:
         return (heading, Paragraph(plain(said["none"])))
     if part.name == _PERSON:
         pairs = tuple(zip(columns, part.rows[0], strict=True))
-        return (*told, Facts(tuple((column, _cell(value, words)) for column, value in pairs)))
+        return (*told, Facts(tuple((column, _cell(value, words, words["not_known"])) for column, value in pairs)))
     rows = tuple(tuple(_cell(value, words) for value in row) for row in part.rows)
     return (*told, Grid(tuple(columns), rows, tuple(said["shares"]), row_heads=False))
 
 
-def _cell(value: Cell, words: Words) -> Line:
+def _cell(value: Cell, words: Words, empty: str = "–") -> Line:
     """Return a fact as it is read: a day in words, yes or no, a text as it was written."""
     match value:
         case None | "":
-            return plain(words["not_known"])
+            return plain(empty)
         case bool():
             return plain(words["yes"] if value else words["no"])
         case date():
-            return plain(words.day(value))
+            return plain(words.short_day(value))
         case int():
             return plain(words.euros(value))
     return plain(value)

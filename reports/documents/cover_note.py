@@ -51,10 +51,10 @@ def _parts(paper: CoverNotePaper, text: Text, words: Words) -> tuple[Block, ...]
 
 def _part(part: NotePart, labels: Mapping[str, str], words: Words) -> list[Block]:
     rows = tuple(
-        (plain(words.day(line.due) if line.due else labels["no_date"]), strong(line.record), plain(line.what))
+        (plain(words.short_day(line.due) if line.due else labels["no_date"]), strong(line.record), plain(line.what))
         for line in part.lines
     )
-    grid = Grid((labels["due"], labels["record"], labels["what"]), rows, (20, 28, 52), row_heads=False)
+    grid = Grid((labels["due"], labels["record"], labels["what"]), rows, (15, 31, 54), row_heads=False)
     more = Paragraph(plain(words["and_more"].format(count=words.count(part.more))), small=True)
     return [grid, *([more] if part.more else [])]
 

@@ -12,8 +12,8 @@ from reports.layout.text import TaggedParagraph, clean, paragraph
 
 _GAP = 9 * mm
 _NAME = 20 * mm
-_ROW = 9.5 * mm
-_ROOM = 24 * mm
+_ROW = 9.2 * mm
+_ROOM = 22 * mm
 _LONGEST = 160
 """Signs of a name beside a signature; the whole name stands in the text above."""
 
@@ -25,7 +25,7 @@ class SignatureBlock(Flowable):  # type: ignore[misc]
         super().__init__()
         self.tags = tags
         self.columns = [_Column(signer, tags, parent) for signer in block.signers]
-        self.spaceBefore, self.spaceAfter = 10, 16
+        self.spaceBefore, self.spaceAfter = 8, 8
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Return the room all signers need beside each other."""

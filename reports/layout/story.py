@@ -79,9 +79,9 @@ def _canvas(*arguments: Any, page_of: str, page: styles.Page, foot: str, **named
 def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense: styles.Dense) -> Iterable[Any]:
     for block in blocks:
         match block:
-            case Heading(line, level):
+            case Heading(line, level, room):
                 style = {1: tags.look.title, 2: tags.look.heading}.get(level, tags.look.subheading)
-                yield CondPageBreak(styles.ROOM_UNDER_HEADING)
+                yield CondPageBreak(room * mm)
                 yield paragraph(line, style, tags, parent.add(f"H{level}"))
             case Paragraph(line, small):
                 yield paragraph(line, tags.look.small if small else tags.look.body, tags, parent.add("P"))

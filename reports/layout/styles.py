@@ -39,8 +39,6 @@ class Page(NamedTuple):
 
 PORTRAIT = Page(A4[0], A4[1], 24 * mm, 22 * mm, 27 * mm, 21 * mm)
 LANDSCAPE = Page(A4[1], A4[0], 13 * mm, 13 * mm, 22 * mm, 15 * mm)
-ROOM_UNDER_HEADING = 24 * mm
-"""A heading with less than this below it, itself included, goes to the next page."""
 
 _WRITTEN = 9.6
 _LARGER = 1.13
