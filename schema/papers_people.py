@@ -71,7 +71,7 @@ class PairingAgreementPaper:
 
     def gaps(self) -> tuple[str, ...]:
         """Return the names of the fields to fill in before this paper can be signed."""
-        names = ("municipality", "resident", "volunteer", "task", "supports", "goals", "rhythm", "consent_on")
+        names = ("resident", "volunteer", "task", "supports", "goals", "rhythm", "consent_on")
         asked = missing((_NAMED.get(name, name), getattr(self, name)) for name in names)
         return (*asked, *self.organisation.gaps("organisation", "name", "representative", "contact", "phone"))
 

@@ -1,9 +1,9 @@
 """The cover and the filled annexes of a processing agreement; the national standard is named, never copied."""
 
-from reports.blocks import BULLET, Block, Facts, Line, Listing, Paragraph, Sheet, plain
+from reports.blocks import BULLET, Block, Facts, Grid, Line, Listing, Paragraph, Sheet, plain
 from reports.documents.frame import Filled, loud, told
-from reports.documents.parties import PARTY_FIELDS, party_facts, party_values, signatures, term_end
-from reports.filling import fact, value_or_gap
+from reports.documents.parties import PARTY_FIELDS, SIDES, party_facts, party_values, signatures, term_end
+from reports.filling import Values, fact, value_or_gap
 from reports.texts import Text, Words, load_words
 from schema.agreements import DataRole
 from schema.papers_organisations import ProcessingPaper
@@ -17,7 +17,7 @@ FIELDS = PARTY_FIELDS | {
     "breach_contact",
     "breach_phone",
 }
-INSERTS = frozenset({"tasks", "contacts", "breach", "signatures"})
+INSERTS = frozenset({"parties", "tasks", "contacts", "breach", "signatures"})
 CONDITIONS = frozenset(DataRole)
 
 
@@ -36,6 +36,7 @@ def compose(paper: ProcessingPaper, text: Text, language: str) -> Sheet:
     }
     head = (*party_facts(values, words), fact("data_role", "data_role", values, words))
     inserts: dict[str, tuple[Block, ...]] = {
+        "parties": (_parties(values, words),),
         "tasks": _tasks(paper, words),
         "contacts": (Facts(_contacts(values, words)),),
         "breach": (
@@ -47,13 +48,20 @@ def compose(paper: ProcessingPaper, text: Text, language: str) -> Sheet:
     return told(paper, text, words, filled, head, author=paper.municipality.name, status="status_to_sign")
 
 
+def _parties(values: Values, words: Words) -> Grid:
+    columns = ("name", "address", "kvk", "representative")
+    rows = tuple(tuple((value_or_gap(f"{side}_{column}", values, words),) for column in columns) for side in SIDES)
+    head = (words["party"], words["address"], words["chamber_number"], words["signs"])
+    return Grid(head, rows, (25, 29, 20, 26))
+
+
 def _tasks(paper: ProcessingPaper, words: Words) -> tuple[Block, ...]:
     if not paper.tasks:
         return (Paragraph(loud((), "tasks", words)),)
     return (Listing(tuple((BULLET, plain(words.of("tasks", task))) for task in paper.tasks)),)
 
 
-def _contacts(values: dict[str, str], words: Words) -> tuple[tuple[str, Line], ...]:
+def _contacts(values: Values, words: Words) -> tuple[tuple[str, Line], ...]:
     def known(*names: str) -> Line:
         runs = [run for name in names for run in (*plain(", "), value_or_gap(name, values, words))]
         return tuple(runs[1:])

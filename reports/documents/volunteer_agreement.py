@@ -1,6 +1,6 @@
 """The agreement between a volunteer and the organisation she belongs to: no contract of employment (domain.md 5.4)."""
 
-from reports.blocks import BULLET, Block, Line, Listing, Paragraph, Sheet, Signatures, plain, strong
+from reports.blocks import BULLET, Block, Listing, Paragraph, Sheet, Signatures, plain, strong
 from reports.documents.frame import Filled, agreed, loud, signer
 from reports.filling import fact, fill, value_or_gap
 from reports.texts import Text, Words, load_words
@@ -48,7 +48,7 @@ def compose(paper: VolunteerAgreementPaper, text: Text, language: str) -> Sheet:
     )
     inserts: dict[str, tuple[Block, ...]] = {
         "tasks": _tasks(paper.tasks, words),
-        "proofs": (Listing(tuple((BULLET, plain(words.of("proofs", proof))) for proof in paper.proofs), under=True),),
+        "proofs": _listed([words.of("proofs", proof) for proof in paper.proofs]),
         "signatures": (Signatures(signers),),
     }
     told = {"mentor": paper.mentor, "times": paper.times, "maximum": paper.maximum}
@@ -59,7 +59,9 @@ def compose(paper: VolunteerAgreementPaper, text: Text, language: str) -> Sheet:
 
 
 def _tasks(tasks: tuple[Task, ...], words: Words) -> tuple[Block, ...]:
-    if not tasks:
-        return (Paragraph(loud((), "tasks", words)),)
-    lines: list[Line] = [plain(words.of("tasks", task)) for task in tasks]
-    return (Listing(tuple((BULLET, line) for line in lines), under=True),)
+    told = _listed([words.of("tasks", task) for task in tasks])
+    return told or (Paragraph(loud((), "tasks", words)),)
+
+
+def _listed(told: list[str]) -> tuple[Block, ...]:
+    return (Listing(tuple((BULLET, plain(each)) for each in told), under=True),) if told else ()
