@@ -81,6 +81,22 @@ def issue_document(store: Store, name: str, subject: str, *, on: date, language:
                 return _issued({**row, "id": new, "gaps": encoded(row["gaps"])}, again=False)
 
 
+def gaps_ahead(store: Store, name: str, subject: str, *, on: date, language: str) -> tuple[str, ...]:
+    """Return the names of what a document would lack if it were issued now; nothing is issued.
+
+    Raises:
+        Refused: as `issue_document`.
+    """
+    if name not in MAKERS:
+        raise Refused("document-unknown", value=name, known=", ".join(sorted(MAKERS)))
+    newest = _newest(store, name, subject, language)
+    edition = newest["edition"] + 1 if newest else 1
+    paper = MAKERS[name](store, subject, Issue(newest["number"] if newest else "", edition, on), on)
+    if newest and newest["state_digest"] == _state(paper, _template(name, language)):
+        return tuple(filter(None, str(newest["gaps"]).split("|")))
+    return paper.gaps()
+
+
 def _newest(store: Store, name: str, subject: str, language: str) -> dict[str, Any] | None:
     rows = store.query(
         "SELECT * FROM visible_documents WHERE kind = ? AND subject = ? AND language = ? ORDER BY edition DESC LIMIT 1",

@@ -19,6 +19,7 @@ from desk.screens.acting import Done
 from desk.screens.candidates_acts import consent_form, namesake_form
 from desk.screens.candidates_texts import candidate_row, describe_fit, nobody, refused_row
 from desk.screens.choosing import choose
+from desk.screens.offering import offer_papers, papers_about
 from desk.screens.two_lists import TwoListsScreen
 from desk.screens.volunteer_acts import add_proof
 from desk.screens.waiting_texts import asked_for, waited
@@ -49,6 +50,9 @@ class CandidatesScreen(TwoListsScreen):
         Binding("g", "consent", _("Toestemming"), id="consent", tooltip=_("Leg vast dat de inwoner instemt")),
         Binding("o", "clear", _("Naamgenoot"), id="clear", tooltip=_("Leg vast waarom een naamgenoot geen bezwaar is")),
         Binding("tab", "other", _("Andere lijst"), id="other", tooltip=_("Wissel tussen wie kan en wie nu niet kan")),
+        Binding(
+            "p", "print", _("Print"), id="print", show=False, tooltip=_("Print de kaart van de hulpvraag, zonder naam")
+        ),
         key("back", _("Ga terug naar wie wacht")),
     ]
     ACTS = {"proof": add_proof}
@@ -130,6 +134,10 @@ class CandidatesScreen(TwoListsScreen):
         if action == "consent":
             return self._known is not None and "no-consent" in self._known.ground.own
         return super().check_action(action, parameters)
+
+    def action_print(self) -> None:
+        """Print the card of the request."""
+        offer_papers(self, papers_about("request", self._file["id"], self._file["kenmerk"]))
 
     def _judged(self, kind: type[Judged]) -> Iterable[Any]:
         if self._known is None:

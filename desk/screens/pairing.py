@@ -17,7 +17,7 @@ from desk.requests.listing import list_requests
 from desk.screens.acting import ActingScreen, RecordScreen, readable
 from desk.screens.area import WIDE
 from desk.screens.candidates import CandidatesScreen
-from desk.screens.pairing_acts import ACTS, PAIRING_KEYS
+from desk.screens.pairing_acts import ACTS, ALWAYS, PAIRING_KEYS
 from desk.screens.pairings_texts import describe_pairing, pairing_row
 from desk.screens.planning import PLAN_KEYS, PLANS
 from desk.screens.waiting_texts import describe_request, waiting_row
@@ -146,7 +146,7 @@ class PairingArea(ActingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the steps that fit the pairing under the cursor."""
         if action == "act":
-            return parameters[0] in self._moves or (parameters[0] == "goals" and self.record is not None)
+            return parameters[0] in self._moves or (parameters[0] in ALWAYS and self.record is not None)
         if action in ("filter", "go"):
             return self._waiting is (action == "go")
         return super().check_action(action, parameters)
@@ -192,5 +192,5 @@ class PairingScreen(RecordScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the steps that fit."""
         if action == "act" and self.record is not None:
-            return parameters[0] == "goals" or parameters[0] in moves_of(load_pairing(self.store, self.record))
+            return parameters[0] in ALWAYS or parameters[0] in moves_of(load_pairing(self.store, self.record))
         return super().check_action(action, parameters)

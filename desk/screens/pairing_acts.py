@@ -16,6 +16,7 @@ from desk.pairings.possible import sides_to_agree
 from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
 from desk.screens.note_advice import advise_volunteer_note, offer_hand_over
+from desk.screens.offering import offer_papers, papers_about
 from desk.widgets import fields
 from desk.widgets.fields import Field
 from desk.widgets.form import FormScreen
@@ -30,6 +31,14 @@ PAIRING_KEYS: list[Binding] = [
     Binding("v", "act('checkin')", _("Voortgang"), id="checkin", tooltip=_("Leg een voortgangsgesprek vast")),
     Binding("d", "act('goals')", _("Doelen"), id="goals", show=False, tooltip=_("Leg vast waar deze twee aan werken")),
     Binding("w", "act('refuse')", _("Weigert"), id="refuse", tooltip=_("Leg vast dat een van beiden niet wil")),
+    Binding(
+        "p",
+        "act('print')",
+        _("Print"),
+        id="print",
+        show=False,
+        tooltip=_("Print de koppelovereenkomst of de machtiging"),
+    ),
     Binding("x", "act('end')", _("Afronden"), id="end", tooltip=_("Rond de koppeling af, met de reden")),
 ]
 
@@ -89,8 +98,16 @@ def goals(screen: AreaScreen, pairing: str, done: Done) -> None:
     screen.app.push_screen(FormScreen(_("Doelen van de koppeling"), asked, save, intro=intro), done)
 
 
+def print_paper(screen: AreaScreen, pairing: str, done: Done) -> None:
+    """Print one of the papers of a pairing."""
+    offer_papers(screen, papers_about("pairing", pairing, word("pairing")))
+
+
+ALWAYS = frozenset({"goals", "print"})
+"""What fits a pairing wherever it stands in its life."""
 ACTS: Mapping[str, Act] = {
     "goals": goals,
+    "print": print_paper,
     "introduce": introduce,
     "agree": agree,
     "start": start,
