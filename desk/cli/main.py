@@ -52,6 +52,8 @@ COMMANDS = {
     "volunteer-stop": "desk.cli.guards",
     "print": "desk.cli.papers",
     "register-signed": "desk.cli.papers",
+    "house": "desk.cli.house",
+    "texts": "desk.cli.house",
     "review": "desk.cli.papers",
 }
 """Each command and the module that holds it, as `<name>_command`."""

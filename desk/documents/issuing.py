@@ -6,7 +6,10 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from desk.documents.house import house_of
 from desk.documents.makers import MAKERS, PREFIXES
+from desk.documents.texts import template as template_of
+from desk.documents.texts import texts_folder
 from desk.store.audit import canonical
 from desk.store.store import Store
 from desk.store.transaction import encoded
@@ -60,7 +63,7 @@ def issue_document(store: Store, name: str, subject: str, *, on: date, language:
         edition = newest["edition"] + 1 if newest else 1
         number = newest["number"] if newest else _next_number(store, name, on)
         paper = MAKERS[name](store, subject, Issue(number, edition, on), on)
-        template = _template(name, language)
+        template = template_of(store, name, language)
         state = _state(paper, template)
         if newest and newest["state_digest"] == state:
             return _issued(newest, again=True)
@@ -73,7 +76,7 @@ def issue_document(store: Store, name: str, subject: str, *, on: date, language:
             "state_digest": state,
             "issued_on": on,
             "template": template,
-            **_printed(paper, language),
+            **_printed(store, paper, language),
         }
         with store.write(store.user, "issue-document", subject) as tx:
             if not _taken(store, row):
@@ -92,7 +95,7 @@ def gaps_ahead(store: Store, name: str, subject: str, *, on: date, language: str
     newest = _newest(store, name, subject, language)
     edition = newest["edition"] + 1 if newest else 1
     paper = MAKERS[name](store, subject, Issue(newest["number"] if newest else "", edition, on), on)
-    if newest and newest["state_digest"] == _state(paper, _template(name, language)):
+    if newest and newest["state_digest"] == _state(paper, template_of(store, name, language)):
         return tuple(filter(None, str(newest["gaps"]).split("|")))
     return paper.gaps()
 
@@ -117,16 +120,10 @@ def _taken(store: Store, row: Mapping[str, Any]) -> bool:
     )
 
 
-def _template(name: str, language: str) -> str:
-    from reports.catalogue import DOCUMENTS
-
-    return f"{DOCUMENTS[name].template_version}.{DOCUMENTS[name].text(language).version}"
-
-
-def _printed(paper: Paper, language: str) -> dict[str, Any]:
+def _printed(store: Store, paper: Paper, language: str) -> dict[str, Any]:
     from reports.printing import render
 
-    printed = render(paper, language)
+    printed = render(paper, language, texts=texts_folder(store), house=house_of(store))
     digest = sha256(printed.pdf).hexdigest()
     return {"sha256": digest, "pages": printed.pages, "gaps": printed.gaps, "pdf": printed.pdf}
 

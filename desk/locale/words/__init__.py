@@ -82,4 +82,5 @@ def _words(_language: str) -> dict[str, str]:
         **guards.papers(),
         **guards.verbs(),
         **papers.documents(),
+        **papers.verbs(),
     }

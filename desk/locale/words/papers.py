@@ -19,6 +19,11 @@ def documents() -> dict[str, str]:
     }
 
 
+def verbs() -> dict[str, str]:
+    """Return the words for what was done to the look of papers."""
+    return {"change-house-style": _("huisstijl gewijzigd")}
+
+
 def short() -> dict[str, str]:
     """Return the words for the kinds of document in a narrow column."""
     return {
