@@ -6,6 +6,7 @@ from typing import Any
 
 from desk.locale import _, language
 from desk.locale.words import word, words
+from desk.locale.words.papers import purposes
 from schema.papers_desk import Cell, KnownPart
 from schema.referrals import ReferralKind
 
@@ -34,7 +35,9 @@ def known_parts(found: Known) -> tuple[KnownPart, ...]:
             for it in found["documents"]
             if it["kind"] != _ITSELF
         ],
-        "readers": [(_moment(it["at"]), it["who"], it["purpose"]) for it in found["readers"]],
+        "readers": [
+            (_moment(it["at"]), it["who"], purposes().get(it["purpose"], it["purpose"])) for it in found["readers"]
+        ],
         "receivers": [(_day(it["day"]), it["who"], _told(it["what"])) for it in found["receivers"]],
     }
     return tuple(KnownPart(name, tuple(rows)) for name, rows in parts.items())

@@ -42,6 +42,7 @@ class OfficeArea(DescribingScreen):
         Binding("h", "recovery", _("Code"), id="recovery", tooltip=_("Maak een nieuwe herstelcode")),
         Binding("b", "requirements", _("Bewijzen"), id="requirements", tooltip=_("Welke taak welk bewijs vraagt")),
         Binding("o", "about", _("Over"), id="about", tooltip=_("Waar bureau en sleutel zijn, en wie ermee werkt")),
+        Binding("s", "house", _("Huisstijl"), id="house", show=False, tooltip=_("Logo en kleuren van wat u print")),
         Binding("t", "app.look", _("Kleuren"), id="colours", show=False, tooltip=_("Wissel licht en donker")),
     ]
 
@@ -129,6 +130,12 @@ class OfficeArea(DescribingScreen):
         from desk.screens.requirements import RequirementsScreen
 
         self.app.push_screen(RequirementsScreen(self.store))
+
+    def action_house(self) -> None:
+        """Change the look of what is printed."""
+        from desk.screens.house_form import ask_house
+
+        ask_house(self, self._saved)
 
     def action_about(self) -> None:
         """Show where the desk and its key are, and who uses it."""

@@ -11,6 +11,7 @@ from desk.home.practice.feedback import add_feedback
 from desk.home.practice.guards import add_guards
 from desk.home.practice.likely import add_likely
 from desk.home.practice.outreach import add_outreach, add_signals
+from desk.home.practice.papers import add_papers
 from desk.home.practice.people import add_organisations, add_volunteers
 from desk.home.practice.proofs import add_proofs
 from desk.home.practice.rounds import add_rounds
@@ -63,4 +64,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_courses(store, seed, on)
         add_training(store, on, Random(f"training {seed}"))
         add_guards(store, on)
+        add_papers(store, on)
     return made

@@ -24,6 +24,23 @@ def verbs() -> dict[str, str]:
     return {"change-house-style": _("huisstijl gewijzigd")}
 
 
+def purposes() -> dict[str, str]:
+    """Return the words for what a file was opened for, as a resident reads them."""
+    return {
+        "case-work": _("aan uw zaak gewerkt"),
+        "change": _("gegevens gewijzigd"),
+        "export": _("in een bestand gezet"),
+        "likely-same": _("gekeken of u twee keer genoemd was"),
+        "list": _("in een lijst getoond"),
+        "open-scan": _("een scan geopend"),
+        "pairing": _("aan de hulp van een vrijwilliger gewerkt"),
+        "show": _("uw dossier bekeken"),
+        "signal-check": _("een melding nagekeken"),
+        "volunteer": _("aan de hulp van een vrijwilliger gewerkt"),
+        "desk": _("een papier geopend"),
+    }
+
+
 def short() -> dict[str, str]:
     """Return the words for the kinds of document in a narrow column."""
     return {
