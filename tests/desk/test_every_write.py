@@ -113,6 +113,9 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["pickup", "S4", "--reason", "toch"],
         ["leave", "S3", "--reason", "dubbel"],
         ["pair", "H1", "V1"],
+        *(["print", name, about, "-o", str(files["signals"].with_name("p.pdf"))] for name, about in _PRINTED),
+        ["print", "cover-note", "-o", str(files["signals"].with_name("vn.pdf"))],
+        ["house", "set", "--main", "#8a1538", "--foot", "Raadhuisplein 1"],
         *(["pairing", "PAIRING", *move] for move in pairing),
         ["goals", "PAIRING", "overzicht", "inzicht"],
         ["volunteer-stop", "V2", "--kind", "ill", "--until", "2026-11-20"],
@@ -137,6 +140,18 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["match", "plan", "--apply"],
         ["recovery", "new"],
     ]
+
+
+_PRINTED = (
+    ("volunteer-agreement", "V1"),
+    ("pairing-agreement", "PAIRING"),
+    ("resident-authorisation", "PAIRING"),
+    ("case-card", "H1"),
+    ("authorisation", "ANKER"),
+    ("processing-annexes", "ANKER"),
+    ("resident-letter", "S2"),
+)
+"""Documents about one record that nothing else here prints."""
 
 
 def _partner_commands() -> list[list[str]]:
