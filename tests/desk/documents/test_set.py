@@ -12,6 +12,8 @@ from desk.documents.subjects import subject_id
 from desk.documents.whom import people_of
 from desk.home.practice.making import make_practice_desk
 from desk.requests.recording import record_consent
+from desk.signals.likely import list_questions
+from desk.signals.likely_merging import decide_same
 from desk.signals.recording import log_contact
 from desk.store.opening import open_desk
 from desk.store.slots import KEY_FILE
@@ -198,3 +200,17 @@ def test_a_card_says_loudly_that_the_resident_did_not_agree(practice):
     assert gaps_ahead(practice, "case-card", row["id"], on=TODAY, language="nl") == ("consent_on",)
     record_consent(practice, row["id"], ConsentKind.GIVEN, TODAY, on=TODAY)
     assert gaps_ahead(practice, "case-card", row["id"], on=TODAY, language="nl") == ()
+
+
+def test_when_two_records_are_one_person_her_letters_go_along(store, tmp_path):
+    dyk = {"voorvoegsel": "", "achternaam": "van Dyk", "partner": "Lichtstroom", "type": "Energie"}
+    one, other = signal("K1", toevoeging="II", achternaam="Dijk"), signal("K2", toevoeging="2", **dyk)
+    read_in(store, tmp_path, one | {"voorvoegsel": "van"}, other)
+    for kenmerk in ("K1", "K2"):
+        about = subject_id(store, "resident-letter", kenmerk, on=TODAY)
+        issue_document(store, "resident-letter", about, on=TODAY, language="nl")
+    kept = decide_same(store, list_questions(store, on=TODAY)[0].id, on=TODAY)
+    rows = store.query("SELECT subject, edition FROM visible_documents ORDER BY edition")
+    assert [row["edition"] for row in rows] == [1, 2]
+    assert {row["subject"] for row in rows} == {f"{only_case(store)['id']}/{kept}"}
+    assert len(everything_about(store, kept)["documents"]) == 2
