@@ -46,7 +46,7 @@ def house_form(store: Store) -> FormScreen[bool]:
         text("main", _("kleur"), now.main, required=True, hint=_("van titels en lijnen, zoals #12405c")),
         text("tint", _("tweede kleur"), now.tint, required=True, hint=_("achter koppen van tabellen")),
         text("foot", _("voettekst"), now.foot, hint=_("bijvoorbeeld adres en website")),
-        text("logo", _("logo"), "", hint=_("pad naar een PNG of JPEG; leeg laat het zoals het is")),
+        text("logo", _("logo"), "", hint=_("PNG of JPEG; leeg: blijft zo")),
     ]
     reasons = {
         "main": _("In deze kleur staan titels en lijnen. Te licht wordt geweigerd: het moet leesbaar zijn."),
