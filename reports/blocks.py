@@ -5,6 +5,8 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from reports.house import PLAIN, House
+
 
 class Tone(Enum):
     """How a run of text stands out."""
@@ -25,6 +27,9 @@ Line = tuple[Run, ...]
 """One paragraph, cell or heading."""
 
 
+BULLET = "•"
+
+
 def plain(text: str) -> Line:
     """Return a line in the plain tone."""
     return (Run(text),)
@@ -41,6 +46,8 @@ class Heading:
 
     line: Line
     level: int = 2
+    room: float = 24
+    """Millimetres, itself included: with less than this left it goes to the next page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,13 @@ class Listing:
     """A list whose items carry a label: `2.1`, `a.` or a bullet."""
 
     items: tuple[tuple[str, Line], ...]
+    under: bool = False
+    """Set in, as part of the numbered clause above it."""
+
+    @property
+    def bulleted(self) -> bool:
+        """Say whether the labels say no more than that here an item begins."""
+        return all(label == BULLET for label, _line in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,8 @@ class Grid:
     """Columns to cross with a pen: each cell is framed."""
     dense: bool = False
     """Small type, for what must fit on one page."""
+    room: int = 0
+    """Empty lines below the rows, to write on with a pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +140,20 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """The lines of an address, close together."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Nothing, for a height in millimetres."""
+
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows starts a page."""
 
@@ -135,7 +165,7 @@ class Together:
     blocks: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | Listing | Facts | Grid | Notice | Signatures | Bars | NewPage | Together
+Block = Heading | Paragraph | Listing | Facts | Grid | Notice | Signatures | Bars | Address | Room | NewPage | Together
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +188,6 @@ class Sheet:
     landscape: bool = False
     one_page: bool = False
     """Dense tables are set smaller until it fits on one page, as far as that can still be read."""
+    large: bool = False
+    """Set in large type: for who reads with difficulty, or under strain."""
+    house: House = PLAIN

@@ -4,12 +4,39 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from reports.blocks import Sheet
-from reports.documents import chain_overview, collaboration_agreement, review, secrecy_declaration, visit_list
+from reports.documents import (
+    access_report,
+    authorisation,
+    case_card,
+    chain_overview,
+    collaboration_agreement,
+    cover_note,
+    destruction_record,
+    handover,
+    pairing_agreement,
+    processing_annexes,
+    resident_authorisation,
+    resident_letter,
+    review,
+    secrecy_declaration,
+    visit_list,
+    volunteer_agreement,
+)
 from reports.texts import FOLDER, Text, load_text
 from schema.papers import ChainPaper, CollaborationPaper, Paper, ReviewPaper, SecrecyPaper, VisitListPaper
+from schema.papers_desk import AccessPaper, CoverNotePaper, DestructionPaper, HandoverPaper
+from schema.papers_organisations import AuthorisationPaper, ProcessingPaper
+from schema.papers_people import (
+    CaseCardPaper,
+    PairingAgreementPaper,
+    ResidentAuthorisationPaper,
+    ResidentLetterPaper,
+    VolunteerAgreementPaper,
+)
 from schema.refused import Refused
 
 
@@ -26,46 +53,48 @@ class Document:
     compose: Callable[[Any, Text, str], Sheet]
     fields: frozenset[str]
     inserts: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
 
     def text(self, language: str, folder: Path = FOLDER) -> Text:
-        """Return this document's text in a language.
+        """Return this document's text in a language: the one in a folder where it lies there, else the shipped one.
 
         Raises:
-            Refused: as `reports.texts.load_text`.
+            Refused: as `reports.texts.load_text`; `text-unreadable` where a part of the shipped text is gone.
         """
         shipped = _shipped(self.name, language)
-        if folder == FOLDER:
+        if folder == FOLDER or not (folder / language / f"{self.name}.toml").is_file():
             return shipped
-        own = load_text(self.name, language, self.fields, self.inserts, folder)
+        own = load_text(self.name, language, self.fields, self.inserts, folder, self.conditions)
         if missing := sorted(shipped.content.keys() - own.content.keys()):
             raise Refused("text-unreadable", file=f"{self.name}.toml", line=1, missing=missing[0])
         return own
 
 
+def _document(name: str, subject: str | None, paper: type, template_version: int, module: ModuleType) -> Document:
+    inserts: frozenset[str] = getattr(module, "INSERTS", frozenset())
+    conditions: frozenset[str] = getattr(module, "CONDITIONS", frozenset())
+    return Document(name, subject, paper, template_version, module.compose, module.FIELDS, inserts, conditions)
+
+
 DOCUMENTS: Mapping[str, Document] = {
     document.name: document
     for document in (
-        Document(
-            "collaboration-agreement",
-            "organisation",
-            CollaborationPaper,
-            2,
-            collaboration_agreement.compose,
-            collaboration_agreement.FIELDS,
-            collaboration_agreement.INSERTS,
-        ),
-        Document(
-            "secrecy-declaration",
-            "volunteer",
-            SecrecyPaper,
-            1,
-            secrecy_declaration.compose,
-            secrecy_declaration.FIELDS,
-            secrecy_declaration.INSERTS,
-        ),
-        Document("review", "month", ReviewPaper, 1, review.compose, review.FIELDS),
-        Document("visit-list", None, VisitListPaper, 1, visit_list.compose, visit_list.FIELDS),
-        Document("chain-overview", None, ChainPaper, 1, chain_overview.compose, chain_overview.FIELDS),
+        _document("collaboration-agreement", "organisation", CollaborationPaper, 3, collaboration_agreement),
+        _document("secrecy-declaration", "volunteer", SecrecyPaper, 2, secrecy_declaration),
+        _document("volunteer-agreement", "volunteer", VolunteerAgreementPaper, 1, volunteer_agreement),
+        _document("pairing-agreement", "pairing", PairingAgreementPaper, 1, pairing_agreement),
+        _document("resident-authorisation", "pairing", ResidentAuthorisationPaper, 1, resident_authorisation),
+        _document("resident-letter", "case", ResidentLetterPaper, 1, resident_letter),
+        _document("case-card", "request", CaseCardPaper, 1, case_card),
+        _document("authorisation", "organisation", AuthorisationPaper, 1, authorisation),
+        _document("processing-annexes", "organisation", ProcessingPaper, 1, processing_annexes),
+        _document("handover", "case", HandoverPaper, 1, handover),
+        _document("cover-note", None, CoverNotePaper, 1, cover_note),
+        _document("access-report", "resident", AccessPaper, 1, access_report),
+        _document("destruction-record", None, DestructionPaper, 1, destruction_record),
+        _document("review", "month", ReviewPaper, 2, review),
+        _document("visit-list", None, VisitListPaper, 2, visit_list),
+        _document("chain-overview", None, ChainPaper, 2, chain_overview),
     )
 }
 """Every document by its name on the command line."""
@@ -81,4 +110,4 @@ def document_of(paper: Paper) -> Document:
 @cache
 def _shipped(name: str, language: str) -> Text:
     document = DOCUMENTS[name]
-    return load_text(name, language, document.fields, document.inserts)
+    return load_text(name, language, document.fields, document.inserts, conditions=document.conditions)

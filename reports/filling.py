@@ -1,9 +1,10 @@
 """Fills the places of a text; what is missing is printed loudly, in the place where it belongs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
-from reports.blocks import Block, Heading, Line, Listing, Notice, Run, Together, Tone
+from reports.blocks import BULLET, Block, Heading, Line, Listing, NewPage, Notice, Paragraph, Run, Together, Tone
 from reports.texts import Text, Words
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
@@ -47,13 +48,24 @@ def gaps_notice(gaps: tuple[str, ...], words: Words) -> tuple[Block, ...]:
     return (Notice(title, (Run(words["gaps_text"]),), tuple(words.of("fields", name) for name in gaps)),)
 
 
-def articles(text: Text, values: Values, words: Words, inserts: Mapping[str, tuple[Block, ...]]) -> tuple[Block, ...]:
-    """Return the numbered articles of a text, each with its clauses, and the program's own part where one names it."""
+def articles(
+    text: Text,
+    values: Values,
+    words: Words,
+    inserts: Mapping[str, tuple[Block, ...]],
+    holds: Collection[str] = frozenset(),
+) -> tuple[Block, ...]:
+    """Return the numbered articles of a text, each with its clauses, and the program's own part where one names it.
+
+    Args:
+        holds: the conditions that are met; an article or clause with another is left out, and the rest is numbered on.
+    """
     blocks: list[Block] = []
-    for number, article in enumerate(text.content["articles"], 1):
-        heading = Heading(fill(f"{words['article']} {number}. {article['heading']}", values, words))
+    for number, article in enumerate(_held(text.content["articles"], holds), 1):
+        heading = Heading(fill(words["article"].format(number=number, heading=article["heading"]), values, words))
         clauses = tuple(
-            (f"{number}.{place}", fill(clause, values, words)) for place, clause in enumerate(article["clauses"], 1)
+            (f"{number}.{place}", fill(clause, values, words))
+            for place, clause in enumerate(_told(article["clauses"], holds), 1)
         )
         own = inserts.get(article.get("insert", ""), ())
         if article.get("together"):
@@ -61,3 +73,33 @@ def articles(text: Text, values: Values, words: Words, inserts: Mapping[str, tup
         else:
             blocks += [heading, Listing(clauses), *own]
     return tuple(blocks)
+
+
+def sections(
+    text: Text,
+    values: Values,
+    words: Words,
+    inserts: Mapping[str, tuple[Block, ...]],
+    holds: Collection[str] = frozenset(),
+) -> tuple[Block, ...]:
+    """Return the parts of a running text: a heading, its paragraphs, its bullets, and the program's own part."""
+    blocks: list[Block] = []
+    for section in _held(text.content["sections"], holds):
+        heading = Heading(fill(section["heading"], values, words))
+        told = [Paragraph(fill(each, values, words)) for each in _told(section.get("text", ()), holds)]
+        items = tuple((BULLET, fill(each, values, words)) for each in _told(section.get("items", ()), holds))
+        own = inserts.get(section.get("insert", ""), ())
+        parts = (heading, *told, *((Listing(items),) if items else ()), *own)
+        blocks += [NewPage()] if section.get("new_page") else []
+        blocks += [Together(parts)] if section.get("together") else parts
+    return tuple(blocks)
+
+
+def _held(parts: Iterable[Mapping[str, Any]], holds: Collection[str]) -> list[Mapping[str, Any]]:
+    return [part for part in parts if part.get("when") is None or part["when"] in holds]
+
+
+def _told(clauses: Iterable[str | Mapping[str, str]], holds: Collection[str]) -> list[str]:
+    """Return the clauses that count: a plain one always, one with a condition where it is met."""
+    asked = [{"text": clause} if isinstance(clause, str) else clause for clause in clauses]
+    return [clause["text"] for clause in _held(asked, holds)]

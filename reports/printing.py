@@ -1,9 +1,10 @@
 """Prints a paper: model in, the bytes of a tagged and validated archive PDF out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reports.catalogue import document_of
+from reports.house import PLAIN, House
 from reports.texts import FOLDER
 from schema.papers import Paper
 
@@ -17,13 +18,14 @@ class Printed:
     gaps: tuple[str, ...]
 
 
-def render(paper: Paper, language: str, *, texts: Path = FOLDER) -> Printed:
+def render(paper: Paper, language: str, *, texts: Path = FOLDER, house: House = PLAIN) -> Printed:
     """Print a paper as tagged PDF/A-2b; the same paper in the same language gives the same bytes.
 
     Args:
         paper: What is printed; its dates are the only dates in the file.
         language: `nl` or `en`.
         texts: The folder with the texts per language, when the desk has its own.
+        house: The house style of who prints.
 
     Raises:
         Refused: `language-unknown`, `figure-unknown`, and those of `reports.texts.load_text`.
@@ -33,6 +35,6 @@ def render(paper: Paper, language: str, *, texts: Path = FOLDER) -> Printed:
     from reports.layout.story import lay_out
 
     document = document_of(paper)
-    sheet = document.compose(paper, document.text(language, texts), language)
+    sheet = replace(document.compose(paper, document.text(language, texts), language), house=house)
     drawn = lay_out(sheet)
     return Printed(finish(drawn, sheet), drawn.pages, sheet.gaps)

@@ -6,7 +6,7 @@ refused when the file is read, with the file and the line.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -20,6 +20,10 @@ FOLDER = Path(__file__).parent / "texts"
 
 _PLACE = re.compile(r"\{([^{}]*)\}")
 _LINE = re.compile(r"\(at line (\d+)")
+
+
+_PARTS: Mapping[str, tuple[str, ...]] = {"articles": ("heading", "clauses"), "sections": ("heading",)}
+"""What a numbered article and a part of running text cannot do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,18 @@ class Words:
         """Return a word of a group: `of("tasks", "nazorg")`."""
         return str(self.content[group][name])
 
+    def inside(self, group: str, name: str) -> str:
+        """Return a word of a group as it stands inside a sentence."""
+        told = self.of(group, name)
+        return told[:1].lower() + told[1:]
+
     def day(self, day: date) -> str:
         """Return a date in words: `3 november 2026`."""
         return f"{day.day} {self.content['months'][day.month - 1]} {day.year}"
+
+    def short_day(self, day: date) -> str:
+        """Return a date for a narrow column: `3 nov 2026`."""
+        return f"{day.day} {self.content['short_months'][day.month - 1]} {day.year}"
 
     def month(self, day: date) -> str:
         """Return a month in words: `november 2026`."""
@@ -65,17 +78,44 @@ class Words:
         """Return a whole number with the language's thousands mark."""
         return f"{number:,}".replace(",", self["thousands"])
 
+    def euros(self, cents: int) -> str:
+        """Return an amount of euro cents: `€ 1.450,00`."""
+        return f"€\u00a0{self.count(cents // 100)}{self['decimal']}{cents % 100:02d}"
+
+    def time(self, part: str) -> str:
+        """Return a part of the week (`ma-o`) in words: `maandagochtend`."""
+        day, _mark, when = part.partition("-")
+        return self.of("days", day) + self.of("parts", when)
+
+    def language(self, code: str) -> str:
+        """Return the name of a language by its ISO code; the code itself where no name is known."""
+        from babel import Locale
+
+        return str(Locale(self.locale[:2]).languages.get(code, code))
+
+    def listed(self, several: Sequence[str]) -> str:
+        """Return several words as one phrase: `huur, water en energie`."""
+        *first, last = several or ("",)
+        return f"{', '.join(first)} {self['and']} {last}" if first else last
+
     def percent(self, share: float) -> str:
         """Return a share of 1 as a percentage with one decimal."""
         return f"{share * 100:.1f}".replace(".", self["decimal"]) + "\u00a0%"
 
 
-def load_text(name: str, language: str, fields: frozenset[str], inserts: frozenset[str], folder: Path = FOLDER) -> Text:
+def load_text(
+    name: str,
+    language: str,
+    fields: frozenset[str],
+    inserts: frozenset[str],
+    folder: Path = FOLDER,
+    conditions: frozenset[str] = frozenset(),
+) -> Text:
     """Read a document's text, and refuse what the document does not know.
 
     Raises:
         Refused: `language-unknown`, `text-missing`, `text-unreadable`, `text-field-unknown`, `text-insert-unknown`,
-            the last three with `file` and `line`.
+            `text-condition-unknown`, the last four with `file` and `line`.
     """
     if language not in LANGUAGES:
         raise Refused("language-unknown", value=language, allowed=LANGUAGES)
@@ -87,12 +127,18 @@ def load_text(name: str, language: str, fields: frozenset[str], inserts: frozens
                 raise Refused("text-field-unknown", field=place, file=path.name, line=_line_of(source, f"{{{place}}}"))
         if "{" in (rest := _PLACE.sub("", string)) or "}" in rest:
             raise Refused("text-unreadable", file=path.name, line=_line_of(source, string))
-    for article in content.get("articles", ()):
-        if not {"heading", "clauses"} <= article.keys():
-            raise Refused("text-unreadable", file=path.name, line=1, missing="heading, clauses")
-        insert = article.get("insert")
-        if insert is not None and insert not in inserts:
-            raise Refused("text-insert-unknown", insert=insert, file=path.name, line=_line_of(source, f'"{insert}"'))
+    for part in _PARTS:
+        for article in content.get(part, ()):
+            if not article.keys() >= set(_PARTS[part]):
+                raise Refused("text-unreadable", file=path.name, line=1, missing=", ".join(_PARTS[part]))
+            insert = article.get("insert")
+            if insert is not None and insert not in inserts:
+                line = _line_of(source, f'"{insert}"')
+                raise Refused("text-insert-unknown", insert=insert, file=path.name, line=line)
+    for condition in _conditions(content):
+        if condition not in conditions:
+            line = _line_of(source, f'"{condition}"')
+            raise Refused("text-condition-unknown", condition=condition, file=path.name, line=line)
     try:
         return Text(int(content["text_version"]), str(content["title"]), content)
     except KeyError as missing:
@@ -134,6 +180,18 @@ def _strings(content: object) -> Iterator[str]:
         case list():
             for part in content:
                 yield from _strings(part)
+
+
+def _conditions(content: object) -> Iterator[str]:
+    match content:
+        case dict():
+            if isinstance(content.get("when"), str):
+                yield content["when"]
+            for part in content.values():
+                yield from _conditions(part)
+        case list():
+            for part in content:
+                yield from _conditions(part)
 
 
 def _line_of(source: str, wanted: str) -> int:

@@ -1,9 +1,9 @@
 """What a printed document is made from: the facts of one paper on one day, and which of them are still missing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 from schema.agreements import Notice
 from schema.chain import ChainParty
@@ -26,6 +26,21 @@ class Issue:
     """A draft carries a watermark and is not meant to be signed."""
 
 
+class Paper(Protocol):
+    """Anything that can be printed: frozen facts, and which of them are missing."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def issue(self) -> Issue:
+        """Which document it is."""
+        ...
+
+    def gaps(self) -> tuple[str, ...]:
+        """Return the names of the fields to fill in."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """One side of an agreement; an empty field is a gap in the paper.
@@ -43,10 +58,21 @@ class Party:
     contact: str = ""
     phone: str = ""
     email: str = ""
+    signs_as: str = ""
+    """For whom the representative signs, where that is another body; empty is the party itself."""
 
-    def gaps(self, side: str) -> tuple[str, ...]:
-        """Return the names of the missing fields, each with the side in front (`organisation_kvk`)."""
-        return _missing((f"{side}_{field.name}", getattr(self, field.name)) for field in fields(self))
+    def gaps(self, side: str, *asked: str) -> tuple[str, ...]:
+        """Return the names of the missing fields, each with the side in front (`organisation_kvk`).
+
+        Args:
+            asked: the fields the paper needs; without any, all of them.
+        """
+        names = asked or tuple(field.name for field in fields(self) if field.name != "signs_as")
+        return missing((f"{side}_{name}", getattr(self, name)) for name in names)
+
+
+NOBODY = Party()
+"""A party of whom nothing is known yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +128,7 @@ class CollaborationPaper:
             asked.append(("change_reason", self.change_reason))
         agreed = ("target_groups", "handover", "caseload", "feedback", "finance", "notice")
         asked += [(name, getattr(self, name)) for name in agreed]
-        return (*self.municipality.gaps("municipality"), *self.organisation.gaps("organisation"), *_missing(asked))
+        return (*self.municipality.gaps("municipality"), *self.organisation.gaps("organisation"), *missing(asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +151,7 @@ class SecrecyPaper:
     def gaps(self) -> tuple[str, ...]:
         """Return the names of the fields to fill in before this paper can be signed."""
         names = ("municipality", "volunteer", "organisation", "coordinator", "coordinator_phone")
-        return _missing((name, getattr(self, name)) for name in names)
+        return missing((name, getattr(self, name)) for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +213,7 @@ class ReviewPaper:
 
     def gaps(self) -> tuple[str, ...]:
         """Return the names of what the review lacks; once it is closed, also of what is unknown of its meeting."""
-        return _missing(
+        return missing(
             (
                 ("municipality", self.municipality),
                 ("audit_anchor", self.anchor),
@@ -244,7 +270,7 @@ class VisitListPaper:
 
     def gaps(self) -> tuple[str, ...]:
         """Return the names of the fields to fill in before people go out with this list."""
-        return _missing((name, getattr(self, name)) for name in ("municipality", "coordinator", "coordinator_phone"))
+        return missing((name, getattr(self, name)) for name in ("municipality", "coordinator", "coordinator_phone"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +284,7 @@ class ChainPaper:
 
     def gaps(self) -> tuple[str, ...]:
         """Return the names of what the overview lacks: its municipality, its parties, whom to call at one of them."""
-        return _missing(
+        return missing(
             (
                 ("municipality", self.municipality),
                 ("chain_parties", self.parties),
@@ -268,9 +294,6 @@ class ChainPaper:
         )
 
 
-Paper = CollaborationPaper | SecrecyPaper | ReviewPaper | VisitListPaper | ChainPaper
-"""Anything that can be printed."""
-
-
-def _missing(asked: Iterable[tuple[str, object]]) -> tuple[str, ...]:
+def missing(asked: Iterable[tuple[str, object]]) -> tuple[str, ...]:
+    """Return the names of what is asked for and empty, in the order given."""
     return tuple(name for name, value in asked if not (value.strip() if isinstance(value, str) else value))

@@ -55,6 +55,8 @@ COMMANDS = {
     "undo": "desk.cli.undoing",
     "print": "desk.cli.papers",
     "register-signed": "desk.cli.papers",
+    "house": "desk.cli.house",
+    "texts": "desk.cli.house",
     "review": "desk.cli.papers",
     "meeting": "desk.cli.meeting",
     "voice": "desk.cli.voices",

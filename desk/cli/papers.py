@@ -18,27 +18,49 @@ _OUT = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=F
 @click.argument("document", required=False)
 @click.argument("subject", required=False)
 @_OUT
+@click.option("--dry-run", is_flag=True, help=_("zeg wat nog ontbreekt, en geef niets uit"))
 @click.option("--list", "listed", is_flag=True, help=_("noem de documenten en hun onderwerp"))
 @json_option
 @here
 def print_command(
-    at: Here, document: str | None, subject: str | None, output: Path | None, listed: bool, as_json: bool
+    at: Here,
+    document: str | None,
+    subject: str | None,
+    output: Path | None,
+    dry_run: bool,
+    listed: bool,
+    as_json: bool,
 ) -> None:
-    """Issue a document about a subject and write its PDF."""
+    """Issue a document about a subject and write its PDF, or only say what it would lack."""
     from reports.catalogue import DOCUMENTS
 
     if listed:
         rows = [{"document": each.name, "subject": each.subject} for each in DOCUMENTS.values()]
         answer(rows, as_json, table(rows, {"document": _("document"), "subject": _("onderwerp")}))
         return
-    if document is None or output is None:
+    if document is None or (output is None and not dry_run):
         raise click.UsageError(_("Noem een document en met -o waar de PDF komt, of gebruik --list."))
     if document not in DOCUMENTS:
         raise Refused("document-unknown", value=document, known=", ".join(sorted(DOCUMENTS)))
     wanted = DOCUMENTS[document].subject
     if subject is None and wanted is not None:
         raise click.UsageError(_("Noem ook het onderwerp: {subject}.").format(subject=wanted))
-    _issue(at, document, subject, output, as_json)
+    if dry_run:
+        _look_ahead(at, document, subject, as_json)
+    elif output is not None:
+        _issue(at, document, subject, output, as_json)
+
+
+def _look_ahead(at: Here, document: str, subject: str | None, as_json: bool) -> None:
+    from desk.documents.issuing import gaps_ahead
+    from desk.documents.subjects import subject_id
+    from desk.documents.writing import gap_words
+
+    with at.open() as store:
+        about = subject_id(store, document, subject, on=today())
+        gaps = gaps_ahead(store, document, about, on=today(), language=language())
+    lines = [_("Nog in te vullen: {gaps}.").format(gaps=", ".join(gap_words(gaps)))] if gaps else [_("Compleet.")]
+    answer({"document": document, "gaps": list(gaps), "dry_run": True}, as_json, lines)
 
 
 def _issue(at: Here, document: str, subject: str | None, output: Path, as_json: bool) -> None:

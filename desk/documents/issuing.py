@@ -6,33 +6,16 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from desk.documents.chain import chain_overview
-from desk.documents.papers import Maker, collaboration, secrecy
-from desk.documents.reviews import review_paper
-from desk.documents.rounds import visit_list
+from desk.documents.house import house_of
+from desk.documents.makers import MAKERS, PREFIXES
+from desk.documents.texts import template as template_of
+from desk.documents.texts import texts_folder
 from desk.store.audit import canonical
 from desk.store.store import Store
 from desk.store.transaction import encoded
 from schema.papers import Issue, Paper
 from schema.refused import Refused
 
-PREFIXES: Mapping[str, str] = {
-    "collaboration-agreement": "SO",
-    "secrecy-declaration": "GV",
-    "review": "ME",
-    "visit-list": "BL",
-    "chain-overview": "SK",
-}
-"""How a document's number begins: samenwerkingsovereenkomst, geheimhoudingsverklaring, maandevaluatie, bezoeklijst,
-schuldenketen."""
-
-_MAKERS: Mapping[str, Maker] = {
-    "collaboration-agreement": collaboration,
-    "secrecy-declaration": secrecy,
-    "review": review_paper,
-    "visit-list": visit_list,
-    "chain-overview": chain_overview,
-}
 _NOT_STATE = frozenset({"issue", "anchor", "computed_on", "valid_until"})
 """What changes with the day of issue alone makes no new version."""
 
@@ -73,14 +56,14 @@ def issue_document(store: Store, name: str, subject: str, *, on: date, language:
     Raises:
         Refused: `document-unknown`, `unknown-id`, and what printing refuses (`sign-not-printable`, …).
     """
-    if name not in _MAKERS:
-        raise Refused("document-unknown", value=name, known=", ".join(sorted(_MAKERS)))
+    if name not in MAKERS:
+        raise Refused("document-unknown", value=name, known=", ".join(sorted(MAKERS)))
     while True:
         newest = _newest(store, name, subject, language)
         edition = newest["edition"] + 1 if newest else 1
         number = newest["number"] if newest else _next_number(store, name, on)
-        paper = _MAKERS[name](store, subject, Issue(number, edition, on), on)
-        template = _template(name, language)
+        paper = MAKERS[name](store, subject, Issue(number, edition, on), on)
+        template = template_of(store, name, language)
         state = _state(paper, template)
         if newest and newest["state_digest"] == state:
             return _issued(newest, again=True)
@@ -93,12 +76,28 @@ def issue_document(store: Store, name: str, subject: str, *, on: date, language:
             "state_digest": state,
             "issued_on": on,
             "template": template,
-            **_printed(paper, language),
+            **_printed(store, paper, language),
         }
         with store.write(store.user, "issue-document", subject) as tx:
             if not _taken(store, row):
                 [new] = tx.insert("document", [row])
                 return _issued({**row, "id": new, "gaps": encoded(row["gaps"])}, again=False)
+
+
+def gaps_ahead(store: Store, name: str, subject: str, *, on: date, language: str) -> tuple[str, ...]:
+    """Return the names of what a document would lack if it were issued now; nothing is issued.
+
+    Raises:
+        Refused: as `issue_document`.
+    """
+    if name not in MAKERS:
+        raise Refused("document-unknown", value=name, known=", ".join(sorted(MAKERS)))
+    newest = _newest(store, name, subject, language)
+    edition = newest["edition"] + 1 if newest else 1
+    paper = MAKERS[name](store, subject, Issue(newest["number"] if newest else "", edition, on), on)
+    if newest and newest["state_digest"] == _state(paper, template_of(store, name, language)):
+        return tuple(filter(None, str(newest["gaps"]).split("|")))
+    return paper.gaps()
 
 
 def _newest(store: Store, name: str, subject: str, language: str) -> dict[str, Any] | None:
@@ -121,16 +120,10 @@ def _taken(store: Store, row: Mapping[str, Any]) -> bool:
     )
 
 
-def _template(name: str, language: str) -> str:
-    from reports.catalogue import DOCUMENTS
-
-    return f"{DOCUMENTS[name].template_version}.{DOCUMENTS[name].text(language).version}"
-
-
-def _printed(paper: Paper, language: str) -> dict[str, Any]:
+def _printed(store: Store, paper: Paper, language: str) -> dict[str, Any]:
     from reports.printing import render
 
-    printed = render(paper, language)
+    printed = render(paper, language, texts=texts_folder(store), house=house_of(store))
     digest = sha256(printed.pdf).hexdigest()
     return {"sha256": digest, "pages": printed.pages, "gaps": printed.gaps, "pdf": printed.pdf}
 

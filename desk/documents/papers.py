@@ -5,18 +5,23 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from desk.documents.parties import (
+    contents,
+    day_of,
+    municipality_party,
+    newest_agreements,
+    organisation_party,
+    organisation_row,
+)
 from desk.locale import _, formats
-from desk.partners.versions import contents_of, notice_of
+from desk.partners.versions import notice_of
 from desk.requests.matrix import load_matrix
 from desk.store.store import Store, one
 from schema.agreements import Collaboration
 from schema.codes import AgreementKind, ProofKind, Support, Task
 from schema.dates import add_months
 from schema.matrix import allowed
-from schema.papers import AgreedTask, CollaborationPaper, Issue, Paper, Party, SecrecyPaper
-
-MUNICIPALITY_FACTS = ("address", "kvk", "representative", "function", "contact", "phone", "email")
-"""Plain facts about the municipality that papers print; each is the setting `municipality-<fact>`."""
+from schema.papers import AgreedTask, CollaborationPaper, Issue, Paper, SecrecyPaper
 
 
 def collaboration(store: Store, organisation: str, issue: Issue, on: date) -> CollaborationPaper:
@@ -25,14 +30,13 @@ def collaboration(store: Store, organisation: str, issue: Issue, on: date) -> Co
     Raises:
         Refused: `unknown-id`.
     """
-    rows = store.query("SELECT * FROM visible_organisations WHERE id = ?", [organisation])
-    row = one(rows, "unknown-id", id=organisation)
-    agreements = _newest_agreements(store, organisation, on)
+    row = organisation_row(store, organisation)
+    agreements = newest_agreements(store, organisation, on)
     agreed = agreements.get(AgreementKind.COLLABORATION, {})
     matrix = load_matrix(store, on)
     terms = _terms(store, agreed)
     tasks = terms.tasks or tuple(Task(code) for code in row["tasks"].split("|") if code)
-    municipality = municipality_party(store)
+    municipality, organisation_as = municipality_party(store), organisation_party(store, row)
     return CollaborationPaper(
         issue,
         replace(
@@ -40,18 +44,13 @@ def collaboration(store: Store, organisation: str, issue: Issue, on: date) -> Co
             contact=terms.municipality_contact or municipality.contact,
             phone=terms.municipality_phone or municipality.phone,
         ),
-        Party(
-            name=row["name"],
-            address=row["seat"] or "",
-            kvk=row["kvk"] or "",
-            representative=row["representative"] or "",
-            function=row["function"] or "",
-            contact=terms.organisation_contact or row["contact_person"] or "",
-            phone=terms.organisation_phone or row["phone"] or "",
-            email=row["email"] or "",
+        replace(
+            organisation_as,
+            contact=terms.organisation_contact or organisation_as.contact,
+            phone=terms.organisation_phone or organisation_as.phone,
         ),
-        _day(agreed.get("starts_on")),
-        _day(agreed.get("ends_on")),
+        day_of(agreed.get("starts_on")),
+        day_of(agreed.get("ends_on")),
         tuple(
             AgreedTask(task, frozenset(s for s in Support if allowed(matrix, task, {s})), terms.intensity)
             for task in tasks
@@ -101,28 +100,12 @@ def secrecy(store: Store, volunteer: str, issue: Issue, on: date) -> SecrecyPape
     )
 
 
-def municipality_party(store: Store) -> Party:
-    """Return the municipality as a party, as far as its facts are known."""
-    known = {fact: store.setting(f"municipality-{fact}") for fact in MUNICIPALITY_FACTS}
-    return Party(name=store.setting("municipality"), **known)
-
-
 Maker = Callable[[Store, str, Issue, date], Paper]
-
-
-def _newest_agreements(store: Store, organisation: str, on: date) -> Mapping[str, dict[str, Any]]:
-    """Return per kind the version that starts last; one that is withdrawn on the day is none."""
-    rows = store.query(
-        "SELECT id, kind, starts_on, ends_on, reason, notice_months, notice_days FROM visible_agreements"
-        " WHERE organisation = ? AND (withdrawn_on IS NULL OR withdrawn_on > ?) ORDER BY starts_on",
-        [organisation, on.isoformat()],
-    )
-    return {row["kind"]: row for row in rows}
 
 
 def _terms(store: Store, agreed: Mapping[str, Any]) -> Collaboration:
     """Return what a version of the collaboration agreement says, as far as it is recorded."""
-    found = contents_of(store, agreed["id"], AgreementKind.COLLABORATION) if agreed else None
+    found = contents(store, agreed, AgreementKind.COLLABORATION)
     return found if isinstance(found, Collaboration) else Collaboration()
 
 
@@ -134,7 +117,3 @@ def _reference(agreement: dict[str, Any] | None) -> str:
     if not ends:
         return _("van {starts}, tot wederopzegging").format(starts=starts)
     return _("van {starts} tot en met {ends}").format(starts=starts, ends=ends)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

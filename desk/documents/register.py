@@ -11,15 +11,25 @@ from desk.store.store import Store, one
 from schema.refused import Refused
 
 STATUSES = ("issued", "signed")
-_SEARCHED = {"key": "document", "organisation_key": "organisation", "volunteer_key": "volunteer"}
-_LIST = """SELECT d.id, d.number AS kenmerk, d.number, d.kind, d.subject, d.language, d.edition,
+_SEARCHED = {
+    "key": "document",
+    "organisation_key": "organisation",
+    "volunteer_key": "volunteer",
+    "resident_key": "resident",
+}
+_NAME = "trim(coalesce({0}.first_name, {1}) || ' ' || coalesce({0}.prefix || ' ', '') || {0}.surname)"
+_LIST = f"""SELECT d.id, d.number AS kenmerk, d.number, d.kind, d.subject, d.language, d.edition,
     d.edition AS version, d.sha256, d.pages, d.gaps, d.issued_on, d.key, o.key AS organisation_key,
-    v.key AS volunteer_key, c.registered_on AS signed_on,
-    coalesce(o.name, trim(coalesce(v.first_name, '') || ' ' || coalesce(v.prefix || ' ', '') || v.surname),
-             d.subject) AS about,
+    v.key AS volunteer_key, i.key AS resident_key, c.registered_on AS signed_on,
+    coalesce(o.name, {_NAME.format("v", "''")}, {_NAME.format("i", "coalesce(i.initials, '')")}, z.number, d.subject)
+      AS about,
     CASE WHEN c.id IS NULL THEN 'issued' ELSE 'signed' END AS status
   FROM visible_documents d LEFT JOIN visible_organisations o ON o.id = d.subject
-    LEFT JOIN visible_volunteers v ON v.id = d.subject LEFT JOIN visible_signed_copies c ON c.document = d.id"""
+    LEFT JOIN visible_volunteers v ON v.id = d.subject LEFT JOIN visible_signed_copies c ON c.document = d.id
+    LEFT JOIN visible_pairings k ON k.id = d.subject
+    LEFT JOIN visible_requests q ON q.id = coalesce(k.request, d.subject)
+    LEFT JOIN visible_residents i ON i.id = coalesce(q.resident, substr(d.subject, instr(d.subject, '/') + 1))
+    LEFT JOIN visible_cases z ON z.id = d.subject"""
 
 
 def list_documents(

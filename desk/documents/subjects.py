@@ -3,8 +3,11 @@
 from datetime import date
 
 from desk.documents.chain import SUBJECT as OF_THE_CHAIN
+from desk.documents.whom import case_subject
+from desk.pairings.loading import load_pairing
 from desk.partners.organisations import organisation_id
-from desk.store.store import Store
+from desk.requests.loading import request_id
+from desk.store.store import Store, one
 from desk.volunteers.loading import volunteer_id
 from schema.dates import month_days
 from schema.refused import Refused
@@ -20,7 +23,7 @@ def subject_id(store: Store, document: str, known_as: str | None, *, on: date) -
         known_as: what the user named; a document of the day may go without, and is then of the day `on`.
 
     Raises:
-        Refused: `unknown-id`, `month-unreadable`, `date-unreadable`.
+        Refused: `unknown-id`, `month-unreadable`, `date-unreadable`; `whom-of-case` where a case names several people.
     """
     from reports.catalogue import DOCUMENTS
 
@@ -36,6 +39,15 @@ def subject_id(store: Store, document: str, known_as: str | None, *, on: date) -
             return organisation_id(store, known_as)
         case "volunteer":
             return volunteer_id(store, known_as)
+        case "case":
+            return case_subject(store, known_as)
+        case "request":
+            return request_id(store, known_as)
+        case "pairing":
+            return load_pairing(store, known_as).id
+        case "resident":
+            rows = store.query("SELECT id FROM visible_residents WHERE id = ?", [known_as])
+            return str(one(rows, "unknown-id", id=known_as)["id"])
         case _:
             month_days(known_as)
             return known_as

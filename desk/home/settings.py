@@ -43,6 +43,10 @@ def fact_labels() -> dict[str, str]:
         "municipality-contact": _("contactpersoon"),
         "municipality-phone": _("telefoon"),
         "municipality-email": _("e-mail"),
+        "municipality-hours": _("telefoon bereikbaar"),
+        "municipality-officer": _("functionaris gegevensbescherming"),
+        "municipality-mandate": _("mandaat van wie tekent"),
+        "municipality-signs-as": _("tekent namens"),
         "exchange-supplier": _("code gegevensleverancier (DDAS)"),
     }
 

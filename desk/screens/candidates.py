@@ -12,6 +12,7 @@ from desk.locale.words import word
 from desk.matching.opening import Way
 from desk.screens.candidates_acts import consent_form, namesake_form
 from desk.screens.candidates_texts import candidate_row, describe_fit, nobody, refused_row
+from desk.screens.offering import offer_papers, papers_about
 from desk.screens.opening_ways import OPEN_WAY, follow
 from desk.screens.volunteer_acts import add_proof
 from desk.screens.waiting_texts import asked_for, waited
@@ -37,6 +38,9 @@ class CandidatesScreen(WeighingScreen):
         Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg het bewijs vast dat nog ontbreekt")),
         Binding("g", "consent", _("Toestemming"), id="consent", tooltip=_("Leg vast dat de inwoner instemt")),
         Binding("o", "clear", _("Naamgenoot"), id="clear", tooltip=_("Leg vast waarom een naamgenoot geen bezwaar is")),
+        Binding(
+            "p", "print", _("Print"), id="print", show=False, tooltip=_("Print de kaart van de hulpvraag, zonder naam")
+        ),
         Binding(
             "tab",
             "other",
@@ -119,6 +123,10 @@ class CandidatesScreen(WeighingScreen):
         ways = own or ([Way(held.fix[0], held.volunteer)] if held and held.fix else [])
         if ways:
             follow(self, self.weighing, ways[0], self.acted)
+
+    def action_print(self) -> None:
+        """Print the card of the request."""
+        offer_papers(self, papers_about("request", self.file["id"], self.file["kenmerk"]))
 
     def action_consent(self) -> None:
         """Record that the resident agrees."""

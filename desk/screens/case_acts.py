@@ -12,6 +12,7 @@ from desk.screens.area import AreaScreen
 from desk.screens.case_contact_form import Logged, contact_form
 from desk.screens.case_next_texts import block_told
 from desk.screens.note_advice import offer_hand_over
+from desk.screens.offering import offer_papers, papers_of_case
 from desk.signals.blocking import block_at_door
 from desk.signals.finding import find_case
 from desk.store.store import Store
@@ -51,6 +52,9 @@ CASE_KEYS: list[Binding] = [
         tooltip=_("Zet dit adres of een inwoner op de uitsluitingslijst, of haal het eraf"),
     ),
     Binding(
+        "p", "act('print')", _("Print"), id="print", show=False, tooltip=_("Print een brief, overdracht of inzage")
+    ),
+    Binding(
         "a", "act('history')", _("Adres"), id="history", show=False, tooltip=_("Toon de andere zaken op dit adres")
     ),
 ]
@@ -88,6 +92,11 @@ def _contact(screen: AreaScreen, case: str, done: Done) -> None:
     screen.app.push_screen(contact_form(screen.store, find_case(screen.store, case)), told)
 
 
+def _print(screen: AreaScreen, case: str, done: Done) -> None:
+    """Print one of the papers about the people of the case."""
+    offer_papers(screen, papers_of_case(screen.store, case))
+
+
 def _history(screen: AreaScreen, case: str, done: Done) -> None:
     """Show the other cases on the address."""
     from desk.screens.case_history import CaseHistory
@@ -105,6 +114,7 @@ ACTS: Mapping[str, Act] = {
     "referral": _asking(case_decision_forms.referral_form, _("Verwijzing vastgelegd.")),
     "block": _asking(case_decision_forms.block_form, _("Uitsluitingslijst bijgewerkt.")),
     "history": _history,
+    "print": _print,
     "inform": _asking(case_forms.inform_form, _("Vastgelegd dat de inwoner is geïnformeerd.")),
 }
 

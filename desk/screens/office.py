@@ -50,6 +50,7 @@ class OfficeArea(DescribingScreen):
             show=False,
             tooltip=_("Waar bureau en sleutel zijn, en wie ermee werkt"),
         ),
+        Binding("s", "house", _("Huisstijl"), id="house", show=False, tooltip=_("Logo en kleuren van wat u print")),
         Binding("t", "app.look", _("Kleuren"), id="colours", show=False, tooltip=_("Wissel licht en donker")),
     ]
 
@@ -143,6 +144,12 @@ class OfficeArea(DescribingScreen):
         from desk.screens.weights import WeightsScreen
 
         self.app.push_screen(WeightsScreen(self.store))
+
+    def action_house(self) -> None:
+        """Change the look of what is printed."""
+        from desk.screens.house_form import ask_house
+
+        ask_house(self, self._saved)
 
     def action_about(self) -> None:
         """Show where the desk and its key are, and who uses it."""

@@ -20,7 +20,7 @@ from desk.screens.acting import Act, Done
 from desk.screens.agreement_forms import ask_version
 from desk.screens.agreements import AgreementsScreen
 from desk.screens.area import AreaScreen
-from desk.screens.printing import print_document
+from desk.screens.offering import offer_papers, papers_about
 from desk.store.store import Store
 from desk.widgets.fields import Field, choice, several, text
 from desk.widgets.form import FormScreen, Save
@@ -32,7 +32,7 @@ from schema.values import Fault, read_chamber_number
 ORGANISATION_KEYS: list[BindingType] = [
     key("edit", _("Wijzig naam, KvK, contact en taken"), action="act('edit')"),
     Binding("o", "act('agree')", _("Contract"), id="agree", tooltip=_("Leg een overeenkomst of nieuwe versie vast")),
-    key("print", _("Print de samenwerkingsovereenkomst"), action="act('print')"),
+    key("print", _("Print de overeenkomst, de machtiging of de bijlagen"), action="act('print')"),
 ]
 
 
@@ -69,9 +69,9 @@ def versions(screen: AreaScreen, organisation: str, done: Done) -> None:
 
 
 def print_agreement(screen: AreaScreen, organisation: str, done: Done) -> None:
-    """Print the collaboration agreement."""
+    """Print one of the papers with an organisation."""
     kenmerk = organisation_record(screen.store, organisation)["kenmerk"]
-    print_document(screen, "collaboration-agreement", organisation, kenmerk)
+    offer_papers(screen, papers_about("organisation", organisation, kenmerk))
 
 
 ACTS: Mapping[str, Act] = {"edit": edit, "agree": agree, "versions": versions, "print": print_agreement}

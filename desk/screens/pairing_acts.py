@@ -17,6 +17,7 @@ from desk.pairings.possible import sides_to_agree
 from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
 from desk.screens.note_advice import advise_volunteer_note, offer_hand_over
+from desk.screens.offering import offer_papers, papers_about
 from desk.screens.pairing_forms import ask, effort_field
 from desk.screens.pairing_life_acts import LIFE_ACTS, LIFE_KEYS
 from desk.screens.pairing_meeting_acts import MEETING_ACTS, MEETING_KEYS
@@ -37,6 +38,14 @@ PAIRING_KEYS: list[Binding] = [
     Binding("v", "act('checkin')", _("Voortgang"), id="checkin", tooltip=_("Leg een voortgangsgesprek vast")),
     Binding("d", "act('goals')", _("Doelen"), id="goals", tooltip=_("Leg vast waar deze twee aan werken")),
     Binding("w", "act('refuse')", _("Weigert"), id="refuse", tooltip=_("Leg vast dat een van beiden niet wil")),
+    Binding(
+        "p",
+        "act('print')",
+        _("Print"),
+        id="print",
+        show=False,
+        tooltip=_("Print de koppelovereenkomst of de machtiging"),
+    ),
     Binding("x", "act('end')", _("Afronden"), id="end", tooltip=_("Rond de koppeling af, met het resultaat")),
     Binding("x", "act('result')", _("Resultaat"), id="result", tooltip=_("Leg alsnog vast hoe de koppeling eindigde")),
     *LIFE_KEYS,
@@ -121,8 +130,14 @@ def goals(screen: AreaScreen, pairing: str, done: Done) -> None:
     ask(screen, _("Doelen van de koppeling"), asked, save, done, intro)
 
 
+def print_paper(screen: AreaScreen, pairing: str, done: Done) -> None:
+    """Print one of the papers of a pairing."""
+    offer_papers(screen, papers_about("pairing", pairing, word("pairing")))
+
+
 ACTS: Mapping[str, Act] = {
     "goals": goals,
+    "print": print_paper,
     **MEETING_ACTS,
     "agree": agree,
     "start": start,

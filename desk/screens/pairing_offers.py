@@ -45,7 +45,7 @@ def offers(store: Store, pairing: str | None, *, on: date) -> Offers:
         known = load_pairing(store, pairing)
     except Refused:
         return NOTHING
-    acts = {*moves_of(known), *acts_of(known)} - ({"result"} if result_of(store, pairing) else set())
+    acts = {"print", *moves_of(known), *acts_of(known)} - ({"result"} if result_of(store, pairing) else set())
     step, now = step_of(store, pairing, on=on), status(known, date.max)
     beside = _BESIDE.get(now, "") if now else ""
     if now in BEFORE_RUNNING and beside in ("", step):

@@ -17,7 +17,8 @@ from desk.locale.words import word
 from desk.screens import papers_texts as texts
 from desk.screens.acting import ListScreen
 from desk.screens.area import open_detail
-from desk.screens.printing import ask_path, documents_folder, print_document
+from desk.screens.offering import offer_papers, papers_of_the_day
+from desk.screens.printing import ask_path, documents_folder
 from desk.store.platform import open_viewer
 from desk.store.store import Store
 from desk.widgets.background import in_background
@@ -34,7 +35,7 @@ class PapersArea(ListScreen):
     """The register of documents, with one of them beside it."""
 
     BINDINGS = [
-        key("print", _("Print de bezoeklijst van vandaag"), _("Bezoeklijst")),
+        key("print", _("Print wat over geen dossier gaat: bezoeklijst, overdracht, keten")),
         Binding("i", "describe", _("Gegevens"), id="describe", tooltip=_("Toon wat van dit document bekend is")),
         Binding("s", "save", _("Bewaar"), id="save-pdf", tooltip=_("Bewaar de PDF op een plek die u kiest")),
         Binding("r", "register", _("Getekend"), id="register", tooltip=_("Leg het ondertekende exemplaar vast")),
@@ -101,9 +102,8 @@ class PapersArea(ListScreen):
             open_detail(self, self._describe, self.record)
 
     def action_print(self) -> None:
-        """Print the document that is about no record: the list of today's rounds."""
-        day = today().isoformat()
-        print_document(self, "visit-list", day, day)
+        """Print one of the documents that are about no record."""
+        offer_papers(self, papers_of_the_day())
 
     def action_save(self) -> None:
         """Save the PDF where the user wants it."""

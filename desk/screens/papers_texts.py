@@ -7,6 +7,7 @@ from typing import Any
 from desk.documents.writing import gap_words
 from desk.locale import _, formats
 from desk.locale.words import word
+from desk.locale.words.papers import short
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 
@@ -35,13 +36,7 @@ def status(document: Mapping[str, Any]) -> Cell:
 
 def _short(kind: str) -> str:
     """Return the word for a kind of document in a narrow column."""
-    several = {
-        "collaboration-agreement": _("samenwerking"),
-        "secrecy-declaration": _("geheimhouding"),
-        "review": _("evaluatie"),
-        "visit-list": _("bezoeklijst"),
-    }
-    return several.get(kind, word(kind))
+    return short().get(kind, word(kind))
 
 
 def about(document: Mapping[str, Any]) -> str:
@@ -50,7 +45,8 @@ def about(document: Mapping[str, Any]) -> str:
         return formats.month(document["about"])
     if document["about"] == document["kind"]:
         return word(document["kind"])
-    return formats.weekday(document["about"]) if document["kind"] == "visit-list" else str(document["about"])
+    of_the_day = document["kind"] in ("visit-list", "cover-note", "destruction-record")
+    return formats.weekday(document["about"]) if of_the_day else str(document["about"])
 
 
 def gap_names(document: Mapping[str, Any]) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desk.clock import today
-from desk.documents.issuing import Issued, issue_document
+from desk.documents.issuing import Issued, gaps_ahead, issue_document
 from desk.documents.writing import gap_words, write_new
 from desk.locale import _, language
 from desk.locale.sentences import sentence
@@ -21,12 +21,14 @@ from desk.widgets.notices import refusals
 from schema.names import name_key
 from schema.refused import Refused
 
+_COUNTED = frozenset({"review"})
+"""What is counted from the whole desk first: what it lacks is said when it has been printed."""
 _LONGEST = 60
 """Signs of a proposed name: every disk takes it, also where each sign takes four bytes."""
 
 
 def print_document(screen: AreaScreen, document: str, subject: str, about: str) -> None:
-    """Ask where the PDF goes, issue the document about a subject, and offer to open it.
+    """Say what the document about a subject lacks, ask where the PDF goes, issue it, and offer to open it.
 
     Args:
         about: how the file's proposed name speaks of the subject.
@@ -40,15 +42,25 @@ def print_document(screen: AreaScreen, document: str, subject: str, about: str) 
         screen.on_screen_resume()
         offer_to_open(screen, *printed)
 
-    ask_path(screen, _("Print: {document}").format(document=kind), f"{kind} {about}", chosen)
+    with refusals(screen):
+        intro = _lacking(screen.store, document, subject)
+        ask_path(screen, _("Print: {document}").format(document=kind), f"{kind} {about}", chosen, intro=intro)
 
 
-def ask_path(screen: AreaScreen, title: str, name: str, then: Callable[[Path], None], *, ending: str = ".pdf") -> None:
+def ask_path(
+    screen: AreaScreen,
+    title: str,
+    name: str,
+    then: Callable[[Path], None],
+    *,
+    ending: str = ".pdf",
+    intro: str = "",
+) -> None:
     """Ask in one field where a file goes, and go on with a path at which nothing stands yet."""
     plain = "-".join(filter(None, map(name_key, re.split(r"[\W_]+", name))))
     proposed = free_path(documents_folder() / f"{plain[:_LONGEST]}{ending}")
     fields = [text("path", _("bewaar als"), str(proposed), required=True, check=path_fault)]
-    form = FormScreen(title, fields, lambda values: typed_path(values["path"]))
+    form = FormScreen(title, fields, lambda values: typed_path(values["path"]), intro=intro)
     screen.app.push_screen(form, lambda path: None if path is None else then(path))
 
 
@@ -97,6 +109,14 @@ def path_fault(typed: str) -> str:
         return _("Hier staat al iets. Kies een andere naam.") if path.exists() else ""
     except OSError:
         return sentence(Refused("file-not-written", path=typed))
+
+
+def _lacking(store: Store, document: str, subject: str) -> str:
+    """Return in words what a document would lack if it were printed now; "" when nothing."""
+    if document in _COUNTED:
+        return ""
+    gaps = gaps_ahead(store, document, subject, on=today(), language=language())
+    return _("Nog in te vullen: {gaps}.").format(gaps=", ".join(gap_words(gaps))) if gaps else ""
 
 
 def _issue(store: Store, document: str, subject: str, path: Path) -> tuple[Issued, Path]:

@@ -14,7 +14,7 @@ from desk.locale.words import word
 from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
 from desk.screens.falling_away import falling_away_form, show_plan
-from desk.screens.printing import print_document
+from desk.screens.offering import offer_papers, papers_about
 from desk.screens.proof_texts import holds_back
 from desk.screens.volunteer_course_acts import COURSE_ACTS, COURSE_KEYS
 from desk.screens.volunteer_form import change_volunteer_form
@@ -61,7 +61,7 @@ VOLUNTEER_KEYS: list[Binding] = [
         show=False,
         tooltip=_("Stopt, ziek of bewijs kwijt: regel wat erbij hoort"),
     ),
-    replace(key("print", _("Print de geheimhoudingsverklaring"), action="act('print')"), show=False),
+    replace(key("print", _("Print de geheimhoudingsverklaring of de overeenkomst"), action="act('print')"), show=False),
     *COURSE_KEYS,
 ]
 
@@ -159,9 +159,9 @@ def stop(screen: AreaScreen, volunteer: str, done: Done) -> None:
     screen.app.push_screen(form, lambda found: show_plan(screen, found, done))
 
 
-def print_secrecy(screen: AreaScreen, volunteer: str, done: Done) -> None:
-    """Print her secrecy declaration."""
-    print_document(screen, "secrecy-declaration", volunteer, _name(screen.store, volunteer))
+def print_paper(screen: AreaScreen, volunteer: str, done: Done) -> None:
+    """Print one of the papers she signs."""
+    offer_papers(screen, papers_about("volunteer", volunteer, _name(screen.store, volunteer)))
 
 
 def day_form(day: date | None) -> FormScreen[date]:
@@ -182,7 +182,7 @@ ACTS: Mapping[str, Act] = {
     "exempt": exempt,
     "pause": pause,
     "stop": stop,
-    "print": print_secrecy,
+    "print": print_paper,
 }
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from desk.signals.likely import DIFFERENT, open_question
+from desk.store.moving_names import move_subjects
 from desk.store.naming import OF_A_CASE, OF_A_RESIDENT, OF_AN_ADDRESS, name_another, rows_naming
 from desk.store.store import Store
 from desk.store.transaction import Tx
@@ -35,6 +36,7 @@ def decide_same(store: Store, question: str, *, on: date) -> str:
         known = {"resident": kept["id"], "address": gone["address"], "birth_date": gone["birth_date"]}
         tx.insert("spelling", [spelling | known])
         name_another(tx, OF_A_RESIDENT, gone["id"], kept["id"])
+        move_subjects(tx, gone["id"], kept["id"])
         filled = {fact: gone[fact] for fact in _FILLED if gone[fact] and not kept[fact]}
         tx.change("resident", kept["id"], filled, kept["version"])
         tx.remove("resident", gone["id"])
@@ -86,6 +88,7 @@ def _move_door(tx: Tx, gone: str, kept: str) -> None:
             continue
         _move_stops(tx, case["id"], here[case["month"]])
         name_another(tx, OF_A_CASE, case["id"], here[case["month"]])
+        move_subjects(tx, case["id"], here[case["month"]])
 
 
 def _move_stops(tx: Tx, gone: str, kept: str) -> None:

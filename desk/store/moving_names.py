@@ -72,12 +72,17 @@ def _twin(tx: Tx, child: str, wanted: Row) -> Row | None:
 
 
 def move_subjects(tx: Tx, gone: str, kept: str) -> None:
-    """Let papers and actions be about another record; of one kind of paper the numbers of editions go on."""
-    papers = "SELECT id, version, kind, language, edition FROM document WHERE subject = ? ORDER BY key"
-    for row in tx.read(papers, [gone]):
+    """Let papers and actions be about another record; of one kind of paper the numbers of editions go on.
+
+    A paper about one of the people of a case names both: `<case>/<resident>`.
+    """
+    papers = """SELECT id, version, kind, subject, language, edition FROM document
+      WHERE subject = ? OR subject LIKE ? OR subject LIKE ? ORDER BY key"""
+    for row in tx.read(papers, [gone, f"{gone}/%", f"%/{gone}"]):
+        about = "/".join(kept if part == gone else part for part in row["subject"].split("/"))
         last = "SELECT coalesce(max(edition), 0) AS n FROM document WHERE subject = ? AND kind = ? AND language = ?"
-        there = tx.read(last, [kept, row["kind"], row["language"]])[0]["n"]
-        told = {"subject": kept, "edition": max(row["edition"], there + 1)}
+        there = tx.read(last, [about, row["kind"], row["language"]])[0]["n"]
+        told = {"subject": about, "edition": max(row["edition"], there + 1)}
         tx.change("document", row["id"], told, row["version"])
     for row in tx.read("SELECT id, version FROM action WHERE subject = ?", [gone]):
         tx.change("action", row["id"], {"subject": kept}, row["version"])

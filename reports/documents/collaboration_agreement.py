@@ -1,7 +1,5 @@
 """The collaboration agreement between the municipality and an organisation: nineteen articles (domain.md 5.1)."""
 
-from dataclasses import fields as fields_of
-
 from reports.blocks import (
     Block,
     Grid,
@@ -11,25 +9,23 @@ from reports.blocks import (
     Paragraph,
     Run,
     Sheet,
-    Signatures,
-    Signer,
     Together,
     Tone,
     plain,
 )
 from reports.documents.frame import opening, sheet
+from reports.documents.parties import PARTY_FIELDS, SIDES, party_facts, party_values, signatures, term_end
 from reports.filling import Values, articles, fact, fill, gap, value_or_gap
 from reports.texts import Text, Words, load_words
 from schema.agreements import Notice
 from schema.codes import Support
 from schema.matrix import PHASES
-from schema.papers import AgreedTask, CollaborationPaper, Party
+from schema.papers import AgreedTask, CollaborationPaper
 
-_SIDES = ("municipality", "organisation")
 TERMS = ("target_groups", "caseload", "finance", "handover", "feedback")
 """What the parties agreed in their own words, or in a number."""
 
-FIELDS = frozenset(f"{side}_{field.name}" for side in _SIDES for field in fields_of(Party)) | {
+FIELDS = PARTY_FIELDS | {
     "in_force_from",
     "term_end",
     "processing_reference",
@@ -48,7 +44,7 @@ def compose(paper: CollaborationPaper, text: Text, language: str) -> Sheet:
     inserts: dict[str, tuple[Block, ...]] = {
         "tasks": _tasks(paper.tasks, words),
         "contacts": (_contacts(values, words),),
-        "signatures": (Signatures(tuple(_signer(side, values, words) for side in _SIDES)),),
+        "signatures": (signatures(values, words),),
     }
     annexes = tuple((f"{place}.", fill(annex, values, words)) for place, annex in enumerate(text.content["annexes"], 1))
     blocks = (
@@ -60,18 +56,13 @@ def compose(paper: CollaborationPaper, text: Text, language: str) -> Sheet:
 
 
 def _values(paper: CollaborationPaper, words: Words) -> Values:
-    values = {
-        f"{side}_{field.name}": getattr(party, field.name)
-        for side, party in zip(_SIDES, (paper.municipality, paper.organisation), strict=True)
-        for field in fields_of(Party)
-    }
     authorisation = paper.authorisation_reference
     if not authorisation.strip() and not paper.needs_authorisation:
         authorisation = words["not_needed"]
-    until = words["until"].format(date=words.day(paper.in_force_to)) if paper.in_force_to else words["until_notice"]
-    return values | {
+    return {
+        **party_values(paper.municipality, paper.organisation),
         "in_force_from": words.day(paper.in_force_from) if paper.in_force_from else "",
-        "term_end": until,
+        "term_end": term_end(paper.in_force_to, words),
         "processing_reference": paper.processing_reference,
         "authorisation_reference": authorisation,
         "change_reason": paper.change_reason,
@@ -93,11 +84,7 @@ def _term(notice: Notice | None, words: Words) -> str:
 
 
 def _head(paper: CollaborationPaper, values: Values, words: Words) -> tuple[tuple[str, Line], ...]:
-    rows = [
-        fact("municipality", "municipality_name", values, words),
-        fact("organisation", "organisation_name", values, words),
-        (words["term"], fill("{in_force_from} {term_end}", values, words)),
-    ]
+    rows = [*party_facts(values, words)]
     if paper.issue.version > 1:
         rows.append(fact("change", "change_reason", values, words))
     return tuple(rows)
@@ -124,18 +111,5 @@ def _task_row(agreed: AgreedTask, words: Words) -> tuple[Line, ...]:
 
 def _contacts(values: Values, words: Words) -> Grid:
     columns = ("name", "contact", "phone", "email")
-    rows = tuple(tuple((value_or_gap(f"{side}_{column}", values, words),) for column in columns) for side in _SIDES)
+    rows = tuple(tuple((value_or_gap(f"{side}_{column}", values, words),) for column in columns) for side in SIDES)
     return Grid((words["party"], words["contact"], words["phone"], words["email"]), rows, shares=(24, 20, 20, 36))
-
-
-def _signer(side: str, values: Values, words: Words) -> Signer:
-    return Signer(
-        fill(words["sign_for"].format(party=f"{{{side}_name}}"), values, words),
-        (
-            fact("sign_name", f"{side}_representative", values, words),
-            fact("sign_function", f"{side}_function", values, words),
-            (words["sign_place"], ()),
-            (words["sign_date"], ()),
-        ),
-        words["signature"],
-    )

@@ -1,9 +1,12 @@
 """What every document begins with: its title, its number and date, and the list of its gaps."""
 
-from reports.blocks import Block, Facts, Heading, Line, Sheet, plain
-from reports.filling import gaps_notice
-from reports.texts import Words
-from schema.papers import Issue
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from reports.blocks import Block, Facts, Heading, Line, Paragraph, Sheet, Signer, plain
+from reports.filling import Values, articles, fill, gap, gaps_notice, sections
+from reports.texts import Text, Words
+from schema.papers import Issue, Paper
 
 
 def opening(
@@ -13,22 +16,24 @@ def opening(
     words: Words,
     more: tuple[tuple[str, Line], ...],
     status: str,
+    *,
+    short: bool = False,
 ) -> tuple[Block, ...]:
     """Return the title, the table of what identifies the document, and what is still to be filled in.
 
-    `status` is the word for a document without gaps that is no draft.
+    `status` is the word for a document without gaps that is no draft; a `short` table leaves out what the head of
+    every page says.
     """
     if issue.draft:
         status = "status_draft"
     elif gaps:
         status = "status_gaps"
-    facts = (
+    known = (
         (words["number"], plain(issue.number)),
         (words["version"], plain(str(issue.version))),
         (words["date"], plain(words.day(issue.issued_on))),
-        (words["status"], plain(words[status])),
-        *more,
     )
+    facts = (*(() if short else known), (words["status"], plain(words[status])), *more)
     return (Heading(plain(title), 1), Facts(facts), *gaps_notice(gaps, words))
 
 
@@ -48,3 +53,78 @@ def sheet(
         blocks=blocks,
         gaps=gaps,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the places, the program's own parts and the conditions of a text stand for in one paper."""
+
+    values: Values
+    inserts: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    holds: frozenset[str] = frozenset()
+
+
+def agreed(
+    paper: Paper,
+    text: Text,
+    words: Words,
+    filled: Filled,
+    head: tuple[tuple[str, Line], ...],
+    *,
+    author: str,
+    large: bool = False,
+) -> Sheet:
+    """Return a paper to sign: what identifies it, an introduction, numbered articles."""
+    gaps = paper.gaps()
+    blocks = (
+        *opening(text.title, paper.issue, gaps, words, head, "status_to_sign", short=large),
+        *introduction(text, filled, words),
+        *articles(text, filled.values, words, filled.inserts, filled.holds),
+    )
+    return replace(sheet(text.title, author, paper.issue, blocks, gaps, words), large=large)
+
+
+def told(
+    paper: Paper,
+    text: Text,
+    words: Words,
+    filled: Filled,
+    head: tuple[tuple[str, Line], ...],
+    *,
+    author: str,
+    large: bool = False,
+    status: str = "status_final",
+) -> Sheet:
+    """Return a paper to read: what identifies it, an introduction, parts under headings."""
+    gaps = paper.gaps()
+    title = text_of(fill(text.title, filled.values, words))
+    blocks = (
+        *opening(title, paper.issue, gaps, words, head, status, short=large),
+        *introduction(text, filled, words),
+        *sections(text, filled.values, words, filled.inserts, filled.holds),
+    )
+    return replace(sheet(title, author, paper.issue, blocks, gaps, words), large=large)
+
+
+def introduction(text: Text, filled: Filled, words: Words) -> tuple[Block, ...]:
+    """Return the introduction of a text, where it has one."""
+    intro = text.content.get("intro")
+    return (Paragraph(fill(intro, filled.values, words)),) if intro else ()
+
+
+def signer(party: Line, name: Line, words: Words, *, function: Line | None = None) -> Signer:
+    """Return a place to sign, with room for place and date."""
+    rows = [(words["sign_name"], name), (words["sign_place"], ()), (words["sign_date"], ())]
+    if function is not None:
+        rows.insert(1, (words["sign_function"], function))
+    return Signer(party, tuple(rows), words["signature"])
+
+
+def text_of(line: Line) -> str:
+    """Return a line without its tones."""
+    return "".join(run.text for run in line)
+
+
+def loud(line: Line, name: str, words: Words) -> Line:
+    """Return a line, or the gap that names what should stand there."""
+    return line if text_of(line).strip() else (gap(name, words),)

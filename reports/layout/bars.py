@@ -43,9 +43,9 @@ class BarChart(Flowable):  # type: ignore[misc]
                 bottom = self.height - (place + 1) * _ROW
                 canvas.setFillColor(styles.INK)
                 canvas.drawString(0, bottom + 2 * mm, fitted(clean(bar.label), _LABEL - 3 * mm, _SIZE))
-                canvas.setFillColor(styles.SOFT)
+                canvas.setFillColor(self.tags.look.tint)
                 canvas.rect(_LABEL, bottom + 1 * mm, room, _ROW - 2 * mm, stroke=0, fill=1)
-                canvas.setFillColor(styles.HOUSE)
+                canvas.setFillColor(self.tags.look.main)
                 canvas.rect(_LABEL, bottom + 1 * mm, room * min(bar.share, 1.0), _ROW - 2 * mm, stroke=0, fill=1)
                 canvas.setFillColor(styles.INK)
                 canvas.drawRightString(self.width, bottom + 2 * mm, clean(bar.shown))

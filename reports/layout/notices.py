@@ -28,11 +28,11 @@ def notice(block: Notice, tags: Tags, parent: Node, width: float) -> TaggedTable
     """Return the message in its frame; the frame is decoration, the message paragraphs and a list."""
     box = parent.add("Div")
     rows = [
-        paragraph(plain(block.title), styles.NOTICE_TITLE, tags, box.add("P")),
-        paragraph(block.line, styles.NOTICE, tags, box.add("P")),
+        paragraph(plain(block.title), tags.look.notice_title, tags, box.add("P")),
+        paragraph(block.line, tags.look.notice, tags, box.add("P")),
     ]
     if block.items:
-        rows += listing((("–", plain(item)) for item in block.items), styles.NOTICE_ITEM, tags, box)
+        rows += listing((("–", plain(item)) for item in block.items), tags.look.notice_item, tags, box)
     made = TaggedTable([[row] for row in rows], [width], style=_STYLE)
     made.spaceBefore, made.spaceAfter = 4, 10
     return made

@@ -1,17 +1,29 @@
 """The frame of every page: who speaks, which document this is, which page of how many, and the watermark."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from reports.blocks import Sheet
+from reports.house import House
 from reports.layout import styles
 from reports.layout.bars import fitted
 from reports.layout.fonts import BOLD, REGULAR
+from reports.layout.logos import logo_of
 from reports.layout.tags import artifact
 from reports.layout.text import clean
+
+
+class _Room(NamedTuple):
+    width: float
+    height: float
+
+
+_LOGO = _Room(42 * mm, 10.5 * mm)
 
 
 class CountedCanvas(Canvas):  # type: ignore[misc]
@@ -19,6 +31,7 @@ class CountedCanvas(Canvas):  # type: ignore[misc]
 
     page_of = "{number} / {count}"
     page = styles.PORTRAIT
+    foot = ""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -43,6 +56,8 @@ class CountedCanvas(Canvas):  # type: ignore[misc]
             self.setFillColor(styles.QUIET)
             text = self.page_of.format(number=self.getPageNumber(), count=count)
             self.drawRightString(self.page.width - self.page.right, self.page.bottom - 8 * mm, text)
+            if self.foot:
+                self.drawString(self.page.left, self.page.bottom - 8 * mm, fitted(self.foot, self.page.inner * 0.78, 8))
 
 
 def template(target: Any, sheet: Sheet) -> BaseDocTemplate:
@@ -90,13 +105,27 @@ def _draw_head(canvas: Any, sheet: Sheet, page: styles.Page) -> None:
         canvas.setFillColor(styles.QUIET)
         running = fitted(clean(sheet.running), page.inner * 0.6, 8)
         canvas.drawRightString(page.width - page.right, y, running)
+        taken = stringWidth(running, REGULAR, 8) + 6 * mm
         canvas.setFont(BOLD, 9.5)
-        canvas.setFillColor(styles.HOUSE)
-        canvas.drawString(page.left, y, fitted(clean(sheet.author), page.inner * 0.38, 9.5, BOLD))
-        canvas.setStrokeColor(styles.HOUSE)
+        canvas.setFillColor(HexColor(sheet.house.main))
+        left = page.left + _draw_logo(canvas, sheet.house, page.left, y)
+        room = page.width - page.right - taken - left
+        canvas.drawString(left, y, fitted(clean(sheet.author), room, 9.5, BOLD))
+        canvas.setStrokeColor(HexColor(sheet.house.main))
         canvas.setLineWidth(1.6)
         canvas.line(page.left, y - 3 * mm, page.width - page.right, y - 3 * mm)
     canvas.restoreState()
+
+
+def _draw_logo(canvas: Any, house: House, left: float, y: float) -> float:
+    """Draw the logo above the line at the head, and return how much room it takes."""
+    if not house.logo:
+        return 0
+    logo = logo_of(house.logo)
+    wide, high = map(float, logo.getSize())
+    scale: float = min(_LOGO.width / wide, _LOGO.height / high)
+    canvas.drawImage(logo, left, y - 1.2 * mm, wide * scale, high * scale)
+    return wide * scale + 3 * float(mm)
 
 
 def _draw_watermark(canvas: Any, word: str, page: styles.Page) -> None:

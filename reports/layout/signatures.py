@@ -12,8 +12,11 @@ from reports.layout.text import TaggedParagraph, clean, paragraph
 
 _GAP = 9 * mm
 _NAME = 20 * mm
-_ROW = 9.5 * mm
-_ROOM = 26 * mm
+_NARROW = 58 * mm
+"""In less than this a name stands below its label, so that long words stay whole."""
+_ROW = 8.8 * mm
+_ROOM, _LESS_ROOM = 22 * mm, 19 * mm
+"""For a signature; for each of three beside each other."""
 _LONGEST = 160
 """Signs of a name beside a signature; the whole name stands in the text above."""
 
@@ -25,53 +28,57 @@ class SignatureBlock(Flowable):  # type: ignore[misc]
         super().__init__()
         self.tags = tags
         self.columns = [_Column(signer, tags, parent) for signer in block.signers]
-        self.spaceBefore, self.spaceAfter = 10, 16
+        self.room = _ROOM if len(self.columns) < 3 else _LESS_ROOM
+        self.spaceBefore, self.spaceAfter = 8, 8
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Return the room all signers need beside each other."""
         self.share = (width - _GAP * (len(self.columns) - 1)) / len(self.columns)
-        self.head = max(column.head.wrap(self.share, styles.PORTRAIT.height)[1] for column in self.columns) + 3 * mm
-        self.height = max(column.wrap(self.share) for column in self.columns) + self.head + _ROOM
+        self.head = max(column.head.wrap(self.share, styles.PORTRAIT.height)[1] for column in self.columns) + 2 * mm
+        self.height = max(column.wrap(self.share) for column in self.columns) + self.head + self.room
         return width, self.height
 
     def draw(self) -> None:
         """Draw each signer: for whom, what is known, lines for the rest, and room for the signature."""
         for place, column in enumerate(self.columns):
-            column.draw(self.canv, place * (self.share + _GAP), self.height, self.head, self.share)
+            column.draw(self.canv, place * (self.share + _GAP), self.height, self.head, self.share, self.room)
 
 
 class _Column:
     def __init__(self, signer: Signer, tags: Tags, parent: Node) -> None:
         node = parent.add("Div")
-        self.head = paragraph(_short(signer.party), styles.HEAD, tags, node.add("P"))
+        self.head = paragraph(_short(signer.party), tags.look.head, tags, node.add("P"))
         self.rows: list[tuple[TaggedParagraph, TaggedParagraph | None]] = []
         for label, line in signer.rows:
-            name = paragraph(plain(label), styles.FACT_NAME, tags, node.add("P"))
-            self.rows.append((name, paragraph(_short(line), styles.FACT, tags, node.add("P")) if line else None))
-        self.signature = paragraph(plain(signer.signature), styles.FACT_NAME, tags, node.add("P"))
+            name = paragraph(plain(label), tags.look.fact_name, tags, node.add("P"))
+            self.rows.append((name, paragraph(_short(line), tags.look.fact, tags, node.add("P")) if line else None))
+        self.signature = paragraph(plain(signer.signature), tags.look.fact_name, tags, node.add("P"))
 
     def wrap(self, width: float) -> float:
         self.heights: list[float] = []
+        self.aside = _NAME if width >= _NARROW else 0
         for name, value in self.rows:
             name.wrap(_NAME, styles.PORTRAIT.height)
-            known = value.wrap(width - _NAME, styles.PORTRAIT.height)[1] if value else 0
-            self.heights.append(max(_ROW, known + 2 * mm))
+            known = value.wrap(width - self.aside, styles.PORTRAIT.height)[1] if value else 0
+            above = 0 if self.aside else name.height
+            self.heights.append(max(_ROW, known + above + 2 * mm) if value else _ROW)
         self.signature.wrap(width, styles.PORTRAIT.height)
         return sum(self.heights)
 
-    def draw(self, canvas: Any, left: float, top: float, head: float, width: float) -> None:
+    def draw(self, canvas: Any, left: float, top: float, head: float, width: float, room: float) -> None:
         self.head.drawOn(canvas, left, top - self.head.height)
         y = top - head
         for (name, value), height in zip(self.rows, self.heights, strict=True):
             bottom = y - height
             name.drawOn(canvas, left, y - name.height)
             if value is not None:
-                value.drawOn(canvas, left + _NAME, y - value.height)
+                above = 0 if self.aside else name.height
+                value.drawOn(canvas, left + self.aside, y - above - value.height)
             else:
                 _line(canvas, left + _NAME, left + width, y - name.height)
             y = bottom
         self.signature.drawOn(canvas, left, y - self.signature.height)
-        _line(canvas, left, left + width, y - _ROOM + 1)
+        _line(canvas, left, left + width, y - room + 1)
 
 
 def _short(line: Line) -> Line:

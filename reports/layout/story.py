@@ -6,9 +6,11 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
 
 from reports.blocks import (
+    Address,
     Bars,
     Block,
     Facts,
@@ -18,6 +20,7 @@ from reports.blocks import (
     NewPage,
     Notice,
     Paragraph,
+    Room,
     Sheet,
     Signatures,
     Together,
@@ -30,7 +33,7 @@ from reports.layout.pages import CountedCanvas, page_for, template
 from reports.layout.signatures import SignatureBlock
 from reports.layout.tables import facts, grid
 from reports.layout.tags import Node, Tags
-from reports.layout.text import listing, paragraph
+from reports.layout.text import clean, listing, paragraph
 
 _FEW_ROWS = 4
 """A table this short goes to the next page as a whole."""
@@ -48,40 +51,45 @@ class Drawn:
 def lay_out(sheet: Sheet) -> Drawn:
     """Draw a sheet on as many A4 pages as it takes; one that is to fit on one page is tried in smaller type."""
     glyphs()
-    drawn = _draw(sheet, styles.DENSE[0])
-    for smaller in styles.DENSE[1:] if sheet.one_page else ():
+    look = styles.look_of(sheet.house, large=sheet.large)
+    drawn = _draw(sheet, look, look.dense[0])
+    for smaller in look.dense[1:] if sheet.one_page else ():
         if drawn.pages > 1:
-            drawn = _draw(sheet, smaller)
+            drawn = _draw(sheet, look, smaller)
     return drawn
 
 
-def _draw(sheet: Sheet, dense: styles.Dense) -> Drawn:
-    tags = Tags()
+def _draw(sheet: Sheet, look: styles.Look, dense: styles.Dense) -> Drawn:
+    tags = Tags(look)
     target = BytesIO()
     document = template(target, sheet)
     page = page_for(sheet)
     story = list(_flow(sheet.blocks, tags, tags.root, page.inner, dense))
-    document.build(story, canvasmaker=partial(_canvas, page_of=sheet.page_of, page=page))
+    foot = clean(sheet.house.foot)
+    document.build(story, canvasmaker=partial(_canvas, page_of=sheet.page_of, page=page, foot=foot))
     return Drawn(target.getvalue(), document.page, tags.root)
 
 
-def _canvas(*arguments: Any, page_of: str, page: styles.Page, **named: Any) -> CountedCanvas:
+def _canvas(*arguments: Any, page_of: str, page: styles.Page, foot: str, **named: Any) -> CountedCanvas:
     canvas = CountedCanvas(*arguments, **named)
-    canvas.page_of, canvas.page = page_of, page
+    canvas.page_of, canvas.page, canvas.foot = page_of, page, foot
     return canvas
 
 
 def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense: styles.Dense) -> Iterable[Any]:
     for block in blocks:
         match block:
-            case Heading(line, level):
-                style = styles.TITLE if level == 1 else styles.HEADING
-                yield CondPageBreak(styles.ROOM_UNDER_HEADING)
+            case Heading(line, level, room):
+                style = {1: tags.look.title, 2: tags.look.heading}.get(level, tags.look.subheading)
+                yield CondPageBreak(room * mm)
                 yield paragraph(line, style, tags, parent.add(f"H{level}"))
             case Paragraph(line, small):
-                yield paragraph(line, styles.SMALL if small else styles.BODY, tags, parent.add("P"))
+                yield paragraph(line, tags.look.small if small else tags.look.body, tags, parent.add("P"))
             case Listing():
-                yield from listing(block.items, styles.ITEM, tags, parent)
+                numbering = "Disc" if block.bulleted else "Decimal"
+                style = tags.look.bullet if block.bulleted else tags.look.item
+                style = tags.look.under if block.under else style
+                yield from listing(block.items, style, tags, parent, numbering)
             case Facts():
                 yield facts(block, tags, parent, width)
             case Grid(rows=rows):
@@ -93,7 +101,12 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense
                 yield SignatureBlock(block, tags, parent)
             case Bars():
                 yield BarChart(block, tags, parent)
+            case Address(lines):
+                yield from (paragraph(line, tags.look.address, tags, parent.add("P")) for line in lines)
+            case Room(height):
+                yield Spacer(0, height * mm)
             case NewPage():
                 yield PageBreak()
             case Together(inner):
-                yield KeepTogether(list(_flow(inner, tags, parent, width, dense)))
+                parts = _flow(inner, tags, parent, width, dense)
+                yield KeepTogether([part for part in parts if not isinstance(part, CondPageBreak)])

@@ -1,18 +1,19 @@
-"""The house style: sizes, colours and spaces. Every colour on white keeps a contrast of 4.5:1 or better."""
+"""Sizes, colours and spaces, in the house style of who prints."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
+from reports.house import House
 from reports.layout.fonts import BOLD, REGULAR
 
 INK = HexColor("#1b1b1f")
-HOUSE = HexColor("#12405c")
-SOFT = HexColor("#e8eff3")
 RULE = HexColor("#9fb3bf")
 QUIET = HexColor("#55606a")
 LOUD = HexColor("#8c1515")
@@ -38,36 +39,10 @@ class Page(NamedTuple):
 
 PORTRAIT = Page(A4[0], A4[1], 24 * mm, 22 * mm, 27 * mm, 21 * mm)
 LANDSCAPE = Page(A4[1], A4[0], 13 * mm, 13 * mm, 22 * mm, 15 * mm)
-ROOM_UNDER_HEADING = 24 * mm
-"""A heading with less than this below it, itself included, goes to the next page."""
 
-BODY = ParagraphStyle(
-    "body",
-    fontName=REGULAR,
-    bulletFontName=REGULAR,
-    fontSize=9.6,
-    leading=14,
-    textColor=INK,
-    spaceAfter=4.5,
-    splitLongWords=1,
-    allowWidows=0,
-    allowOrphans=0,
-)
-TITLE = ParagraphStyle("title", BODY, fontName=BOLD, fontSize=19, leading=24.5, textColor=HOUSE, spaceAfter=11)
-HEADING = ParagraphStyle(
-    "heading", BODY, fontName=BOLD, fontSize=11.8, leading=16, textColor=HOUSE, spaceBefore=7, spaceAfter=3
-)
-ITEM = ParagraphStyle("item", BODY, leftIndent=11 * mm)
-SMALL = ParagraphStyle("small", BODY, fontSize=8.4, leading=11.8, textColor=QUIET, spaceBefore=2)
-CELL = ParagraphStyle("cell", BODY, fontSize=8.6, leading=11.6, spaceAfter=0)
-NUMBER = ParagraphStyle("number", CELL, alignment=TA_RIGHT)
-HEAD = ParagraphStyle("head", CELL, fontName=BOLD, textColor=HOUSE)
-HEAD_NUMBER = ParagraphStyle("head-number", HEAD, alignment=TA_RIGHT)
-FACT = ParagraphStyle("fact", CELL, fontSize=9.2, leading=12.6)
-FACT_NAME = ParagraphStyle("fact-name", FACT, textColor=QUIET)
-NOTICE = ParagraphStyle("notice", BODY, fontSize=9.2, leading=12.8, spaceAfter=2)
-NOTICE_TITLE = ParagraphStyle("notice-title", NOTICE, fontName=BOLD, textColor=LOUD)
-NOTICE_ITEM = ParagraphStyle("notice-item", NOTICE, leftIndent=5 * mm, spaceAfter=0)
+_WRITTEN = 9.6
+_LARGER = 1.13
+"""How much larger everything is set for who reads with difficulty."""
 
 
 class Dense(NamedTuple):
@@ -77,10 +52,87 @@ class Dense(NamedTuple):
     head: ParagraphStyle
 
 
-def _dense(size: float) -> Dense:
-    cell = ParagraphStyle(f"dense-{size}", CELL, fontSize=size, leading=size * 1.24)
-    return Dense(cell, ParagraphStyle(f"dense-head-{size}", cell, fontName=BOLD, textColor=HOUSE))
+@dataclass(frozen=True, eq=False, slots=True)
+class Look:
+    """Every style and colour one document is drawn in."""
+
+    main: Color
+    tint: Color
+    body: ParagraphStyle
+    title: ParagraphStyle
+    heading: ParagraphStyle
+    subheading: ParagraphStyle
+    item: ParagraphStyle
+    bullet: ParagraphStyle
+    under: ParagraphStyle
+    """A bullet that belongs to the numbered clause above it."""
+    address: ParagraphStyle
+    small: ParagraphStyle
+    cell: ParagraphStyle
+    number: ParagraphStyle
+    head: ParagraphStyle
+    head_number: ParagraphStyle
+    fact: ParagraphStyle
+    fact_name: ParagraphStyle
+    notice: ParagraphStyle
+    notice_title: ParagraphStyle
+    notice_item: ParagraphStyle
+    dense: tuple[Dense, ...]
+    """Tried in this order until the page holds everything; smaller is not read with ease."""
 
 
-DENSE = tuple(map(_dense, (7.4, 6.8, 6.2)))
-"""Tried in this order until the page holds everything; smaller is not read with ease."""
+@cache
+def look_of(house: House, *, large: bool = False) -> Look:
+    """Return the styles in a house style; every colour on white keeps a contrast of 4.5:1 or better."""
+    main, scale = HexColor(house.main), _LARGER if large else 1.0
+
+    def style(name: str, like: ParagraphStyle, size: float, leading: float, **more: Any) -> ParagraphStyle:
+        return ParagraphStyle(name, like, fontSize=size * scale, leading=leading * scale, **more)
+
+    body = ParagraphStyle(
+        "body",
+        fontName=REGULAR,
+        bulletFontName=REGULAR,
+        fontSize=_WRITTEN * scale,
+        leading=14 * scale,
+        textColor=INK,
+        spaceAfter=4.5 * scale,
+        splitLongWords=1,
+        allowWidows=0,
+        allowOrphans=0,
+    )
+    strong = ParagraphStyle("strong", body, fontName=BOLD, textColor=main)
+    cell = style("cell", body, 8.6, 11.6, spaceAfter=0)
+    head = style("head", strong, 8.6, 11.6, spaceAfter=0)
+    fact = style("fact", cell, 9.2, 12.6)
+    notice = style("notice", body, 9.2, 12.8, spaceAfter=2)
+    return Look(
+        main,
+        HexColor(house.tint),
+        body,
+        style("title", strong, 19 / scale, 24.5 / scale, spaceAfter=11),
+        style("heading", strong, 11.8, 16, spaceBefore=7, spaceAfter=3),
+        style("subheading", strong, 9.8, 13.6, spaceBefore=5, spaceAfter=2),
+        ParagraphStyle("item", body, leftIndent=11 * mm * scale),
+        ParagraphStyle("bullet", body, leftIndent=5 * mm * scale, spaceAfter=2.5 * scale),
+        ParagraphStyle(
+            "under", body, bulletIndent=11 * mm * scale, leftIndent=15.5 * mm * scale, spaceAfter=2.5 * scale
+        ),
+        ParagraphStyle("address", body, spaceAfter=0),
+        style("small", body, 8.4, 11.8, textColor=QUIET, spaceBefore=2),
+        cell,
+        ParagraphStyle("number", cell, alignment=TA_RIGHT),
+        head,
+        ParagraphStyle("head-number", head, alignment=TA_RIGHT),
+        fact,
+        ParagraphStyle("fact-name", fact, textColor=QUIET),
+        notice,
+        ParagraphStyle("notice-title", notice, fontName=BOLD, textColor=LOUD),
+        ParagraphStyle("notice-item", notice, leftIndent=5 * mm, spaceAfter=0),
+        tuple(_dense(size, cell, main) for size in (7.4, 6.8, 6.2)),
+    )
+
+
+def _dense(size: float, like: ParagraphStyle, main: Color) -> Dense:
+    cell = ParagraphStyle(f"dense-{size}", like, fontSize=size, leading=size * 1.24)
+    return Dense(cell, ParagraphStyle(f"dense-head-{size}", cell, fontName=BOLD, textColor=main))

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from reports.layout.styles import Look
+
 
 class Mark(NamedTuple):
     """A piece of marked content: its page, from 1, and its number on that page."""
@@ -32,9 +34,10 @@ class Node:
 
 
 class Tags:
-    """The structure of one document while it is drawn."""
+    """The structure of one document while it is drawn, and the look it is drawn in."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
+        self.look = look
         self.root = Node("Document")
         self._used: dict[int, int] = {}
 

@@ -50,7 +50,7 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
         style = self.style
         self.canv.setFont(style.fontName, style.fontSize)
         self.canv.setFillColor(style.textColor)
-        self.canv.drawString(0, self.height - style.fontSize, label)
+        self.canv.drawString(style.bulletIndent, self.height - style.fontSize, label)
 
     def _end_lines_with_a_space(self) -> None:
         """Keep the last word of a line apart from the first of the next when the text is read or copied."""
@@ -70,10 +70,10 @@ def paragraph(line: Line, style: ParagraphStyle, tags: Tags, node: Node) -> Tagg
 
 
 def listing(
-    items: Iterable[tuple[str, Line]], style: ParagraphStyle, tags: Tags, parent: Node
+    items: Iterable[tuple[str, Line]], style: ParagraphStyle, tags: Tags, parent: Node, numbering: str = "Decimal"
 ) -> list[TaggedParagraph]:
     """Return a list's items as paragraphs, each with its label."""
-    node = parent.add("L", attributes={"O": "List", "ListNumbering": "Decimal"})
+    node = parent.add("L", attributes={"O": "List", "ListNumbering": numbering})
     made = []
     for label, line in items:
         item = node.add("LI")

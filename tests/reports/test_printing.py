@@ -19,41 +19,18 @@ from reports.printing import Printed, render
 from reports.texts import LANGUAGES
 from schema.papers import Paper, Party
 from schema.refused import Refused
-from tests.reports.reading import Read, fonts, read
+from tests.reports.reading import read
 from tests.reports.samples import AGREEMENT, CHAIN, EMPTY_AGREEMENT, FORTY_TASKS, PAPERS, REVIEW, SECRECY
 
-LOCALES = {"nl": "nl-NL", "en": "en-GB"}
 
-
-@pytest.fixture(scope="module", params=[(name, language) for name in PAPERS for language in LANGUAGES], ids=" in ".join)
-def printed(request: pytest.FixtureRequest) -> tuple[Paper, str, Printed]:
-    """Every sample paper in both languages."""
-    name, language = request.param
-    return PAPERS[name], language, render(PAPERS[name], language)
-
-
-@pytest.fixture(scope="module")
-def found(printed: tuple[Paper, str, Printed]) -> Read:
-    return read(printed[2].pdf)
-
-
-def test_the_bytes_are_valid_archive_pdf(printed):
-    with pikepdf.open(BytesIO(printed[2].pdf)) as pdf:
-        assert pdfa.check(pdf, "2b").verdict == "pass"
-
-
-def test_the_file_says_its_language_and_title_and_that_it_is_tagged(printed):
-    paper, language, made = printed
-    with pikepdf.open(BytesIO(made.pdf)) as pdf:
-        assert str(pdf.Root.Lang) == LOCALES[language]
-        assert pdf.Root.MarkInfo.Marked
-        assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        assert str(pdf.docinfo.Title).endswith(paper.issue.number)
-        assert pdf.open_metadata()["dc:title"] == str(pdf.docinfo.Title)
+@pytest.fixture(scope="module", params=PAPERS)
+def printed(request: pytest.FixtureRequest) -> tuple[Paper, Printed]:
+    """Every earlier sample paper."""
+    return PAPERS[request.param], render(PAPERS[request.param], "nl")
 
 
 def test_the_only_dates_in_the_file_are_those_of_the_paper(printed):
-    with pikepdf.open(BytesIO(printed[2].pdf)) as pdf:
+    with pikepdf.open(BytesIO(printed[1].pdf)) as pdf:
         metadata = pdf.open_metadata()
         dates = {str(pdf.docinfo.CreationDate)[2:10], str(pdf.docinfo.ModDate)[2:10]}
         dates |= {
@@ -62,56 +39,15 @@ def test_the_only_dates_in_the_file_are_those_of_the_paper(printed):
     assert dates == {"20261103"}
 
 
-def test_every_font_is_embedded(printed):
-    with pikepdf.open(BytesIO(printed[2].pdf)) as pdf:
-        found = list(fonts(pdf))
-        assert found
-        assert all("/FontFile2" in font.FontDescriptor for font in found)
-        assert {str(font.BaseFont)[8:] for font in found} <= {"NotoSans-Regular", "NotoSans-Bold"}
-
-
 def test_no_page_carries_a_transition(printed):
-    with pikepdf.open(BytesIO(printed[2].pdf)) as pdf:
+    with pikepdf.open(BytesIO(printed[1].pdf)) as pdf:
         assert not any("/Trans" in page.obj for page in pdf.pages)
 
 
-def test_every_text_stands_in_marked_content(found):
-    assert found.unmarked == []
-
-
-def test_every_marked_content_has_its_element_in_the_parent_tree(found):
-    assert found.orphans == []
-
-
-def test_there_is_one_title_and_headings_follow_it(found):
-    levels = [element.role for element in found.root.all("H1", "H2", "H3")]
-    assert levels[0] == "H1"
-    assert set(levels[1:]) == {"H2"}
-
-
-def test_every_header_cell_says_what_it_heads_and_every_row_has_one(found):
-    assert {cell.scope for cell in found.root.all("TH")} <= {"Row", "Column"}
-    rows = [row for table in found.root.all("Table") for row in table.kids]
-    assert rows
-    assert all(next(row.all("TH"), None) for row in rows)
-
-
-def test_every_page_says_which_of_how_many_it_is(printed, found):
-    _, language, made = printed
-    words = {"nl": "pagina {} van {}", "en": "page {} of {}"}[language]
-    expected = [words.format(page, made.pages) for page in range(1, made.pages + 1)]
-    assert [text for text in found.artifacts if text in expected] == expected
-
-
-def test_every_page_names_number_version_and_date(printed, found):
-    paper, language, made = printed
-    words = {"nl": "{}, versie {}, 3 november 2026", "en": "{}, version {}, 3 November 2026"}[language]
-    assert found.artifacts.count(words.format(paper.issue.number, paper.issue.version)) == made.pages
-
-
-def test_an_element_without_content_is_not_left_in_the_structure(found):
-    leaves = [element for element in found.root.all("P", "TD", "TH", "LBody", "Lbl", "H1", "H2") if not element.kids]
-    assert all(element.pages for element in leaves)
+def test_every_page_names_number_version_and_date(printed):
+    paper, made = printed
+    head = f"{paper.issue.number}, versie {paper.issue.version}, 3 november 2026"
+    assert read(made.pdf).artifacts.count(head) == made.pages
 
 
 @pytest.mark.parametrize("paper", [AGREEMENT, SECRECY, REVIEW])
@@ -201,7 +137,18 @@ def test_bytes_that_do_not_validate_never_leave():
 def test_the_catalogue_names_every_document_with_its_versions():
     assert {name: document.subject for name, document in DOCUMENTS.items()} == {
         "collaboration-agreement": "organisation",
+        "processing-annexes": "organisation",
+        "authorisation": "organisation",
         "secrecy-declaration": "volunteer",
+        "volunteer-agreement": "volunteer",
+        "pairing-agreement": "pairing",
+        "resident-authorisation": "pairing",
+        "resident-letter": "case",
+        "handover": "case",
+        "case-card": "request",
+        "access-report": "resident",
+        "cover-note": None,
+        "destruction-record": None,
         "review": "month",
         "visit-list": None,
         "chain-overview": None,

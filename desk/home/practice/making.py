@@ -13,6 +13,7 @@ from desk.home.practice.guards import add_guards
 from desk.home.practice.life import add_life
 from desk.home.practice.likely import add_likely
 from desk.home.practice.outreach import add_outreach, add_signals
+from desk.home.practice.papers import add_papers
 from desk.home.practice.people import add_organisations, add_volunteers
 from desk.home.practice.proofs import add_proofs
 from desk.home.practice.review import add_reviews
@@ -32,6 +33,10 @@ FACTS = {
     "municipality-contact": "F. de Wit",
     "municipality-phone": "0999-123456",
     "municipality-email": "vroegsignalering@voorbeeldstad.example",
+    "municipality-hours": "maandag tot en met vrijdag van 9.00 tot 12.00 uur",
+    "municipality-officer": "fg@voorbeeldstad.example, telefoon 0999-123499",
+    "municipality-mandate": "Mandaatbesluit Voorbeeldstad 2026, onderdeel 4.2",
+    "municipality-signs-as": "het college van burgemeester en wethouders van Voorbeeldstad",
 }
 COORDINATOR = "F. de Wit"
 
@@ -65,4 +70,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_reviews(store, on)
         add_places(store)
         add_life(store, on, Random(f"life {seed}"))
+        add_papers(store, on)
     return made

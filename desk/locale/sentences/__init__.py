@@ -12,6 +12,7 @@ from desk.locale.sentences import (
     guards,
     life,
     meeting,
+    papers,
     proofs,
     rounds,
     training,
@@ -80,4 +81,5 @@ def _sentences() -> dict[str, str]:
         **voices.sentences(),
         **weights.sentences(),
         **life.sentences(),
+        **papers.sentences(),
     }

@@ -13,6 +13,7 @@ from desk.locale.words import (
     life,
     likely,
     meeting,
+    papers,
     proofs,
     records,
     rounds,
@@ -95,4 +96,6 @@ def _words(_language: str) -> dict[str, str]:
         **life.results(),
         **life.dues(),
         **life.verbs(),
+        **papers.documents(),
+        **papers.verbs(),
     }

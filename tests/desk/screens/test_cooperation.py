@@ -105,7 +105,8 @@ async def test_the_municipality_prints_no_agreement_with_itself(store, hostile):
 async def test_the_agreement_is_printed_where_the_user_wants_it(store, hostile, tmp_path):
     path = tmp_path / "so.pdf"
     async with area(store, "6") as pilot:
-        await keys(pilot, "down", "p")
+        await keys(pilot, "down", "p", "enter")
+        assert "Nog in te vullen" in shown(pilot)
         await typed(pilot, str(tmp_path / "nergens" / "so.pdf"))
         await keys(pilot, "ctrl+s")
         assert "Deze map is er niet" in shown(pilot)
@@ -122,7 +123,7 @@ async def test_what_stands_on_the_path_is_not_written_over(store, hostile, tmp_p
     path = tmp_path / "so.pdf"
     path.write_bytes(b"mine")
     async with area(store, "6") as pilot:
-        await keys(pilot, "down", "p")
+        await keys(pilot, "down", "p", "enter")
         await typed(pilot, str(path))
         await keys(pilot, "ctrl+s")
         assert "Hier staat al iets" in shown(pilot)

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from desk.app import DeskApp
 from desk.documents.issuing import issue_document
+from desk.documents.whom import people_of
 from desk.evaluation.actions import add_action
 from desk.home.falling_away import plan_falling_away
 from desk.home.practice.making import make_practice_desk
@@ -81,7 +82,7 @@ def hostile_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with store.write(store.user, "test", "desk") as tx:
             tx.insert("setting", [_fact(name) for name in facts])
         add_action(store, f"{HOSTILE} {CLICK}", HOSTILE, TODAY, on=TODAY)
-        for name in DOCUMENTS:
+        for name in set(DOCUMENTS) - {"destruction-record"}:
             issue_document(store, name, _subject(store, name), on=TODAY, language="nl")
     return home
 
@@ -112,6 +113,9 @@ def _subject(store: Store, document: str) -> str:
         return "2026-10"
     if subject is None:
         return TODAY.isoformat()
+    if subject == "case":
+        checked = "SELECT case_id AS id FROM visible_brp_checks ORDER BY checked_on DESC, key DESC LIMIT 1"
+        return people_of(store, store.query(checked)[0]["id"])[0][0]
     return str(store.query(f"SELECT id FROM {subject} ORDER BY key DESC LIMIT 1")[0]["id"])
 
 
@@ -158,13 +162,13 @@ async def test_agreements_and_the_chain_show_the_text_beside_their_lists(
     [
         *(("1", act) for act in "c"),
         *(("2", act) for act in "nl"),
-        *(("3", act) for act in "cgsvbi"),
+        *(("3", act) for act in "cgsvbip"),
         *(("4", act) for act in "nebotzxpdaimghrlswcv"),
         *(("5", act) for act in "tdbhl"),
         *(("6", act) for act in "neopvrdk"),
-        *(("7", act) for act in "is"),
+        *(("7", act) for act in "isp"),
         *(("8", act) for act in "anpos"),
-        *(("9", act) for act in "eohbg"),
+        *(("9", act) for act in "eohbgs"),
     ],
 )
 async def test_every_form_opens_and_closes(hostile_home: Path, today: date, area: str, act: str) -> None:
@@ -275,7 +279,7 @@ async def test_what_hangs_on_a_volunteer_is_shown_as_it_was_typed(
             assert "[/b] Jan" in shown(pilot)
 
 
-@pytest.mark.parametrize("document", sorted(DOCUMENTS))
+@pytest.mark.parametrize("document", sorted(set(DOCUMENTS) - {"destruction-record"}))
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_document_prints_the_text_as_it_was_typed(
     hostile_home: Path, today: date, document: str, language: str

@@ -71,12 +71,12 @@ async def test_a_number_that_cannot_be_is_refused_and_the_form_stays(store, toda
 
 async def test_the_facts_of_the_municipality_are_filled_in_and_shown_exactly(store, today):
     async with area(store, "9", (140, 45)) as pilot:
-        assert "2 van 10 ingevuld" in shown(pilot)
+        assert "2 van 14 ingevuld" in shown(pilot)
         await keys(pilot, "e", "tab", "tab")
         await typed(pilot, HOSTILE)
         await keys(pilot, "ctrl+s")
         assert facts(store)["municipality-address"] == HOSTILE
-        assert "3 van 10 ingevuld" in shown(pilot)
+        assert "3 van 14 ingevuld" in shown(pilot)
         await keys(pilot, "e")
         assert HOSTILE in shown(pilot)
 

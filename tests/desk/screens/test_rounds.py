@@ -130,7 +130,7 @@ async def test_vandaag_leads_to_the_round(store):
         assert isinstance(pilot.app.screen, RoundsScreen)
 
 
-@pytest.mark.parametrize(("where", "before"), [("3", ("o", "p")), ("7", ("p",))])
+@pytest.mark.parametrize(("where", "before"), [("3", ("o", "p")), ("7", ("p", "enter"))])
 async def test_the_list_is_printed_from_the_rounds_and_from_the_documents(store, monkeypatch, tmp_path, where, before):
     given(store)
     monkeypatch.setattr(printing, "documents_folder", lambda: tmp_path)

@@ -167,7 +167,7 @@ async def test_another_day_shows_what_counts_then(store, people):
 
 async def test_the_declaration_asks_where_it_goes(store, people):
     async with area(store) as pilot:
-        await keys(pilot, "p")
+        await keys(pilot, "p", "enter")
         assert "jo-bos.pdf" in shown(pilot).replace("\n", "")
 
 

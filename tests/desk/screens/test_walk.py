@@ -36,9 +36,9 @@ async def pair(pilot: Pilot[None]) -> None:
     assert "loopt" in shown(pilot)
 
 
-async def print_to(pilot: Pilot[None], path: Path) -> None:
+async def print_to(pilot: Pilot[None], path: Path, *choose: str) -> None:
     """Print what is chosen to a path, and do not open it."""
-    await keys(pilot, "p")
+    await keys(pilot, "p", *choose)
     await typed(pilot, str(path))
     await keys(pilot, "ctrl+s")
     assert "versie 1: uitgegeven." in shown(pilot)
@@ -57,7 +57,7 @@ async def test_the_main_job_goes_by_keys(
         await bring(pilot, signals_file)
         await pair(pilot)
         await keys(pilot, "6", "down")
-        await print_to(pilot, tmp_path / "samenwerking.pdf")
+        await print_to(pilot, tmp_path / "samenwerking.pdf", "enter")
         await keys(pilot, "8")
         await print_to(pilot, tmp_path / "evaluatie.pdf")
         await keys(pilot, "7")

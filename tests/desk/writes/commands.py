@@ -21,6 +21,9 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         ["pickup", "S4", "--reason", "toch"],
         ["leave", "S3", "--reason", "dubbel"],
         ["pair", "H1", "V1"],
+        *(["print", name, about, "-o", str(files["signals"].with_name("p.pdf"))] for name, about in _PRINTED),
+        ["print", "cover-note", "-o", str(files["signals"].with_name("vn.pdf"))],
+        ["house", "set", "--main", "#8a1538", "--foot", "Raadhuisplein 1"],
         ["pairing", "PAIRING", "card", "--answer", "yes"],
         ["pairing", "PAIRING", "reveal"],
         ["pairing", "PAIRING", *pairing[0]],
@@ -60,6 +63,18 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         ["match", "plan", "--apply"],
         ["recovery", "new"],
     ]
+
+
+_PRINTED = (
+    ("volunteer-agreement", "V1"),
+    ("pairing-agreement", "PAIRING"),
+    ("resident-authorisation", "PAIRING"),
+    ("case-card", "H1"),
+    ("authorisation", "ANKER"),
+    ("processing-annexes", "ANKER"),
+    ("resident-letter", "S2"),
+)
+"""Documents about one record that nothing else here prints."""
 
 
 def life_commands() -> list[list[str]]:

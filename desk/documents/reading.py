@@ -1,0 +1,63 @@
+"""Who opened the records of a resident, and who was told anything of them."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from desk.locale import _
+from desk.store.store import Store
+
+_EVENTS = """SELECT at, actor, body FROM visible_events
+  WHERE verb = 'look' AND subject IN ({marks}) ORDER BY seq"""
+_TOLD = """SELECT d.sent_on AS day, p.name AS who, l.code AS what FROM visible_feedback_lines l
+  JOIN visible_feedback_deliveries d ON d.id = l.delivery JOIN visible_partners p ON p.id = d.partner
+  WHERE l.signal IN ({marks}) ORDER BY d.sent_on, l.key"""
+_REFERRED = """SELECT asked_on AS day, party AS who, kind AS what FROM visible_referrals
+  WHERE case_id IN ({marks}) ORDER BY asked_on, key"""
+_VISITED = """SELECT r.planned_on AS day, v.first_name, v.prefix, v.surname, o.name AS organisation
+  FROM visible_round_stops s JOIN visible_visit_rounds r ON r.id = s.visit_round
+    JOIN visible_round_members m ON m.visit_round = r.id JOIN visible_volunteers v ON v.id = m.volunteer
+    JOIN visible_organisations o ON o.id = v.organisation
+  WHERE s.case_id IN ({marks}) AND r.taken_back_on IS NULL AND s.taken_back_on IS NULL AND m.dropped_on IS NULL
+  ORDER BY r.planned_on, r.key, m.key"""
+_PAIRED = """SELECT coalesce(p.introduced_on, p.proposed_on) AS day, v.first_name, v.prefix, v.surname,
+    o.name AS organisation FROM visible_pairings p JOIN visible_volunteers v ON v.id = p.volunteer
+    JOIN visible_organisations o ON o.id = v.organisation WHERE p.id IN ({marks}) ORDER BY 1, p.key"""
+
+
+def readers_of(store: Store, records: Sequence[str]) -> list[dict[str, Any]]:
+    """Return who opened some records (ids), when (UTC), and for what."""
+    users = {row["id"]: row["name"] for row in store.query("SELECT id, name FROM desk_user")}
+    rows = store.query(_EVENTS.format(marks=_marks(records)), records)
+    return [
+        {
+            "at": row["at"],
+            "who": users.get(row["actor"], row["actor"]),
+            "purpose": json.loads(row["body"]).get("purpose", ""),
+        }
+        for row in rows
+    ]
+
+
+def receivers_of(
+    store: Store, signals: Sequence[str], cases: Sequence[str], pairings: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Return who was given something about somebody, by day: `day`, `who`, and `what` as a code or in words."""
+    told = store.query(_TOLD.format(marks=_marks(signals)), signals)
+    told += store.query(_REFERRED.format(marks=_marks(cases)), cases)
+    for sql, records, what in (
+        (_VISITED, cases, _("naam en adres, voor een bezoek of een telefoontje")),
+        (_PAIRED, pairings, _("wat voor de hulp nodig is, als vrijwilliger")),
+    ):
+        rows = store.query(sql.format(marks=_marks(records)), records)
+        told += [{"day": row["day"], "who": _with_organisation(row), "what": what} for row in rows]
+    return sorted(told, key=lambda row: row["day"])
+
+
+def _marks(records: Sequence[str]) -> str:
+    return ", ".join("?" * len(records))
+
+
+def _with_organisation(row: dict[str, Any]) -> str:
+    name = " ".join(filter(None, (row["first_name"], row["prefix"], row["surname"])))
+    return f"{name}, {row['organisation']}"
