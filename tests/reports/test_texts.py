@@ -19,12 +19,14 @@ from tests.reports.reading import read
 from tests.reports.samples import SECRECY
 
 ISSUE = Issue("X-1", 2, date(2026, 11, 3))
-EMPTIEST = [
+LISTING = [
     CollaborationPaper(ISSUE, Party(), Party()),
     SecrecyPaper(ISSUE),
+    ReviewPaper(ISSUE, "", Review("2026-10", False, {}, {}, {}), (ReviewAction("iets"),)),
+]
+ON_ONE_LINE = [
     ChainPaper(ISSUE, date(2026, 11, 3), ""),
     ChainPaper(ISSUE, date(2026, 11, 3), "Gemeente", (ChainParty("p", "Stichting", Offer(date(2026, 1, 1))),)),
-    ReviewPaper(ISSUE, "", Review("2026-10", False, {}, {}, {}), (ReviewAction("iets"),)),
 ]
 
 
@@ -89,7 +91,7 @@ def test_every_task_and_kind_of_support_has_its_word():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("paper", EMPTIEST, ids=lambda paper: type(paper).__name__)
+@pytest.mark.parametrize("paper", LISTING, ids=lambda paper: type(paper).__name__)
 def test_every_gap_has_a_name_a_person_can_read_and_stands_loudly_in_its_place(paper, language):
     words = load_words(language)
     printed = render(paper, language)
@@ -99,6 +101,16 @@ def test_every_gap_has_a_name_a_person_can_read_and_stands_loudly_in_its_place(p
     assert items == [words.of("fields", gap) for gap in printed.gaps]
     for gap in printed.gaps:
         assert words["gap"].format(field=words.of("fields", gap)) in root.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("paper", ON_ONE_LINE, ids=lambda paper: type(paper).__name__)
+def test_a_paper_of_one_page_names_its_gaps_on_one_line(paper, language):
+    words = load_words(language)
+    printed = render(paper, language)
+    assert printed.gaps == paper.gaps() != ()
+    named = "; ".join(words.of("fields", gap) for gap in printed.gaps)
+    assert f"{words['gaps_title'].format(count=len(printed.gaps))} ({named})" in read(printed.pdf).root.text
 
 
 def test_a_complete_paper_has_no_gap():

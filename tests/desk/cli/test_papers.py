@@ -125,7 +125,15 @@ def test_review_answers_with_figures_groups_and_actions(desk, home, today):
     code, review, _ = desk("review", "2026-10", "--json")
     assert code == DONE
     groups = {"figures", "with_volunteer", "without_volunteer"}
-    assert set(review) == {"month", "provisional", "closed_on", *groups, "corrections", "actions"}
+    assert set(review) == {
+        "month",
+        "provisional",
+        "closed_on",
+        *groups,
+        "overrides_by_preference",
+        "corrections",
+        "actions",
+    }
     assert (review["month"], review["provisional"]) == ("2026-10", False)
     assert review["figures"]["reach_rate"] == {
         "value": None,
