@@ -23,6 +23,13 @@ def cpu_seconds(action: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def both(action: Callable[[], object]) -> tuple[float, float]:
+    """Return how long an action takes in seconds of the wall clock and of the processor, which a busy machine parts."""
+    wall, busy = time.perf_counter(), time.process_time()
+    action()
+    return time.perf_counter() - wall, time.process_time() - busy
+
+
 def ratio(subject: Callable[[], object], base: Callable[[], object], rounds: int = ROUNDS) -> tuple[float, str]:
     """Measure two actions in turn; return the median ratio and its text with both medians in milliseconds."""
     pairs = [(seconds(subject), seconds(base)) for _round in range(rounds)]
