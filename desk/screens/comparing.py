@@ -18,6 +18,7 @@ from desk.store.store import Store
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
+from desk.widgets.texts import one_line
 from desk.widgets.topbar import TopBar
 from schema.conflict_guard import unweighed
 
@@ -54,7 +55,7 @@ class CompareScreen(AreaScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out a column per candidate."""
-        names = [f"{letter} {it.name}" for letter, it in zip(LETTERS, self._chosen, strict=False)]
+        names = [f"{letter} {one_line(it.name)}" for letter, it in zip(LETTERS, self._chosen, strict=False)]
         yield TopBar(self.store)
         with Horizontal(classes="panes"):
             yield RecordList(self._title, [Column(" ", kept=True), *map(Column, names)], self._load, empty="")

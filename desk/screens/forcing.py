@@ -24,6 +24,7 @@ from desk.widgets.form import FormScreen
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Page, RecordList
+from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
 from schema.progress import Tell
 
@@ -59,6 +60,7 @@ class ForcingScreen(AreaScreen):
         super().__init__(store)
         self._request, self._volunteer, self._planning, self._pair = request, volunteer, planning, pair
         self._found: _Costs | None = None
+        self._told = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the sentence over the list of who moves."""
@@ -98,7 +100,8 @@ class ForcingScreen(AreaScreen):
         )
         cost = found.forced.cost
         told = _("Zo staat het al in het plan.") if self._is_planned else cost_told(cost.served, cost.points)
-        self.query_one("#told", Static).update(f"{names}\n{told}")
+        self._told = f"{names}\n{told}"
+        self.query_one("#told", Static).update(lines(self._told))
         moved = self.query_one(RecordList)
         moved.explain_emptiness(_("Niemand krijgt een ander."))
         moved.reload()
@@ -116,8 +119,7 @@ class ForcingScreen(AreaScreen):
             [fields.text("reason", _("reden"), required=True)],
             {"reason": _("Staat bij de koppeling, en telt mee in de evaluatie. Schrijf niets over gezondheid op.")},
         )
-        intro = str(self.query_one("#told", Static).render())
-        form = FormScreen(_("Anders dan het plan"), asked, lambda values: str(values["reason"]), intro=intro)
+        form = FormScreen(_("Anders dan het plan"), asked, lambda values: str(values["reason"]), intro=self._told)
         self.app.push_screen(form, self._swapped)
 
     def _swapped(self, reason: str | None) -> None:

@@ -51,7 +51,7 @@ _FREE_TEXT = {
     "requirement_version": ("approver", "reason"),
     "volunteer_intake": ("held_by", "note"),
     "progress_talk": ("held_by", "note"),
-    "pairing": ("reason",),
+    "pairing": ("reason", "override_reason"),
     "pairing_contact": ("note",),
     "guard_decision": ("reason",),
     "reveal": ("revealed_by",),
