@@ -61,6 +61,8 @@ def _due_lines(file: Mapping[str, Any], on: date) -> Iterator[Line]:
     """Yield what falls due, the earliest first: talks, silence, promises and steps of the plan."""
     labels = {"checkin_due": _("voortgang"), "silence_due": _("contact vóór"), "aftercare_due": _("nazorg")}
     due = [(file[name], label, "") for name, label in labels.items() if file[name]]
+    planned = {"introduced_on": _("kennismaking"), "started_on": _("start")}
+    due += [(file[name], label, "") for name, label in planned.items() if (file[name] or "") > on.isoformat()]
     due += [(row["lasts_until"], _("afgesproken tot"), "") for row in file["rhythms"][-1:] if _lasts(row, file)]
     due += [(row["due_on"], _("belofte"), row["what"]) for row in file["promises"] if not row["outcome"]]
     due += [

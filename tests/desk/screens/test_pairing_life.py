@@ -185,4 +185,5 @@ async def test_an_introduction_is_put_to_another_day_by_the_same_key(store, pair
     async with area(store, "5") as pilot:
         await keys(pilot, *FILE, "i", *"+3", "tab", *"10", "ctrl+s")
         assert "kennismaking · 10:00" in shown(pilot)
+        assert "6 nov 2026, nog 3 dagen" in shown(pilot)
     assert load_pairing(store, pairing).introduced_on == ON + timedelta(days=3)
