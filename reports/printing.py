@@ -18,6 +18,16 @@ class Printed:
     gaps: tuple[str, ...]
 
 
+def gaps_of(paper: Paper, language: str, *, texts: Path = FOLDER) -> tuple[str, ...]:
+    """Return the names of the fields that would be missing if a paper were printed; nothing is drawn.
+
+    Raises:
+        Refused: as `render`.
+    """
+    document = document_of(paper)
+    return document.compose(paper, document.text(language, texts), language).gaps
+
+
 def render(paper: Paper, language: str, *, texts: Path = FOLDER, house: House = PLAIN) -> Printed:
     """Print a paper as tagged PDF/A-2b; the same paper in the same language gives the same bytes.
 

@@ -111,7 +111,7 @@ class ResidentAuthorisationPaper:
             ("birth_date", self.birth_date),
             ("volunteer", self.volunteer),
             ("authorised_parties", self.parties),
-            ("authorised_about", all(party.about.strip() for party in self.parties)),
+            ("authorised_about", self.parties and all(party.about.strip() for party in self.parties)),
             ("authorised_until", self.valid_until),
         ]
         return (*missing(asked), *self.organisation.gaps("organisation", "name", "contact", "phone"))

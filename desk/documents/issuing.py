@@ -90,6 +90,8 @@ def gaps_ahead(store: Store, name: str, subject: str, *, on: date, language: str
     Raises:
         Refused: as `issue_document`.
     """
+    from reports.printing import gaps_of
+
     if name not in MAKERS:
         raise Refused("document-unknown", value=name, known=", ".join(sorted(MAKERS)))
     newest = _newest(store, name, subject, language)
@@ -97,7 +99,7 @@ def gaps_ahead(store: Store, name: str, subject: str, *, on: date, language: str
     paper = MAKERS[name](store, subject, Issue(newest["number"] if newest else "", edition, on), on)
     if newest and newest["state_digest"] == _state(paper, template_of(store, name, language)):
         return tuple(filter(None, str(newest["gaps"]).split("|")))
-    return paper.gaps()
+    return gaps_of(paper, language, texts=texts_folder(store))
 
 
 def _newest(store: Store, name: str, subject: str, language: str) -> dict[str, Any] | None:

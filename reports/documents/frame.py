@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from reports.blocks import Block, Facts, Heading, Line, Paragraph, Sheet, Signer, plain
 from reports.filling import Values, articles, fill, gap, gaps_notice, sections
+from reports.gaps import unlisted
 from reports.texts import Text, Words
 from schema.papers import Issue, Paper
 
@@ -75,12 +76,12 @@ def agreed(
     large: bool = False,
 ) -> Sheet:
     """Return a paper to sign: what identifies it, an introduction, numbered articles."""
-    gaps = paper.gaps()
-    blocks = (
-        *opening(text.title, paper.issue, gaps, words, head, "status_to_sign", short=large),
+    body = (
         *introduction(text, filled, words),
         *articles(text, filled.values, words, filled.inserts, filled.holds),
     )
+    gaps = (*paper.gaps(), *unlisted(body, paper.gaps(), filled.values, words))
+    blocks = (*opening(text.title, paper.issue, gaps, words, head, "status_to_sign", short=large), *body)
     return replace(sheet(text.title, author, paper.issue, blocks, gaps, words), large=large)
 
 
@@ -96,13 +97,13 @@ def told(
     status: str = "status_final",
 ) -> Sheet:
     """Return a paper to read: what identifies it, an introduction, parts under headings."""
-    gaps = paper.gaps()
     title = text_of(fill(text.title, filled.values, words))
-    blocks = (
-        *opening(title, paper.issue, gaps, words, head, status, short=large),
+    body = (
         *introduction(text, filled, words),
         *sections(text, filled.values, words, filled.inserts, filled.holds),
     )
+    gaps = (*paper.gaps(), *unlisted(body, paper.gaps(), filled.values, words))
+    blocks = (*opening(title, paper.issue, gaps, words, head, status, short=large), *body)
     return replace(sheet(title, author, paper.issue, blocks, gaps, words), large=large)
 
 

@@ -1,5 +1,6 @@
 """Places to sign: side by side, with room for ink, on one page."""
 
+from itertools import zip_longest
 from typing import Any
 
 from reportlab.lib.units import mm
@@ -35,7 +36,12 @@ class SignatureBlock(Flowable):  # type: ignore[misc]
         """Return the room all signers need beside each other."""
         self.share = (width - _GAP * (len(self.columns) - 1)) / len(self.columns)
         self.head = max(column.head.wrap(self.share, styles.PORTRAIT.height)[1] for column in self.columns) + 2 * mm
-        self.height = max(column.wrap(self.share) for column in self.columns) + self.head + self.room
+        for column in self.columns:
+            column.wrap(self.share)
+        rows = list(zip_longest(*(column.heights for column in self.columns), fillvalue=0.0))
+        for column in self.columns:
+            column.heights = [max(row) for row in rows][: len(column.heights)]
+        self.height = sum(map(max, rows)) + self.head + self.room
         return width, self.height
 
     def draw(self) -> None:
@@ -54,7 +60,7 @@ class _Column:
             self.rows.append((name, paragraph(_short(line), tags.look.fact, tags, node.add("P")) if line else None))
         self.signature = paragraph(plain(signer.signature), tags.look.fact_name, tags, node.add("P"))
 
-    def wrap(self, width: float) -> float:
+    def wrap(self, width: float) -> None:
         self.heights: list[float] = []
         self.aside = _NAME if width >= _NARROW else 0
         for name, value in self.rows:
@@ -63,7 +69,6 @@ class _Column:
             above = 0 if self.aside else name.height
             self.heights.append(max(_ROW, known + above + 2 * mm) if value else _ROW)
         self.signature.wrap(width, styles.PORTRAIT.height)
-        return sum(self.heights)
 
     def draw(self, canvas: Any, left: float, top: float, head: float, width: float, room: float) -> None:
         self.head.drawOn(canvas, left, top - self.head.height)

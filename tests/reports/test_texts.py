@@ -1,13 +1,14 @@
 """The texts are data: complete in both languages, and refused where they name what the document does not know."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reports.catalogue import DOCUMENTS
-from reports.printing import render
+from reports.printing import gaps_of, render
 from reports.texts import FOLDER, LANGUAGES, load_text, load_words
 from schema.chain import ChainParty, Offer
 from schema.codes import Support, Task
@@ -17,6 +18,7 @@ from schema.refused import Refused
 from schema.review import Review
 from tests.reports.reading import read
 from tests.reports.samples import SECRECY
+from tests.reports.samples_people import FULL
 
 ISSUE = Issue("X-1", 2, date(2026, 11, 3))
 LISTING = [
@@ -126,6 +128,33 @@ def test_a_field_of_blanks_is_a_gap():
 def test_a_desk_may_print_its_own_text(tmp_path):
     folder = own_texts(tmp_path, "Wat vertrouwelijk is", "Wat geheim blijft")
     assert "Wat geheim blijft" in read(render(SECRECY, "nl", texts=folder).pdf).root.text
+
+
+def test_what_only_an_own_text_asks_for_is_listed_when_it_is_missing(tmp_path):
+    folder = own_texts(
+        tmp_path, "Wij hebben dit samen gelezen.", "Gemaakt in {municipality}.", "nl/pairing-agreement.toml"
+    )
+    paper = replace(FULL["pairing-agreement"], municipality="")
+    assert render(paper, "nl").gaps == ()
+    assert gaps_of(paper, "nl", texts=folder) == render(paper, "nl", texts=folder).gaps == ("municipality",)
+
+
+def test_a_clause_with_a_condition_the_document_does_not_know_is_refused(tmp_path):
+    folder = own_texts(tmp_path, 'when = "lasts"', 'when = "rich"', "nl/pairing-agreement.toml")
+    with pytest.raises(Refused) as refused:
+        render(FULL["pairing-agreement"], "nl", texts=folder)
+    source = (folder / "nl/pairing-agreement.toml").read_text("utf-8").splitlines()
+    line = next(number for number, told in enumerate(source, 1) if '"rich"' in told)
+    assert refused.value.code == "text-condition-unknown"
+    assert refused.value.values == {"condition": "rich", "file": "pairing-agreement.toml", "line": line}
+
+
+def test_a_clause_whose_condition_does_not_hold_is_left_out_and_the_rest_is_numbered_on():
+    paper = FULL["volunteer-agreement"]
+    with_mentor, without = (read(render(each, "nl").pdf).root for each in (paper, replace(paper, mentor="")))
+    numbers = [[mark.text for mark in root.all("Lbl") if mark.text.startswith("5.")] for root in (with_mentor, without)]
+    assert numbers == [["5.1", "5.2", "5.3", "5.4"], ["5.1", "5.2", "5.3"]]
+    assert "Uw mentor" not in without.text
 
 
 def test_an_unknown_field_is_refused_with_its_file_and_line(tmp_path):
