@@ -155,6 +155,8 @@ class Sheet:
     """Empty for none."""
     blocks: tuple[Block, ...]
     gaps: tuple[str, ...]
+    code: str = ""
+    """By which a paper is known when it comes back; at the foot of every page."""
     landscape: bool = False
     one_page: bool = False
     """Dense tables are set smaller until it fits on one page, as far as that can still be read."""

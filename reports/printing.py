@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reports.catalogue import document_of
+from reports.layout.places import SignerPlace
+from reports.spoken import spoken
 from reports.texts import FOLDER
 from schema.papers import Paper
 
@@ -15,6 +17,10 @@ class Printed:
     pdf: bytes
     pages: int
     gaps: tuple[str, ...]
+    signers: tuple[SignerPlace, ...] = ()
+    """Who must sign, in the order of the paper."""
+    spoken: str = ""
+    """The paper as plain text."""
 
 
 def render(paper: Paper, language: str, *, texts: Path = FOLDER) -> Printed:
@@ -35,4 +41,4 @@ def render(paper: Paper, language: str, *, texts: Path = FOLDER) -> Printed:
     document = document_of(paper)
     sheet = document.compose(paper, document.text(language, texts), language)
     drawn = lay_out(sheet)
-    return Printed(finish(drawn, sheet), drawn.pages, sheet.gaps)
+    return Printed(finish(drawn, sheet), drawn.pages, sheet.gaps, drawn.signers, spoken(sheet))

@@ -7,7 +7,15 @@ has no history.
 
 from collections.abc import Mapping
 
-from schema import tables_agreements, tables_guards, tables_proofs, tables_renewals, tables_training, tables_volunteers
+from schema import (
+    tables_agreements,
+    tables_guards,
+    tables_proofs,
+    tables_renewals,
+    tables_signing,
+    tables_training,
+    tables_volunteers,
+)
 from schema.codes import SHORTER_RESULTS
 from schema.table_making import RECORD, making
 
@@ -221,6 +229,7 @@ TABLES: Mapping[str, str] = {
     **tables_agreements.TABLES,
     **tables_guards.TABLES,
     **tables_renewals.TABLES,
+    **tables_signing.TABLES,
 }
 """Every table of the desk with its columns."""
 
@@ -270,5 +279,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m007_agreements", tables_agreements.STATEMENTS),
     ("m008_guards", tables_guards.STATEMENTS),
     ("m009_renewals", tables_renewals.STATEMENTS),
+    ("m015_signing", tables_signing.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -51,7 +51,8 @@ COMMANDS = {
     "clear-conflict": "desk.cli.guards",
     "volunteer-stop": "desk.cli.guards",
     "print": "desk.cli.papers",
-    "register-signed": "desk.cli.papers",
+    "register-signed": "desk.cli.signing",
+    "document": "desk.cli.signing",
     "review": "desk.cli.papers",
 }
 """Each command and the module that holds it, as `<name>_command`."""

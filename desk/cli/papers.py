@@ -19,10 +19,11 @@ _OUT = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=F
 @click.argument("subject", required=False)
 @_OUT
 @click.option("--list", "listed", is_flag=True, help=_("noem de documenten en hun onderwerp"))
+@click.option("--draft", is_flag=True, help=_("als concept: met watermerk, zonder nummer, om te bekijken"))
 @json_option
 @here
 def print_command(
-    at: Here, document: str | None, subject: str | None, output: Path | None, listed: bool, as_json: bool
+    at: Here, document: str | None, subject: str | None, output: Path | None, listed: bool, draft: bool, as_json: bool
 ) -> None:
     """Issue a document about a subject and write its PDF."""
     from reports.catalogue import DOCUMENTS
@@ -38,7 +39,10 @@ def print_command(
     wanted = DOCUMENTS[document].subject
     if subject is None and wanted is not None:
         raise click.UsageError(_("Noem ook het onderwerp: {subject}.").format(subject=wanted))
-    _issue(at, document, subject, output, as_json)
+    if draft:
+        _draft(at, document, subject, output, as_json)
+    else:
+        _issue(at, document, subject, output, as_json)
 
 
 def _issue(at: Here, document: str, subject: str | None, output: Path, as_json: bool) -> None:
@@ -55,6 +59,24 @@ def _issue(at: Here, document: str, subject: str | None, output: Path, as_json: 
         edition = _("versie")
         say(f"{issued.number} · {edition} {issued.version} · {kind} · {output}")
         say_gaps(issued.gaps)
+
+
+def _draft(at: Here, document: str, subject: str | None, output: Path, as_json: bool) -> None:
+    """Write a concept, which has no number and is not kept."""
+    from desk.documents.drafts import note_draft
+    from desk.documents.issuing import make_draft
+    from desk.documents.subjects import subject_id
+
+    with at.open() as store:
+        about = subject_id(store, document, subject, on=today())
+        printed = make_draft(store, document, about, on=today(), language=language())
+        write_pdf(output, printed.pdf)
+        note_draft(store, document, about, on=today(), language=language())
+    told = {"document": document, "draft": True, "pages": printed.pages, "gaps": list(printed.gaps)}
+    answer(told, as_json)
+    if not as_json:
+        say(_("Concept, nog niet uitgegeven · {path}").format(path=output))
+        say_gaps(printed.gaps)
 
 
 def write_pdf(output: Path, pdf: bytes) -> None:
@@ -75,21 +97,6 @@ def say_gaps(gaps: tuple[str, ...]) -> None:
 
     if gaps:
         say(_("Nog in te vullen: {gaps}.").format(gaps=", ".join(gap_words(gaps))))
-
-
-@click.command("register-signed", help=_("Leg het ondertekende exemplaar van een document vast."))
-@click.argument("document_id")
-@click.argument("scan", type=click.Path(path_type=Path))
-@json_option
-@here
-def register_signed_command(at: Here, document_id: str, scan: Path, as_json: bool) -> None:
-    """File the signed copy of an issued document."""
-    from desk.documents import register
-
-    with at.open() as store:
-        known = register.document_id(store, document_id)
-        new = register.register_signed(store, known, scan, on=today())
-    answer({"id": new, "document_id": known}, as_json, [_("Vastgelegd.")])
 
 
 @click.command("review", help=_("De maandevaluatie: cijfers, acties en met -o het verslag."))

@@ -4,17 +4,22 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk.documents.chain import chain_overview
+from desk.documents.drafts import drop_draft
 from desk.documents.papers import Maker, collaboration, secrecy
 from desk.documents.reviews import review_paper
 from desk.documents.rounds import visit_list
+from desk.documents.signers import signer_rows
 from desk.store.audit import canonical
 from desk.store.store import Store
 from desk.store.transaction import encoded
 from schema.papers import Issue, Paper
 from schema.refused import Refused
+
+if TYPE_CHECKING:
+    from reports.printing import Printed
 
 PREFIXES: Mapping[str, str] = {
     "collaboration-agreement": "SO",
@@ -81,24 +86,27 @@ def issue_document(store: Store, name: str, subject: str, *, on: date, language:
         number = newest["number"] if newest else _next_number(store, name, on)
         paper = _MAKERS[name](store, subject, Issue(number, edition, on), on)
         template = _template(name, language)
-        state = _state(paper, template)
+        source = _source(paper, template)
+        state = sha256(source.encode()).hexdigest()
         if newest and newest["state_digest"] == state:
             return _issued(newest, again=True)
-        row = {
-            "number": number,
-            "kind": name,
-            "subject": subject,
-            "language": language,
-            "edition": edition,
-            "state_digest": state,
-            "issued_on": on,
-            "template": template,
-            **_printed(paper, language),
-        }
+        printed = _printed(paper, language)
+        known_by = {"number": number, "kind": name, "subject": subject, "language": language, "edition": edition}
+        made_of = {"state_digest": state, "issued_on": on, "template": template, "source": source}
+        row = {**known_by, **made_of, **_kept(printed)}
         with store.write(store.user, "issue-document", subject) as tx:
             if not _taken(store, row):
                 [new] = tx.insert("document", [row])
+                tx.insert("document_signer", signer_rows(new, printed.signers))
+                drop_draft(store, tx, name, subject, language)
                 return _issued({**row, "id": new, "gaps": encoded(row["gaps"])}, again=False)
+
+
+def _kept(printed: "Printed") -> dict[str, Any]:
+    """Return what is stored of a printed paper."""
+    digest = sha256(printed.pdf).hexdigest()
+    told = {"sha256": digest, "pages": printed.pages, "gaps": printed.gaps, "spoken": printed.spoken}
+    return {**told, "pdf": printed.pdf}
 
 
 def _newest(store: Store, name: str, subject: str, language: str) -> dict[str, Any] | None:
@@ -127,12 +135,22 @@ def _template(name: str, language: str) -> str:
     return f"{DOCUMENTS[name].template_version}.{DOCUMENTS[name].text(language).version}"
 
 
-def _printed(paper: Paper, language: str) -> dict[str, Any]:
+def _printed(paper: Paper, language: str) -> "Printed":
     from reports.printing import render
 
-    printed = render(paper, language)
-    digest = sha256(printed.pdf).hexdigest()
-    return {"sha256": digest, "pages": printed.pages, "gaps": printed.gaps, "pdf": printed.pdf}
+    return render(paper, language)
+
+
+def make_draft(store: Store, name: str, subject: str, *, on: date, language: str) -> "Printed":
+    """Print a document as a concept: a watermark on every page, no number, and nothing of it is kept.
+
+    Raises:
+        Refused: as `issue_document`.
+    """
+    if name not in _MAKERS:
+        raise Refused("document-unknown", value=name, known=", ".join(sorted(_MAKERS)))
+    issue = Issue(f"{PREFIXES[name]}-concept", 1, on, draft=True)
+    return _printed(_MAKERS[name](store, subject, issue, on), language)
 
 
 def _issued(row: Mapping[str, Any], *, again: bool) -> Issued:
@@ -151,10 +169,10 @@ def _next_number(store: Store, name: str, on: date) -> str:
     return f"{start}{last['n'] + 1:04d}"
 
 
-def _state(paper: Paper, template: str) -> str:
-    """Return the digest of all a document says, the day and number of its issue apart."""
+def _source(paper: Paper, template: str) -> str:
+    """Return all a document says, the day and number of its issue apart, as text: its digest tells a change."""
     told = {name: value for name, value in asdict(paper).items() if name not in _NOT_STATE}
-    return sha256(canonical({"template": template, **_plain(told)}).encode()).hexdigest()
+    return canonical({"template": template, **_plain(told)})
 
 
 def _plain(value: Any) -> Any:

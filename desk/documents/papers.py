@@ -113,7 +113,7 @@ Maker = Callable[[Store, str, Issue, date], Paper]
 def _newest_agreements(store: Store, organisation: str, on: date) -> Mapping[str, dict[str, Any]]:
     """Return per kind the version that starts last; one that is withdrawn on the day is none."""
     rows = store.query(
-        "SELECT id, kind, starts_on, ends_on, reason, notice_months, notice_days FROM visible_agreements"
+        "SELECT id, kind, starts_on, ends_on, reason, notice_months, notice_days FROM visible_recorded_agreements"
         " WHERE organisation = ? AND (withdrawn_on IS NULL OR withdrawn_on > ?) ORDER BY starts_on",
         [organisation, on.isoformat()],
     )

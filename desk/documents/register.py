@@ -1,51 +1,90 @@
-"""The register of documents: what was issued about whom, and which came back signed."""
+"""The register of documents: what was issued about whom, and how each stands on a day."""
 
 from datetime import date
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-from desk.files.scans import read_scan
+from desk.documents.signers import signers_of
 from desk.store.listing import listed
 from desk.store.store import Store, one
 from schema.refused import Refused
+from schema.signing import Standing, is_code, read_code
 
-STATUSES = ("issued", "signed")
+STATUSES = tuple(Standing)
 _SEARCHED = {"key": "document", "organisation_key": "organisation", "volunteer_key": "volunteer"}
-_LIST = """SELECT d.id, d.number AS kenmerk, d.number, d.kind, d.subject, d.language, d.edition,
-    d.edition AS version, d.sha256, d.pages, d.gaps, d.issued_on, d.key, o.key AS organisation_key,
-    v.key AS volunteer_key, c.registered_on AS signed_on,
-    coalesce(o.name, trim(coalesce(v.first_name, '') || ' ' || coalesce(v.prefix || ' ', '') || v.surname),
-             d.subject) AS about,
-    CASE WHEN c.id IS NULL THEN 'issued' ELSE 'signed' END AS status
-  FROM visible_documents d LEFT JOIN visible_organisations o ON o.id = d.subject
-    LEFT JOIN visible_volunteers v ON v.id = d.subject LEFT JOIN visible_signed_copies c ON c.document = d.id"""
+_ABOUT = """coalesce(o.name, trim(coalesce(v.first_name, '') || ' ' || coalesce(v.prefix || ' ', '') || v.surname),
+             c.number, q.kenmerk, {of}.subject)"""
+_OF = """LEFT JOIN visible_organisations o ON o.id = {of}.subject
+    LEFT JOIN visible_volunteers v ON v.id = coalesce(
+      (SELECT p.volunteer FROM visible_pairings p WHERE p.id = {of}.subject), {of}.subject)
+    LEFT JOIN visible_cases c ON c.id = {of}.subject LEFT JOIN visible_requests q ON q.id = {of}.subject"""
+_SIGNED_ON = """CASE WHEN EXISTS (SELECT 1 FROM visible_signed_copies s WHERE s.document = d.id)
+      AND NOT EXISTS (SELECT 1 FROM visible_document_signers s WHERE s.document = d.id
+        AND NOT EXISTS (SELECT 1 FROM visible_signatures g WHERE g.document_signer = s.id))
+    THEN coalesce((SELECT max(g.signed_on) FROM visible_signatures g
+        JOIN visible_document_signers s ON s.id = g.document_signer WHERE s.document = d.id),
+      (SELECT min(s.registered_on) FROM visible_signed_copies s WHERE s.document = d.id)) END"""
+_LIST = f"""SELECT *, CASE WHEN number = '' THEN 'concept' WHEN ended_on <= ? THEN 'ended'
+    WHEN signed_on IS NOT NULL THEN 'signed' WHEN sent_on IS NOT NULL THEN 'sent' ELSE 'issued' END AS status
+  FROM (SELECT d.id, d.number AS kenmerk, d.number, d.kind, d.subject, d.language, d.edition, d.edition AS version,
+    d.sha256, d.pages, d.gaps, d.issued_on, d.key, o.key AS organisation_key, v.key AS volunteer_key,
+    {_ABOUT.format(of="d")} AS about,
+    (SELECT max(e.ended_on) FROM visible_document_endings e WHERE e.document = d.id) AS ended_on,
+    (SELECT max(e.sent_on) FROM visible_document_sendings e WHERE e.document = d.id) AS sent_on,
+    (SELECT count(*) FROM visible_document_signers s WHERE s.document = d.id) AS signers,
+    (SELECT count(*) FROM visible_document_signers s JOIN visible_signatures g ON g.document_signer = s.id
+      WHERE s.document = d.id) AS signatures,
+    {_SIGNED_ON} AS signed_on
+  FROM visible_documents d {_OF.format(of="d")}
+  UNION ALL SELECT t.id, NULL, '', t.kind, t.subject, t.language, 0, 0, '', 0, '', t.drafted_on, NULL, o.key, v.key,
+    {_ABOUT.format(of="t")}, NULL, NULL, 0, 0, NULL
+  FROM visible_document_drafts t {_OF.format(of="t")})"""
+_ORDER = "issued_on DESC, number = '' DESC, number DESC, edition DESC"
+_COPIES = """SELECT id, sha256, media_type, registered_on FROM visible_signed_copies WHERE document = ? ORDER BY key"""
 
 
 def list_documents(
     store: Store, *, search: str = "", status: str | None = None, limit: int | None = None, on: date
 ) -> list[dict[str, Any]]:
-    """Return issued documents, newest first; found by number, kind, or the name of whom they are about.
+    """Return concepts and issued documents, newest first; found by number, kind, or the name of whom they are about.
+
+    `signatures` of `signers` have signed. A concept has no number, and version 0.
 
     Raises:
         Refused: `value-not-in-list` when the status is none of `STATUSES`.
     """
-    order = "issued_on DESC, number DESC, edition DESC"
-    return listed(store, _LIST, _SEARCHED, order, STATUSES, search=search, status=status, limit=limit, on=on)
+    return listed(store, _LIST, _SEARCHED, _ORDER, STATUSES, search=search, status=status, limit=limit, on=on)
 
 
-def document_file(store: Store, document: str, *, on: date, purpose: str) -> dict[str, Any]:
-    """Open the entry of one issued document, by id or number, which is logged, and return it with its signed copies.
+def document_row(store: Store, document: str, *, on: date) -> dict[str, Any]:
+    """Return one document (id) as it stands in the list.
 
     Raises:
         Refused: `unknown-id`.
     """
+    rows = store.query(f"SELECT * FROM ({_LIST}) WHERE id = ? LIMIT 1", [on.isoformat(), document])
+    row = one(rows, "unknown-id", id=document)
+    return {name: value for name, value in row.items() if name != "key" and not name.endswith("_key")}
+
+
+def document_file(store: Store, document: str, *, on: date, purpose: str) -> dict[str, Any]:
+    """Open the entry of one issued document, by id, number or printed code, which is logged, and return it whole.
+
+    `round` holds who must sign, each with its signature where there is one.
+
+    Raises:
+        Refused: `unknown-id`, `code-mistyped`.
+    """
     known = document_id(store, document)
     store.look(known, purpose, on=on)
-    [row] = store.query(f"SELECT * FROM ({_LIST}) WHERE id = ? LIMIT 1", [known])
-    told = {name: value for name, value in row.items() if name != "key" and not name.endswith("_key")}
-    copies = "SELECT id, sha256, media_type, registered_on FROM visible_signed_copies WHERE document = ? ORDER BY key"
-    return {**told, "signed_copies": store.query(copies, [known])}
+    sendings = "SELECT id, sent_on, how, receiver FROM visible_document_sendings WHERE document = ? ORDER BY key"
+    endings = "SELECT id, ended_on, reason FROM visible_document_endings WHERE document = ?"
+    return {
+        **document_row(store, known, on=on),
+        "round": [signer._asdict() for signer in signers_of(store, known)],
+        "signed_copies": store.query(_COPIES, [known]),
+        "sendings": store.query(sendings, [known]),
+        "endings": store.query(endings, [known]),
+    }
 
 
 def count_documents(store: Store, *, search: str = "", status: str | None = None, on: date, most: int = 1_000) -> int:
@@ -63,36 +102,32 @@ def document_pdf(store: Store, document: str) -> bytes:
     return bytes(one(rows, "unknown-id", id=document)["pdf"])
 
 
-def document_id(store: Store, known_as: str) -> str:
-    """Return the id of a document known by id or by number; of several versions the newest.
+def document_text(store: Store, document: str) -> str:
+    """Return the text of an issued document, for a reader in a terminal.
 
     Raises:
-        Refused: `unknown-id`.
+        Refused: `unknown-id`, `text-not-kept` where it was issued before texts were.
     """
+    rows = store.query("SELECT spoken FROM visible_documents WHERE id = ?", [document])
+    text = one(rows, "unknown-id", id=document)["spoken"]
+    if text is None:
+        raise Refused("text-not-kept")
+    return str(text)
+
+
+def document_id(store: Store, known_as: str) -> str:
+    """Return the id of a document known by id, by number or by the code printed on it; by number the newest version.
+
+    Raises:
+        Refused: `unknown-id`; `code-mistyped` where the last two digits of a code do not fit the rest.
+    """
+    if is_code(known_as):
+        named = read_code(known_as)
+        if named is None:
+            raise Refused("code-mistyped", value=known_as)
+        rows = store.query("SELECT id FROM visible_documents WHERE number = ? AND edition = ?", list(named))
+        return str(one(rows, "unknown-id", id=known_as)["id"])
     rows = store.query(
         "SELECT id FROM visible_documents WHERE id = ? OR number = ? ORDER BY edition DESC LIMIT 1", [known_as] * 2
     )
     return str(one(rows, "unknown-id", id=known_as)["id"])
-
-
-def register_signed(store: Store, document: str, scan: Path, *, on: date) -> str:
-    """File the signed copy of a document, its bytes untouched, and return its id.
-
-    Raises:
-        Refused: `unknown-id`, `file-unreadable`, `file-too-large`, `scan-unreadable`, `scan-not-plain`,
-            `signed-already`.
-    """
-    content, media_type = read_scan(scan)
-    target = document_id(store, document)
-    if store.query("SELECT 1 FROM visible_signed_copies WHERE document = ?", [target]):
-        raise Refused("signed-already", id=document)
-    row = {
-        "document": target,
-        "sha256": sha256(content).hexdigest(),
-        "media_type": media_type,
-        "registered_on": on,
-        "scan": content,
-    }
-    with store.write(store.user, "register-signed", target) as tx:
-        [new] = tx.insert("signed_copy", [row])
-    return new

@@ -10,7 +10,8 @@ from textual.containers import Horizontal
 from textual.widgets import Footer
 
 from desk.clock import today
-from desk.documents.register import STATUSES, count_documents, document_pdf, list_documents, register_signed
+from desk.documents.register import STATUSES, count_documents, document_pdf, list_documents
+from desk.documents.signing import register_signed
 from desk.documents.writing import private_copy, write_new
 from desk.files.scans import SCAN_SUFFIXES
 from desk.locale import _

@@ -4,6 +4,7 @@ from reports.blocks import Block, Facts, Heading, Line, Sheet, plain
 from reports.filling import gaps_notice
 from reports.texts import Words
 from schema.papers import Issue
+from schema.signing import paper_code
 
 
 def opening(
@@ -45,6 +46,7 @@ def sheet(
         running=running,
         page_of=words["page_of"],
         watermark=words["draft"] if issue.draft else "",
+        code="" if issue.draft else paper_code(issue.number, issue.version),
         blocks=blocks,
         gaps=gaps,
     )

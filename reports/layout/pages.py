@@ -19,6 +19,7 @@ class CountedCanvas(Canvas):  # type: ignore[misc]
 
     page_of = "{number} / {count}"
     page = styles.PORTRAIT
+    code = ""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -43,6 +44,7 @@ class CountedCanvas(Canvas):  # type: ignore[misc]
             self.setFillColor(styles.QUIET)
             text = self.page_of.format(number=self.getPageNumber(), count=count)
             self.drawRightString(self.page.width - self.page.right, self.page.bottom - 8 * mm, text)
+            self.drawString(self.page.left, self.page.bottom - 8 * mm, self.code)
 
 
 def template(target: Any, sheet: Sheet) -> BaseDocTemplate:

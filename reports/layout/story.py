@@ -27,6 +27,7 @@ from reports.layout.bars import BarChart
 from reports.layout.fonts import glyphs
 from reports.layout.notices import notice
 from reports.layout.pages import CountedCanvas, page_for, template
+from reports.layout.places import SignerPlace
 from reports.layout.signatures import SignatureBlock
 from reports.layout.tables import facts, grid
 from reports.layout.tags import Node, Tags
@@ -43,6 +44,7 @@ class Drawn:
     raw: bytes
     pages: int
     root: Node
+    signers: tuple[SignerPlace, ...] = ()
 
 
 def lay_out(sheet: Sheet) -> Drawn:
@@ -61,13 +63,13 @@ def _draw(sheet: Sheet, dense: styles.Dense) -> Drawn:
     document = template(target, sheet)
     page = page_for(sheet)
     story = list(_flow(sheet.blocks, tags, tags.root, page.inner, dense))
-    document.build(story, canvasmaker=partial(_canvas, page_of=sheet.page_of, page=page))
-    return Drawn(target.getvalue(), document.page, tags.root)
+    document.build(story, canvasmaker=partial(_canvas, page_of=sheet.page_of, page=page, code=sheet.code))
+    return Drawn(target.getvalue(), document.page, tags.root, tuple(tags.signers))
 
 
-def _canvas(*arguments: Any, page_of: str, page: styles.Page, **named: Any) -> CountedCanvas:
+def _canvas(*arguments: Any, page_of: str, page: styles.Page, code: str, **named: Any) -> CountedCanvas:
     canvas = CountedCanvas(*arguments, **named)
-    canvas.page_of, canvas.page = page_of, page
+    canvas.page_of, canvas.page, canvas.code = page_of, page, code
     return canvas
 
 

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from reports.layout.places import SignerPlace
+
 
 class Mark(NamedTuple):
     """A piece of marked content: its page, from 1, and its number on that page."""
@@ -37,6 +39,8 @@ class Tags:
     def __init__(self) -> None:
         self.root = Node("Document")
         self._used: dict[int, int] = {}
+        self.signers: list[SignerPlace] = []
+        """Where the rooms for signatures were drawn."""
 
     @contextmanager
     def content(self, canvas: Any, node: Node) -> Iterator[None]:

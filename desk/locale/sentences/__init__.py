@@ -12,6 +12,7 @@ from desk.locale.sentences import (
     guards,
     proofs,
     rounds,
+    signing,
     training,
     trays,
     volunteers,
@@ -68,4 +69,5 @@ def _sentences() -> dict[str, str]:
         **volunteers.sentences(),
         **training.sentences(),
         **guards.sentences(),
+        **signing.sentences(),
     }

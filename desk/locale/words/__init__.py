@@ -14,6 +14,7 @@ from desk.locale.words import (
     proofs,
     records,
     rounds,
+    signing,
     training,
     trays,
     volunteers,
@@ -80,4 +81,6 @@ def _words(_language: str) -> dict[str, str]:
         **guards.goals(),
         **guards.papers(),
         **guards.verbs(),
+        **signing.standings(),
+        **signing.verbs(),
     }

@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 
 from desk.documents.issuing import issue_document
-from desk.documents.register import document_pdf, list_documents, register_signed
+from desk.documents.register import document_pdf, list_documents
+from desk.documents.signing import register_signed
 from desk.partners.recording import NewOrganisation, add_organisation
 from desk.store.store import Store
 from schema.codes import AgreementKind, OrganisationKind, Task
@@ -108,7 +109,7 @@ def test_a_signed_scan_is_kept_byte_for_byte_and_makes_the_document_signed(
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"", "scan-unreadable"), (b"MZ\x90 program", "scan-unreadable"), (b"%PDF-1.7 cut off", "scan-unreadable")],
+    [(b"", "file-empty"), (b"MZ\x90 program", "scan-unreadable"), (b"%PDF-1.7 cut off", "scan-unreadable")],
 )
 def test_a_scan_that_is_no_paper_is_refused(
     store: Store, organisation: str, tmp_path: Path, content: bytes, code: str

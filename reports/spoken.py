@@ -1,0 +1,61 @@
+"""Says a sheet as plain text: what a screen reader would read, for a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from reports.blocks import (
+    Bars,
+    Block,
+    Facts,
+    Grid,
+    Heading,
+    Line,
+    Listing,
+    NewPage,
+    Notice,
+    Paragraph,
+    Sheet,
+    Signatures,
+    Together,
+)
+
+
+def spoken(sheet: Sheet) -> str:
+    """Return a sheet as lines of text in reading order, an empty line between blocks; a heading stands on its own."""
+    return "\n\n".join("\n".join(lines) for lines in _said(sheet.blocks) if lines)
+
+
+def _said(blocks: Iterable[Block]) -> Iterator[list[str]]:
+    for block in blocks:
+        match block:
+            case Heading(line, level):
+                yield [_text(line).upper() if level == 1 else f"── {_text(line)}"]
+            case Paragraph(line):
+                yield [_text(line)]
+            case Listing(items):
+                yield [f"{label} {_text(line)}" for label, line in items]
+            case Facts(rows):
+                yield [f"{label}: {_text(line)}" for label, line in rows]
+            case Grid(head, rows):
+                yield [_row(head, row) for row in rows]
+            case Notice(title, line, items):
+                yield [f"! {title}", _text(line), *(f"· {item}" for item in items)]
+            case Signatures(signers):
+                for signer in signers:
+                    rows = [f"{label}: {_text(line) or '…'}" for label, line in signer.rows]
+                    yield [_text(signer.party), *rows, f"{signer.signature}: …"]
+            case Together(inner):
+                yield from _said(inner)
+            case NewPage():
+                yield ["─" * 24]
+            case Bars(alt):
+                yield [alt]
+
+
+def _row(head: tuple[str, ...], row: tuple[Line, ...]) -> str:
+    """Return a row of a table, each cell behind the heading of its column."""
+    cells = zip(head, map(_text, row), strict=False)
+    return "· " + " | ".join(f"{name}: {cell}" if name else cell for name, cell in cells if cell)
+
+
+def _text(line: Line) -> str:
+    return "".join(run.text for run in line).strip()
