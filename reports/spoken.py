@@ -15,6 +15,7 @@ from reports.blocks import (
     Paragraph,
     Sheet,
     Signatures,
+    Signer,
     Together,
 )
 
@@ -40,15 +41,18 @@ def _said(blocks: Iterable[Block]) -> Iterator[list[str]]:
             case Notice(title, line, items):
                 yield [f"! {title}", _text(line), *(f"· {item}" for item in items)]
             case Signatures(signers):
-                for signer in signers:
-                    rows = [f"{label}: {_text(line) or '…'}" for label, line in signer.rows]
-                    yield [_text(signer.party), *rows, f"{signer.signature}: …"]
+                yield from map(_room, signers)
             case Together(inner):
                 yield from _said(inner)
             case NewPage():
                 yield ["─" * 24]
             case Bars(alt):
                 yield [alt]
+
+
+def _room(signer: Signer) -> list[str]:
+    rows = [f"{label}: {_text(line) or '…'}" for label, line in signer.rows]
+    return [_text(signer.party), *rows, f"{signer.signature}: …"]
 
 
 def _row(head: tuple[str, ...], row: tuple[Line, ...]) -> str:

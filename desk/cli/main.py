@@ -53,6 +53,7 @@ COMMANDS = {
     "print": "desk.cli.papers",
     "register-signed": "desk.cli.signing",
     "document": "desk.cli.signing",
+    "sign": "desk.cli.signing",
     "review": "desk.cli.papers",
 }
 """Each command and the module that holds it, as `<name>_command`."""

@@ -5,10 +5,11 @@ from typing import Any
 
 import click
 
-from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, table
+from desk.cli.edge import Here, answer, ask_passphrase, at_terminal, choice, chosen_day, here, json_option, table
 from desk.clock import today
 from desk.locale import _, formats
 from desk.locale.words import word
+from schema.refused import Refused
 from schema.signing import Sending
 
 _DOCUMENT = click.argument("document_id")
@@ -146,6 +147,73 @@ def text_command(at: Here, document_id: str, as_json: bool) -> None:
         store.look(known, "text", on=today())
         text = register.document_text(store, known)
     answer({"document_id": known, "text": text}, as_json, text.splitlines())
+
+
+@document_command.command("check", help=_("Controleer de digitale handtekeningen onder een document."))
+@_DOCUMENT
+@json_option
+@here
+def check_command(at: Here, document_id: str, as_json: bool) -> None:
+    """Say what the digital signatures of a document are worth."""
+    from desk.documents.digital import check_signatures
+    from desk.locale.words.signing import told_signature
+
+    with at.open() as store:
+        found = check_signatures(store, document_id, on=today())
+    lines = [line for each in found for line in (told_signature(each), "")]
+    answer(
+        [{**each._asdict(), "counts": each.counts} for each in found],
+        as_json,
+        lines or [_("Onder dit bestand staat geen digitale handtekening.")],
+    )
+
+
+@document_command.command(
+    "trust", help=_("Vertrouw de uitgever van certificaten: CERTIFICATE is zijn eigen (PEM, DER).")
+)
+@click.argument("certificate", type=click.Path(path_type=Path))
+@json_option
+@here
+def trust_command(at: Here, certificate: Path, as_json: bool) -> None:
+    """Trust an issuer of certificates."""
+    from desk.documents.digital import trust_issuer
+
+    with at.open() as store:
+        new = trust_issuer(store, certificate, on=today())
+    answer({"id": new}, as_json, [_("Vastgelegd.")])
+
+
+@click.command("sign", help=_("Onderteken een document digitaal, voor wie nu aan de beurt is."))
+@_DOCUMENT
+@click.option("--certificate", required=True, type=click.Path(path_type=Path), help=_("uw certificaat (.p12 of .pfx)"))
+@click.option(
+    "--passphrase-file", type=click.Path(path_type=Path), help=_("bestand met de wachtzin; anders wordt die gevraagd")
+)
+@click.option("--as", "by", default="", help=_("voor wie u tekent: plaats, partij of naam"))
+@json_option
+@here
+def sign_command(
+    at: Here, document_id: str, certificate: Path, passphrase_file: Path | None, by: str, as_json: bool
+) -> None:
+    """Sign a document digitally."""
+    from desk.documents.digital import sign_document
+
+    passphrase = _passphrase(passphrase_file)
+    with at.open() as store:
+        done = sign_document(store, document_id, certificate, passphrase, on=today(), by=by)
+    told = {"id": done.copy, "document_id": done.document, "party": done.party, "name": done.name}
+    said = _("Ondertekend voor {party}, met het certificaat van {name}.").format(party=done.party, name=done.name)
+    answer(told, as_json, [said])
+
+
+def _passphrase(path: Path | None) -> str:
+    """Return the passphrase of a certificate: from a file, or as typed where somebody can answer."""
+    if path is None:
+        return ask_passphrase() if at_terminal() else ""
+    try:
+        return path.read_text("utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise Refused("file-unreadable", path=str(path)) from None
 
 
 def _still_to_sign(row: dict[str, Any]) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.documents.effects import let_count
-from desk.documents.register import document_id, document_row
+from desk.documents.register import document_id, document_pdf, document_row
 from desk.documents.signers import Signer, chosen_signers, signers_of
 from desk.files.scans import ENDINGS, Scan, read_scan
 from desk.store.store import Store, one
@@ -40,12 +40,12 @@ def register_signed(
     filed = read_scan(scan)
     target = document_id(store, document)
     with store.write(store.user, "register-signed", target) as tx:
-        row = _open_row(store, target, on)
+        row = open_row(store, target, on)
         signers = signers_of(store, target)
         now = chosen_signers(signers, by) if by else [it for it in signers if it.signature is None]
         day = _day_of_signing(row, signed_on or on, on)
         copy = file_copy(tx, target, filed, on)
-        sign(store, tx, row, now, day, Means.INK, copy)
+        sign(store, tx, row, now, day, _means(store, target, filed), copy)
     return copy
 
 
@@ -58,7 +58,7 @@ def note_signature(store: Store, document: str, signer: str, *, signed_on: date,
     """
     target = document_id(store, document)
     with store.write(store.user, "note-signature", target) as tx:
-        row = _open_row(store, target, on)
+        row = open_row(store, target, on)
         now = chosen_signers(signers_of(store, target), [signer])
         [new] = sign(store, tx, row, now, _day_of_signing(row, signed_on, on), Means.INK, None)
     return new
@@ -103,14 +103,25 @@ def signed_copy(store: Store, document: str, *, on: date, purpose: str) -> tuple
     return Scan(bytes(found["scan"]), found["media_type"]), ENDINGS[found["media_type"]]
 
 
-def _open_row(store: Store, document: str, on: date) -> dict[str, Any]:
-    """Return a document that may still be signed."""
+def open_row(store: Store, document: str, on: date) -> dict[str, Any]:
+    """Return the row of a document that may still be signed.
+
+    Raises:
+        Refused: `signed-already`, `document-over`.
+    """
     row = document_row(store, document, on=on)
     if row["status"] == Standing.SIGNED:
         raise Refused("signed-already", id=row["number"])
     if row["status"] == Standing.ENDED:
         raise Refused("document-over", date=date.fromisoformat(row["ended_on"]))
     return row
+
+
+def _means(store: Store, document: str, filed: Scan) -> Means:
+    """Say how a copy was signed: digitally where it is the very file that was issued, with a signature behind it."""
+    issued = document_pdf(store, document)
+    grown = filed.content.startswith(issued) and b"/ByteRange" in filed.content[len(issued) :]
+    return Means.DIGITAL if grown else Means.INK
 
 
 def _day_of_signing(row: dict[str, Any], day: date, on: date) -> date:

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 LARGEST_SCAN = 20 * 1024 * 1024
 """Bytes; a scan of twenty pages is some 5 MB."""
 MOST_PAGES = 200
-_KINDS = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
-ENDINGS = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
+PDF = "application/pdf"
+_KINDS = {b"%PDF-": PDF, b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
+ENDINGS = {PDF: ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 """How a file of each kind is called, for the viewer that opens it."""
 SCAN_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png")
 """What a person may choose from."""
@@ -39,7 +40,7 @@ def read_scan(path: Path) -> Scan:
     found = next((kind for start, kind in _KINDS.items() if content.startswith(start)), None)
     if found is None:
         raise Refused("scan-unreadable", path=str(path))
-    if found == "application/pdf":
+    if found == PDF:
         _check_pdf(content, path)
     return Scan(content, found)
 

@@ -1,7 +1,12 @@
 """Words for papers on their way: how one stands, how it went out, how somebody signed."""
 
-from desk.locale import _
+from typing import TYPE_CHECKING
+
+from desk.locale import _, formats
 from schema.signing import Means, Sending, Standing
+
+if TYPE_CHECKING:
+    from desk.files.pdf_signatures import FoundSignature
 
 
 def standings() -> dict[str, str]:
@@ -27,4 +32,35 @@ def verbs() -> dict[str, str]:
         "end-document": _("document beëindigd"),
         "sign-document": _("digitaal ondertekend"),
         "trust-issuer": _("uitgever vertrouwd"),
+    }
+
+
+def told_signature(found: "FoundSignature") -> str:
+    """Return in plain words what a digital signature is worth: who, when, over what, and who vouches for her."""
+    when = formats.long_day(found.at.date().isoformat()) if found.at else _("onbekende dag")
+    lines = [
+        _("{name} tekende op {day}.").format(name=found.name, day=when),
+        reaches()[found.reach] if found.intact else _("LET OP: de handtekening past niet bij dit bestand."),
+        trusts()[found.trust].format(issuer=found.issuer, day=formats.long_day(found.last_day.isoformat())),
+    ]
+    return "\n".join(lines)
+
+
+def reaches() -> dict[str, str]:
+    """Return the words for how much of a file a signature vouches for."""
+    return {
+        "whole": _("De handtekening dekt het hele document. Er is daarna niets veranderd."),
+        "then-signed": _("De handtekening dekt het hele document. Daarna kwamen er alleen handtekeningen bij."),
+        "changed": _("LET OP: na deze handtekening is het document veranderd."),
+    }
+
+
+def trusts() -> dict[str, str]:
+    """Return the words for what is known of a certificate."""
+    return {
+        "known-issuer": _("Het certificaat is van {issuer}, een uitgever die dit bureau vertrouwt."),
+        "unknown-issuer": _(
+            "Het certificaat is van {issuer}. Dit bureau kent die uitgever niet: vraag na of {issuer} klopt."
+        ),
+        "expired-certificate": _("Het certificaat was geldig tot en met {day} en is nu verlopen."),
     }
