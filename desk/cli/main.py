@@ -51,6 +51,7 @@ COMMANDS = {
     "clear-conflict": "desk.cli.guards",
     "volunteer-stop": "desk.cli.guards",
     "print": "desk.cli.papers",
+    "print-many": "desk.cli.printing_many",
     "register-signed": "desk.cli.signing",
     "document": "desk.cli.signing",
     "sign": "desk.cli.signing",

@@ -33,10 +33,11 @@ _LIST = f"""SELECT *, CASE WHEN number = '' THEN 'concept' WHEN ended_on <= ? TH
     (SELECT count(*) FROM visible_document_signers s WHERE s.document = d.id) AS signers,
     (SELECT count(*) FROM visible_document_signers s JOIN visible_signatures g ON g.document_signer = s.id
       WHERE s.document = d.id) AS signatures,
+    (SELECT count(*) FROM visible_signed_copies s WHERE s.document = d.id) AS copies,
     {_SIGNED_ON} AS signed_on
   FROM visible_documents d {_OF.format(of="d")}
   UNION ALL SELECT t.id, NULL, '', t.kind, t.subject, t.language, 0, 0, '', 0, '', t.drafted_on, NULL, o.key, v.key,
-    {_ABOUT.format(of="t")}, NULL, NULL, 0, 0, NULL
+    {_ABOUT.format(of="t")}, NULL, NULL, 0, 0, 0, NULL
   FROM visible_document_drafts t {_OF.format(of="t")})"""
 _ORDER = "issued_on DESC, number = '' DESC, number DESC, edition DESC"
 _COPIES = """SELECT id, sha256, media_type, registered_on FROM visible_signed_copies WHERE document = ? ORDER BY key"""

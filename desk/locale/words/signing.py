@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from desk.locale import _, formats
+from desk.locale import _, formats, ngettext
 from schema.signing import Means, Sending, Standing
 
 if TYPE_CHECKING:
@@ -33,6 +33,36 @@ def verbs() -> dict[str, str]:
         "sign-document": _("digitaal ondertekend"),
         "trust-issuer": _("uitgever vertrouwd"),
     }
+
+
+def many_progress(step: str, done: int, total: int) -> str:
+    """Return how far the printing of many papers is."""
+    if step == "joining":
+        return _("samenvoegen tot één PDF…")
+    return _("printen: {done} van {total}").format(done=done, total=total)
+
+
+def groups() -> dict[str, str]:
+    """Return the words for whom a document is printed for."""
+    return {
+        "all": _("allemaal"),
+        "lacking": _("bij wie het ontbreekt of verlopen is"),
+        "session": _("een trainingsgroep"),
+        "organisation": _("een organisatie"),
+        "tray": _("een bakje"),
+    }
+
+
+def told_many(printed: int, again: int, incomplete: int, refused: int) -> list[str]:
+    """Return what came of printing for many, for a reader."""
+    lines = [ngettext("{n} document geprint.", "{n} documenten geprint.", printed).format(n=printed)]
+    if again:
+        lines.append(_("Daarvan al eerder uitgegeven en niet veranderd: {n}.").format(n=again))
+    if incomplete:
+        lines.append(_("Daarvan met iets om in te vullen: {n}.").format(n=incomplete))
+    if refused:
+        lines.append(_("Niet geprint: {n}. Open die personen om te zien wat er mist.").format(n=refused))
+    return lines
 
 
 def told_signature(found: "FoundSignature") -> str:

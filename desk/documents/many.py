@@ -1,0 +1,107 @@
+"""One document for many subjects at once: a PDF each, and one that holds them all for the printer."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from desk.documents.issuing import issue_document
+from desk.documents.writing import write_new
+from desk.files.joining import join_pdfs
+from desk.store.store import Store
+from schema.progress import Tell
+from schema.refused import Refused
+
+PRINTING, JOINING = "printing", "joining"
+_STOPS = frozenset({"many-cancelled", "no-space", "desk-read-only", "disk-error", "desk-busy"}) | {
+    "document-unknown",
+    "file-exists",
+    "file-not-written",
+}
+"""What ends the work; anything else concerns one subject, and the others go on."""
+
+
+class Many(NamedTuple):
+    """What came of printing a document for many."""
+
+    printed: int
+    again: int
+    """Of those, how many had been issued before, unchanged."""
+    incomplete: int
+    """Of those, how many still have something to be filled in."""
+    refused: tuple[tuple[str, str], ...]
+    """Each subject for which it could not be printed, with the code that says why."""
+    joined: Path | None
+    """The one to print; None when it was not asked for, or nothing was printed."""
+    pages: int
+    """Of the one to print."""
+
+
+def print_many(
+    store: Store,
+    /,
+    name: str,
+    subjects: Sequence[str],
+    folder: Path,
+    *,
+    on: date,
+    language: str,
+    joined: Path | None = None,
+    tell: Tell | None = None,
+) -> Many:
+    """Issue a document about each of many subjects (ids) and write it into a folder, under its number and version.
+
+    Each is issued by itself: who stops halfway has what was printed until then, in the register and in the folder.
+
+    Args:
+        joined: where the one to print goes; nothing may stand there yet.
+
+    Raises:
+        Refused: `no-subjects`, `document-unknown`, `file-exists`, `file-not-written`, `no-space`, and what `tell`
+            refuses.
+    """
+    if not subjects:
+        raise Refused("no-subjects")
+    if joined is not None and joined.exists():
+        raise Refused("file-exists", path=str(joined))
+    _make(folder)
+    again = incomplete = pages = 0
+    refused: list[tuple[str, str]] = []
+    paths: list[Path] = []
+    for place, subject in enumerate(subjects):
+        if tell is not None:
+            tell(PRINTING, place, len(subjects))
+        try:
+            paper = issue_document(store, name, subject, on=on, language=language)
+        except Refused as why:
+            if why.code in _STOPS:
+                raise
+            refused.append((subject, why.code))
+            continue
+        path = folder / f"{paper.number}-v{paper.version}.pdf"
+        _write(path, paper.pdf)
+        paths.append(path)
+        again += paper.again
+        incomplete += bool(paper.gaps)
+    if joined is not None and paths:
+        if tell is not None:
+            tell(JOINING, len(subjects), len(subjects))
+        pages = join_pdfs(paths, joined)
+    return Many(len(paths), again, incomplete, tuple(refused), joined if paths else None, pages)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError:
+        raise Refused("file-not-written", path=str(folder)) from None
+
+
+def _write(path: Path, pdf: bytes) -> None:
+    """Write a PDF; where the very same stands already, leave it."""
+    try:
+        if path.exists() and path.read_bytes() == pdf:
+            return
+    except OSError:
+        raise Refused("file-not-written", path=str(path)) from None
+    write_new(path, pdf)
