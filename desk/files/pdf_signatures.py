@@ -1,5 +1,6 @@
 """What the digital signatures in a PDF say: by whom, when, over how much of it, and whether its issuer is known."""
 
+import logging
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -63,11 +64,20 @@ def signatures_in(pdf: bytes, issuers: Sequence[str], on: date) -> list[FoundSig
         from pyhanko.pdf_utils.reader import PdfFileReader
     except ImportError:
         raise Refused("no-signing") from None
+    _keep_quiet()
     roots = [_certificate(pem) for pem in issuers]
     try:
         return [_found(embedded, roots, on) for embedded in PdfFileReader(BytesIO(pdf)).embedded_regular_signatures]
     except PdfError:
         raise Refused("scan-unreadable", path="PDF") from None
+
+
+def _keep_quiet() -> None:
+    """Let pyHanko write nothing on the terminal: an unknown issuer is an answer here, not an error."""
+    for name in ("pyhanko", "pyhanko_certvalidator"):
+        told = logging.getLogger(name)
+        if not told.handlers:
+            told.addHandler(logging.NullHandler())
 
 
 def _found(embedded: Any, roots: list[Any], on: date) -> FoundSignature:

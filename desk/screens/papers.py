@@ -1,6 +1,7 @@
 """Documenten: the register of what was issued, to look at again, to follow until it is signed, and to renew."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -41,10 +42,10 @@ class PapersArea(ListScreen):
     """The register of documents, with one of them beside it."""
 
     BINDINGS = [
-        key("print", _("Print de bezoeklijst van vandaag"), _("Bezoeklijst")),
-        Binding("t", "act('read')", _("Tekst"), id="read", tooltip=_("Lees de tekst van dit document hier")),
+        replace(key("print", _("Print de bezoeklijst van vandaag"), _("Bezoeklijst")), show=False),
+        Binding("t", "act('read')", _("Tekst"), id="read", show=False, tooltip=_("Lees de tekst hiervan")),
         Binding("g", "round", _("Ronde"), id="round", tooltip=_("Toon wie dit nog moeten tekenen")),
-        Binding("r", "act('register')", _("Getekend"), id="register", tooltip=_("Leg het ondertekende exemplaar vast")),
+        Binding("r", "act('register')", _("Scan"), id="register", tooltip=_("Leg het ondertekende exemplaar vast")),
         Binding(
             "v",
             "act('send')",
@@ -53,6 +54,7 @@ class PapersArea(ListScreen):
             show=False,
             tooltip=_("Leg vast dat dit document is verzonden"),
         ),
+        Binding("m", "many", _("Veel"), id="many", tooltip=_("Print een document voor veel mensen tegelijk")),
         Binding("f", "filter", _("Toon"), id="filter", tooltip=_("Toon alles, of alleen wat zo ver is")),
         Binding("i", "describe", _("Gegevens"), id="describe", show=False, tooltip=_("Toon wat hiervan bekend is")),
         Binding(
@@ -62,7 +64,7 @@ class PapersArea(ListScreen):
         Binding(
             "c", "act('check')", _("Controleer"), id="check", show=False, tooltip=_("Controleer de handtekeningen")
         ),
-        Binding("o", "copy", _("Scan"), id="copy", show=False, tooltip=_("Open het ondertekende exemplaar")),
+        Binding("o", "copy", _("Getekend"), id="copy", show=False, tooltip=_("Open het ondertekende exemplaar")),
         Binding("n", "act('renew')", _("Vernieuw"), id="renew", show=False, tooltip=_("Geef dit document opnieuw uit")),
         Binding("x", "act('end')", _("Beëindig"), id="end", show=False, tooltip=_("Leg vast dat dit niet meer geldt")),
         Binding(

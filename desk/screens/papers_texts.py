@@ -43,7 +43,7 @@ def status(document: Mapping[str, Any]) -> Cell:
     if document["signatures"]:
         part = _("{done} van {all} getekend")
         return Cell(part.format(done=document["signatures"], all=document["signers"]), "warning")
-    if document["gaps"]:
+    if stands == Standing.ISSUED and document["gaps"]:
         return Cell(_("onvolledig"), "warning")
     return Cell(word(stands))
 

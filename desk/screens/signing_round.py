@@ -23,7 +23,7 @@ class RoundScreen(RecordScreen):
     BINDINGS = [
         Binding("n", "act('note')", _("Noteer"), id="note", tooltip=_("Noteer dat iemand met inkt tekende")),
         Binding("r", "act('register')", _("Scan"), id="register", tooltip=_("Leg het ondertekende exemplaar vast")),
-        Binding("h", "act('sign')", _("Teken digitaal"), id="sign", tooltip=_("Onderteken met een certificaat")),
+        Binding("h", "act('sign')", _("Teken"), id="sign", tooltip=_("Onderteken met een certificaat")),
         Binding("c", "act('check')", _("Controleer"), id="check", tooltip=_("Controleer de digitale handtekeningen")),
     ]
     ACTS: ClassVar[Mapping[str, Act]] = {

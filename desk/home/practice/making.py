@@ -14,6 +14,7 @@ from desk.home.practice.outreach import add_outreach, add_signals
 from desk.home.practice.people import add_organisations, add_volunteers
 from desk.home.practice.proofs import add_proofs
 from desk.home.practice.rounds import add_rounds
+from desk.home.practice.signing import add_papers
 from desk.home.practice.support import add_support
 from desk.home.practice.training import add_training
 from desk.store.ids import counted_ids
@@ -59,4 +60,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_courses(store, seed, on)
         add_training(store, on, Random(f"training {seed}"))
         add_guards(store, on)
+        add_papers(store, on)
     return made
