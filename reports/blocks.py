@@ -123,6 +123,23 @@ class Bars:
     bars: tuple[Bar, ...]
 
 
+class Column(NamedTuple):
+    """One column of a chart: the lines under it, its name in full, its height between 0 and 1, its value as written."""
+
+    label: tuple[str, ...]
+    said: str
+    height: float
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A chart of columns side by side; `alt` says in words all that it shows."""
+
+    alt: str
+    columns: tuple[Column, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows starts a page."""
@@ -135,7 +152,7 @@ class Together:
     blocks: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | Listing | Facts | Grid | Notice | Signatures | Bars | NewPage | Together
+Block = Heading | Paragraph | Listing | Facts | Grid | Notice | Signatures | Bars | Columns | NewPage | Together
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ DOCUMENTS: Mapping[str, Document] = {
             secrecy_declaration.FIELDS,
             secrecy_declaration.INSERTS,
         ),
-        Document("review", "month", ReviewPaper, 1, review.compose, review.FIELDS),
+        Document("review", "month", ReviewPaper, 2, review.compose, review.FIELDS),
         Document("visit-list", None, VisitListPaper, 1, visit_list.compose, visit_list.FIELDS),
         Document("chain-overview", None, ChainPaper, 1, chain_overview.compose, chain_overview.FIELDS),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from reports.blocks import (
     Bars,
     Block,
+    Columns,
     Facts,
     Grid,
     Heading,
@@ -46,7 +47,7 @@ def _said(blocks: Iterable[Block]) -> Iterator[list[str]]:
                 yield from _said(inner)
             case NewPage():
                 yield ["─" * 24]
-            case Bars(alt):
+            case Bars(alt) | Columns(alt):
                 yield [alt]
 
 

@@ -9,6 +9,7 @@ from schema.chain import ChainParty
 from schema.codes import Channel, DayPart, Support, Task
 from schema.deployable import AUTHORISED_TASKS
 from schema.review import Review
+from schema.review_series import ReviewSeries
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,8 @@ class ReviewPaper:
     computed_on: date | None = None
     """The day up to which the figures reach; the day of issue when empty."""
     anchor: AuditAnchor | None = None
+    series: ReviewSeries | None = None
+    """What its charts show."""
 
     def gaps(self) -> tuple[str, ...]:
         """Return the names of what the review lacks: its municipality, its anchor, an action's owner or date."""

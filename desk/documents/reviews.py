@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from desk.evaluation.review import month_actions, review_of
+from desk.evaluation.series import review_series
 from desk.store.store import Store
 from schema.papers import AuditAnchor, Issue, ReviewAction, ReviewPaper
 from schema.review import Figures, Review
@@ -24,6 +25,7 @@ def review_paper(store: Store, month: str, issue: Issue, on: date) -> ReviewPape
         tuple(_action(action) for action in month_actions(store, month, on=on)),
         on,
         AuditAnchor(head.seq, head.hash, datetime.now(UTC).replace(microsecond=0)),
+        review_series(store, month, on=on),
     )
 
 

@@ -11,6 +11,7 @@ from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak
 from reports.blocks import (
     Bars,
     Block,
+    Columns,
     Facts,
     Grid,
     Heading,
@@ -24,6 +25,7 @@ from reports.blocks import (
 )
 from reports.layout import styles
 from reports.layout.bars import BarChart
+from reports.layout.columns import ColumnChart
 from reports.layout.fonts import glyphs
 from reports.layout.notices import notice
 from reports.layout.pages import CountedCanvas, page_for, template
@@ -77,7 +79,7 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense
     for block in blocks:
         match block:
             case Heading(line, level):
-                style = styles.TITLE if level == 1 else styles.HEADING
+                style = {1: styles.TITLE, 2: styles.HEADING}.get(level, styles.SUBHEADING)
                 yield CondPageBreak(styles.ROOM_UNDER_HEADING)
                 yield paragraph(line, style, tags, parent.add(f"H{level}"))
             case Paragraph(line, small):
@@ -95,6 +97,8 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense
                 yield SignatureBlock(block, tags, parent)
             case Bars():
                 yield BarChart(block, tags, parent)
+            case Columns():
+                yield ColumnChart(block, tags, parent)
             case NewPage():
                 yield PageBreak()
             case Together(inner):

@@ -57,6 +57,7 @@ TITLE = ParagraphStyle("title", BODY, fontName=BOLD, fontSize=19, leading=24.5, 
 HEADING = ParagraphStyle(
     "heading", BODY, fontName=BOLD, fontSize=11.8, leading=16, textColor=HOUSE, spaceBefore=7, spaceAfter=3
 )
+SUBHEADING = ParagraphStyle("subheading", HEADING, fontSize=9.6, leading=13, spaceBefore=4, spaceAfter=1)
 ITEM = ParagraphStyle("item", BODY, leftIndent=11 * mm)
 SMALL = ParagraphStyle("small", BODY, fontSize=8.4, leading=11.8, textColor=QUIET, spaceBefore=2)
 CELL = ParagraphStyle("cell", BODY, fontSize=8.6, leading=11.6, spaceAfter=0)
