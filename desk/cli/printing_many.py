@@ -17,7 +17,7 @@ from schema.refused import Refused
 @click.command("print-many", help=_("Print één document voor veel mensen: een PDF elk, en met --one alles in één PDF."))
 @click.argument("document")
 @click.argument("subjects", nargs=-1)
-@click.option("--group", help=_("voor wie: {groups}").format(groups=", ".join(Group)))
+@click.option("--group", help=_("voor wie: all, lacking, session, organisation of tray"))
 @click.option("--of", "known_as", default="", help=_("welke trainingsgroep, organisatie of welk bakje"))
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path, file_okay=False), help=_("map voor de PDF's")

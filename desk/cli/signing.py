@@ -86,7 +86,7 @@ def signed_command(at: Here, document_id: str, party: str, on: str | None, as_js
 
 @document_command.command("sent", help=_("Leg vast dat een document is verzonden."))
 @_DOCUMENT
-@click.option("--how", required=True, help=", ".join(Sending))
+@click.option("--how", required=True, help=_("hoe: post, secure-email of by-hand"))
 @click.option("--to", default="", help=_("aan wie"))
 @_ON
 @json_option

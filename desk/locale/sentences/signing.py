@@ -15,10 +15,9 @@ def sentences() -> dict[str, str]:
             "{path} is geen leesbaar certificaat met sleutel. Kies een bestand dat eindigt op .p12 of .pfx."
         ),
         "code-mistyped": _(
-            "De code {value} klopt niet: er staat een tekst of cijfer verkeerd. Lees hem nog eens over."
+            "De code {value} klopt niet: er staat een letter of cijfer verkeerd. Lees hem nog eens over."
         ),
         "copy-not-there": _("Van dit document is nog geen ondertekend exemplaar vastgelegd. Leg dat eerst vast."),
-        "document-is-concept": _("Dit is een concept. Geef het document eerst uit, met p."),
         "document-over": _("Dit document is beëindigd op {date}. Geef zo nodig een nieuwe versie uit."),
         "issuer-unreadable": _("{path} is geen leesbaar certificaat van een uitgever. Kies een bestand in PEM of DER."),
         "many-cancelled": _("Het printen is afgebroken. Wat al geprint is, staat in het register en in de map."),
@@ -28,7 +27,7 @@ def sentences() -> dict[str, str]:
         ),
         "no-subjects": _("Er is niemand om dit document voor te printen. Kies eerst wie het krijgt."),
         "no-token": _("De sleutelkaart is niet gevonden. Steek hem in, of kies een certificaat uit een bestand."),
-        "scan-too-long": _("Deze PDF heeft {pages} bladzijden; het mogen er ten hoogste {most} zijn. Deel hem op."),
+        "scan-too-long": _("Deze PDF telt te veel bladzijden ({pages}; ten hoogste {most}). Deel hem op."),
         "signer-unknown": _("‘{value}’ tekent dit document niet, of past bij meer dan één. Kies uit: {known}."),
         "signing-failed": _("Het ondertekenen is niet gelukt ({detail}). Er is niets veranderd; onderteken met inkt."),
         "text-not-kept": _("Van dit document is geen tekst bewaard. Open de PDF, met enter."),
