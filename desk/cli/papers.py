@@ -71,8 +71,8 @@ def _draft(at: Here, document: str, subject: str | None, output: Path, as_json: 
         about = subject_id(store, document, subject, on=today())
         printed = make_draft(store, document, about, on=today(), language=language())
         write_pdf(output, printed.pdf)
-        note_draft(store, document, about, on=today(), language=language())
-    told = {"document": document, "draft": True, "pages": printed.pages, "gaps": list(printed.gaps)}
+        noted = note_draft(store, document, about, on=today(), language=language())
+    told = {"id": noted, "document": document, "draft": True, "pages": printed.pages, "gaps": list(printed.gaps)}
     answer(told, as_json)
     if not as_json:
         say(_("Concept, nog niet uitgegeven · {path}").format(path=output))

@@ -70,6 +70,7 @@ from schema.requirements import Change
 from schema.rounds import Outcome
 from schema.trays import ORDER, Filter, Holds
 from tests.conftest import dump
+from tests.desk.documents.certificates import PASSPHRASE, Authority
 from tests.desk.outreach.going import DOORS, people_and_doors
 from tests.desk.screens.case_desk import SIGNALS
 from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, write_rows
@@ -122,6 +123,7 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         ["review", "2026-10", "-o", str(files["signals"].with_name("me.pdf"))],
         ["export", "ddas", *october, "-o", str(files["signals"].with_name("levering.json"))],
         ["register-signed", "SO-2026-0001", str(files["signals"].with_name("so.pdf"))],
+        *_underway(files["signals"].parent),
         ["proof", "add", "V1", "vog", "--on", "2026-11-01", "--reference", "nr 5"],
         ["proof", "add", "V1", "verzekering", "--scan", str(files["signals"].with_name("so.pdf"))],
         ["proof", "add", "V1", "training:privacy", "--on", "2026-11-01"],
@@ -136,6 +138,22 @@ def _commands(files: dict[str, Path]) -> list[list[str]]:
         *_training(),
         ["match", "plan", "--apply"],
         ["recovery", "new"],
+    ]
+
+
+def _underway(folder: Path) -> list[list[str]]:
+    """Return what becomes of a printed declaration, from its concept to its end."""
+    authority = Authority()
+    own, secret = authority.give(folder / "wit.p12", "F. de Wit"), folder / "secret"
+    secret.write_text(PASSPHRASE)
+    return [
+        ["print", "secrecy-declaration", "V2", "--draft", "-o", str(folder / "concept.pdf")],
+        ["print-many", "secrecy-declaration", "V2", "-o", str(folder / "many"), "--one", str(folder / "one.pdf")],
+        ["document", "sent", "GV-2026-0001", "--how", "post"],
+        ["document", "signed", "GV-2026-0001", "vrijwilliger"],
+        ["sign", "GV-2026-0001", "--certificate", str(own), "--passphrase-file", str(secret)],
+        ["document", "trust", str(authority.pem(folder / "issuer.pem"))],
+        ["document", "end", "GV-2026-0001", "--reason", "fout"],
     ]
 
 
