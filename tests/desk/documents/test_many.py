@@ -53,6 +53,7 @@ def test_the_one_to_print_holds_all_each_on_a_sheet_of_its_own(store, people, tm
     made = printed(store, people[:3], tmp_path / "map", joined=tmp_path / "alles.pdf")
     pages = [row["pages"] for row in list_documents(store, on=TODAY)]
     with pikepdf.open(tmp_path / "alles.pdf") as pdf:
+        assert pdf.check_pdf_syntax() == []
         assert len(pdf.pages) == made.pages == sum(count + count % 2 for count in pages)
 
 
@@ -120,7 +121,7 @@ def test_a_tray_holds_no_volunteers(store, people):
         group_subjects(store, DOCUMENT, Group.TRAY, "Crisis", on=TODAY)
 
 
-def test_more_files_than_are_open_at_once_are_joined_in_order(tmp_path):
+def test_many_files_are_joined_in_order(tmp_path):
     paths = []
     for number in range(1, 54):
         page = pikepdf.new()
