@@ -48,11 +48,12 @@ def print_command(
 def _issue(at: Here, document: str, subject: str | None, output: Path, as_json: bool) -> None:
     from desk.documents.issuing import issue_document
     from desk.documents.subjects import subject_id
+    from desk.documents.writing import write_over
 
     with at.open() as store:
         about = subject_id(store, document, subject, on=today())
         issued = issue_document(store, document, about, on=today(), language=language())
-    write_pdf(output, issued.pdf)
+    write_over(output, issued.pdf)
     answer(issued.as_json(), as_json)
     if not as_json:
         kind = _("al eerder uitgegeven") if issued.again else _("uitgegeven")
@@ -66,29 +67,18 @@ def _draft(at: Here, document: str, subject: str | None, output: Path, as_json: 
     from desk.documents.drafts import note_draft
     from desk.documents.issuing import make_draft
     from desk.documents.subjects import subject_id
+    from desk.documents.writing import write_over
 
     with at.open() as store:
         about = subject_id(store, document, subject, on=today())
         printed = make_draft(store, document, about, on=today(), language=language())
-        write_pdf(output, printed.pdf)
+        write_over(output, printed.pdf)
         noted = note_draft(store, document, about, on=today(), language=language())
     told = {"id": noted, "document": document, "draft": True, "pages": printed.pages, "gaps": list(printed.gaps)}
     answer(told, as_json)
     if not as_json:
         say(_("Concept, nog niet uitgegeven · {path}").format(path=output))
         say_gaps(printed.gaps)
-
-
-def write_pdf(output: Path, pdf: bytes) -> None:
-    """Write a PDF where the user asked for it, over what stands there.
-
-    Raises:
-        Refused: `file-not-written`.
-    """
-    try:
-        output.write_bytes(pdf)
-    except OSError:
-        raise Refused("file-not-written", path=str(output)) from None
 
 
 def say_gaps(gaps: tuple[str, ...]) -> None:
@@ -107,13 +97,14 @@ def say_gaps(gaps: tuple[str, ...]) -> None:
 def review_command(at: Here, month: str, output: Path | None, as_json: bool) -> None:
     """Show the figures of a month, and print its report."""
     from desk.documents.issuing import issue_document
+    from desk.documents.writing import write_over
     from desk.evaluation.review import monthly_review
 
     with at.open() as store:
         review = monthly_review(store, month, on=today())
         if output is not None:
             issued = issue_document(store, "review", month, on=today(), language=language())
-            write_pdf(output, issued.pdf)
+            write_over(output, issued.pdf)
             edition = _("versie")
             say(f"{issued.number} · {edition} {issued.version} · {output}")
             say_gaps(issued.gaps)

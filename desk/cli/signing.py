@@ -123,14 +123,14 @@ def end_command(at: Here, document_id: str, reason: str, on: str | None, as_json
 @here
 def copy_command(at: Here, document_id: str, output: Path, as_json: bool) -> None:
     """Write the signed copy of a document, byte for byte."""
-    from desk.cli.papers import write_pdf
     from desk.documents.register import document_id as known_as
     from desk.documents.signing import signed_copy
+    from desk.documents.writing import write_over
 
     with at.open() as store:
         known = known_as(store, document_id)
         scan, _ending = signed_copy(store, known, on=today(), purpose="copy")
-    write_pdf(output, scan.content)
+    write_over(output, scan.content)
     answer({"document_id": known, "media_type": scan.media_type, "bytes": len(scan.content)}, as_json, [str(output)])
 
 
