@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desk.documents.issuing import issue_document
+from desk.documents.issuing import issue_document, make_draft
 from desk.documents.register import document_file, document_id, list_documents
 from desk.documents.signing import note_signature, register_signed, signed_copy
 from desk.documents.underway import end_document, send_document
@@ -24,6 +24,7 @@ from schema.organisations import in_force
 from schema.refused import Refused
 from schema.signing import Sending, paper_code
 from tests.conftest import TODAY
+from tests.desk.store.files import bare
 from tests.desk.volunteers.invented import BOS, read_in
 from tests.reports.reading import read
 
@@ -230,3 +231,28 @@ def test_a_pdf_of_more_than_two_hundred_pages_is_no_scan(store, volunteer, tmp_p
         pdf.save(long)
     with pytest.raises(Refused, match="scan-too-long"):
         register_signed(store, declaration(store, volunteer), long, on=TODAY)
+
+
+def test_verify_notices_that_the_data_beside_a_document_is_not_what_it_was_made_from(store, volunteer):
+    document = declaration(store, volunteer)
+    assert verify(store).ok
+    with bare(store) as connection:
+        connection.execute("UPDATE document SET source = replace(source, 'Jo Bos', 'Jan Bos')")
+    report = verify(store)
+    assert not report.documents
+    assert report.faults == [f"documents: document {document} was not made from the data beside it"]
+
+
+def test_verify_notices_a_scan_whose_bytes_changed(store, volunteer, scan):
+    register_signed(store, declaration(store, volunteer), scan, on=TODAY)
+    with bare(store) as connection:
+        connection.execute("UPDATE signed_copy SET scan = x'00'")
+    assert any("signed_copy" in fault for fault in verify(store).faults)
+
+
+def test_a_concept_bears_a_watermark_and_neither_number_nor_code(store, volunteer):
+    printed = make_draft(store, "secrecy-declaration", volunteer, on=TODAY, language="nl")
+    found = read(printed.pdf)
+    assert "CONCEPT" in found.artifacts
+    assert "GV-concept" in found.root.text
+    assert not any("GV-concept-1" in artifact for artifact in found.artifacts)
