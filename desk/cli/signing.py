@@ -185,7 +185,9 @@ def trust_command(at: Here, certificate: Path, as_json: bool) -> None:
 
 @click.command("sign", help=_("Onderteken een document digitaal, voor wie nu aan de beurt is."))
 @_DOCUMENT
-@click.option("--certificate", required=True, type=click.Path(path_type=Path), help=_("uw certificaat (.p12 of .pfx)"))
+@click.option("--certificate", type=click.Path(path_type=Path), help=_("uw certificaat (.p12 of .pfx)"))
+@click.option("--token", type=click.Path(path_type=Path), help=_("of de bibliotheek van uw sleutelkaart"))
+@click.option("--label", default="", help=_("sleutelkaart: hoe het certificaat erop heet"))
 @click.option(
     "--passphrase-file", type=click.Path(path_type=Path), help=_("bestand met de wachtzin; anders wordt die gevraagd")
 )
@@ -193,14 +195,28 @@ def trust_command(at: Here, certificate: Path, as_json: bool) -> None:
 @json_option
 @here
 def sign_command(
-    at: Here, document_id: str, certificate: Path, passphrase_file: Path | None, by: str, as_json: bool
+    at: Here,
+    document_id: str,
+    certificate: Path | None,
+    token: Path | None,
+    label: str,
+    passphrase_file: Path | None,
+    by: str,
+    as_json: bool,
 ) -> None:
     """Sign a document digitally."""
-    from desk.documents.digital import sign_document
+    from desk.documents.digital import sign_document, sign_with
+    from desk.files.tokens import token_certificate
 
-    passphrase = _passphrase(passphrase_file)
+    if (certificate is None) == (token is None):
+        raise click.UsageError(_("Noem uw certificaat met --certificate, of uw sleutelkaart met --token."))
+    secret = _passphrase(passphrase_file)
     with at.open() as store:
-        done = sign_document(store, document_id, certificate, passphrase, on=today(), by=by)
+        if certificate is not None:
+            done = sign_document(store, document_id, certificate, secret, on=today(), by=by)
+        elif token is not None:
+            with token_certificate(token, secret, label, today()) as own:
+                done = sign_with(store, document_id, own, on=today(), by=by)
     told = {"id": done.copy, "document_id": done.document, "party": done.party, "name": done.name}
     said = _("Ondertekend voor {party}, met het certificaat van {name}.").format(party=done.party, name=done.name)
     answer(told, as_json, [said])

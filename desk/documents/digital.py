@@ -8,12 +8,13 @@ from desk.documents.register import document_id, document_pdf
 from desk.documents.signers import Signer, chosen_signers, signers_of
 from desk.documents.signing import file_copy, open_row, sign
 from desk.files.certificates import Certificate, read_certificate, read_issuer
-from desk.files.pdf_signatures import FoundSignature, signatures_in
+from desk.files.pdf_signatures import signatures_in
 from desk.files.pdf_signing import Room, sign_pdf
 from desk.files.scans import PDF, Scan
 from desk.locale import _, formats
 from desk.store.store import Store
 from schema.refused import Refused
+from schema.signatures import FoundSignature
 from schema.signing import Means
 
 _COPIES = "SELECT id, scan FROM visible_signed_copies WHERE document = ? AND media_type = ? ORDER BY key DESC"
@@ -32,6 +33,15 @@ class Signed(NamedTuple):
 
 
 def sign_document(store: Store, document: str, certificate: Path, passphrase: str, *, on: date, by: str = "") -> Signed:
+    """Sign a document digitally with a certificate from a file, as `sign_with`.
+
+    Raises:
+        Refused: those of `read_certificate` and `sign_with`; nothing is stored then.
+    """
+    return sign_with(store, document, read_certificate(certificate, passphrase, on), on=on, by=by)
+
+
+def sign_with(store: Store, document: str, own: Certificate, *, on: date, by: str = "") -> Signed:
     """Sign a document digitally for the next who must, or for the one named, and file the file that results.
 
     The key is used here and not kept. Everything is made before the lock; where somebody else signed meanwhile, it is
@@ -39,10 +49,9 @@ def sign_document(store: Store, document: str, certificate: Path, passphrase: st
 
     Raises:
         Refused: `unknown-id`, `code-mistyped`, `signed-already`, `document-over`, `signer-unknown`, and those of
-            `read_certificate` and `sign_pdf`; nothing is stored then.
+            `sign_pdf`; nothing is stored then.
     """
     target = document_id(store, document)
-    own = read_certificate(certificate, passphrase, on)
     while True:
         row = open_row(store, target, on)
         signer = _next(store, target, by)

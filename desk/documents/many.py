@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desk.documents.issuing import issue_document
 from desk.documents.writing import write_new
 from desk.files.joining import join_pdfs
+from desk.store.platform import plain_disk_errors
 from desk.store.store import Store
 from schema.progress import Tell
 from schema.refused import Refused
@@ -86,7 +87,8 @@ def print_many(
     if joined is not None and paths:
         if tell is not None:
             tell(JOINING, len(subjects), len(subjects))
-        pages = join_pdfs(paths, joined)
+        with plain_disk_errors():
+            pages = join_pdfs(paths, joined)
     return Many(len(paths), again, incomplete, tuple(refused), joined if paths else None, pages)
 
 

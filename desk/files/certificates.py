@@ -1,6 +1,8 @@
 """The certificate a person signs with: a PKCS#12 file with its key, and whether it counts on a day."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,8 +21,8 @@ class Certificate(NamedTuple):
     """Of whom it is."""
     issuer: str
     last_day: date
-    content: bytes
-    passphrase: bytes
+    signer: Callable[[], Any]
+    """Makes pyHanko's signer with the key; called once, where it signs."""
 
 
 def read_certificate(path: Path, passphrase: str, on: date) -> Certificate:
@@ -41,12 +43,28 @@ def read_certificate(path: Path, passphrase: str, on: date) -> Certificate:
     if opened.key is None or opened.cert is None:
         raise Refused("certificate-unreadable", path=str(path))
     held = opened.cert.certificate
+    last = last_day(held, on)
+    return Certificate(called(held.subject), called(held.issuer), last, partial(_opened, content, secret))
+
+
+def _opened(content: bytes, secret: bytes) -> Any:
+    from pyhanko.sign.signers import SimpleSigner
+
+    return SimpleSigner.load_pkcs12_data(content, other_certs=set(), passphrase=secret or None)
+
+
+def last_day(held: Any, on: date) -> date:
+    """Return the last day of a certificate (of `cryptography`) that counts on a day.
+
+    Raises:
+        Refused: `certificate-expired`, `certificate-not-yet`.
+    """
     first, last = held.not_valid_before_utc.date(), held.not_valid_after_utc.date()
     if on > last:
         raise Refused("certificate-expired", date=last)
     if on < first:
         raise Refused("certificate-not-yet", date=first)
-    return Certificate(called(held.subject), called(held.issuer), last, content, secret)
+    return date(last.year, last.month, last.day)
 
 
 class Issuer(NamedTuple):

@@ -9,8 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from desk.store.platform import plain_disk_errors
-
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
@@ -27,13 +25,13 @@ def join_pdfs(paths: Sequence[Path], out: Path) -> int:
     themselves are the ones to keep and to read.
 
     Raises:
-        Refused: `no-space`, `desk-read-only`, `disk-error`; no half file is left then.
+        OSError: What the disk refuses; no half file is left then.
     """
     import pikepdf
 
     beside = out.with_name(f"{out.name}.new")
     try:
-        with plain_disk_errors(), beside.open("xb") as target:
+        with beside.open("xb") as target:
             joined = _Joined(target)
             for path in paths:
                 with pikepdf.open(path) as part:

@@ -43,9 +43,6 @@ def sign_pdf(pdf: bytes, certificate: Certificate, room: Room, stamp: bytes) -> 
     except ImportError:
         raise Refused("no-signing") from None
 
-    made = signers.SimpleSigner.load_pkcs12_data(
-        certificate.content, other_certs=set(), passphrase=certificate.passphrase or None
-    )
     wanted = fields.SigFieldSpec(
         room.field,
         on_page=room.page - 1,
@@ -58,7 +55,7 @@ def sign_pdf(pdf: bytes, certificate: Certificate, room: Room, stamp: bytes) -> 
         name=certificate.name,
         subfilter=fields.SigSeedSubFilter.PADES,
     )
-    signer = signers.PdfSigner(meta, made, stamp_style=_style(stamp), new_field_spec=wanted)
+    signer = signers.PdfSigner(meta, certificate.signer(), stamp_style=_style(stamp), new_field_spec=wanted)
     out = BytesIO()
     try:
         signer.sign_pdf(_writer(pdf), output=out)

@@ -26,9 +26,13 @@ def sentences() -> dict[str, str]:
             "of onderteken met inkt."
         ),
         "no-subjects": _("Er is niemand om dit document voor te printen. Kies eerst wie het krijgt."),
-        "no-token": _("De sleutelkaart is niet gevonden. Steek hem in, of kies een certificaat uit een bestand."),
+        "no-token": _(
+            "De sleutelkaart, of het certificaat erop, is niet gevonden. Steek de kaart in en controleer --label, of "
+            "kies een certificaat uit een bestand."
+        ),
         "scan-too-long": _("Deze PDF telt te veel bladzijden ({pages}; ten hoogste {most}). Deel hem op."),
         "signer-unknown": _("‘{value}’ tekent dit document niet, of past bij meer dan één. Kies uit: {known}."),
         "signing-failed": _("Het ondertekenen is niet gelukt ({detail}). Er is niets veranderd; onderteken met inkt."),
+        "token-pin": _("De pincode past niet bij deze sleutelkaart, of de kaart is geblokkeerd. Er is niets getekend."),
         "text-not-kept": _("Van dit document is geen tekst bewaard. Open de PDF, met enter."),
     }

@@ -1,12 +1,8 @@
 """Words for papers on their way: how one stands, how it went out, how somebody signed."""
 
-from typing import TYPE_CHECKING
-
 from desk.locale import _, formats, ngettext
+from schema.signatures import FoundSignature
 from schema.signing import Means, Sending, Standing
-
-if TYPE_CHECKING:
-    from desk.files.pdf_signatures import FoundSignature
 
 
 def standings() -> dict[str, str]:
@@ -65,7 +61,7 @@ def told_many(printed: int, again: int, incomplete: int, refused: int) -> list[s
     return lines
 
 
-def told_signature(found: "FoundSignature") -> str:
+def told_signature(found: FoundSignature) -> str:
     """Return in plain words what a digital signature is worth: who, when, over what, and who vouches for her."""
     when = formats.long_day(found.at.date().isoformat()) if found.at else _("onbekende dag")
     lines = [

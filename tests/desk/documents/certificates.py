@@ -32,15 +32,17 @@ class Authority:
 
     def give(self, path: Path, name: str, first: date = date(2025, 1, 1), last: date = date(2035, 1, 1)) -> Path:
         """Write a certificate with its key for a person, under `PASSPHRASE`."""
+        held, key = self.certified(name, first, last)
+        locked = BestAvailableEncryption(PASSPHRASE.encode())
+        path.write_bytes(pkcs12.serialize_key_and_certificates(b"desk", key, held, [self.certificate], locked))
+        return path
+
+    def certified(self, name: str, first: date, last: date) -> tuple[x509.Certificate, ec.EllipticCurvePrivateKey]:
+        """Return a certificate with its key for a person."""
         key = ec.generate_private_key(ec.SECP256R1())
         who = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
         held = self._made(who, key, first, last).add_extension(_usage(signs_others=False), critical=True)
-        locked = BestAvailableEncryption(PASSPHRASE.encode())
-        chain = [self.certificate]
-        path.write_bytes(
-            pkcs12.serialize_key_and_certificates(b"desk", key, held.sign(self.key, SHA256()), chain, locked)
-        )
-        return path
+        return held.sign(self.key, SHA256()), key
 
     def _made(
         self, who: x509.Name, key: ec.EllipticCurvePrivateKey, first: date, last: date

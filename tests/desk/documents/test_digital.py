@@ -15,12 +15,13 @@ from desk.documents.digital import check_signatures, sign_document, trust_issuer
 from desk.documents.issuing import issue_document
 from desk.documents.register import document_row
 from desk.documents.signing import register_signed, signed_copy
-from desk.files.pdf_signatures import Reach, Trust, signatures_in
+from desk.files.pdf_signatures import signatures_in
 from desk.locale.words.signing import told_signature
 from desk.store.store import Store
 from desk.store.verify import verify
 from desk.volunteers.loading import volunteer_id
 from schema.refused import Refused
+from schema.signatures import Reach, Trust
 from tests.conftest import TODAY, dump
 from tests.desk.documents.certificates import PASSPHRASE, Authority
 from tests.desk.store.files import bare
