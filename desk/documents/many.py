@@ -1,6 +1,7 @@
 """One document for many subjects at once: a PDF each, and one that holds them all for the printer."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -66,30 +67,50 @@ def print_many(
     if joined is not None and joined.exists():
         raise Refused("file-exists", path=str(joined))
     _make(folder)
-    again = incomplete = pages = 0
-    refused: list[tuple[str, str]] = []
-    paths: list[Path] = []
+    printing = _Printing(store, name, folder, on, language)
     for place, subject in enumerate(subjects):
         if tell is not None:
             tell(PRINTING, place, len(subjects))
+        printing.issue(subject)
+    if joined is None or not printing.paths:
+        return printing.made(None, 0)
+    if tell is not None:
+        tell(JOINING, len(subjects), len(subjects))
+    with plain_disk_errors():
+        return printing.made(joined, join_pdfs(printing.paths, joined))
+
+
+@dataclass
+class _Printing:
+    """What came of it so far."""
+
+    store: Store
+    name: str
+    folder: Path
+    on: date
+    language: str
+    again: int = 0
+    incomplete: int = 0
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+
+    def issue(self, subject: str) -> None:
+        """Issue the document about one subject and write it; a refusal that concerns only this one is kept."""
         try:
-            paper = issue_document(store, name, subject, on=on, language=language)
+            paper = issue_document(self.store, self.name, subject, on=self.on, language=self.language)
         except Refused as why:
             if why.code in _STOPS:
                 raise
-            refused.append((subject, why.code))
-            continue
-        path = folder / f"{paper.number}-v{paper.version}.pdf"
-        _write(path, paper.pdf)
-        paths.append(path)
-        again += paper.again
-        incomplete += bool(paper.gaps)
-    if joined is not None and paths:
-        if tell is not None:
-            tell(JOINING, len(subjects), len(subjects))
-        with plain_disk_errors():
-            pages = join_pdfs(paths, joined)
-    return Many(len(paths), again, incomplete, tuple(refused), joined if paths else None, pages)
+            self.refused.append((subject, why.code))
+            return
+        self.paths.append(self.folder / f"{paper.number}-v{paper.version}.pdf")
+        _write(self.paths[-1], paper.pdf)
+        self.again += paper.again
+        self.incomplete += bool(paper.gaps)
+
+    def made(self, joined: Path | None, pages: int) -> Many:
+        """Return what came of it all."""
+        return Many(len(self.paths), self.again, self.incomplete, tuple(self.refused), joined, pages)
 
 
 def _make(folder: Path) -> None:

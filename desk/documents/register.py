@@ -30,6 +30,8 @@ _LIST = f"""SELECT *, CASE WHEN number = '' THEN 'concept' WHEN ended_on <= ? TH
     {_ABOUT.format(of="d")} AS about,
     (SELECT max(e.ended_on) FROM visible_document_endings e WHERE e.document = d.id) AS ended_on,
     (SELECT max(e.sent_on) FROM visible_document_sendings e WHERE e.document = d.id) AS sent_on,
+    (SELECT e.how FROM visible_document_sendings e WHERE e.document = d.id ORDER BY e.sent_on DESC, e.key DESC LIMIT 1)
+      AS sent_how,
     (SELECT count(*) FROM visible_document_signers s WHERE s.document = d.id) AS signers,
     (SELECT count(*) FROM visible_document_signers s JOIN visible_signatures g ON g.document_signer = s.id
       WHERE s.document = d.id) AS signatures,
@@ -37,7 +39,7 @@ _LIST = f"""SELECT *, CASE WHEN number = '' THEN 'concept' WHEN ended_on <= ? TH
     {_SIGNED_ON} AS signed_on
   FROM visible_documents d {_OF.format(of="d")}
   UNION ALL SELECT t.id, NULL, '', t.kind, t.subject, t.language, 0, 0, '', 0, '', t.drafted_on, NULL, o.key, v.key,
-    {_ABOUT.format(of="t")}, NULL, NULL, 0, 0, 0, NULL
+    {_ABOUT.format(of="t")}, NULL, NULL, NULL, 0, 0, 0, NULL
   FROM visible_document_drafts t {_OF.format(of="t")})"""
 _ORDER = "issued_on DESC, number = '' DESC, number DESC, edition DESC"
 _COPIES = """SELECT id, sha256, media_type, registered_on FROM visible_signed_copies WHERE document = ? ORDER BY key"""

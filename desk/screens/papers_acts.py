@@ -29,11 +29,17 @@ def send(screen: AreaScreen, document: str, done: Done) -> None:
         fields.text("receiver", _("aan wie"), hint=_("alleen als het niet vanzelf spreekt")),
     ]
 
+    why = {
+        "how": _("Zo is later na te gaan hoe het de ander bereikte."),
+        "sent_on": _("Vanaf deze dag mag u een antwoord verwachten."),
+        "receiver": _("Alleen de naam van wie het kreeg, als dat een ander is dan over wie het gaat."),
+    }
+
     def save(values: dict[str, Any]) -> str:
         told = {"sent_on": values["sent_on"], "receiver": values["receiver"]}
         return send_document(screen.store, document, Sending(values["how"]), on=today(), **told)
 
-    screen.app.push_screen(FormScreen(_("Document verzonden"), asked, save), done)
+    screen.app.push_screen(FormScreen(_("Document verzonden"), fields.because(asked, why), save), done)
 
 
 def end(screen: AreaScreen, document: str, done: Done) -> None:
@@ -43,11 +49,18 @@ def end(screen: AreaScreen, document: str, done: Done) -> None:
         fields.day("ended_on", _("geldt niet meer vanaf"), today(), required=True),
     ]
 
+    why = {
+        "reason": _(
+            "Wie het document later vindt, leest hier waarom het niet meer geldt. Schrijf niets over een inwoner."
+        ),
+        "ended_on": _("Tot deze dag gold het document."),
+    }
+
     def save(values: dict[str, Any]) -> str:
         return end_document(screen.store, document, values["reason"], ended_on=values["ended_on"], on=today())
 
     intro = _("Het document blijft in het register. Een bewijs of overeenkomst die eruit volgde, beëindigt u apart.")
-    screen.app.push_screen(FormScreen(_("Document beëindigen"), asked, save, intro=intro), done)
+    screen.app.push_screen(FormScreen(_("Document beëindigen"), fields.because(asked, why), save, intro=intro), done)
 
 
 def renew(screen: AreaScreen, document: str, done: Done) -> None:
@@ -78,7 +91,8 @@ def renew(screen: AreaScreen, document: str, done: Done) -> None:
     ways = [("issue", _("meteen uitgeven")), ("concept", _("eerst als concept"))]
     if not row["number"]:
         ways = ways[:1]
-    asked = [fields.choice("how", _("hoe"), ways, "issue", required=True)]
+    why = {"how": _("Een concept heeft een watermerk en geen nummer: om eerst te laten lezen.")}
+    asked = fields.because([fields.choice("how", _("hoe"), ways, "issue", required=True)], why)
     intro = _("Is er iets veranderd, dan komt er een nieuwe versie naast de oude. Anders blijft alles zoals het is.")
     screen.app.push_screen(FormScreen(word(row["kind"]), asked, save, intro=intro), given)
 

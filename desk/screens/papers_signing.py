@@ -67,11 +67,16 @@ def note(screen: AreaScreen, document: str, done: Done) -> None:
         fields.day("signed_on", _("getekend op"), today(), required=True),
     ]
 
+    why = {
+        "signer": _("Alleen wie nog niet tekende."),
+        "signed_on": _("Vanaf de laatste van deze dagen telt het bewijs of de overeenkomst."),
+    }
+
     def save(values: dict[str, Any]) -> str:
         return note_signature(screen.store, document, values["signer"], signed_on=values["signed_on"], on=today())
 
     intro = _("Noteer wie tekende. Het document telt pas als ook het papier is vastgelegd.")
-    screen.app.push_screen(FormScreen(_("Handtekening noteren"), asked, save, intro=intro), done)
+    screen.app.push_screen(FormScreen(_("Handtekening noteren"), fields.because(asked, why), save, intro=intro), done)
 
 
 def sign(screen: AreaScreen, document: str, done: Done) -> None:
@@ -84,7 +89,10 @@ def sign(screen: AreaScreen, document: str, done: Done) -> None:
                 fields.secret("passphrase", _("wachtzin")),
                 fields.choice("by", _("voor wie"), left, left[0][0] if left else None, required=True),
             ]
-            why = {"passphrase": _("Opent uw sleutel voor deze ene handtekening. Het bureau bewaart hem niet.")}
+            why = {
+                "passphrase": _("Opent uw sleutel voor deze ene handtekening. Het bureau bewaart hem niet."),
+                "by": _("Uw handtekening komt op de plek van deze partij."),
+            }
             form = FormScreen(
                 _("Digitaal ondertekenen"), fields.because(asked, why), lambda values: (certificate, values)
             )

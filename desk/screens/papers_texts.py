@@ -155,8 +155,13 @@ def _concept(document: Mapping[str, Any]) -> Description:
 
 
 def _underway(document: Mapping[str, Any]) -> list[Line]:
-    told = (("sent_on", _("verzonden")), ("signed_on", _("getekend")), ("ended_on", _("beëindigd")))
-    return [Line(label, formats.weekday(document[name])) for name, label in told if document[name]]
+    told = []
+    if document["sent_on"]:
+        told.append(Line(_("verzonden"), f"{formats.weekday(document['sent_on'])}, {word(document['sent_how'])}"))
+    for name, label in (("signed_on", _("getekend")), ("ended_on", _("beëindigd"))):
+        if document[name]:
+            told.append(Line(label, formats.weekday(document[name])))
+    return told
 
 
 def _signer(signer: Signer) -> Line:

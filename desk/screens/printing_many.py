@@ -56,7 +56,10 @@ def _ask_whom(screen: AreaScreen, name: str) -> None:
         fields.choice("whom", _("voor wie"), choices, choices[0][0] if choices else None, required=True),
         fields.text("folder", _("nieuwe map"), str(folder), required=True, check=path_fault),
     ]
-    why = {"folder": _("Hier komt elk document als eigen PDF, met zijn nummer als naam.")}
+    why = {
+        "whom": _("Alleen voor wie u hier kiest, komt er een document in het register."),
+        "folder": _("Hier komt elk document als eigen PDF, met zijn nummer als naam."),
+    }
 
     def save(values: dict[str, Any]) -> tuple[list[str], Path]:
         group, _mark, known_as = values["whom"].partition(":")
