@@ -218,7 +218,7 @@ def sign_command(
             with token_certificate(token, secret, label, today()) as own:
                 done = sign_with(store, document_id, own, on=today(), by=by)
     told = {"id": done.copy, "document_id": done.document, "party": done.party, "name": done.name}
-    said = _("Ondertekend voor {party}, met het certificaat van {name}.").format(party=done.party, name=done.name)
+    said = _("Ondertekend: {party}. Het certificaat is van {name}.").format(party=done.party, name=done.name)
     answer(told, as_json, [said])
 
 

@@ -106,7 +106,7 @@ def sign(screen: AreaScreen, document: str, done: Done) -> None:
             in_background(screen, screen.store, work, signed)
 
     def signed(answer: Any) -> None:
-        said = _("Ondertekend voor {party}, met het certificaat van {name}.")
+        said = _("Ondertekend: {party}. Het certificaat is van {name}.")
         tell(screen, said.format(party=answer.party, name=answer.name))
         done(answer)
         screen.on_screen_resume()
