@@ -31,7 +31,13 @@ def _add_proof(store: Store, tx: Tx, document: Mapping[str, Any], signed_on: dat
 
 
 def _put_in_force(store: Store, tx: Tx, document: Mapping[str, Any], signed_on: date) -> None:
-    """Let the newest version that waits for its signature count; where none is recorded at all, one begins."""
+    """Let the newest version that waits for its signature count; where none is recorded at all, one begins.
+
+    A paper that a later one replaced speaks of something else, and puts nothing in force.
+    """
+    later = "SELECT 1 FROM visible_documents WHERE number = ? AND edition > ?"
+    if store.query(later, [document["number"], document["edition"]]):
+        return
     kind = AGREEMENT_OF[document["kind"]]
     versions = store.query(
         "SELECT id, version, starts_on, to_sign, signed_on FROM visible_recorded_agreements"
@@ -44,9 +50,17 @@ def _put_in_force(store: Store, tx: Tx, document: Mapping[str, Any], signed_on: 
         day = signed_on.isoformat()
         begins = day if newest["starts_on"] < day and day not in taken else newest["starts_on"]
         tx.change("agreement", newest["id"], {"signed_on": signed_on, "starts_on": begins}, newest["version"])
+        _note_consent(store, tx, newest["id"], signed_on)
     elif not versions and kind is not AgreementKind.AUTHORISATION:
         begun = {"starts_on": signed_on, "ends_on": None, "reason": None, "signed_on": signed_on}
         tx.insert("agreement", [{"organisation": document["subject"], "kind": kind, **begun}])
+
+
+def _note_consent(store: Store, tx: Tx, agreement: str, signed_on: date) -> None:
+    """Note with an authorisation the day on which the organisation signed that it consents (Awb 10:4, 10:12)."""
+    sql = "SELECT id, version FROM visible_authorisation_terms WHERE agreement = ? AND consent_on IS NULL"
+    for row in store.query(sql, [agreement]):
+        tx.change("authorisation_terms", row["id"], {"consent_on": signed_on}, row["version"])
 
 
 _EFFECTS: Mapping[str, Effect] = {

@@ -148,6 +148,16 @@ def test_an_agreement_of_which_no_dates_were_recorded_begins_when_it_is_signed(s
     assert collaborates(store, organisation, LATER)
 
 
+def test_a_paper_that_a_later_one_replaced_puts_nothing_in_force(store, organisation, scan):
+    old = agreement(store, organisation)
+    add_agreement(store, organisation, NewVersion(AgreementKind.COLLABORATION, TODAY, to_sign=True), on=TODAY)
+    newer = agreement(store, organisation)
+    register_signed(store, old, scan, on=LATER)
+    assert not collaborates(store, organisation, LATER)
+    register_signed(store, newer, scan, on=LATER)
+    assert collaborates(store, organisation, LATER)
+
+
 def test_an_agreement_that_already_counts_is_left_as_it_is(store, organisation, scan):
     add_agreement(store, organisation, NewVersion(AgreementKind.COLLABORATION, TODAY), on=TODAY)
     document = agreement(store, organisation)
