@@ -19,7 +19,12 @@ TABLES = {
 }
 """`place` is the room for a signature on its page: left, bottom, right, top in points, joined by `|`."""
 
-_INDEXES = {"document_sending": ["document"], "signature": ["signed_copy"]}
+_INDEXES = {
+    "document": ["issued_on, number, edition, id"],
+    "document_sending": ["document"],
+    "signature": ["signed_copy"],
+}
+"""Of the documents the newest are asked for, and a paper lies between each two of them in the file."""
 
 _ROLES = "(SELECT 1 AS position, '{one}' AS party UNION ALL SELECT 2, '{other}')"
 _KNOWN = {
