@@ -13,7 +13,7 @@ from desk.documents.reviews import review_paper
 from desk.documents.rounds import visit_list
 from desk.documents.signers import signer_rows
 from desk.store.audit import canonical
-from desk.store.store import Store
+from desk.store.store import Store, one
 from desk.store.transaction import encoded
 from schema.papers import Issue, Paper
 from schema.refused import Refused
@@ -107,6 +107,19 @@ def _kept(printed: "Printed") -> dict[str, Any]:
     digest = sha256(printed.pdf).hexdigest()
     told = {"sha256": digest, "pages": printed.pages, "gaps": printed.gaps, "spoken": printed.spoken}
     return {**told, "pdf": printed.pdf}
+
+
+def has_changed(store: Store, document: str, *, on: date) -> bool:
+    """Say whether an issued document (id) would say something else if it were issued on a day.
+
+    Raises:
+        Refused: `unknown-id`, and what making it refuses.
+    """
+    sql = "SELECT kind, subject, language, number, edition, state_digest FROM visible_documents WHERE id = ?"
+    row = one(store.query(sql, [document]), "unknown-id", id=document)
+    paper = _MAKERS[row["kind"]](store, row["subject"], Issue(row["number"], row["edition"] + 1, on), on)
+    source = _source(paper, _template(row["kind"], row["language"]))
+    return bool(sha256(source.encode()).hexdigest() != row["state_digest"])
 
 
 def _newest(store: Store, name: str, subject: str, language: str) -> dict[str, Any] | None:

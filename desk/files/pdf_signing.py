@@ -3,6 +3,7 @@
 Needs the extra `sign` (pyHanko). A signature is PAdES B-B: it says who and what, and no third party says when.
 """
 
+from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,6 +24,11 @@ class Room(NamedTuple):
     """Read aloud in its place."""
     page: int
     box: tuple[float, float, float, float] | None
+
+
+def can_sign() -> bool:
+    """Say whether the extra is here, without loading it."""
+    return find_spec("pyhanko") is not None
 
 
 def sign_pdf(pdf: bytes, certificate: Certificate, room: Room, stamp: bytes) -> bytes:

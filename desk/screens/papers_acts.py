@@ -4,7 +4,7 @@ from typing import Any
 
 from desk.clock import today
 from desk.documents.drafts import note_draft
-from desk.documents.issuing import issue_document, make_draft
+from desk.documents.issuing import has_changed, issue_document, make_draft
 from desk.documents.register import document_row, document_text
 from desk.documents.underway import end_document, send_document
 from desk.locale import _
@@ -88,13 +88,20 @@ def renew(screen: AreaScreen, document: str, done: Done) -> None:
         tell(screen, (same if paper.again else new).format(number=paper.number, version=paper.version))
         screen.on_screen_resume()
 
-    ways = [("issue", _("meteen uitgeven")), ("concept", _("eerst als concept"))]
-    if not row["number"]:
-        ways = ways[:1]
-    why = {"how": _("Een concept heeft een watermerk en geen nummer: om eerst te laten lezen.")}
-    asked = fields.because([fields.choice("how", _("hoe"), ways, "issue", required=True)], why)
-    intro = _("Is er iets veranderd, dan komt er een nieuwe versie naast de oude. Anders blijft alles zoals het is.")
-    screen.app.push_screen(FormScreen(word(row["kind"]), asked, save, intro=intro), given)
+    def ask(changed: bool) -> None:
+        ways = [("issue", _("meteen uitgeven")), ("concept", _("eerst als concept"))]
+        if not row["number"]:
+            ways = ways[:1]
+        why = {"how": _("Een concept heeft een watermerk en geen nummer: om eerst te laten lezen.")}
+        asked = fields.because([fields.choice("how", _("hoe"), ways, "issue", required=True)], why)
+        told = _("Er is iets veranderd: er komt een nieuwe versie naast de oude.")
+        intro = told if changed else _("Er is niets veranderd. U krijgt hetzelfde document, met hetzelfde nummer.")
+        screen.app.push_screen(FormScreen(word(row["kind"]), asked, save, intro=intro), given)
+
+    if row["number"]:
+        in_background(screen, screen.store, lambda own: has_changed(own, document, on=today()), ask)
+    else:
+        ask(True)
 
 
 def read(screen: AreaScreen, document: str, done: Done) -> None:

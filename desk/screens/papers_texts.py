@@ -6,6 +6,7 @@ from typing import Any
 
 from desk.documents.signers import Signer
 from desk.documents.writing import gap_words
+from desk.files.pdf_signing import can_sign
 from desk.locale import _, formats
 from desk.locale.words import word
 from desk.widgets.detail import Description, Line, Section
@@ -58,8 +59,10 @@ def allows(document: Mapping[str, Any], act: str) -> bool:
     match act:
         case "register":
             return not closed
-        case "sign":
+        case "note":
             return not closed and signed < signers
+        case "sign":
+            return not closed and signed < signers and can_sign()
         case "round":
             return signers > 0
         case "send" | "end":

@@ -14,7 +14,6 @@ from desk.screens import papers_texts as texts
 from desk.screens.acting import Act, RecordScreen
 from desk.store.store import Store
 from desk.widgets.detail import Description
-from schema.signing import Standing
 
 
 class RoundScreen(RecordScreen):
@@ -40,15 +39,10 @@ class RoundScreen(RecordScreen):
         """Offer to sign only while somebody must, and to check only what was signed digitally."""
         if action != "act" or self.record is None:
             return super().check_action(action, parameters)
-        row, signers = self._row(), signers_of(self.store, self.record)
         if parameters == ("check",):
-            return any(it.how == "digital" for it in signers)
-        is_open = row["status"] not in (Standing.SIGNED, Standing.ENDED)
-        return is_open and (parameters == ("register",) or any(it.signature is None for it in signers))
+            return any(it.how == "digital" for it in signers_of(self.store, self.record))
+        return texts.allows(document_row(self.store, self.record, on=today()), str(parameters[0]))
 
     def told(self, document: str) -> Description:
         """Describe the round."""
         return texts.round_of(document_row(self.store, document, on=today()), signers_of(self.store, document))
-
-    def _row(self) -> dict[str, object]:
-        return document_row(self.store, self.record or "", on=today())

@@ -111,7 +111,10 @@ async def test_a_changed_subject_is_renewed_first_as_a_concept_then_for_good(sto
     [organisation] = store.query("SELECT organisation AS id FROM visible_volunteers")
     change_organisation(store, organisation["id"], {"name": "Gemeente Voorbeeldstad-Zuid"}, version=1)
     async with area(store, "7") as pilot:
-        await keys(pilot, "n", "e", "ctrl+s")
+        await keys(pilot, "n")
+        await worked(pilot)
+        assert "Er is iets veranderd" in shown(pilot)
+        await keys(pilot, "e", "ctrl+s")
         await worked(pilot)
         await settled(pilot)
         assert column(pilot, 4) == ["concept", "uitgegeven"]
