@@ -7,7 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desk.documents.issuing import issue_document, make_draft
+from desk.documents.drafts import note_draft
+from desk.documents.issuing import has_changed, issue_document, make_draft
 from desk.documents.register import document_file, document_id, list_documents
 from desk.documents.signing import note_signature, register_signed, signed_copy
 from desk.documents.underway import end_document, send_document
@@ -15,6 +16,7 @@ from desk.partners.agreeing import NewVersion, add_agreement
 from desk.partners.organisations import load_organisations
 from desk.partners.recording import NewOrganisation, add_organisation
 from desk.partners.versions import list_agreements
+from desk.store.moving_names import move_subjects
 from desk.store.store import Store
 from desk.store.undo import last_own_event, undo
 from desk.store.verify import verify
@@ -266,3 +268,22 @@ def test_a_concept_bears_a_watermark_and_neither_number_nor_code(store, voluntee
     assert "CONCEPT" in found.artifacts
     assert "GV-concept" in found.root.text
     assert not any("GV-concept-1" in artifact for artifact in found.artifacts)
+
+
+def test_a_document_tells_whether_its_subject_has_changed_since(store, organisation):
+    document = agreement(store, organisation)
+    assert not has_changed(store, document, on=LATER)
+    with store.write(store.user, "test", organisation) as tx:
+        tx.change("organisation", organisation, {"phone": "0999"}, 1)
+    assert has_changed(store, document, on=LATER)
+
+
+def test_a_concept_follows_a_volunteer_whose_two_files_become_one(store, volunteer):
+    note_draft(store, "secrecy-declaration", "gone", on=TODAY, language="nl")
+    note_draft(store, "chain-overview", "gone", on=TODAY, language="nl")
+    note_draft(store, "secrecy-declaration", volunteer, on=TODAY, language="nl")
+    with store.write(store.user, "test", volunteer) as tx:
+        move_subjects(tx, "gone", volunteer)
+    rows = store.query("SELECT kind FROM visible_document_drafts WHERE subject = ? ORDER BY kind", [volunteer])
+    assert [row["kind"] for row in rows] == ["chain-overview", "secrecy-declaration"]
+    assert store.query("SELECT 1 FROM visible_document_drafts WHERE subject = 'gone'") == []
