@@ -45,6 +45,8 @@ _LIST = f"""SELECT *, CASE WHEN number = '' THEN 'concept' WHEN ended_on <= ? TH
 _NEWEST = """SELECT id, number, edition, issued_on FROM visible_documents
   UNION ALL SELECT id, '', 0, drafted_on FROM visible_document_drafts"""
 _ORDER = "issued_on DESC, number = '' DESC, number DESC, edition DESC"
+_KNOWN = """SELECT id FROM (SELECT id, edition FROM visible_documents WHERE id = ? OR number = ?
+  UNION ALL SELECT id, 0 FROM visible_document_drafts WHERE id = ?) ORDER BY edition DESC LIMIT 1"""
 _COPIES = """SELECT id, sha256, media_type, registered_on FROM visible_signed_copies WHERE document = ? ORDER BY key"""
 
 
@@ -112,6 +114,20 @@ def count_documents(store: Store, *, search: str = "", status: str | None = None
     return len(list_documents(store, search=search, status=status, limit=most, on=on))
 
 
+def issued_row(store: Store, document: str, *, on: date) -> dict[str, Any]:
+    """Return an issued document (id) that has not ended, as it stands in the list.
+
+    Raises:
+        Refused: `unknown-id`, `document-is-concept`, `document-over`.
+    """
+    row = document_row(store, document, on=on)
+    if row["status"] == Standing.CONCEPT:
+        raise Refused("document-is-concept")
+    if row["status"] == Standing.ENDED:
+        raise Refused("document-over", date=date.fromisoformat(row["ended_on"]))
+    return row
+
+
 def document_pdf(store: Store, document: str) -> bytes:
     """Return the bytes of an issued document, the same as on the day of issue.
 
@@ -138,6 +154,8 @@ def document_text(store: Store, document: str) -> str:
 def document_id(store: Store, known_as: str) -> str:
     """Return the id of a document known by id, by number or by the code printed on it; by number the newest version.
 
+    A concept is known by its id alone.
+
     Raises:
         Refused: `unknown-id`; `code-mistyped` where the last two digits of a code do not fit the rest.
     """
@@ -147,7 +165,5 @@ def document_id(store: Store, known_as: str) -> str:
             raise Refused("code-mistyped", value=known_as)
         rows = store.query("SELECT id FROM visible_documents WHERE number = ? AND edition = ?", list(named))
         return str(one(rows, "unknown-id", id=known_as)["id"])
-    rows = store.query(
-        "SELECT id FROM visible_documents WHERE id = ? OR number = ? ORDER BY edition DESC LIMIT 1", [known_as] * 2
-    )
+    rows = store.query(_KNOWN, [known_as] * 3)
     return str(one(rows, "unknown-id", id=known_as)["id"])

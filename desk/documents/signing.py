@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.documents.effects import let_count
-from desk.documents.register import document_id, document_pdf, document_row
+from desk.documents.register import document_id, document_pdf, document_row, issued_row
 from desk.documents.signers import Signer, chosen_signers, signers_of
 from desk.files.scans import ENDINGS, Scan, read_scan
 from desk.store.store import Store, one
@@ -107,13 +107,11 @@ def open_row(store: Store, document: str, on: date) -> dict[str, Any]:
     """Return the row of a document that may still be signed.
 
     Raises:
-        Refused: `signed-already`, `document-over`.
+        Refused: `signed-already`, and those of `issued_row`.
     """
-    row = document_row(store, document, on=on)
+    row = issued_row(store, document, on=on)
     if row["status"] == Standing.SIGNED:
         raise Refused("signed-already", id=row["number"])
-    if row["status"] == Standing.ENDED:
-        raise Refused("document-over", date=date.fromisoformat(row["ended_on"]))
     return row
 
 

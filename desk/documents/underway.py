@@ -2,17 +2,18 @@
 
 from datetime import date
 
-from desk.documents.register import document_id, document_row
+from desk.documents.register import document_id, issued_row
 from desk.store.store import Store
 from schema.refused import Refused
-from schema.signing import Sending, Standing
+from schema.signing import Sending
 
 
 def send_document(store: Store, document: str, how: Sending, *, sent_on: date, on: date, receiver: str = "") -> str:
     """Record that a document went out to be read or signed, and return the fact's id.
 
     Raises:
-        Refused: `unknown-id`, `code-mistyped`, `document-over`, `date-in-future`, `date-backwards`.
+        Refused: `unknown-id`, `code-mistyped`, `document-is-concept`, `document-over`, `date-in-future`,
+            `date-backwards`.
     """
     known = document_id(store, document)
     with store.write(store.user, "send-document", known) as tx:
@@ -28,7 +29,8 @@ def end_document(store: Store, document: str, reason: str, *, ended_on: date, on
     What it made count stays: a proof is taken back, and an agreement ended, by its own act.
 
     Raises:
-        Refused: `unknown-id`, `code-mistyped`, `document-over`, `reason-missing`, `date-in-future`, `date-backwards`.
+        Refused: `unknown-id`, `code-mistyped`, `document-is-concept`, `document-over`,
+            `reason-missing`, `date-in-future`, `date-backwards`.
     """
     if not reason.strip():
         raise Refused("reason-missing")
@@ -40,9 +42,7 @@ def end_document(store: Store, document: str, reason: str, *, ended_on: date, on
 
 
 def _check_day(store: Store, document: str, day: date, on: date) -> None:
-    row = document_row(store, document, on=on)
-    if row["status"] == Standing.ENDED:
-        raise Refused("document-over", date=date.fromisoformat(row["ended_on"]))
+    row = issued_row(store, document, on=on)
     if day > on:
         raise Refused("date-in-future", date=day)
     if day < date.fromisoformat(row["issued_on"]):

@@ -18,6 +18,7 @@ def sentences() -> dict[str, str]:
             "De code {value} klopt niet: er staat een letter of cijfer verkeerd. Lees hem nog eens over."
         ),
         "copy-not-there": _("Van dit document is nog geen ondertekend exemplaar vastgelegd. Leg dat eerst vast."),
+        "document-is-concept": _("Dit is nog een concept, en niemand tekent dat. Geef het document eerst uit."),
         "document-over": _("Dit document is beëindigd op {date}. Geef zo nodig een nieuwe versie uit."),
         "issuer-unreadable": _("{path} is geen leesbaar certificaat van een uitgever. Kies een bestand in PEM of DER."),
         "many-cancelled": _("Het printen is afgebroken. Wat al geprint is, staat in het register en in de map."),

@@ -132,6 +132,24 @@ def test_a_scan_with_a_script_is_refused(store: Store, organisation: str, tmp_pa
         register_signed(store, issued.id, scan, on=TODAY)
 
 
+def test_a_scan_with_a_password_is_refused(store: Store, organisation: str, tmp_path: Path) -> None:
+    issued = issue(store, organisation)
+    scan = tmp_path / "scan.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(scan, encryption=pikepdf.Encryption(user="geheim", owner="geheim"))
+    with pytest.raises(Refused, match="scan-not-plain"):
+        register_signed(store, issued.id, scan, on=TODAY)
+
+
+def test_a_file_is_what_its_content_says_whatever_it_is_called(store: Store, organisation: str, tmp_path: Path) -> None:
+    issued = issue(store, organisation)
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"\xff\xd8\xff\xe0 a photograph")
+    register_signed(store, issued.id, scan, on=TODAY)
+    assert store.query("SELECT media_type FROM visible_signed_copies") == [{"media_type": "image/jpeg"}]
+
+
 def test_two_programs_that_print_at_once_give_no_number_twice(store: Store, organisation: str) -> None:
     others = [organisation, *(add_organisation(store, NewOrganisation(f"Buurt {n}", KIND)) for n in range(5))]
     start = Barrier(3)

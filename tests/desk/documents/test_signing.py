@@ -278,6 +278,17 @@ def test_a_document_tells_whether_its_subject_has_changed_since(store, organisat
     assert has_changed(store, document, on=LATER)
 
 
+def test_a_concept_is_opened_by_its_id_and_signed_by_nobody(store, volunteer, scan):
+    concept = note_draft(store, "secrecy-declaration", volunteer, on=TODAY, language="nl")
+    assert document_file(store, concept, on=TODAY, purpose="test")["status"] == "concept"
+    for act in (
+        lambda: register_signed(store, concept, scan, on=TODAY),
+        lambda: send_document(store, concept, Sending.POST, sent_on=TODAY, on=TODAY),
+    ):
+        with pytest.raises(Refused, match="document-is-concept"):
+            act()
+
+
 def test_a_concept_follows_a_volunteer_whose_two_files_become_one(store, volunteer):
     note_draft(store, "secrecy-declaration", "gone", on=TODAY, language="nl")
     note_draft(store, "chain-overview", "gone", on=TODAY, language="nl")
