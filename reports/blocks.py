@@ -139,6 +139,23 @@ class Bars:
     bars: tuple[Bar, ...]
 
 
+class Column(NamedTuple):
+    """One column of a chart: the lines under it, its name in full, its height between 0 and 1, its value as written."""
+
+    label: tuple[str, ...]
+    said: str
+    height: float
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A chart of columns side by side; `alt` says in words all that it shows."""
+
+    alt: str
+    columns: tuple[Column, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """The lines of an address, close together."""
@@ -165,7 +182,21 @@ class Together:
     blocks: tuple["Block", ...]
 
 
-Block = Heading | Paragraph | Listing | Facts | Grid | Notice | Signatures | Bars | Address | Room | NewPage | Together
+Block = (
+    Heading
+    | Paragraph
+    | Listing
+    | Facts
+    | Grid
+    | Notice
+    | Signatures
+    | Bars
+    | Columns
+    | Address
+    | Room
+    | NewPage
+    | Together
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +216,8 @@ class Sheet:
     """Empty for none."""
     blocks: tuple[Block, ...]
     gaps: tuple[str, ...]
+    code: str = ""
+    """By which a paper is known when it comes back; at the foot of every page."""
     landscape: bool = False
     one_page: bool = False
     """Dense tables are set smaller until it fits on one page, as far as that can still be read."""

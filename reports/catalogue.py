@@ -92,7 +92,7 @@ DOCUMENTS: Mapping[str, Document] = {
         _document("cover-note", None, CoverNotePaper, 1, cover_note),
         _document("access-report", "resident", AccessPaper, 1, access_report),
         _document("destruction-record", None, DestructionPaper, 1, destruction_record),
-        _document("review", "month", ReviewPaper, 2, review),
+        _document("review", "month", ReviewPaper, 3, review),
         _document("visit-list", None, VisitListPaper, 2, visit_list),
         _document("chain-overview", None, ChainPaper, 2, chain_overview),
     )

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from reports.catalogue import document_of
 from reports.house import PLAIN, House
+from reports.layout.places import SignerPlace
+from reports.spoken import spoken
 from reports.texts import FOLDER
 from schema.papers import Paper
 
@@ -16,6 +18,10 @@ class Printed:
     pdf: bytes
     pages: int
     gaps: tuple[str, ...]
+    signers: tuple[SignerPlace, ...] = ()
+    """Who must sign, in the order of the paper."""
+    spoken: str = ""
+    """The paper as plain text."""
 
 
 def gaps_of(paper: Paper, language: str, *, texts: Path = FOLDER) -> tuple[str, ...]:
@@ -47,4 +53,4 @@ def render(paper: Paper, language: str, *, texts: Path = FOLDER, house: House = 
     document = document_of(paper)
     sheet = replace(document.compose(paper, document.text(language, texts), language), house=house)
     drawn = lay_out(sheet)
-    return Printed(finish(drawn, sheet), drawn.pages, sheet.gaps)
+    return Printed(finish(drawn, sheet), drawn.pages, sheet.gaps, drawn.signers, spoken(sheet))

@@ -10,6 +10,7 @@ from schema.chain import ChainParty
 from schema.codes import Channel, DayPart, Support, Task
 from schema.deployable import AUTHORISED_TASKS
 from schema.review import Review
+from schema.review_series import ReviewSeries
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +211,8 @@ class ReviewPaper:
     anchor: AuditAnchor | None = None
     closing: ReviewClosing | None = None
     """None while the review is open."""
+    series: ReviewSeries | None = None
+    """What its charts show."""
 
     def gaps(self) -> tuple[str, ...]:
         """Return the names of what the review lacks; once it is closed, also of what is unknown of its meeting."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from schema.papers import AuditAnchor, ReviewAction
 from schema.refused import Refused
 from schema.review import Review, month_span
+from schema.review_series import ReviewSeries
 
 
 class Point(StrEnum):
@@ -58,6 +59,8 @@ class ClosedReview:
     corrections: tuple[Correction, ...]
     anchor: AuditAnchor
     """The newest event of the audit chain before the closing."""
+    series: ReviewSeries | None = None
+    """What the charts of its report show."""
 
 
 def check_closable(month: str, on: date) -> None:

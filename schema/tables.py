@@ -15,6 +15,7 @@ from schema import (
     tables_meetings,
     tables_proofs,
     tables_renewals,
+    tables_signing,
     tables_training,
     tables_voices,
     tables_volunteers,
@@ -236,6 +237,7 @@ TABLES: Mapping[str, str] = {
     **tables_voices.TABLES,
     **tables_choices.TABLES,
     **tables_life.TABLES,
+    **tables_signing.TABLES,
 }
 """Every table of the desk with its columns."""
 
@@ -289,5 +291,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m011_voices", tables_voices.STATEMENTS),
     ("m012_choices", tables_choices.STATEMENTS),
     ("m013_pairing_life", tables_life.STATEMENTS),
+    ("m014_signing", tables_signing.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -62,11 +64,30 @@ def samples() -> Path:
     return folder
 
 
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of two megabytes."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    if not shutil.which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only the superuser may make a small disk; the limits above cover the rest")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
 def dump(store: Store) -> dict[str, list[dict[str, object]]]:
     """Return every row of every record table, to see what a use case changed."""
     tables = [row["name"] for row in store.query("SELECT name FROM sqlite_master WHERE type = 'table'")]
     plain = [name for name in tables if "_words" not in name]
     return {name: store.query(f"SELECT * FROM {name} ORDER BY 1") for name in plain}
+
+
+def fill(path):
+    """Write until the disk is full."""
+    with open(path, "wb", buffering=0) as out, suppress(OSError):
+        while True:
+            out.write(bytes(1024))
 
 
 def pytest_configure(config: pytest.Config) -> None:

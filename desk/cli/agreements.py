@@ -70,6 +70,7 @@ def agreement_command() -> None:
 @click.option("--to", "ends_on", help=_("de laatste dag; zonder deze tot wederopzegging"))
 @click.option("--reason", default="", help=_("waarom deze versie er komt; nodig als er een eerdere is"))
 @click.option("--decision", help=_("de actie uit de evaluatie die hiertoe besloot (id)"))
+@click.option("--to-sign", is_flag=True, help=_("geldt pas als het papier door allen is ondertekend"))
 @_asks(*_NOTICE, *_CONTENTS)
 @json_option
 @here
@@ -82,6 +83,7 @@ def add(
     ends_on: str | None,
     reason: str,
     decision: str | None,
+    to_sign: bool,
     notice_months: int | None,
     notice_days: int | None,
     as_json: bool,
@@ -100,7 +102,7 @@ def add(
         contents = replace(before or CONTENTS[asked](), **wanted) if before or wanted else None
         notice = _notice(notice_months, notice_days) or last_notice(store, known, asked)
         last = chosen_day(ends_on) if ends_on else None
-        new = NewVersion(asked, chosen_day(starts_on), last, reason, contents, notice, decision)
+        new = NewVersion(asked, chosen_day(starts_on), last, reason, contents, notice, decision, to_sign)
         added = add_agreement(store, known, new, on=today())
     answer({"id": added, "organisation": known, "kind": str(asked)}, as_json, [_("Overeenkomst vastgelegd.")])
 

@@ -55,11 +55,11 @@ def house_set(
 @here
 def house_preview(at: Here, output: Path, as_json: bool) -> None:
     """Write a sample page in the house style."""
-    from desk.cli.papers import write_pdf
     from desk.documents.house import preview
+    from desk.documents.writing import write_over
 
     with at.open() as store:
-        write_pdf(output, preview(store, on=today(), language=language()))
+        write_over(output, preview(store, on=today(), language=language()))
     answer({"path": str(output)}, as_json, [str(output)])
 
 

@@ -20,6 +20,7 @@ _OUT = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=F
 @_OUT
 @click.option("--dry-run", is_flag=True, help=_("zeg wat nog ontbreekt, en geef niets uit"))
 @click.option("--list", "listed", is_flag=True, help=_("noem de documenten en hun onderwerp"))
+@click.option("--draft", is_flag=True, help=_("als concept: met watermerk, zonder nummer, om te bekijken"))
 @json_option
 @here
 def print_command(
@@ -29,6 +30,7 @@ def print_command(
     output: Path | None,
     dry_run: bool,
     listed: bool,
+    draft: bool,
     as_json: bool,
 ) -> None:
     """Issue a document about a subject and write its PDF, or only say what it would lack."""
@@ -48,7 +50,8 @@ def print_command(
     if dry_run:
         _look_ahead(at, document, subject, as_json)
     elif output is not None:
-        _issue(at, document, subject, output, as_json)
+        act = _draft if draft else _issue
+        act(at, document, subject, output, as_json)
 
 
 def _look_ahead(at: Here, document: str, subject: str | None, as_json: bool) -> None:
@@ -66,11 +69,12 @@ def _look_ahead(at: Here, document: str, subject: str | None, as_json: bool) -> 
 def _issue(at: Here, document: str, subject: str | None, output: Path, as_json: bool) -> None:
     from desk.documents.issuing import issue_document
     from desk.documents.subjects import subject_id
+    from desk.documents.writing import write_over
 
     with at.open() as store:
         about = subject_id(store, document, subject, on=today())
         issued = issue_document(store, document, about, on=today(), language=language())
-    write_pdf(output, issued.pdf)
+    write_over(output, issued.pdf)
     answer(issued.as_json(), as_json)
     if not as_json:
         kind = _("al eerder uitgegeven") if issued.again else _("uitgegeven")
@@ -79,16 +83,23 @@ def _issue(at: Here, document: str, subject: str | None, output: Path, as_json: 
         say_gaps(issued.gaps)
 
 
-def write_pdf(output: Path, pdf: bytes) -> None:
-    """Write a PDF where the user asked for it, over what stands there.
+def _draft(at: Here, document: str, subject: str | None, output: Path, as_json: bool) -> None:
+    """Write a concept, which has no number and is not kept."""
+    from desk.documents.drafts import note_draft
+    from desk.documents.issuing import make_draft
+    from desk.documents.subjects import subject_id
+    from desk.documents.writing import write_over
 
-    Raises:
-        Refused: `file-not-written`.
-    """
-    try:
-        output.write_bytes(pdf)
-    except OSError:
-        raise Refused("file-not-written", path=str(output)) from None
+    with at.open() as store:
+        about = subject_id(store, document, subject, on=today())
+        printed = make_draft(store, document, about, on=today(), language=language())
+        write_over(output, printed.pdf)
+        noted = note_draft(store, document, about, on=today(), language=language())
+    told = {"id": noted, "document": document, "draft": True, "pages": printed.pages, "gaps": list(printed.gaps)}
+    answer(told, as_json)
+    if not as_json:
+        say(_("Concept, nog niet uitgegeven · {path}").format(path=output))
+        say_gaps(printed.gaps)
 
 
 def say_gaps(gaps: tuple[str, ...]) -> None:
@@ -99,21 +110,6 @@ def say_gaps(gaps: tuple[str, ...]) -> None:
         say(_("Nog in te vullen: {gaps}.").format(gaps=", ".join(gap_words(gaps))))
 
 
-@click.command("register-signed", help=_("Leg het ondertekende exemplaar van een document vast."))
-@click.argument("document_id")
-@click.argument("scan", type=click.Path(path_type=Path))
-@json_option
-@here
-def register_signed_command(at: Here, document_id: str, scan: Path, as_json: bool) -> None:
-    """File the signed copy of an issued document."""
-    from desk.documents import register
-
-    with at.open() as store:
-        known = register.document_id(store, document_id)
-        new = register.register_signed(store, known, scan, on=today())
-    answer({"id": new, "document_id": known}, as_json, [_("Vastgelegd.")])
-
-
 @click.command("review", help=_("De maandevaluatie: cijfers, acties en met -o het verslag."))
 @click.argument("month")
 @_OUT
@@ -122,13 +118,14 @@ def register_signed_command(at: Here, document_id: str, scan: Path, as_json: boo
 def review_command(at: Here, month: str, output: Path | None, as_json: bool) -> None:
     """Show the figures of a month, and print its report."""
     from desk.documents.issuing import issue_document
+    from desk.documents.writing import write_over
     from desk.evaluation.review import monthly_review
 
     with at.open() as store:
         review = monthly_review(store, month, on=today())
         if output is not None:
             issued = issue_document(store, "review", month, on=today(), language=language())
-            write_pdf(output, issued.pdf)
+            write_over(output, issued.pdf)
             edition = _("versie")
             say(f"{issued.number} · {edition} {issued.version} · {output}")
             say_gaps(issued.gaps)

@@ -4,17 +4,22 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from desk.documents.drafts import drop_draft
 from desk.documents.house import house_of
 from desk.documents.makers import MAKERS, PREFIXES
+from desk.documents.signers import signer_rows
 from desk.documents.texts import template as template_of
 from desk.documents.texts import texts_folder
 from desk.store.audit import canonical
-from desk.store.store import Store
+from desk.store.store import Store, one
 from desk.store.transaction import encoded
 from schema.papers import Issue, Paper
 from schema.refused import Refused
+
+if TYPE_CHECKING:
+    from reports.printing import Printed
 
 _NOT_STATE = frozenset({"issue", "anchor", "computed_on", "valid_until"})
 """What changes with the day of issue alone makes no new version."""
@@ -64,24 +69,27 @@ def issue_document(store: Store, name: str, subject: str, *, on: date, language:
         number = newest["number"] if newest else _next_number(store, name, on)
         paper = MAKERS[name](store, subject, Issue(number, edition, on), on)
         template = template_of(store, name, language)
-        state = _state(paper, template)
+        source = _source(paper, template)
+        state = _digest(source)
         if newest and newest["state_digest"] == state:
             return _issued(newest, again=True)
-        row = {
-            "number": number,
-            "kind": name,
-            "subject": subject,
-            "language": language,
-            "edition": edition,
-            "state_digest": state,
-            "issued_on": on,
-            "template": template,
-            **_printed(store, paper, language),
-        }
+        printed = _printed(store, paper, language)
+        known_by = {"number": number, "kind": name, "subject": subject, "language": language, "edition": edition}
+        made_of = {"state_digest": state, "issued_on": on, "template": template, "source": source}
+        row = {**known_by, **made_of, **_kept(printed)}
         with store.write(store.user, "issue-document", subject) as tx:
             if not _taken(store, row):
                 [new] = tx.insert("document", [row])
+                tx.insert("document_signer", signer_rows(new, printed.signers))
+                drop_draft(store, tx, name, subject, language)
                 return _issued({**row, "id": new, "gaps": encoded(row["gaps"])}, again=False)
+
+
+def _kept(printed: "Printed") -> dict[str, Any]:
+    """Return what is stored of a printed paper."""
+    digest = sha256(printed.pdf).hexdigest()
+    told = {"sha256": digest, "pages": printed.pages, "gaps": printed.gaps, "spoken": printed.spoken}
+    return {**told, "pdf": printed.pdf}
 
 
 def gaps_ahead(store: Store, name: str, subject: str, *, on: date, language: str) -> tuple[str, ...]:
@@ -97,9 +105,22 @@ def gaps_ahead(store: Store, name: str, subject: str, *, on: date, language: str
     newest = _newest(store, name, subject, language)
     edition = newest["edition"] + 1 if newest else 1
     paper = MAKERS[name](store, subject, Issue(newest["number"] if newest else "", edition, on), on)
-    if newest and newest["state_digest"] == _state(paper, template_of(store, name, language)):
+    if newest and newest["state_digest"] == _digest(_source(paper, template_of(store, name, language))):
         return tuple(filter(None, str(newest["gaps"]).split("|")))
     return gaps_of(paper, language, texts=texts_folder(store))
+
+
+def has_changed(store: Store, document: str, *, on: date) -> bool:
+    """Say whether an issued document (id) would say something else if it were issued on a day.
+
+    Raises:
+        Refused: `unknown-id`, and what making it refuses.
+    """
+    sql = "SELECT kind, subject, language, number, edition, state_digest FROM visible_documents WHERE id = ?"
+    row = one(store.query(sql, [document]), "unknown-id", id=document)
+    paper = MAKERS[row["kind"]](store, row["subject"], Issue(row["number"], row["edition"] + 1, on), on)
+    source = _source(paper, template_of(store, row["kind"], row["language"]))
+    return bool(_digest(source) != row["state_digest"])
 
 
 def _newest(store: Store, name: str, subject: str, language: str) -> dict[str, Any] | None:
@@ -122,12 +143,26 @@ def _taken(store: Store, row: Mapping[str, Any]) -> bool:
     )
 
 
-def _printed(store: Store, paper: Paper, language: str) -> dict[str, Any]:
+def _digest(source: str) -> str:
+    return sha256(source.encode()).hexdigest()
+
+
+def _printed(store: Store, paper: Paper, language: str) -> "Printed":
     from reports.printing import render
 
-    printed = render(paper, language, texts=texts_folder(store), house=house_of(store))
-    digest = sha256(printed.pdf).hexdigest()
-    return {"sha256": digest, "pages": printed.pages, "gaps": printed.gaps, "pdf": printed.pdf}
+    return render(paper, language, texts=texts_folder(store), house=house_of(store))
+
+
+def make_draft(store: Store, name: str, subject: str, *, on: date, language: str) -> "Printed":
+    """Print a document as a concept: a watermark on every page, no number, and nothing of it is kept.
+
+    Raises:
+        Refused: as `issue_document`.
+    """
+    if name not in MAKERS:
+        raise Refused("document-unknown", value=name, known=", ".join(sorted(MAKERS)))
+    issue = Issue(f"{PREFIXES[name]}-concept", 1, on, draft=True)
+    return _printed(store, MAKERS[name](store, subject, issue, on), language)
 
 
 def _issued(row: Mapping[str, Any], *, again: bool) -> Issued:
@@ -146,10 +181,10 @@ def _next_number(store: Store, name: str, on: date) -> str:
     return f"{start}{last['n'] + 1:04d}"
 
 
-def _state(paper: Paper, template: str) -> str:
-    """Return the digest of all a document says, the day and number of its issue apart."""
+def _source(paper: Paper, template: str) -> str:
+    """Return all a document says, the day and number of its issue apart, as text: its digest tells a change."""
     told = {name: value for name, value in asdict(paper).items() if name not in _NOT_STATE}
-    return sha256(canonical({"template": template, **_plain(told)}).encode()).hexdigest()
+    return canonical({"template": template, **_plain(told)})
 
 
 def _plain(value: Any) -> Any:

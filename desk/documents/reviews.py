@@ -7,6 +7,7 @@ from typing import Any
 from desk.evaluation.actions import month_actions
 from desk.evaluation.closing import closed_review
 from desk.evaluation.review import review_of
+from desk.evaluation.series import review_series
 from desk.store.store import Store
 from schema.papers import AuditAnchor, Issue, ReviewAction, ReviewClosing, ReviewNote, ReviewPaper
 from schema.review import Figures, Review
@@ -28,6 +29,7 @@ def review_paper(store: Store, month: str, issue: Issue, on: date) -> ReviewPape
             closed.closed_on,
             closed.anchor,
             _closing(closed),
+            closed.series,
         )
     head = store.head()
     return ReviewPaper(
@@ -37,6 +39,7 @@ def review_paper(store: Store, month: str, issue: Issue, on: date) -> ReviewPape
         tuple(_action(action) for action in month_actions(store, month, on=on)),
         on,
         AuditAnchor(head.seq, head.hash, datetime.now(UTC).replace(microsecond=0)),
+        series=review_series(store, month, on=on),
     )
 
 

@@ -7,6 +7,7 @@ from desk.evaluation.actions import month_actions
 from desk.evaluation.agenda import agenda
 from desk.evaluation.counting import count_month
 from desk.evaluation.meeting import meeting_of
+from desk.evaluation.series import review_series
 from desk.store.store import Store
 from schema.dates import month_days
 from schema.papers import AuditAnchor, ReviewAction
@@ -68,6 +69,7 @@ def _as_it_stands(store: Store, month: str, on: date) -> ClosedReview:
         tuple(map(_decision, month_actions(store, month, on=on))),
         earlier_corrections(store, month, on=on),
         AuditAnchor(head.seq, head.hash, datetime.now(UTC).replace(microsecond=0)),
+        review_series(store, month, on=on),
     )
 
 

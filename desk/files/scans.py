@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 LARGEST_SCAN = 20 * 1024 * 1024
 """Bytes; a scan of twenty pages is some 5 MB."""
-_KINDS = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
-ENDINGS = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
+MOST_PAGES = 200
+PDF = "application/pdf"
+_KINDS = {b"%PDF-": PDF, b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png"}
+ENDINGS = {PDF: ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 """How a file of each kind is called, for the viewer that opens it."""
 SCAN_SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png")
 """What a person may choose from."""
@@ -26,16 +28,19 @@ class Scan(NamedTuple):
 
 
 def read_scan(path: Path) -> Scan:
-    """Read a PDF, JPEG or PNG of at most 20 MB; a PDF must open without a password and run nothing.
+    """Read a PDF, JPEG or PNG of at most 20 MB; a PDF has at most 200 pages, opens without a password, runs nothing.
 
     Raises:
-        Refused: `file-unreadable`, `file-too-large`, `scan-unreadable`, `scan-not-plain`.
+        Refused: `file-unreadable`, `file-empty`, `file-too-large`, `scan-unreadable`, `scan-not-plain`,
+            `scan-too-long`.
     """
     content = _read(path)
+    if not content:
+        raise Refused("file-empty", path=str(path))
     found = next((kind for start, kind in _KINDS.items() if content.startswith(start)), None)
     if found is None:
         raise Refused("scan-unreadable", path=str(path))
-    if found == "application/pdf":
+    if found == PDF:
         _check_pdf(content, path)
     return Scan(content, found)
 
@@ -56,6 +61,8 @@ def _check_pdf(content: bytes, path: Path) -> None:
         with pikepdf.open(BytesIO(content)) as pdf:
             if pdf.is_encrypted or _runs_or_carries(pdf):
                 raise Refused("scan-not-plain", path=str(path))
+            if len(pdf.pages) > MOST_PAGES:
+                raise Refused("scan-too-long", pages=len(pdf.pages), most=MOST_PAGES)
     except pikepdf.PasswordError:
         raise Refused("scan-not-plain", path=str(path)) from None
     except pikepdf.PdfError:

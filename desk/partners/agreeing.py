@@ -10,8 +10,9 @@ from schema.agreements import Contents, Notice, check_contents, end_by_notice, i
 from schema.codes import AgreementKind
 from schema.refused import Refused
 
-_EARLIER = """SELECT starts_on, starts_on <= ? AND (withdrawn_on IS NULL OR withdrawn_on > starts_on) AS begun
-  FROM visible_agreements WHERE organisation = ? AND kind = ? ORDER BY starts_on"""
+_EARLIER = """SELECT starts_on, starts_on <= ? AND (withdrawn_on IS NULL OR withdrawn_on > starts_on)
+    AND (to_sign = 0 OR signed_on IS NOT NULL) AS begun
+  FROM visible_recorded_agreements WHERE organisation = ? AND kind = ? ORDER BY starts_on"""
 
 
 class NewVersion(NamedTuple):
@@ -28,6 +29,8 @@ class NewVersion(NamedTuple):
     notice: Notice | None = None
     decision: str | None = None
     """The id of the decision (`action`) of an evaluation that caused it."""
+    to_sign: bool = False
+    """It counts only once its paper is signed by all; else its dates alone decide."""
 
 
 def add_agreement(store: Store, organisation: str, new: NewVersion, *, on: date) -> str:
@@ -164,12 +167,20 @@ def _refuse_changes(known: dict[str, Any], wanted: dict[str, Any]) -> None:
 
 
 def _version(store: Store, agreement: str) -> dict[str, Any]:
-    return one(store.query("SELECT * FROM visible_agreements WHERE id = ?", [agreement]), "unknown-id", id=agreement)
+    return one(
+        store.query("SELECT * FROM visible_recorded_agreements WHERE id = ?", [agreement]), "unknown-id", id=agreement
+    )
 
 
 def _row(organisation: str, new: NewVersion) -> dict[str, Any]:
     facts = {"organisation": organisation, "kind": new.kind, "starts_on": new.starts_on, "ends_on": new.ends_on}
-    return {**facts, "reason": new.reason.strip() or None, "decision": new.decision, **_noticed(new.notice)}
+    return {
+        **facts,
+        "reason": new.reason.strip() or None,
+        "decision": new.decision,
+        "to_sign": new.to_sign,
+        **_noticed(new.notice),
+    }
 
 
 def _noticed(notice: Notice | None) -> dict[str, int | None]:

@@ -65,7 +65,7 @@ def _merge(store: Store, rows: Sequence[OrganisationRow], on: date) -> _Merged:
     organisations = {row["kenmerk"]: stored_draft(row) for row in store.query("SELECT * FROM visible_organisations")}
     by_id = {draft.id: kenmerk for kenmerk, draft in organisations.items()}
     agreements: dict[tuple[str, AgreementKind], list[Draft]] = {}
-    for row in store.query("SELECT * FROM visible_agreements ORDER BY starts_on"):
+    for row in store.query("SELECT * FROM visible_recorded_agreements ORDER BY starts_on"):
         agreements.setdefault((by_id[row["organisation"]], row["kind"]), []).append(stored_draft(row))
     named = {row["agreement"]: row["tasks"] for row in store.query(_NAMED)}
     merged = _Merged(Tally(), organisations, [], [])
@@ -98,7 +98,8 @@ def _merge(store: Store, rows: Sequence[OrganisationRow], on: date) -> _Merged:
 
 def _agreed(versions: Sequence[Draft], named: Mapping[str, str], on: date) -> frozenset[Task]:
     """Return the tasks that the collaboration agreement in force on a day names, as the file leaves it."""
-    known = [as_agreement(version.values | {"tasks": named.get(version.id)}) for version in versions]
+    counting = [each for each in versions if not each.values.get("to_sign") or each.values.get("signed_on")]
+    known = [as_agreement(version.values | {"tasks": named.get(version.id)}) for version in counting]
     found = version_in_force(known, AgreementKind.COLLABORATION, on)
     return frozenset() if found is None else found.tasks
 

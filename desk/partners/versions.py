@@ -20,8 +20,9 @@ from schema.agreements import (
 from schema.codes import AgreementKind, Task
 from schema.refused import Refused
 
-AGREEMENT_STATUSES = ("in-force", "planned", "ended", "replaced", "withdrawn")
-"""On the day: in force, not yet begun, past its last day, replaced by a version that started later, withdrawn."""
+AGREEMENT_STATUSES = ("in-force", "planned", "to-sign", "ended", "replaced", "withdrawn")
+"""On the day: in force, not yet begun, not yet signed, past its last day, replaced by a version that started later,
+withdrawn."""
 
 TERMS = {
     AgreementKind.COLLABORATION: "collaboration_terms",
@@ -33,14 +34,17 @@ TERMS = {
 _NEVER = "(n.withdrawn_on IS NOT NULL AND n.withdrawn_on <= n.starts_on)"
 _LIST = f"""SELECT a.id, NULL AS kenmerk, a.organisation, o.name, a.kind, a.starts_on, a.ends_on, a.notice_months,
     a.notice_days, a.notice_given_on, a.withdrawn_on, a.withdrawal_reason, a.reason, a.decision,
+    a.signed_on,
     CASE WHEN a.withdrawn_on <= ? THEN 'withdrawn'
+         WHEN a.to_sign = 1 AND a.signed_on IS NULL THEN 'to-sign'
          WHEN a.starts_on > ? THEN 'planned'
          WHEN EXISTS (SELECT 1 FROM visible_agreements n WHERE n.organisation = a.organisation AND n.kind = a.kind
                       AND n.starts_on > a.starts_on AND n.starts_on <= ? AND NOT {_NEVER}) THEN 'replaced'
          WHEN a.ends_on < ? THEN 'ended' ELSE 'in-force' END AS status
-  FROM visible_agreements a JOIN visible_organisations o ON o.id = a.organisation"""
+  FROM visible_recorded_agreements a JOIN visible_organisations o ON o.id = a.organisation"""
 _ANY_DAY = _LIST.count("?")
 _RUNS = frozenset({"in-force", "planned"})
+_TO_COME = frozenset({"planned", "to-sign"})
 _READ = {"tasks": Task, "annexes": Annex, "acts": FactualAct}
 
 
@@ -62,7 +66,7 @@ def list_agreements(
     sql = f"{_LIST} WHERE {found} ORDER BY o.name, a.kind, a.starts_on, a.id"
     rows = [_with_notice(row, on) for row in store.query(sql, [*[on.isoformat()] * _ANY_DAY, *words])]
     kept = [row for row in rows if status in (None, row["status"])]
-    kept.sort(key=lambda row: (row["status"] not in _RUNS, row["next_on"] or "9999"))
+    kept.sort(key=lambda row: (row["status"] not in _RUNS | _TO_COME, row["next_on"] or "9999"))
     return kept if limit is None else kept[:limit]
 
 
@@ -113,7 +117,7 @@ def organisation_of(store: Store, agreement: str) -> str:
     Raises:
         Refused: `unknown-id`.
     """
-    rows = store.query("SELECT organisation FROM visible_agreements WHERE id = ?", [agreement])
+    rows = store.query("SELECT organisation FROM visible_recorded_agreements WHERE id = ?", [agreement])
     return str(one(rows, "unknown-id", id=agreement)["organisation"])
 
 
@@ -126,7 +130,7 @@ def contents_of(store: Store, agreement: str, kind: AgreementKind) -> Contents |
 def last_contents(store: Store, organisation: str, kind: AgreementKind) -> Contents | None:
     """Return what the version of a kind that starts last says, which the next one starts as a copy of."""
     rows = store.query(
-        f"SELECT t.* FROM visible_{TERMS[kind]} t JOIN visible_agreements a ON a.id = t.agreement"
+        f"SELECT t.* FROM visible_{TERMS[kind]} t JOIN visible_recorded_agreements a ON a.id = t.agreement"
         " WHERE a.organisation = ? AND a.kind = ? ORDER BY a.starts_on DESC LIMIT 1",
         [organisation, kind],
     )
@@ -153,7 +157,7 @@ def proposed_contents(store: Store, organisation: str, kind: AgreementKind) -> C
 def last_notice(store: Store, organisation: str, kind: AgreementKind) -> Notice | None:
     """Return the term of notice of the version of a kind that starts last."""
     rows = store.query(
-        "SELECT notice_months, notice_days FROM visible_agreements WHERE organisation = ? AND kind = ?"
+        "SELECT notice_months, notice_days FROM visible_recorded_agreements WHERE organisation = ? AND kind = ?"
         " ORDER BY starts_on DESC LIMIT 1",
         [organisation, kind],
     )
@@ -199,6 +203,6 @@ def _with_notice(row: dict[str, Any], on: date) -> dict[str, Any]:
     waits = row["status"] in _RUNS and row["notice_given_on"] is None
     notice_by = last_notice_day(ends_on, notice_of(row)) if waits else None
     ahead = [day.isoformat() for day in (notice_by, ends_on) if day is not None and day >= on]
-    first = row["starts_on"] if row["status"] == "planned" else None
-    asks = min(filter(None, (first, *ahead)), default=None) if row["status"] in _RUNS else None
+    first = row["starts_on"] if row["status"] in _TO_COME else None
+    asks = min(filter(None, (first, *ahead)), default=None) if row["status"] in _RUNS | _TO_COME else None
     return {**row, "notice_by": notice_by.isoformat() if notice_by else None, "next_on": asks}

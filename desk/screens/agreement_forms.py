@@ -70,12 +70,14 @@ def _version_form(
         fields.day("starts_on", _("van"), new.starts_on, required=True),
         fields.day("ends_on", _("tot en met"), new.ends_on),
         fields.text("reason", _("reden"), new.reason, hint=_("nodig als deze een eerdere vervangt")),
+        fields.yes_no("to_sign", _("moet nog getekend"), new.to_sign),
     ]
     if actions:
         decisions = [(each["id"], each["title"]) for each in actions]
         asked.append(fields.choice("decision", _("besluit (evaluatie)"), decisions, new.decision))
     intro = _(
         "Zonder laatste dag geldt de overeenkomst tot wederopzegging. De vorige versie blijft in de geschiedenis. "
+        "Moet het papier nog worden getekend, dan geldt deze pas als allen dat deden. "
         "Hierna vraagt het bureau wat erin staat; dat begint als in de vorige."
     )
     return FormScreen(_("Overeenkomst met {name}").format(name=record["name"]), asked, save, intro=intro)

@@ -13,7 +13,13 @@ from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 from schema.codes import AgreementKind
 
-_TONES = {"in-force": "success", "planned": "warning", "ended": "secondary", "replaced": "secondary"}
+_TONES = {
+    "in-force": "success",
+    "planned": "warning",
+    "to-sign": "warning",
+    "ended": "secondary",
+    "replaced": "secondary",
+}
 _APART = frozenset({"starts_on", "ends_on", "notice_months", "notice_days", "notice"})
 
 

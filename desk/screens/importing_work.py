@@ -68,7 +68,7 @@ class Work:
         """Do it here, or with a large file in a process of its own, which gives its memory back."""
         if not _is_large(asked):
             return work(own, tell=self._tell)
-        _prepare_for_children()
+        prepare_for_children()
         return apart(own, work, self._tell)
 
 
@@ -76,7 +76,7 @@ def _is_large(brought: Brought) -> bool:
     return brought.path.is_file() and brought.path.stat().st_size > _LARGE
 
 
-def _prepare_for_children() -> None:
+def prepare_for_children() -> None:
     """Start what watches over child processes: it takes our standard error, and the running app's has no number."""
     if not WINDOWS:
         from multiprocessing import resource_tracker

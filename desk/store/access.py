@@ -96,15 +96,27 @@ VIEWS: Mapping[str, str] = {
     "visible_pairing_results": "pairing_result",
     "visible_resident_authorisations": "resident_authorisation",
     "visible_task_divisions": "task_division",
+    "visible_recorded_agreements": "agreement",
+    "visible_document_drafts": "document_draft",
+    "visible_document_sendings": "document_sending",
+    "visible_document_endings": "document_ending",
+    "visible_document_signers": "document_signer",
+    "visible_signatures": "signature",
+    "visible_trusted_issuers": "trusted_issuer",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }
 """Each view and the table behind it; a case without picked-up signals is no case and is never shown.
 
 A proof that was taken back counts no more: it is no row of `visible_proofs`, and stays in `visible_recorded_proofs`.
+So is an agreement that is still to be signed no row of `visible_agreements`, but of `visible_recorded_agreements`.
 """
 
-_EVERYONE = {"visible_cases": "signals > 0", "visible_proofs": "id NOT IN (SELECT proof FROM proof_correction)"}
+_EVERYONE = {
+    "visible_cases": "signals > 0",
+    "visible_proofs": "id NOT IN (SELECT proof FROM proof_correction)",
+    "visible_agreements": "(to_sign = 0 OR signed_on IS NOT NULL)",
+}
 _ROLES: Mapping[str, Mapping[str, str]] = {
     "coordinator": {},
     "nobody": dict.fromkeys(VIEWS, "0"),

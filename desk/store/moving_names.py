@@ -84,6 +84,12 @@ def move_subjects(tx: Tx, gone: str, kept: str) -> None:
         there = tx.read(last, [about, row["kind"], row["language"]])[0]["n"]
         told = {"subject": about, "edition": max(row["edition"], there + 1)}
         tx.change("document", row["id"], told, row["version"])
+    same = "SELECT 1 FROM document_draft WHERE subject = ? AND kind = ? AND language = ?"
+    for row in tx.read("SELECT id, version, kind, language FROM document_draft WHERE subject = ?", [gone]):
+        if tx.read(same, [kept, row["kind"], row["language"]]):
+            tx.remove("document_draft", row["id"])
+        else:
+            tx.change("document_draft", row["id"], {"subject": kept}, row["version"])
     for row in tx.read("SELECT id, version FROM action WHERE subject = ?", [gone]):
         tx.change("action", row["id"], {"subject": kept}, row["version"])
 

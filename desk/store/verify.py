@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _MOST_FAULTS = 50
+_DIGITAL = """SELECT DISTINCT c.id, c.document, c.scan, d.pdf FROM signature g
+  JOIN signed_copy c ON c.id = g.signed_copy JOIN document d ON d.id = c.document WHERE g.how = 'digital'"""
+_ELSEWHERE = """SELECT g.id FROM signature g JOIN document_signer s ON s.id = g.document_signer
+  JOIN signed_copy c ON c.id = g.signed_copy WHERE c.document <> s.document"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,19 @@ def _broken_papers(connection: "Connection") -> Iterator[str]:
         for row in connection.execute(f"SELECT id, sha256, {blob} AS content FROM {table}"):
             if sha256(row["content"]).hexdigest() != row["sha256"]:
                 yield f"{table} {row['id']}"
+    yield from _broken_register(connection)
+
+
+def _broken_register(connection: "Connection") -> Iterator[str]:
+    """Yield documents whose data is not what they were made from, and digital copies that are not of the document."""
+    for row in connection.execute("SELECT id, source, state_digest FROM document WHERE source IS NOT NULL"):
+        if sha256(row["source"].encode()).hexdigest() != row["state_digest"]:
+            yield f"document {row['id']} was not made from the data beside it"
+    for row in connection.execute(_DIGITAL):
+        if not row["scan"].startswith(row["pdf"]):
+            yield f"signed_copy {row['id']} does not begin with document {row['document']}"
+    for row in connection.execute(_ELSEWHERE):
+        yield f"signature {row['id']} stands on the copy of another document"
 
 
 def _chain(connection: "Connection", faults: list[str]) -> ChainReport:

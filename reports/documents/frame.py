@@ -8,6 +8,7 @@ from reports.filling import Values, articles, fill, gap, gaps_notice, sections
 from reports.gaps import unlisted
 from reports.texts import Text, Words
 from schema.papers import Issue, Paper
+from schema.signing import paper_code
 
 
 def opening(
@@ -51,6 +52,7 @@ def sheet(
         running=running,
         page_of=words["page_of"],
         watermark=words["draft"] if issue.draft else "",
+        code="" if issue.draft else paper_code(issue.number, issue.version),
         blocks=blocks,
         gaps=gaps,
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from reports.blocks import Bar, Bars, Block, Grid, Heading, Line, Notice, Paragraph, Run, Sheet, Tone, plain, strong
 from reports.documents.frame import opening, sheet
+from reports.documents.review_charts import chart_blocks
 from reports.documents.review_meeting import meeting_blocks
 from reports.documents.shown_figures import Shown, shown_alone, shown_apart
 from reports.filling import Values, fill, gap, value_or_gap
@@ -45,6 +46,7 @@ def compose(paper: ReviewPaper, text: Text, language: str) -> Sheet:
         *_figures(review, text, words),
         *_comparison(review, text, words),
         *meeting_blocks(paper.closing, text, words),
+        *chart_blocks(paper.series, text.content, words),
         *_actions(paper.actions, text, words),
         *_anchor(paper.anchor, text, words),
     )

@@ -31,6 +31,7 @@ class CountedCanvas(Canvas):  # type: ignore[misc]
 
     page_of = "{number} / {count}"
     page = styles.PORTRAIT
+    code = ""
     foot = ""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -56,8 +57,11 @@ class CountedCanvas(Canvas):  # type: ignore[misc]
             self.setFillColor(styles.QUIET)
             text = self.page_of.format(number=self.getPageNumber(), count=count)
             self.drawRightString(self.page.width - self.page.right, self.page.bottom - 8 * mm, text)
+            self.drawString(self.page.left, self.page.bottom - 8 * mm, self.code)
             if self.foot:
-                self.drawString(self.page.left, self.page.bottom - 8 * mm, fitted(self.foot, self.page.inner * 0.78, 8))
+                room = self.page.inner * (0.56 if self.code else 0.78)
+                told = fitted(self.foot, room, 8)
+                self.drawCentredString(self.page.width / 2, self.page.bottom - 8 * mm, told)
 
 
 def template(target: Any, sheet: Sheet) -> BaseDocTemplate:

@@ -6,8 +6,9 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
-from reports.blocks import Line, Signatures, Signer, plain
+from reports.blocks import Line, Signatures, Signer, Tone, plain
 from reports.layout import styles
+from reports.layout.places import SignerPlace
 from reports.layout.tags import Node, Tags, artifact
 from reports.layout.text import TaggedParagraph, clean, paragraph
 
@@ -18,6 +19,7 @@ _NARROW = 58 * mm
 _ROW = 8.8 * mm
 _ROOM, _LESS_ROOM = 22 * mm, 19 * mm
 """For a signature; for each of three beside each other."""
+_LABEL = 5 * mm
 _LONGEST = 160
 """Signs of a name beside a signature; the whole name stands in the text above."""
 
@@ -47,12 +49,19 @@ class SignatureBlock(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw each signer: for whom, what is known, lines for the rest, and room for the signature."""
         for place, column in enumerate(self.columns):
-            column.draw(self.canv, place * (self.share + _GAP), self.height, self.head, self.share, self.room)
+            left = place * (self.share + _GAP)
+            column.draw(self.canv, left, self.height, self.head, self.share, self.room)
+            x, y = self.canv.absolutePosition(left, 0)
+            box = (x, y + 1, x + self.share, y + self.room - _LABEL)
+            told = (column.party, column.name, self.canv.getPageNumber())
+            self.tags.signers.append(SignerPlace(*told, tuple(round(side, 1) for side in box)))
 
 
 class _Column:
     def __init__(self, signer: Signer, tags: Tags, parent: Node) -> None:
         node = parent.add("Div")
+        self.party = _said(signer.party)
+        self.name = _said(signer.rows[0][1]) if signer.rows else ""
         self.head = paragraph(_short(signer.party), tags.look.head, tags, node.add("P"))
         self.rows: list[tuple[TaggedParagraph, TaggedParagraph | None]] = []
         for label, line in signer.rows:
@@ -91,6 +100,11 @@ def _short(line: Line) -> Line:
     return tuple(
         run._replace(text=run.text[:_LONGEST].rstrip() + "…") if len(run.text) > _LONGEST else run for run in runs
     )
+
+
+def _said(line: Line) -> str:
+    """Return what a line says, but for what is still to be filled in."""
+    return "".join(run.text for run in line if run.tone is not Tone.GAP).strip()
 
 
 def _line(canvas: Any, left: float, right: float, y: float) -> None:

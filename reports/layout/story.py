@@ -13,6 +13,7 @@ from reports.blocks import (
     Address,
     Bars,
     Block,
+    Columns,
     Facts,
     Grid,
     Heading,
@@ -27,9 +28,11 @@ from reports.blocks import (
 )
 from reports.layout import styles
 from reports.layout.bars import BarChart
+from reports.layout.columns import ColumnChart
 from reports.layout.fonts import glyphs
 from reports.layout.notices import notice
 from reports.layout.pages import CountedCanvas, page_for, template
+from reports.layout.places import SignerPlace
 from reports.layout.signatures import SignatureBlock
 from reports.layout.tables import facts, grid
 from reports.layout.tags import Node, Tags
@@ -46,6 +49,7 @@ class Drawn:
     raw: bytes
     pages: int
     root: Node
+    signers: tuple[SignerPlace, ...] = ()
 
 
 def lay_out(sheet: Sheet) -> Drawn:
@@ -66,13 +70,14 @@ def _draw(sheet: Sheet, look: styles.Look, dense: styles.Dense) -> Drawn:
     page = page_for(sheet)
     story = list(_flow(sheet.blocks, tags, tags.root, page.inner, dense))
     foot = clean(sheet.house.foot)
-    document.build(story, canvasmaker=partial(_canvas, page_of=sheet.page_of, page=page, foot=foot))
-    return Drawn(target.getvalue(), document.page, tags.root)
+    canvas = partial(_canvas, page_of=sheet.page_of, page=page, code=sheet.code, foot=foot)
+    document.build(story, canvasmaker=canvas)
+    return Drawn(target.getvalue(), document.page, tags.root, tuple(tags.signers))
 
 
-def _canvas(*arguments: Any, page_of: str, page: styles.Page, foot: str, **named: Any) -> CountedCanvas:
+def _canvas(*arguments: Any, page_of: str, page: styles.Page, code: str, foot: str, **named: Any) -> CountedCanvas:
     canvas = CountedCanvas(*arguments, **named)
-    canvas.page_of, canvas.page, canvas.foot = page_of, page, foot
+    canvas.page_of, canvas.page, canvas.code, canvas.foot = page_of, page, code, foot
     return canvas
 
 
@@ -101,6 +106,8 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense
                 yield SignatureBlock(block, tags, parent)
             case Bars():
                 yield BarChart(block, tags, parent)
+            case Columns():
+                yield ColumnChart(block, tags, parent)
             case Address(lines):
                 yield from (paragraph(line, tags.look.address, tags, parent.add("P")) for line in lines)
             case Room(height):

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from reports.layout.places import SignerPlace
 from reports.layout.styles import Look
 
 
@@ -40,6 +41,8 @@ class Tags:
         self.look = look
         self.root = Node("Document")
         self._used: dict[int, int] = {}
+        self.signers: list[SignerPlace] = []
+        """Where the rooms for signatures were drawn."""
 
     @contextmanager
     def content(self, canvas: Any, node: Node) -> Iterator[None]:

@@ -6,8 +6,10 @@ from time import perf_counter
 from reports.printing import render
 from schema.codes import Support, Task
 from schema.papers import AgreedTask, CollaborationPaper, Issue, Party
+from tests.bench.printing_many import measured
 
 _COUNT = 30
+_FEW, _MANY = 300, 1_000
 
 
 def run() -> list[tuple[str, str]]:
@@ -19,6 +21,11 @@ def run() -> list[tuple[str, str]]:
     start = perf_counter()
     pages = sum(render(paper, "nl").pages for _turn in range(_COUNT)) // _COUNT
     rate = _COUNT / (perf_counter() - start)
+    few, many = measured(_FEW), measured(_MANY)
     return [
-        ("tagged, validated collaboration agreements (goal ≥ 12 a second)", f"{rate:.1f} a second, {pages} pages each")
+        ("tagged, validated collaboration agreements (goal ≥ 12 a second)", f"{rate:.1f} a second, {pages} pages each"),
+        (
+            f"{_MANY} declarations from the desk into a folder and into one PDF to print",
+            f"{many['rate']:.1f} a second, {many['megabytes']:.0f} MB at most ({_FEW}: {few['megabytes']:.0f} MB)",
+        ),
     ]

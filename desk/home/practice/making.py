@@ -18,6 +18,7 @@ from desk.home.practice.people import add_organisations, add_volunteers
 from desk.home.practice.proofs import add_proofs
 from desk.home.practice.review import add_reviews
 from desk.home.practice.rounds import add_rounds
+from desk.home.practice.signing import add_signing
 from desk.home.practice.support import add_support
 from desk.home.practice.training import add_training
 from desk.store.ids import counted_ids
@@ -71,4 +72,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_places(store)
         add_life(store, on, Random(f"life {seed}"))
         add_papers(store, on)
+        add_signing(store, on)
     return made

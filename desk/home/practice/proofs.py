@@ -7,6 +7,7 @@ from io import BytesIO
 from random import Random
 from typing import Any
 
+from desk.files.scans import PDF, Scan
 from desk.home.practice.people import told_of
 from desk.store.store import Store
 from desk.volunteers.loading import load_volunteers
@@ -82,13 +83,17 @@ def _scanned(store: Store) -> list[dict[str, Any]]:
 
 
 def _scan(on: date) -> dict[str, Any]:
+    content, media_type = practice_scan("het certificaat")
+    kept = {"sha256": sha256(content).hexdigest(), "media_type": media_type, "added_on": on}
+    return {**kept, "scan": content}
+
+
+def practice_scan(of: str) -> Scan:
     """Return a page that says that it is no real scan; the same bytes each time."""
     from reportlab.pdfgen.canvas import Canvas
 
     page = BytesIO()
     canvas = Canvas(page, invariant=1)
-    canvas.drawString(72, 760, "Oefenbureau: hier staat de scan van het certificaat.")
+    canvas.drawString(72, 760, f"Oefenbureau: hier staat de scan van {of}.")
     canvas.save()
-    content = page.getvalue()
-    kept = {"sha256": sha256(content).hexdigest(), "media_type": "application/pdf", "added_on": on}
-    return {**kept, "scan": content}
+    return Scan(page.getvalue(), PDF)

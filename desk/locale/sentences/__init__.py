@@ -15,6 +15,7 @@ from desk.locale.sentences import (
     papers,
     proofs,
     rounds,
+    signing,
     training,
     trays,
     voices,
@@ -82,4 +83,5 @@ def _sentences() -> dict[str, str]:
         **weights.sentences(),
         **life.sentences(),
         **papers.sentences(),
+        **signing.sentences(),
     }

@@ -17,6 +17,7 @@ from desk.locale.words import (
     proofs,
     records,
     rounds,
+    signing,
     training,
     trays,
     voices,
@@ -98,4 +99,6 @@ def _words(_language: str) -> dict[str, str]:
         **life.verbs(),
         **papers.documents(),
         **papers.verbs(),
+        **signing.standings(),
+        **signing.verbs(),
     }

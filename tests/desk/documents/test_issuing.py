@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 
 from desk.documents.issuing import issue_document
-from desk.documents.register import document_pdf, list_documents, register_signed
+from desk.documents.register import document_pdf, list_documents
+from desk.documents.signing import register_signed
 from desk.partners.recording import NewOrganisation, add_organisation
 from desk.store.store import Store
 from schema.codes import AgreementKind, OrganisationKind, Task
@@ -108,7 +109,7 @@ def test_a_signed_scan_is_kept_byte_for_byte_and_makes_the_document_signed(
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(b"", "scan-unreadable"), (b"MZ\x90 program", "scan-unreadable"), (b"%PDF-1.7 cut off", "scan-unreadable")],
+    [(b"", "file-empty"), (b"MZ\x90 program", "scan-unreadable"), (b"%PDF-1.7 cut off", "scan-unreadable")],
 )
 def test_a_scan_that_is_no_paper_is_refused(
     store: Store, organisation: str, tmp_path: Path, content: bytes, code: str
@@ -129,6 +130,24 @@ def test_a_scan_with_a_script_is_refused(store: Store, organisation: str, tmp_pa
         pdf.save(scan)
     with pytest.raises(Refused, match="scan-not-plain"):
         register_signed(store, issued.id, scan, on=TODAY)
+
+
+def test_a_scan_with_a_password_is_refused(store: Store, organisation: str, tmp_path: Path) -> None:
+    issued = issue(store, organisation)
+    scan = tmp_path / "scan.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(scan, encryption=pikepdf.Encryption(user="geheim", owner="geheim"))
+    with pytest.raises(Refused, match="scan-not-plain"):
+        register_signed(store, issued.id, scan, on=TODAY)
+
+
+def test_a_file_is_what_its_content_says_whatever_it_is_called(store: Store, organisation: str, tmp_path: Path) -> None:
+    issued = issue(store, organisation)
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"\xff\xd8\xff\xe0 a photograph")
+    register_signed(store, issued.id, scan, on=TODAY)
+    assert store.query("SELECT media_type FROM visible_signed_copies") == [{"media_type": "image/jpeg"}]
 
 
 def test_two_programs_that_print_at_once_give_no_number_twice(store: Store, organisation: str) -> None:

@@ -122,7 +122,7 @@ def test_the_municipality_needs_no_agreement_to_be_active(store):
 def test_a_status_that_does_not_exist_is_refused_with_those_that_do(store):
     with pytest.raises(Refused, match="value-not-in-list") as refused:
         list_agreements(store, status="verlopen", on=ON)
-    assert refused.value.values["allowed"] == ["in-force", "planned", "ended", "replaced", "withdrawn"]
+    assert refused.value.values["allowed"] == ["in-force", "planned", "to-sign", "ended", "replaced", "withdrawn"]
 
 
 def test_opening_a_file_is_logged(store, tmp_path):

@@ -66,6 +66,9 @@ _FREE_TEXT = {
     "training_module": ("name", "provider"),
     "training_session": ("place", "provider", "reason"),
     "renewal_request": ("note",),
+    "document_sending": ("receiver",),
+    "document_ending": ("reason",),
+    "document_signer": ("party", "name"),
 }
 """Every column that people type or files bring."""
 
@@ -166,7 +169,7 @@ async def test_agreements_and_the_chain_show_the_text_beside_their_lists(
         *(("4", act) for act in "nebotzxpdaimghrlswcv"),
         *(("5", act) for act in "tdbhl"),
         *(("6", act) for act in "neopvrdk"),
-        *(("7", act) for act in "isp"),
+        *(("7", act) for act in "isgrvxnmthp"),
         *(("8", act) for act in "anpos"),
         *(("9", act) for act in "eohbgs"),
     ],
@@ -260,6 +263,22 @@ async def test_the_plan_and_what_helps_show_the_text(
             if walk[-1] in ("s", "v"):
                 await pilot.press("u")
                 await settled(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+@pytest.mark.parametrize("walk", [("g",), ("t",), ("m", "g", "ctrl+s")])
+async def test_the_signing_round_and_the_text_of_a_document_show_the_text(
+    hostile_home: Path, today: date, walk: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    with open_desk(hostile_home) as store:
+        async with DeskApp(store).run_test(size=size) as pilot:
+            await pilot.press("7", "slash", *"GV")
+            for pressed in ("escape", *walk):
+                await pilot.press(pressed)
+                await settled(pilot)
+            assert walk[0] == "m" or "[/b] Jan" in shown(pilot)
+            assert not TURNING & set(shown(pilot))
+            assert pilot.app.is_running
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)])

@@ -53,7 +53,7 @@ async def test_search_and_filter_narrow_the_register(store, paper):
     async with area(store, "7") as pilot:
         await keys(pilot, "slash", *"jan")
         assert column(pilot) == ["SO-2026-0001"]
-        await keys(pilot, "escape", "f", "f")
+        await keys(pilot, "escape", "f", "f", "f", "f")
         assert "Documenten · ondertekend" in shown(pilot)
         assert column(pilot) == []
         assert "register" not in footer(pilot)
@@ -74,6 +74,7 @@ async def test_the_signed_scan_is_filed_and_makes_the_document_signed(store, pap
         await keys(pilot, "r")
         await typed(pilot, str(scan))
         await keys(pilot, "enter")
+        await keys(pilot, "ctrl+s")
         await worked(pilot)
         assert column(pilot, 4) == ["ondertekend"]
         assert "register" not in footer(pilot)
@@ -87,6 +88,7 @@ async def test_a_scan_that_is_no_paper_is_refused_in_a_sentence(store, paper, tm
         await keys(pilot, "r")
         await typed(pilot, str(scan))
         await keys(pilot, "enter")
+        await keys(pilot, "ctrl+s")
         await worked(pilot)
         assert "leesbare" in shown(pilot)
     assert [row["status"] for row in list_documents(store, on=TODAY)] == ["issued"]

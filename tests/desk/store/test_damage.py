@@ -3,11 +3,9 @@
 import contextlib
 import os
 import shutil
-import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
 
 import pytest
 
@@ -18,6 +16,7 @@ from desk.store.platform import only_one
 from desk.store.store import DATABASE, LOCK
 from desk.store.verify import verify
 from schema.refused import CannotOpen, Refused
+from tests.conftest import fill
 from tests.desk.store.files import add_partner, bare, partners, program
 
 
@@ -160,25 +159,6 @@ with open_desk(Path(sys.argv[1])) as store:
 def test_a_file_that_may_not_grow_is_refused_and_stores_nothing_half(home):
     outcome = program(SMALL_FILES, home)
     assert outcome.stdout.decode().splitlines() == ["disk-error True", "True True"], outcome.stderr
-
-
-@pytest.fixture
-def small_disk(tmp_path):
-    """A disk of two megabytes."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
-    if not shutil.which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("only the superuser may make a small disk; the limits above cover the rest")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
-
-
-def fill(path):
-    """Write until the disk is full."""
-    with open(path, "wb", buffering=0) as out, suppress(OSError):
-        while True:
-            out.write(bytes(1024))
 
 
 def test_a_full_disk_is_refused_and_stores_nothing_half(home, small_disk):

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from desk.documents.register import document_text, list_documents
+from desk.documents.signers import signers_of
 from desk.store import migrations
 from desk.store.cipher import connect
 from desk.store.migrations import NEWEST, migrate
@@ -12,7 +14,7 @@ from desk.store.opening import open_desk
 from desk.store.platform import make_file
 from desk.store.store import DATABASE, LOCK, Store, User
 from schema.codes import ProofKind, Result
-from schema.refused import CannotOpen
+from schema.refused import CannotOpen, Refused
 from schema.requirements import DEFAULT_REQUIREMENTS
 from schema.tables import MIGRATIONS
 from tests.desk.store.files import bare, program
@@ -112,6 +114,30 @@ def test_proofs_and_the_terms_a_desk_had_set_are_kept(fresh, monkeypatch):
         assert [told.months(kind) for kind in kinds] == [48, None, 24]
         [version] = store.query("SELECT starts_on, reason, event FROM requirement_version")
         assert version == {"starts_on": "2026-05-01", "reason": "raadsbesluit", "event": 4}
+
+
+def test_a_paper_that_was_signed_before_signing_rounds_stays_signed_by_both(fresh, monkeypatch):
+    known = [name for name, _statements in MIGRATIONS].index("m015_signing")
+    connection = older(fresh, monkeypatch, known)
+    paper = """INSERT INTO document (id, event, number, kind, subject, language, edition, state_digest, sha256, pages,
+        issued_on, template, pdf) VALUES (?, 3, ?, ?, 'o', 'nl', 1, '', 'x', 1, '2026-05-01', '1.1', x'25')"""
+    connection.execute(paper, ["d", "SO-2026-0001", "collaboration-agreement"])
+    connection.execute(paper, ["e", "GV-2026-0001", "secrecy-declaration"])
+    connection.execute(
+        "INSERT INTO signed_copy (id, event, document, sha256, media_type, registered_on, scan)"
+        " VALUES ('c', 4, 'd', 'x', 'image/png', '2026-06-01', x'89')"
+    )
+    connection.commit()
+    connection.close()
+    with Store(fresh, KEY, User("u", "F. de Wit", "coordinator")) as store:
+        listed = {row["id"]: row for row in list_documents(store, on=date(2026, 7, 1))}
+        assert [(listed[it]["status"], listed[it]["signed_on"]) for it in "de"] == [
+            ("signed", "2026-06-01"),
+            ("issued", None),
+        ]
+        assert [signer.party for signer in signers_of(store, "e")] == ["de vrijwilliger", "de coördinator"]
+        with pytest.raises(Refused, match="text-not-kept"):
+            document_text(store, "d")
 
 
 @pytest.mark.parametrize("kept", ["resident", "address", "signal", "signal_case"])

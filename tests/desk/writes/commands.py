@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.desk.documents.certificates import PASSPHRASE, Authority
 from tests.desk.writes.partners import partner_commands
 from tests.desk.writes.volunteers import training_commands, way_commands
 
@@ -45,6 +46,7 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         ["review", "2026-10", "-o", str(files["signals"].with_name("me.pdf"))],
         ["export", "ddas", *october, "-o", str(files["signals"].with_name("levering.json"))],
         ["register-signed", "SO-2026-0001", str(files["signals"].with_name("so.pdf"))],
+        *_underway(files["signals"].parent),
         ["proof", "add", "V1", "vog", "--on", "2026-11-01", "--reference", "nr 5"],
         ["proof", "add", "V1", "verzekering", "--scan", str(files["signals"].with_name("so.pdf"))],
         ["proof", "add", "V1", "training:privacy", "--on", "2026-11-01"],
@@ -75,6 +77,22 @@ _PRINTED = (
     ("resident-letter", "S2"),
 )
 """Documents about one record that nothing else here prints."""
+
+
+def _underway(folder: Path) -> list[list[str]]:
+    """Return what becomes of a printed declaration, from its concept to its end."""
+    authority = Authority()
+    own, secret = authority.give(folder / "wit.p12", "F. de Wit"), folder / "secret"
+    secret.write_text(PASSPHRASE)
+    return [
+        ["print", "secrecy-declaration", "V2", "--draft", "-o", str(folder / "concept.pdf")],
+        ["print-many", "secrecy-declaration", "V2", "-o", str(folder / "many"), "--one", str(folder / "one.pdf")],
+        ["document", "sent", "GV-2026-0001", "--how", "post"],
+        ["document", "signed", "GV-2026-0001", "vrijwilliger"],
+        ["sign", "GV-2026-0001", "--certificate", str(own), "--passphrase-file", str(secret)],
+        ["document", "trust", str(authority.pem(folder / "issuer.pem"))],
+        ["document", "end", "GV-2026-0001", "--reason", "fout"],
+    ]
 
 
 def life_commands() -> list[list[str]]:
