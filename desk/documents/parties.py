@@ -14,7 +14,8 @@ MUNICIPALITY_FACTS = ("address", "kvk", "representative", "function", "contact",
 """Plain facts about the municipality that papers print; each is the setting `municipality-<fact>`."""
 _ORGANISATION = "SELECT * FROM visible_organisations WHERE id = ?"
 _AGREEMENTS = """SELECT id, kind, starts_on, ends_on, reason, notice_months, notice_days
-  FROM visible_recorded_agreements WHERE organisation = ? AND (withdrawn_on IS NULL OR withdrawn_on > ?) ORDER BY starts_on"""
+  FROM visible_recorded_agreements
+  WHERE organisation = ? AND (withdrawn_on IS NULL OR withdrawn_on > ?) ORDER BY starts_on"""
 
 
 def municipality_party(store: Store) -> Party:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from desk.evaluation.actions import month_actions
-from desk.evaluation.closing import closed_review
+from desk.evaluation.closed import closed_review
 from desk.evaluation.review import review_of
 from desk.evaluation.series import review_series
 from desk.store.store import Store

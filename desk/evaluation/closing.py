@@ -1,27 +1,18 @@
-"""Closing a monthly review: what is frozen, and reading it again as it was (rules.md section 7)."""
+"""Closing a monthly review: its figures, notes and decisions are kept as they are (rules.md section 7)."""
 
 from datetime import UTC, date, datetime
 from typing import Any
 
 from desk.evaluation.actions import month_actions
 from desk.evaluation.agenda import agenda
+from desk.evaluation.closed import earlier_corrections
 from desk.evaluation.counting import count_month
 from desk.evaluation.meeting import meeting_of
 from desk.evaluation.series import review_series
 from desk.store.store import Store
-from schema.dates import month_days
 from schema.papers import AuditAnchor, ReviewAction
 from schema.refused import Refused
-from schema.review_meeting import ClosedReview, Correction, Discussed, Point, check_closable, corrections
-
-_NEWEST = "SELECT figures FROM visible_reviews WHERE month = ? AND closed_on <= ?"
-_BEFORE = "SELECT month, figures FROM visible_reviews WHERE month < ? AND closed_on <= ? ORDER BY month DESC LIMIT 1"
-
-
-def closed_review(store: Store, month: str, *, on: date) -> ClosedReview | None:
-    """Return the review of a month as it was closed on or before a day, or None while it is open."""
-    rows = store.query(_NEWEST, [month, on.isoformat()])
-    return _read(rows[0]["figures"]) if rows else None
+from schema.review_meeting import ClosedReview, Discussed, Point, check_closable
 
 
 def close_review(store: Store, month: str, *, on: date) -> str:
@@ -38,19 +29,6 @@ def close_review(store: Store, month: str, *, on: date) -> str:
             raise Refused("review-closed", month=month, date=date.fromisoformat(row["closed_on"]))
         [new] = tx.insert("review", [{"month": month, "figures": _written(closed), "closed_on": on}])
     return new
-
-
-def earlier_corrections(store: Store, month: str, *, on: date) -> tuple[Correction, ...]:
-    """Return what changed since in the last review that was closed before a month: it appears in this one.
-
-    Raises:
-        Refused: `month-unreadable`.
-    """
-    month_days(month)
-    rows = store.query(_BEFORE, [month, on.isoformat()])
-    if not rows:
-        return ()
-    return corrections(_read(rows[0]["figures"]).review, count_month(store, rows[0]["month"], on=on))
 
 
 def _as_it_stands(store: Store, month: str, on: date) -> ClosedReview:
@@ -82,9 +60,3 @@ def _written(closed: ClosedReview) -> str:
     from pydantic import TypeAdapter
 
     return TypeAdapter(ClosedReview).dump_json(closed).decode()
-
-
-def _read(text: str) -> ClosedReview:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(ClosedReview).validate_json(text)

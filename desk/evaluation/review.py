@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from desk.evaluation.actions import month_actions
-from desk.evaluation.closing import closed_review, earlier_corrections
+from desk.evaluation.closed import closed_review, earlier_corrections
 from desk.evaluation.counting import count_month
 from desk.evaluation.definitions import definition
 from desk.store.store import Store

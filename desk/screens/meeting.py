@@ -8,7 +8,8 @@ from textual.containers import Horizontal
 
 from desk.clock import today
 from desk.evaluation.agenda import Topic, agenda
-from desk.evaluation.closing import close_review, earlier_corrections
+from desk.evaluation.closed import earlier_corrections
+from desk.evaluation.closing import close_review
 from desk.evaluation.meeting import Meeting, meeting_of
 from desk.locale import _, formats
 from desk.screens import meeting_texts as texts

@@ -7,7 +7,8 @@ import pytest
 from desk.documents.issuing import issue_document
 from desk.evaluation.actions import add_action, complete_action
 from desk.evaluation.agenda import agenda
-from desk.evaluation.closing import close_review, closed_review
+from desk.evaluation.closed import closed_review
+from desk.evaluation.closing import close_review
 from desk.evaluation.meeting import hold_meeting, meeting_of, note_point
 from desk.evaluation.review import monthly_review, records_behind, review_of
 from desk.signals.recording import log_contact

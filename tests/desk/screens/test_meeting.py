@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.evaluation.closing import closed_review
+from desk.evaluation.closed import closed_review
 from desk.evaluation.meeting import meeting_of
 from schema.review_meeting import Point
 from tests.conftest import TODAY

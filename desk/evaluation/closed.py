@@ -1,0 +1,36 @@
+"""Reading a monthly review again as it was closed (rules.md section 7)."""
+
+from datetime import date
+
+from desk.evaluation.counting import count_month
+from desk.store.store import Store
+from schema.dates import month_days
+from schema.review_meeting import ClosedReview, Correction, corrections
+
+_NEWEST = "SELECT figures FROM visible_reviews WHERE month = ? AND closed_on <= ?"
+_BEFORE = "SELECT month, figures FROM visible_reviews WHERE month < ? AND closed_on <= ? ORDER BY month DESC LIMIT 1"
+
+
+def closed_review(store: Store, month: str, *, on: date) -> ClosedReview | None:
+    """Return the review of a month as it was closed on or before a day, or None while it is open."""
+    rows = store.query(_NEWEST, [month, on.isoformat()])
+    return _read(rows[0]["figures"]) if rows else None
+
+
+def earlier_corrections(store: Store, month: str, *, on: date) -> tuple[Correction, ...]:
+    """Return what changed since in the last review that was closed before a month: it appears in this one.
+
+    Raises:
+        Refused: `month-unreadable`.
+    """
+    month_days(month)
+    rows = store.query(_BEFORE, [month, on.isoformat()])
+    if not rows:
+        return ()
+    return corrections(_read(rows[0]["figures"]).review, count_month(store, rows[0]["month"], on=on))
+
+
+def _read(text: str) -> ClosedReview:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(ClosedReview).validate_json(text)
