@@ -22,6 +22,8 @@ class Reach(NamedTuple):
     """Shape (organisations,)."""
     room: "Ints"
     """Shape (0 or more,): volunteers that are reached and have room; in a best plan there are none."""
+    came_by: "Ints"
+    """Shape (volunteers,): the resident from whom a step first led to each; `NONE` where none did."""
 
 
 class Served(NamedTuple):
@@ -66,7 +68,7 @@ def reach(graph: "Graph", served: Served) -> Reach:
             frontier = walk.residents(found, tier)
             room.append(walk.with_room(found))
     found_room = np.concatenate(room) if room else np.zeros(0, np.int64)
-    return Reach(people, helpers, limits, found_room)
+    return Reach(people, helpers, limits, found_room, walk.came_by)
 
 
 class _Walk:
@@ -78,6 +80,7 @@ class _Walk:
         self.graph, self.served = graph, served
         self.marks = residents, volunteers, orgs
         self.used = np.diff(served.starts)
+        self.came_by = np.full(len(graph.capacity), -1)
         bound = graph.organisation >= 0
         self.filled = np.bincount(
             graph.organisation[bound], self.used[bound], minlength=len(graph.organisation_cap)
@@ -88,9 +91,10 @@ class _Walk:
         import numpy as np
 
         graph, mark = self.graph, self.marks[1]
-        found = graph.volunteer[spans(graph.starts[residents], graph.starts[residents + 1])]
-        found = np.unique(found[mark[found] == FAR])
-        mark[found] = tier
+        pairs = spans(graph.starts[residents], graph.starts[residents + 1])
+        pairs = pairs[mark[graph.volunteer[pairs]] == FAR]
+        found, first = np.unique(graph.volunteer[pairs], return_index=True)
+        mark[found], self.came_by[found] = tier, graph.resident[pairs[first]]
         organisations = graph.organisation[found[self.used[found] < graph.capacity[found]]]
         organisations = np.unique(organisations[organisations >= 0])
         fresh = organisations[self.marks[2][organisations] == FAR]

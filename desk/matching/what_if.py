@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from desk.matching.allowed import Pairs
 from desk.matching.changes import SLOT, Fix, Possible, newcomers, possible_pairs
-from desk.matching.gaining import Gains, Trial
+from desk.matching.gains import Gains
 from desk.matching.people import People, read_people
 from desk.matching.planning import TIERS, Question, ask_about, graph_of, pinned_pairs
 from desk.matching.solve import most_served, solve_graph
+from desk.matching.trial import Trial
 from desk.matching.weighing import weigh_pairs
 from desk.store.store import Store
 from schema.codes import Urgency

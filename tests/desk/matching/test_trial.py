@@ -4,10 +4,11 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk.matching.gaining import Gains, Trial
+from desk.matching.gains import Gains
 from desk.matching.graph import make_graph
 from desk.matching.reach import FAR, serving
 from desk.matching.solve import most_served, solve_graph
+from desk.matching.trial import Trial
 from tests.desk.matching.asked import questions
 
 NEWCOMERS = 2

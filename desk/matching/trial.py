@@ -8,62 +8,14 @@ form a matroid; Edmonds and Fulkerson 1965), so the sum over the moves is what p
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from desk.matching.giving_way import giving_way
-from desk.matching.graph import NONE, Graph
-from desk.matching.reach import FAR, serving
-
-if TYPE_CHECKING:
-    from desk.matching.graph import Ints
-    from desk.matching.solve import Solution
+from desk.matching.gains import Gains
+from desk.matching.graph import NONE
+from desk.matching.reach import FAR
 
 _GONE = -2
 """Where a resident is who takes no part any more: with her own volunteer, for good."""
-
-
-class Gains:
-    """The best plan, from which each change is tried on its own. Limits of organisations are not looked at."""
-
-    def __init__(self, solution: "Solution") -> None:
-        import numpy as np
-
-        graph: Graph = solution.graph
-        served = serving(graph, solution.chosen)
-        order = np.argsort(graph.volunteer, kind="stable")
-        self.tier: list[int] = graph.tier.tolist()
-        self.by: list[int] = served.by.tolist()
-        self.room: list[int] = (graph.capacity - np.diff(served.starts)).tolist()
-        self.reached: list[int] = solution.reached.resident.tolist()
-        """Per resident the lowest tier of somebody unserved who reaches her."""
-        self.reached_volunteer: list[int] = solution.reached.volunteer.tolist()
-        self.gives_way: list[int] = giving_way(graph, served).tolist()
-        self._asking = graph.resident[order]
-        self._asking_from = np.searchsorted(graph.volunteer[order], np.arange(len(graph.capacity) + 1)).tolist()
-        self._may, self._may_from = graph.volunteer, graph.starts.tolist()
-        self._held, self._held_from = served.residents, served.starts.tolist()
-
-    def of_slot(self, volunteer: int) -> list[int]:
-        """Return the tiers served more by one more slot of a volunteer without new pairs: one tier, or none."""
-        mark = self.reached_volunteer[volunteer]
-        return [mark] if mark < FAR else []
-
-    def asking(self, volunteer: int) -> list[int]:
-        """Return the residents who may have a volunteer; none where she is not among the planned."""
-        return _some(self._asking, self._asking_from, volunteer)
-
-    def may(self, resident: int) -> list[int]:
-        """Return the volunteers whom a resident may have."""
-        return _some(self._may, self._may_from, resident)
-
-    def held(self, volunteer: int) -> list[int]:
-        """Return the residents whom a volunteer serves in the plan."""
-        return _some(self._held, self._held_from, volunteer)
-
-
-def _some(column: "Ints", starts: list[int], at: int) -> list[int]:
-    found: list[int] = column[starts[at] : starts[at + 1]].tolist() if at + 1 < len(starts) else []
-    return found
 
 
 class _Exit(NamedTuple):
@@ -111,8 +63,9 @@ class Trial:
             self._new_of.setdefault(one, []).append(volunteer)
         self._room[volunteer] = self._room_of(volunteer) + slots
         alone = next(self._held(volunteer), None) is None
-        while not (alone and self._room[volunteer] == 0) and self._improve(volunteer, new):
-            pass
+        least = 0
+        while least != NONE and not (alone and self._room[volunteer] == 0):
+            least = self._improve(volunteer, new, least)
 
     def bind(self, resident: int, volunteer: int) -> None:
         """Give a resident her own volunteer for good, before all others."""
@@ -129,32 +82,53 @@ class Trial:
         else:
             self._leave(volunteer, self._exit(volunteer))
 
-    def _improve(self, volunteer: int, new: list[int]) -> bool:
-        """Let in one more in whom the plan gains, and say whether there was one."""
+    def _improve(self, volunteer: int, new: list[int], least: int) -> int:
+        """Let in one more in whom the plan gains, and return her tier; `NONE`: there is nobody.
+
+        Args:
+            least: nobody of a lower tier is left; each that is let in is of the same tier as the one before, or above.
+        """
         room = self._room_of(volunteer)
         asking = [*new, *self._plan.asking(volunteer)] if room > 0 else new
         goes_to = {
             one: volunteer for one in asking if self._at(one) not in (volunteer, _GONE) and self._mark(one) < FAR
         }
-        lowest = min(map(self._mark, goes_to), default=FAR)
-        if lowest == FAR or (room <= 0 and self._untouched and lowest >= self._gives_way(volunteer)):
-            return False
-        found, goes_to, leaves = self._search(volunteer, goes_to, lowest)
+        lowest = max(least, min(map(self._mark, goes_to), default=FAR))
+        if lowest == FAR or (room <= 0 and len(self._new) == 1 and lowest >= self._gives_way(volunteer)):
+            return NONE
+        found, goes_to, leaves = self._known_way(goes_to, lowest) or self._search(volunteer, goes_to, lowest)
         if found == NONE:
-            return False
+            return NONE
         if room > 0:
             self._room[volunteer] = room - 1
         else:
             out = self._exit(volunteer)
             if self._plan.tier[found] >= out.tier:
-                return False
+                return NONE
             self._leave(volunteer, out)
-        self.gained[self._plan.tier[found]] += 1
+        tier = self._plan.tier[found]
+        self.gained[tier] += 1
         while found != NONE:
             place = goes_to[found]
             self._move(found, place)
             found = leaves.get(place, NONE)
-        return True
+        return tier
+
+    def _known_way(self, goes_to: dict[int, int], lowest: int) -> tuple[int, dict[int, int], dict[int, int]] | None:
+        """Return what `_search` does from the ways that the plan's proof went, where one still stands."""
+        plan = self._plan
+        for first in goes_to:
+            if self._mark(first) > lowest:
+                continue
+            way, leaves, resident = {first: goes_to[first]}, dict[int, int](), first
+            while (at := self._at(resident)) == plan.by[resident] != NONE and plan.came_by[at] not in (NONE, resident):
+                leaves[at], resident = resident, plan.came_by[at]
+                if resident in way:
+                    break
+                way[resident] = at
+            if at == NONE and plan.tier[resident] <= lowest:
+                return resident, way, leaves
+        return None
 
     def _search(
         self, volunteer: int, goes_to: dict[int, int], lowest: int
@@ -183,6 +157,8 @@ class Trial:
 
     def _exit(self, volunteer: int) -> _Exit:
         """Search forwards from a volunteer without room: who could move elsewhere, or else give way the easiest."""
+        if (known := self._known_exit(volunteer)) is not None:
+            return known
         plan = self._plan
         most = self._gives_way(volunteer) if self._untouched else FAR
         came_by: dict[int, int] = {}
@@ -204,6 +180,21 @@ class Trial:
                         seen.add(other)
                         line.append((other, resident))
         return _Exit(best, last, NONE, came_by)
+
+    def _known_exit(self, volunteer: int) -> _Exit | None:
+        """Return the way out that was found in the plan, where it still stands and none can be better."""
+        plan, tier = self._plan, self._gives_way(volunteer)
+        if tier != FAR and not self._untouched:
+            return None
+        came_by, at, before, to = dict[int, int](), volunteer, NONE, NONE
+        while at < len(plan.mover) and (mover := plan.mover[at]) != NONE and self._at(mover) == at:
+            came_by[mover], before, at = before, mover, plan.moves_to[mover]
+            if at == NONE:
+                return _Exit(tier, before, NONE, came_by)
+            if self._room_of(at) > 0:
+                to = at
+                break
+        return _Exit(FAR, before, to, came_by) if to != NONE else None
 
     def _leave(self, volunteer: int, out: _Exit) -> None:
         """Let everybody on the way out of a volunteer move on one place."""
