@@ -19,7 +19,7 @@ from desk.widgets.confirm import Confirm
 from desk.widgets.form import FormScreen
 from desk.widgets.notices import refusals
 from schema.basis import passed_over
-from schema.conflict_guard import unweighed
+from schema.conflict_guard import Finding, unweighed
 
 
 def choose(
@@ -50,20 +50,22 @@ def choose(
         after = _("De koppeling is dan voorgesteld. Daarna maakt u een afspraak om kennis te maken.")
         screen.app.push_screen(Confirm(f"{question}\n\n{after}", title=_("Deze twee koppelen?")), answered)
         return
+    why = _("Deze hulpvraag heeft al een vrijwilliger. Zeg waarom er een tweede bij komt.")
     if warned:
-        between = "; ".join(finding_told(finding.as_json()) for finding in warned)
-        why = _("Let op: {between}. Zeg waarom dit geen bezwaar is; dat blijft met de datum bewaard.").format(
-            between=between
-        )
-    elif served:
-        why = _("Deze hulpvraag heeft al een vrijwilliger. Zeg waarom er een tweede bij komt.")
-    else:
+        why = _warns(warned)
+    elif not served:
         why = _departs(first, chosen)
     asked = fields.because(
         [fields.text("reason", _("reden"), required=True)],
         {"reason": _("Staat bij de koppeling, en telt mee in de evaluatie. Schrijf niets over gezondheid op.")},
     )
     screen.app.push_screen(FormScreen(_("Deze twee koppelen?"), asked, propose, intro=f"{question}\n\n{why}"), done)
+
+
+def _warns(warned: Sequence[Finding]) -> str:
+    between = "; ".join(finding_told(finding.as_json()) for finding in warned)
+    told = _("Let op: {between}. Zeg waarom dit geen bezwaar is; dat blijft met de datum bewaard.")
+    return told.format(between=between)
 
 
 def _departs(first: Candidate, chosen: Candidate) -> str:

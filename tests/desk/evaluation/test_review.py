@@ -100,7 +100,7 @@ def _parts(figure):
 
 def test_every_figure_has_a_definition_and_the_agreed_parts(filled):
     review = monthly_review(filled, MONTH, on=TODAY)
-    assert set(review) == {"month", "provisional", *GROUPS, "overrides_by_preference", "actions"}
+    assert set(review) == {"month", "provisional", *GROUPS, "actions"}
     for figure in review["figures"].values():
         assert set(figure) == {"value", "numerator", "denominator", "definition"}
         assert figure["definition"].endswith(".")
