@@ -31,7 +31,6 @@ _KINDS = {
     "signals": "signal",
     "pairings_started": "pairing",
     "pairings_ended": "pairing",
-    "overrides": "pairing",
     "waiting_requests": "request",
     "volunteers_deployable": "volunteer",
     "proofs_expiring_60_days": "volunteer",
@@ -55,13 +54,13 @@ class Behind(NamedTuple):
 
 def kind_behind(figure: str) -> str:
     """Return what kind of record a figure counts."""
-    return _KINDS.get(figure, "case")
+    return "pairing" if figure.startswith("overrides") else _KINDS.get(figure, "case")
 
 
 def behind(store: Store, figure: str, ids: Sequence[str]) -> list[Behind]:
     """Return the records with these ids that are behind a figure, in their order, each once."""
     kind = kind_behind(figure)
-    sql = _OVERRIDE if figure == "overrides" else _SQL[kind]
+    sql = _OVERRIDE if figure.startswith("overrides") else _SQL[kind]
     found = {row["id"]: _told(row, kind) for row in query_in(store, sql, ids)}
     return [found[record] for record in dict.fromkeys(ids) if record in found]
 

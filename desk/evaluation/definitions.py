@@ -1,10 +1,17 @@
 """What each figure of the monthly review means, in a sentence for whoever reads it (rules.md section 7)."""
 
 from desk.locale import _
+from desk.locale.words.choosing import preference
 
 
 def definition(figure: str) -> str:
     """Return the sentence that says what a figure counts."""
+    name, _mark, passed = figure.partition("_")
+    if name == "overrides" and passed:
+        told = _(
+            "Van de koppelingen die anders zijn gekozen dan geadviseerd: die waarbij dit opzij ging: {preference}."
+        )
+        return told.format(preference=preference(passed))
     return _definitions()[figure]
 
 

@@ -44,8 +44,7 @@ def monthly_review(store: Store, month: str, *, on: date) -> dict[str, Any]:
         "month": month,
         "provisional": made.provisional,
         "closed_on": closed.closed_on.isoformat() if closed else None,
-        **{group: _told(getattr(made, group)) for group in GROUPS},
-        "overrides_by_preference": {name: figure.value for name, figure in made.overrides.items()},
+        **{group: _told(_figures(made, group)) for group in GROUPS},
         "corrections": [correction._asdict() for correction in changed],
         "actions": month_actions(store, month, on=on),
     }
@@ -62,10 +61,18 @@ def records_behind(store: Store, month: str, figure: str, *, on: date, group: st
     Raises:
         Refused: `month-unreadable`, `month-in-future`; `value-not-in-list` when there is no such figure.
     """
-    found: Mapping[str, Figure] = getattr(review_of(store, month, on=on), group)
+    found = _figures(review_of(store, month, on=on), group)
     if figure not in found:
         raise Refused("value-not-in-list", field="figure", value=figure, allowed=list(found))
     return found[figure].ids
+
+
+def _figures(made: Review, group: str) -> Mapping[str, Figure]:
+    """Return the figures of a group; among those of the whole month one for each preference that was passed over."""
+    found: dict[str, Figure] = dict(getattr(made, group))
+    if group == "figures":
+        found |= {f"overrides_{name}": figure for name, figure in made.overrides.items()}
+    return found
 
 
 def _told(figures: Mapping[str, Figure]) -> dict[str, dict[str, Any]]:

@@ -1,6 +1,7 @@
 """What a pairing is decided on: the facts, the weights, and who was passed over, as they are on the day."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -44,17 +45,21 @@ def standing(store: Store, request: Request, volunteer: str, *, on: date) -> Cho
     ground = lay_ground(store, request, load_organisations(store), on)
     serving = {it.volunteer for it in pairings_of_resident(store, request.resident) if _serves(it, request, on)}
     may = [
-        (fit(ground, it), it.id)
+        (it.id, fit(ground, it))
         for it in load_volunteers(store)
         if it.id not in serving and not reasons_against(ground, it)
     ]
-    may.sort(key=lambda it: -it[0].total)
-    place = next((place for place, it in enumerate(may, 1) if it[1] == volunteer), None)
+    return standing_among(sorted(may, key=lambda it: -it[1].total), volunteer)
+
+
+def standing_among(ranked: Sequence[tuple[str, Points]], volunteer: str) -> Choosing:
+    """Return where a volunteer (id) stands among candidates, the best first, and the first if that is another."""
+    place = next((place for place, it in enumerate(ranked) if it[0] == volunteer), None)
     if place is None:
         return Choosing(Way.CHOICE)
-    best, first = may[0]
-    ahead = best.total > may[place - 1][0].total
-    return Choosing(Way.CHOICE, place, len(may), Instead(first, best) if ahead else None)
+    first, best = ranked[0]
+    ahead = best.total > ranked[place][1].total
+    return Choosing(Way.CHOICE, place + 1, len(ranked), Instead(first, best) if ahead else None)
 
 
 def _serves(pairing: Pairing, request: Request, on: date) -> bool:

@@ -22,7 +22,13 @@ from schema.requests import Request
 
 
 def propose_pairing(
-    store: Store, request: str, volunteer: str, *, on: date, override: str | None = None
+    store: Store,
+    request: str,
+    volunteer: str,
+    *,
+    on: date,
+    override: str | None = None,
+    among: Choosing | None = None,
 ) -> dict[str, Any]:
     """Pair a request and a volunteer (each by id or kenmerk) and return the pairing's `id` and `status`.
 
@@ -33,6 +39,7 @@ def propose_pairing(
         override: the reason for choosing another than who fits best, for a second volunteer beside one who already
             serves the request, or for passing a warning about the two, which is kept as a dated decision. A hard rule
             is never overridden (rules.md section 3).
+        among: where she stands among the candidates, where somebody weighed them just now.
 
     Raises:
         Refused: `unknown-id`; `request-withdrawn`, `request-not-yet`; `pair-already-open`; `pair-refused` with the
@@ -40,7 +47,7 @@ def propose_pairing(
     """
     known = volunteer_id(store, volunteer)
     asked = load_request(store, request)
-    among = standing(store, asked, known, on=on)
+    among = among or standing(store, asked, known, on=on)
     with store.write(store.user, "propose-pairing", asked.id) as tx:
         new = propose_within(tx, store, asked, known, on=on, override=override, among=among)
     [made] = store.query("SELECT overridden FROM visible_pairings WHERE id = ?", [new])

@@ -96,6 +96,8 @@ def _away(volunteer: Volunteer, on: date) -> str:
         return _("gestopt op {day}").format(day=day(volunteer.stopped_on))
     if volunteer.started_on and volunteer.started_on > on:
         return _("begint op {day}").format(day=day(volunteer.started_on))
+    if volunteer.started_on is None and volunteer.interested_on is not None:
+        return _("nog niet begonnen")
     ends = [pause.ends_on for pause in volunteer.pauses if covers(pause, on)]
     if not ends:
         return ""

@@ -88,7 +88,7 @@ class WeighingScreen(TwoListsScreen):
         ranked = self.weighing.suggestion.candidates
         chosen = next((it for it in ranked if it.volunteer == volunteer), None)
         if chosen is not None:
-            choose(self, self.file, ranked[0], chosen, self._proposed)
+            choose(self, self.file, ranked, chosen, self._proposed)
 
     def _proposed(self, pairing: Any) -> None:
         if pairing is not None:

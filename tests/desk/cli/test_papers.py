@@ -130,7 +130,6 @@ def test_review_answers_with_figures_groups_and_actions(desk, home, today):
         "provisional",
         "closed_on",
         *groups,
-        "overrides_by_preference",
         "corrections",
         "actions",
     }

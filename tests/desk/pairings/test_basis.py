@@ -67,6 +67,9 @@ def test_the_review_counts_what_was_passed_over_with_its_list_and_reason(store, 
     made = propose_pairing(store, "H1", "V2", on=ON, override="kent haar")
     review = monthly_review(store, "2026-11", on=ON)
     assert review["figures"]["overrides"]["value"] == 1
-    assert {name: n for name, n in review["overrides_by_preference"].items() if n} == {"times": 1}
-    [found] = behind(store, "overrides", records_behind(store, "2026-11", "overrides", on=ON))
+    assert {name for name, told in review["figures"].items() if "overrides" in name and told["value"]} == {
+        *("overrides", "overrides_times")
+    }
+    assert "tijden" in review["figures"]["overrides_times"]["definition"]
+    [found] = behind(store, "overrides", records_behind(store, "2026-11", "overrides_times", on=ON))
     assert (found.id, found.about, found.state) == (made["id"], "Li Vos", "kent haar")

@@ -29,6 +29,7 @@ ENDED = ANKER | {"samenwerking_tot": "2026-10-31", "verwerking_van": ""}
         ({"pauze_van": "2026-11-01"}, ["gepauzeerd"]),
         ({"gestopt_op": "2026-10-01"}, ["gestopt op 1 okt 2026"]),
         ({"gestart_op": "2026-12-01"}, ["begint op 1 dec 2026"]),
+        ({"gestart_op": "", "belangstelling_op": "2026-10-01"}, ["nog niet begonnen"]),
         ({"gebied": "99|88"}, ["buiten haar gebied: 99, 88"]),
         ({"steunsoorten": "belangen"}, ["biedt deze steun niet, wel: belangen"]),
         (
