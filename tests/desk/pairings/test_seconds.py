@@ -28,6 +28,7 @@ def test_a_second_volunteer_takes_a_place_of_her_own_until_she_leaves(store, run
     assert loads(store, ON, second) == {second: 1}
     assert code(add_second, store, running, "V3", joined_on=ON, on=ON) == "second-there"
     leave_second(store, running, left_on=ON + DAY)
+    assert code(add_second, store, running, "V3", joined_on=ON, on=ON) == "second-there"
     assert second not in loads(store, ON + DAY)
     assert opened(store, running)["status"] == "running"
     assert code(leave_second, store, running, left_on=ON + DAY) == "no-second"
