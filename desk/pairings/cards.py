@@ -78,14 +78,24 @@ def reveal_resident(store: Store, pairing: str, *, revealed_on: date, on: date) 
         now = status(known, date.max)
         if now not in (*BEFORE_RUNNING, PairingStatus.RUNNING):
             raise Refused("move-not-allowed", status=now, move="reveal")
-        told = {row["volunteer"] for row in store.query(_REVEALS, [pairing])}
-        people = [known.volunteer, *goes_along(store, pairing, revealed_on)]
-        if told.issuperset(people):
+        people = untold(store, pairing, on=revealed_on)
+        if not people:
             raise Refused("fact-already-there")
         _check_accepted(store, pairing, known.introduced_on, revealed_on)
         facts = {"pairing": pairing, "revealed_on": revealed_on, "revealed_by": store.user.name}
-        new = tx.insert("reveal", [{**facts, "volunteer": who} for who in people if who not in told])
+        new = tx.insert("reveal", [{**facts, "volunteer": who} for who in people])
     return new[0]
+
+
+def untold(store: Store, pairing: str, *, on: date) -> list[str]:
+    """Return who of a pairing (id) was not told yet who the resident is: the volunteer, and who goes along on a day.
+
+    Raises:
+        Refused: `unknown-id`.
+    """
+    told = {row["volunteer"] for row in store.query(_REVEALS, [pairing])}
+    people = (load_pairing(store, pairing).volunteer, *goes_along(store, pairing, on))
+    return [who for who in people if who not in told]
 
 
 def card_facts(store: Store, pairing: str) -> dict[str, Any]:

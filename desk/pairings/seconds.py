@@ -48,7 +48,7 @@ def add_second(
             raise Refused("move-not-allowed", status=now, move="second")
         if joined_on < model.proposed_on:
             raise Refused("date-backwards", date=joined_on, earliest=model.proposed_on)
-        if goes_along(store, pairing, joined_on):
+        if any((row["left_on"] or "9999") > joined_on.isoformat() for row in seconds_of(store, [pairing])):
             raise Refused("second-there")
         serving = [it for it in pairings_of_resident(store, model.resident) if it.request == model.request]
         if any(it.volunteer == known and status(it, max(on, it.proposed_on)) in OPEN for it in serving):

@@ -10,7 +10,7 @@ from desk.locale import _
 from desk.locale.formats import day
 from desk.locale.words import word
 from desk.locale.words.life import card_lines
-from desk.pairings.cards import answer_card, card_facts, is_anonymous, pairing_card, reveal_resident
+from desk.pairings.cards import answer_card, card_facts, is_anonymous, pairing_card, reveal_resident, untold
 from desk.pairings.loading import load_pairing
 from desk.screens.acting import Act, Done, RecordScreen, readable
 from desk.screens.area import AreaScreen
@@ -82,7 +82,7 @@ def open_acts(store: Store, pairing: str) -> tuple[str, ...]:
         return ("yes", "no")
     said_yes = any(row["answer"] == Answer.YES for row in facts["answers"])
     going_on = now in (*BEFORE_RUNNING, PairingStatus.RUNNING)
-    return ("reveal",) if going_on and said_yes and not facts["reveals"] else ()
+    return ("reveal",) if going_on and said_yes and untold(store, pairing, on=today()) else ()
 
 
 def describe_card(store: Store, pairing: str) -> Description:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from desk.pairings.attention import due_items
+from desk.pairings.cards import answer_card, reveal_resident, untold
 from desk.pairings.history import loads
 from desk.pairings.listing import list_pairings
 from desk.pairings.moving import move_pairing
@@ -12,6 +13,7 @@ from desk.pairings.proposing import propose_pairing
 from desk.pairings.seconds import add_second, leave_second
 from desk.volunteers.loading import volunteer_id
 from desk.volunteers.recording import add_pause
+from schema.pairing_life import Answer
 from schema.refused import Refused
 from tests.desk.pairings.living import code, opened
 from tests.desk.volunteers.invented import ON, read_in, volunteer
@@ -26,6 +28,7 @@ def test_a_second_volunteer_takes_a_place_of_her_own_until_she_leaves(store, run
     assert loads(store, ON, second) == {second: 1}
     assert code(add_second, store, running, "V3", joined_on=ON, on=ON) == "second-there"
     leave_second(store, running, left_on=ON + DAY)
+    assert code(add_second, store, running, "V3", joined_on=ON, on=ON) == "second-there"
     assert second not in loads(store, ON + DAY)
     assert opened(store, running)["status"] == "running"
     assert code(leave_second, store, running, left_on=ON + DAY) == "no-second"
@@ -59,6 +62,15 @@ def test_who_goes_along_is_judged_again_before_the_meeting(store, proposed):
     assert code(move_pairing, store, proposed, "introduce", on=ON) == "pair-refused"
     leave_second(store, proposed, left_on=ON)
     assert move_pairing(store, proposed, "introduce", on=ON)["status"] == "introduced"
+
+
+def test_who_joins_later_is_told_who_it_is_in_her_own_right(store, proposed):
+    answer_card(store, proposed, Answer.YES, answered_on=ON, on=ON)
+    reveal_resident(store, proposed, revealed_on=ON, on=ON)
+    assert untold(store, proposed, on=ON) == []
+    add_second(store, proposed, "V2", joined_on=ON, on=ON)
+    reveal_resident(store, proposed, revealed_on=ON, on=ON)
+    assert [row["volunteer"] for row in opened(store, proposed)["reveals"]][1:] == [volunteer_id(store, "V2")]
 
 
 def test_the_list_tells_that_somebody_goes_along(store, running):
