@@ -19,7 +19,7 @@ _LANGUAGES = {"nl": "Nederlands", "en": "English"}
 
 def columns() -> tuple[Column, ...]:
     """Return the columns of the register."""
-    return (Column(_("nummer")), Column(_("soort")), Column(_("over")), Column(_("op")), Column(_("status")))
+    return (Column(_("nummer"), kept=True), Column(_("soort")), Column(_("over")), Column(_("op")), Column(_("status")))
 
 
 def row(document: Mapping[str, Any]) -> Row:
