@@ -17,7 +17,12 @@ from schema.papers import Issue
 from schema.papers_desk import Arrears, Attempt, HandoverPaper
 from schema.papers_people import ResidentLetterPaper
 
-_FACTS = "SELECT {columns} FROM visible_{view} WHERE case_id = ? ORDER BY {order}, key"
+_FACTS = {
+    "checks": "SELECT checked_on, outcome FROM visible_brp_checks WHERE case_id = ? ORDER BY checked_on, key",
+    "attempts": "SELECT made_on, channel, reached FROM visible_attempts WHERE case_id = ? ORDER BY made_on, key",
+    "talks": "SELECT held_on FROM visible_talks WHERE case_id = ? ORDER BY held_on, key",
+    "informings": "SELECT informed_on FROM visible_informings WHERE case_id = ? ORDER BY informed_on, key",
+}
 _ASKED = """SELECT id, task, kinds, languages, interpreter FROM visible_requests
   WHERE resident = ? AND withdrawn_on IS NULL ORDER BY requested_on DESC, key DESC LIMIT 1"""
 _HELPS = """SELECT v.first_name, v.prefix, v.surname FROM visible_pairings p
@@ -57,16 +62,8 @@ def handover(store: Store, subject: str, issue: Issue, on: date) -> HandoverPape
         Refused: `unknown-id`; `brp-unchecked` without a recent check in the register of residents.
     """
     case, person = case_and_person(store, subject)
-    known: dict[str, list[dict[str, Any]]] = {
-        view: store.query(_FACTS.format(columns=columns, view=view, order=order), [case["id"]])
-        for view, columns, order in (
-            ("brp_checks", "checked_on, outcome", "checked_on"),
-            ("attempts", "made_on, channel, reached", "made_on"),
-            ("talks", "held_on", "held_on"),
-            ("informings", "informed_on", "informed_on"),
-        )
-    }
-    checks = [BrpCheck(date.fromisoformat(it["checked_on"]), BrpOutcome(it["outcome"])) for it in known["brp_checks"]]
+    known = {name: store.query(sql, [case["id"]]) for name, sql in _FACTS.items()}
+    checks = [BrpCheck(date.fromisoformat(it["checked_on"]), BrpOutcome(it["outcome"])) for it in known["checks"]]
     require_brp(case["number"], checks, on, store.settings(on))
     latest, referrals = latest_check(checks, on), referrals_of(store, case["id"])
     resident = person["id"] if person else None
@@ -85,10 +82,7 @@ def handover(store: Store, subject: str, issue: Issue, on: date) -> HandoverPape
         called["phone"],
         case["number"],
         tuple(_arrears(row) for row in arrears_of(store, case["id"], resident)),
-        tuple(
-            Attempt(date.fromisoformat(it["made_on"]), Channel(it["channel"]), bool(it["reached"]))
-            for it in known["attempts"]
-        ),
+        tuple(map(_attempt, known["attempts"])),
         tuple(date.fromisoformat(it["held_on"]) for it in known["talks"]),
         latest.on if latest else None,
         day_of(known["informings"][-1]["informed_on"]) if known["informings"] else None,
@@ -99,6 +93,10 @@ def handover(store: Store, subject: str, issue: Issue, on: date) -> HandoverPape
         full_name(helper) if helper else "",
         any(block["holds"] for block in blocks_on(store, case["id"], on=on)),
     )
+
+
+def _attempt(row: dict[str, Any]) -> Attempt:
+    return Attempt(date.fromisoformat(row["made_on"]), Channel(row["channel"]), bool(row["reached"]))
 
 
 def _arrears(row: dict[str, Any]) -> Arrears:

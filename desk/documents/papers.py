@@ -36,7 +36,7 @@ def collaboration(store: Store, organisation: str, issue: Issue, on: date) -> Co
     matrix = load_matrix(store, on)
     terms = _terms(store, agreed)
     tasks = terms.tasks or tuple(Task(code) for code in row["tasks"].split("|") if code)
-    municipality, organisation_as = municipality_party(store), organisation_party(store, row)
+    municipality, other = municipality_party(store), organisation_party(store, row)
     return CollaborationPaper(
         issue,
         replace(
@@ -45,9 +45,7 @@ def collaboration(store: Store, organisation: str, issue: Issue, on: date) -> Co
             phone=terms.municipality_phone or municipality.phone,
         ),
         replace(
-            organisation_as,
-            contact=terms.organisation_contact or organisation_as.contact,
-            phone=terms.organisation_phone or organisation_as.phone,
+            other, contact=terms.organisation_contact or other.contact, phone=terms.organisation_phone or other.phone
         ),
         day_of(agreed.get("starts_on")),
         day_of(agreed.get("ends_on")),

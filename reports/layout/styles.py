@@ -85,10 +85,6 @@ class Look:
 def look_of(house: House, *, large: bool = False) -> Look:
     """Return the styles in a house style; every colour on white keeps a contrast of 4.5:1 or better."""
     main, scale = HexColor(house.main), _LARGER if large else 1.0
-
-    def style(name: str, like: ParagraphStyle, size: float, leading: float, **more: Any) -> ParagraphStyle:
-        return ParagraphStyle(name, like, fontSize=size * scale, leading=leading * scale, **more)
-
     body = ParagraphStyle(
         "body",
         fontName=REGULAR,
@@ -102,35 +98,49 @@ def look_of(house: House, *, large: bool = False) -> Look:
         allowOrphans=0,
     )
     strong = ParagraphStyle("strong", body, fontName=BOLD, textColor=main)
-    cell = style("cell", body, 8.6, 11.6, spaceAfter=0)
-    head = style("head", strong, 8.6, 11.6, spaceAfter=0)
-    fact = style("fact", cell, 9.2, 12.6)
-    notice = style("notice", body, 9.2, 12.8, spaceAfter=2)
-    return Look(
-        main,
-        HexColor(house.tint),
-        body,
-        style("title", strong, 19 / scale, 24.5 / scale, spaceAfter=11),
-        style("heading", strong, 11.8, 16, spaceBefore=7, spaceAfter=3),
-        style("subheading", strong, 9.8, 13.6, spaceBefore=5, spaceAfter=2),
-        ParagraphStyle("item", body, leftIndent=11 * mm * scale),
-        ParagraphStyle("bullet", body, leftIndent=5 * mm * scale, spaceAfter=2.5 * scale),
-        ParagraphStyle(
-            "under", body, bulletIndent=11 * mm * scale, leftIndent=15.5 * mm * scale, spaceAfter=2.5 * scale
+    return Look(main, HexColor(house.tint), body, **_running(body, strong, scale), **_tables(body, strong, scale))
+
+
+def _style(name: str, like: ParagraphStyle, size: float, leading: float, scale: float, **more: Any) -> ParagraphStyle:
+    return ParagraphStyle(name, like, fontSize=size * scale, leading=leading * scale, **more)
+
+
+def _running(body: ParagraphStyle, strong: ParagraphStyle, scale: float) -> dict[str, ParagraphStyle]:
+    """Return the styles of running text."""
+    set_in = 11 * mm * scale
+    near = 2.5 * scale
+    return {
+        "title": ParagraphStyle("title", strong, fontSize=19, leading=24.5, spaceAfter=11),
+        "heading": _style("heading", strong, 11.8, 16, scale, spaceBefore=7, spaceAfter=3),
+        "subheading": _style("subheading", strong, 9.8, 13.6, scale, spaceBefore=5, spaceAfter=2),
+        "item": ParagraphStyle("item", body, leftIndent=set_in),
+        "bullet": ParagraphStyle("bullet", body, leftIndent=5 * mm * scale, spaceAfter=near),
+        "under": ParagraphStyle(
+            "under", body, bulletIndent=set_in, leftIndent=set_in + 4.5 * mm * scale, spaceAfter=near
         ),
-        ParagraphStyle("address", body, spaceAfter=0),
-        style("small", body, 8.4, 11.8, textColor=QUIET, spaceBefore=2),
-        cell,
-        ParagraphStyle("number", cell, alignment=TA_RIGHT),
-        head,
-        ParagraphStyle("head-number", head, alignment=TA_RIGHT),
-        fact,
-        ParagraphStyle("fact-name", fact, textColor=QUIET),
-        notice,
-        ParagraphStyle("notice-title", notice, fontName=BOLD, textColor=LOUD),
-        ParagraphStyle("notice-item", notice, leftIndent=5 * mm, spaceAfter=0),
-        tuple(_dense(size, cell, main) for size in (7.4, 6.8, 6.2)),
-    )
+        "address": ParagraphStyle("address", body, spaceAfter=0),
+        "small": _style("small", body, 8.4, 11.8, scale, textColor=QUIET, spaceBefore=2),
+    }
+
+
+def _tables(body: ParagraphStyle, strong: ParagraphStyle, scale: float) -> dict[str, Any]:
+    """Return the styles of tables and framed messages."""
+    cell = _style("cell", body, 8.6, 11.6, scale, spaceAfter=0)
+    head = _style("head", strong, 8.6, 11.6, scale, spaceAfter=0)
+    fact = _style("fact", cell, 9.2, 12.6, scale)
+    notice = _style("notice", body, 9.2, 12.8, scale, spaceAfter=2)
+    return {
+        "cell": cell,
+        "number": ParagraphStyle("number", cell, alignment=TA_RIGHT),
+        "head": head,
+        "head_number": ParagraphStyle("head-number", head, alignment=TA_RIGHT),
+        "fact": fact,
+        "fact_name": ParagraphStyle("fact-name", fact, textColor=QUIET),
+        "notice": notice,
+        "notice_title": ParagraphStyle("notice-title", notice, fontName=BOLD, textColor=LOUD),
+        "notice_item": ParagraphStyle("notice-item", notice, leftIndent=5 * mm, spaceAfter=0),
+        "dense": tuple(_dense(size, cell, strong.textColor) for size in (7.4, 6.8, 6.2)),
+    }
 
 
 def _dense(size: float, like: ParagraphStyle, main: Color) -> Dense:

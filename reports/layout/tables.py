@@ -91,7 +91,7 @@ def grid(block: Grid, tags: Tags, parent: Node, width: float, dense: styles.Dens
             for place, text in enumerate(block.head)
         ]
     ]
-    for row in block.rows:
+    for row in (*block.rows, *[(plain(""),) * len(block.head)] * block.room):
         element = table.add("TR")
         cells.append(
             [
@@ -105,13 +105,6 @@ def grid(block: Grid, tags: Tags, parent: Node, width: float, dense: styles.Dens
                 for place, line in enumerate(row)
             ]
         )
-    for _line in range(block.room):
-        element = table.add("TR")
-        empty = [
-            _cell(element, plain(""), cell_style, tags, "Row" if place == 0 and block.row_heads else "")
-            for place in range(len(block.head))
-        ]
-        cells.append(empty)
     widths = [width * share / sum(block.shares) for share in block.shares]
     frames = [("BOX", (place, 1), (place, -1), 0.9, styles.INK) for place in sorted(block.boxes)]
     rules = [("LINEBELOW", (place, 1), (place, -1), 0.9, styles.INK) for place in sorted(block.boxes)]
