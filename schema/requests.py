@@ -183,10 +183,10 @@ def is_excluded(request: Request, volunteer: str, on: date) -> bool:
 def is_authorised(request: Request, on: date) -> bool:
     """Say whether the resident's own authorisation to speak for her counts on a day."""
     bare = request.authorisation_on is not None and request.authorisation_on <= on
-    return bare or any(in_force(it, on) for it in request.authorisations)
+    return bare or any(authorisation_in_force(it, on) for it in request.authorisations)
 
 
-def in_force(given: ResidentAuthorisation, on: date) -> bool:
+def authorisation_in_force(given: ResidentAuthorisation, on: date) -> bool:
     """Say whether this authorisation counts on a day."""
     ended = given.until_on is not None and given.until_on < on
     return given.signed_on <= on and not ended and not (given.withdrawn_on and given.withdrawn_on <= on)

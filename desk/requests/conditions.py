@@ -7,7 +7,7 @@ from typing import Any
 from desk.requests.loading import request_id
 from desk.store.store import Store
 from schema.refused import Refused
-from schema.requests import ResidentAuthorisation, in_force
+from schema.requests import ResidentAuthorisation, authorisation_in_force
 
 _REQUEST = "SELECT id, requested_on, authorisation_on, version FROM visible_requests WHERE id = ?"
 _AUTHORISATIONS = """SELECT id, parties, about, signed_on, until_on, withdrawn_on, version
@@ -61,7 +61,7 @@ def withdraw_authorisations(store: Store, request: str, *, withdrawn_on: date, o
         [asked] = store.query(_REQUEST, [known])
         ids = []
         for row in store.query(_AUTHORISATIONS, [known]):
-            if in_force(_as_rule(row), withdrawn_on):
+            if authorisation_in_force(_as_rule(row), withdrawn_on):
                 tx.change("resident_authorisation", row["id"], {"withdrawn_on": withdrawn_on}, row["version"])
                 ids.append(row["id"])
         if asked["authorisation_on"] and asked["authorisation_on"] <= withdrawn_on.isoformat():

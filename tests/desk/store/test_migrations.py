@@ -117,7 +117,7 @@ def test_proofs_and_the_terms_a_desk_had_set_are_kept(fresh, monkeypatch):
 
 
 def test_a_paper_that_was_signed_before_signing_rounds_stays_signed_by_both(fresh, monkeypatch):
-    known = [name for name, _statements in MIGRATIONS].index("m015_signing")
+    known = [name for name, _statements in MIGRATIONS].index("m014_signing")
     connection = older(fresh, monkeypatch, known)
     paper = """INSERT INTO document (id, event, number, kind, subject, language, edition, state_digest, sha256, pages,
         issued_on, template, pdf) VALUES (?, 3, ?, ?, 'o', 'nl', 1, '', 'x', 1, '2026-05-01', '1.1', x'25')"""

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from desk.home.practice.making import make_practice_desk
+from desk.pairings.distance import metres, places_of
 from desk.pairings.history import loads
 from desk.pairings.loading import pairings_of_resident
 from desk.pairings.proposing import propose_pairing
@@ -101,18 +102,29 @@ def asked_for(store):
     return [(one, (*one.exclusions, *refusals(pairings_of_resident(store, one.resident)))) for one in found]
 
 
+def apart_in(store, volunteers, requests):
+    """Return what measures the metres between a volunteer and a request, None where a place is unknown."""
+    places = places_of(store, {one.postcode for one in volunteers} | {one.address.postcode for one in requests})
+
+    def apart(volunteer, asked):
+        here, there = places.get(volunteer.postcode), places.get(asked.address.postcode)
+        return metres(here, there) if here and there else None
+
+    return apart
+
+
 def test_the_count_is_that_of_judging_every_pair(practice):
     """The plain rule of a pair, asked for every volunteer and every waiting request."""
     requests = [replace(one, exclusions=kept) for one, kept in asked_for(practice)]
-    settings, matrix, busy = practice.settings(ON), load_matrix(practice, ON), loads(practice, ON)
+    by, busy = (load_matrix(practice, ON), ON, practice.settings(ON)), loads(practice, ON)
     organisations, people = load_organisations(practice), {one.id: one for one in load_volunteers(practice)}
-    found = who_is_due(practice, on=ON, kinds=ProofKind)
+    found, apart = who_is_due(practice, on=ON, kinds=ProofKind), apart_in(practice, people.values(), requests)
     assert sum(due.frees for due in found) > 20
     for due in (each for each in found if each.state != "expiring"):
         one, stem = people[due.volunteer], due.kind.partition(":")
         reason = f"{stem[0]}-{due.state}{stem[1]}{stem[2]}"
         held = [
-            pair_reasons(one, organisations[one.organisation], each, busy.get(one.id, 0), matrix, ON, settings)
+            pair_reasons(one, organisations[one.organisation], each, busy.get(one.id, 0), *by, apart(one, each))
             for each in requests
         ]
         assert due.frees == sum(reasons == (reason,) for reasons in held), due
@@ -122,7 +134,11 @@ def test_alike_requests_are_counted_as_judging_each_would(practice):
     waiting, matrix = load_waiting(practice, ON), load_matrix(practice, ON)
     requests = [replace(one, exclusions=kept) for one, kept in asked_for(practice)]
     free = [one for one in requests if not request_reasons(one, matrix, ON)]
-    for one in load_volunteers(practice):
+    volunteers = load_volunteers(practice)
+    apart = apart_in(practice, volunteers, free)
+    for one in volunteers:
         near = one._replace(postcode=free[0].address.postcode, surname_key=free[0].surname_key, area=("84",))
         for each in (one, near, near._replace(area=())):
-            assert waiting.possible(each, Task) == sum(not fit_reasons(each, asked, ON) for asked in free)
+            assert waiting.possible(each, Task) == sum(
+                not fit_reasons(each, asked, ON, apart(each, asked)) for asked in free
+            )
