@@ -62,10 +62,10 @@ class Trial:
             self._lower[one] = self._mark(one)
             self._new_of.setdefault(one, []).append(volunteer)
         self._room[volunteer] = self._room_of(volunteer) + slots
-        alone = next(self._held(volunteer), None) is None
+        alone, marked = next(self._held(volunteer), None) is None, self._untouched
         least = 0
         while least != NONE and not (alone and self._room[volunteer] == 0):
-            least = self._improve(volunteer, new, least)
+            least = self._improve(volunteer, new, least, marked=marked)
 
     def bind(self, resident: int, volunteer: int) -> None:
         """Give a resident her own volunteer for good, before all others."""
@@ -82,11 +82,12 @@ class Trial:
         else:
             self._leave(volunteer, self._exit(volunteer))
 
-    def _improve(self, volunteer: int, new: list[int], least: int) -> int:
+    def _improve(self, volunteer: int, new: list[int], least: int, *, marked: bool) -> int:
         """Let in one more in whom the plan gains, and return her tier; `NONE`: there is nobody.
 
         Args:
             least: nobody of a lower tier is left; each that is let in is of the same tier as the one before, or above.
+            marked: nothing was moved before these came, so that whoever would give way is still as the plan says.
         """
         room = self._room_of(volunteer)
         asking = [*new, *self._plan.asking(volunteer)] if room > 0 else new
@@ -94,7 +95,7 @@ class Trial:
             one: volunteer for one in asking if self._at(one) not in (volunteer, _GONE) and self._mark(one) < FAR
         }
         lowest = max(least, min(map(self._mark, goes_to), default=FAR))
-        if lowest == FAR or (room <= 0 and len(self._new) == 1 and lowest >= self._gives_way(volunteer)):
+        if lowest == FAR or (room <= 0 and marked and lowest >= self._gives_way(volunteer)):
             return NONE
         found, goes_to, leaves = self._known_way(goes_to, lowest) or self._search(volunteer, goes_to, lowest)
         if found == NONE:

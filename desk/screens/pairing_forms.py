@@ -67,6 +67,8 @@ def reasons() -> Mapping[str, str]:
         "rhythm": _("Zodat beiden weten waar zij op kunnen rekenen; het staat in de koppelingsovereenkomst."),
         "lasts_until": _("Een einde in zicht helpt: op die dag bekijkt u met beiden of het klaar is."),
         "parties": _("Alleen met wie hier staat, mag de vrijwilliger namens de inwoner spreken."),
+        "which": _("Zo komt wat klaar is niet meer in Vandaag."),
+        "deed": _("Tekenen geeft een nieuwe volmacht; intrekken laat die van nu vervallen."),
         "about": _("De vrijwilliger spreekt alleen hierover; verder gaat de inwoner zelf."),
         "until_on": _("Daarna geldt de volmacht niet meer. De inwoner mag haar elke dag intrekken."),
         "ours": _("Zodat de vrijwilliger niet doet wat bij de professional hoort."),

@@ -35,6 +35,7 @@ def _general() -> dict[str, str]:
         "value": _("Vanaf vandaag rekent het bureau hiermee; wat al besloten is, verandert niet."),
         "path": _("Waar het bestand komt te staan. Het bevat gegevens van mensen: kies een veilige plek."),
         "file": _("Waar het bestand komt te staan. Het bevat gegevens van mensen: kies een veilige plek."),
+        "document": _("Van elk gekozen mens komt hiervan een eigen papier."),
         "named": _("Een ander krijgt alleen de gegevens waar die een grondslag voor heeft."),
     }
 
@@ -123,6 +124,7 @@ def _agreements() -> dict[str, str]:
         "acts": _("Alleen wat u hier aankruist, mogen zij namens de gemeente doen."),
         "notice_months": _("Hiermee waarschuwt het bureau op tijd voor de laatste dag om op te zeggen."),
         "notice_days": _("Hiermee waarschuwt het bureau op tijd voor de laatste dag om op te zeggen."),
+        "to_sign": _("Ja: de afspraak geldt pas als iedereen heeft getekend."),
         "decision": _("Zo is te zien uit welke evaluatie deze versie komt."),
         "given_on": _("De opzegtermijn loopt vanaf deze dag."),
         "withdrawn_on": _("Vanaf deze dag mag niemand van de organisatie deze handelingen meer doen."),

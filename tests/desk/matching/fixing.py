@@ -78,7 +78,7 @@ _CHANGES: dict[str, Callable[[People, Pair], People]] = {
     "free-slot": _slot,
     "offer-task": lambda crowd, pair: _helper(crowd, pair, lambda one: {"tasks": frozenset(Task)}),
     "offer-support": lambda crowd, pair: _helper(crowd, pair, lambda one: {"kinds": frozenset(Support)}),
-    "widen-area": lambda crowd, pair: _helper(crowd, pair, lambda one: {"area": ()}),
+    "widen-area": lambda crowd, pair: _helper(crowd, pair, lambda one: {"area": (), "maximum_km": None}),
     "make-active": lambda crowd, pair: _helper(crowd, pair, lambda one: {"pauses": ()}),
     "arrange-interpreter": lambda crowd, pair: _asked(crowd, pair, lambda one: {"interpreter": True}),
     "sign-collaboration": _agreed(AgreementKind.COLLABORATION),

@@ -82,6 +82,15 @@ def test_a_resident_who_gets_her_own_volunteer_for_good_moves_the_others_as_plan
     assert gained == list(now - per_tier(before))
 
 
+def test_who_was_let_in_gives_way_to_a_more_urgent_one_who_comes_after():
+    graph = make_graph([0, 4], [0, 0], [0, 0, 0, 0, 1], [0])
+    trial = Trial(Gains(solved(graph)))
+    trial.add(0, (), 2)
+    trial.bind(0, 0)
+    trial.add(0, [1])
+    assert trial.gained == {0: 2, 1: 0}
+
+
 @given(questions(residents=8, volunteers=6, limits=False))
 def test_one_more_slot_serves_the_lowest_tier_that_reaches_it(question):
     before = graph_of(question, question.pairs, question.tier, question.capacity)

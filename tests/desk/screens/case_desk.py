@@ -13,8 +13,11 @@ S4;20-10-2026;Het Anker;Huur;D.;Vos;;Vlashof;1234AD;9;20,00;nee
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until no worker runs and what it brought is painted."""
+    """Wait until no worker runs, none that was begun meanwhile either, and what they brought is painted."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.pause()
+    working = True
+    while working:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.pause()
+        working = any(worker.is_running for worker in pilot.app.workers)
