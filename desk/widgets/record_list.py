@@ -251,15 +251,17 @@ class RecordList(Vertical):
 
     def _show_emptiness(self, had_focus: bool) -> None:
         """Show the table or, without rows, the sentence; what is not shown cannot hold the focus."""
-        rows, filled = self.query_one(Rows), bool(self._page.rows)
-        rows.display = filled
-        sentence = self.query_one(".empty", Static)
-        sentence.display = not filled
+        rows, sentence, filled = self.query_one(Rows), self.query_one(".empty", Static), bool(self._page.rows)
+        rows.display, sentence.display = filled, not filled
         if not filled:
             nothing = _("Niets gevonden voor ‘{text}’. Escape wist de zoekvraag.")
             sentence.update(nothing.format(text=one_line(self._search)) if self._search.strip() else self._empty)
-        elif had_focus or self.screen.focused is None:
+        elif had_focus or (self.screen.focused is None and not self._is_after_another()):
             rows.focus()
+
+    def _is_after_another(self) -> bool:
+        lists = list(self.screen.query(RecordList))
+        return any(each.display and (each._asked or each._page.rows) for each in lists[: lists.index(self)])
 
     def _cells(self, row: Row) -> list[Text]:
         cells = []

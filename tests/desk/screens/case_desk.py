@@ -1,5 +1,8 @@
 """A file of four signals, and waiting for what the app does beside the screen."""
 
+from asyncio import sleep
+
+from textual.app import App
 from textual.pilot import Pilot
 
 HOSTILE = "[/b] Jan <b>&amp; {x} [@click=app.quit]klik[/]"
@@ -12,12 +15,29 @@ S4;20-10-2026;Het Anker;Huur;D.;Vos;;Vlashof;1234AD;9;20,00;nee
 """A crisis, a hostile name, a plain case, and a signal below the threshold."""
 
 
+_TURNS = 50
+"""Of the event loop: more than anything on a screen takes from a key to its end."""
+
+
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until no worker runs, none that was begun meanwhile either, and what they brought is painted."""
-    await pilot.pause()
-    working = True
-    while working:
+    """Wait until no worker runs, nothing waits to be done, and what all that brought is painted.
+
+    A pause waits until the program seems idle, and on a loaded machine one that is not let run seems so: all that is
+    begun is given its turns first.
+    """
+    busy = True
+    while busy:
+        await pilot.pause()
         await pilot.app.workers.wait_for_complete()
+        for _turn in range(_TURNS):
+            await sleep(0)
+        busy = _is_busy(pilot.app)
         await pilot.pause()
-        await pilot.pause()
-        working = any(worker.is_running for worker in pilot.app.workers)
+
+
+def _is_busy(app: App[None]) -> bool:
+    """Say whether a message or a callback waits, or a worker runs."""
+    waiting = [bool(screen._callbacks) for screen in app.screen_stack]
+    pumps = [app, *(node for screen in app.screen_stack for node in screen.walk_children(with_self=True))]
+    waiting += [bool(pump.message_queue_size or pump._next_callbacks) for pump in pumps]
+    return any(waiting) or any(worker.is_running for worker in app.workers)

@@ -250,9 +250,15 @@ async def test_the_file_of_a_pairing_and_each_of_its_forms_show_the_text(
             assert pilot.app.is_running
 
 
-@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
 @pytest.mark.parametrize(
-    "walk", [("b",), ("b", "o", "space", "v"), ("b", "x"), ("b", "tab"), ("b", "s"), ("h",), *BESIDE]
+    ("walk", "size"),
+    [
+        *(
+            (walk, (80, 24))
+            for walk in (("b",), ("b", "o", "space", "v"), ("b", "x"), ("b", "tab"), ("b", "s"), ("h",))
+        ),
+        *((walk, (140, 45)) for walk in (("b",), ("h",), *BESIDE)),
+    ],
 )
 async def test_the_plan_and_what_helps_show_the_text(
     hostile_home: Path, today: date, walk: tuple[str, ...], size: tuple[int, int]

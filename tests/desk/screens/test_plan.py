@@ -163,6 +163,8 @@ async def test_what_is_proposed_already_is_planned_too_when_asked(store, people)
 async def test_escape_leaves_while_the_plan_is_made(store, people):
     async with area(store, "5") as pilot:
         pilot.app.screen.action_go("plan")
+        while isinstance(pilot.app.screen, PairingArea):
+            await pilot.pause()
         await press(pilot, "escape")
         await keys(pilot)
         assert isinstance(pilot.app.screen, PairingArea)
