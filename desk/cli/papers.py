@@ -9,6 +9,7 @@ from desk.cli.edge import Here, answer, here, json_option, say, table
 from desk.clock import today
 from desk.locale import _, formats, language
 from desk.locale.words import word
+from desk.locale.words.choosing import preference
 from schema.refused import Refused
 
 _OUT = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=_("waar de PDF komt"))
@@ -137,7 +138,7 @@ def _review_lines(review: dict[str, Any]) -> list[str]:
     provisional = " ({})".format(_("voorlopig")) if review["provisional"] else ""
     rows = [
         {
-            "name": word(name),
+            "name": _named(name),
             "value": _shown(figure),
             "with": _shown(review["with_volunteer"].get(name)),
             "without": _shown(review["without_volunteer"].get(name)),
@@ -147,6 +148,12 @@ def _review_lines(review: dict[str, Any]) -> list[str]:
     columns = {"name": _("cijfer"), "value": _("totaal"), "with": _("met"), "without": _("zonder vrijwilliger")}
     actions = [f"- {each['title']} · {each['owner']} · {formats.day(each['due_on'])}" for each in review["actions"]]
     return [f"{formats.month(review['month'])}{provisional}", "", *table(rows, columns), "", *actions]
+
+
+def _named(figure: str) -> str:
+    """Return what a reader calls a figure; what was passed over stands below how often anything was."""
+    _stem, _mark, passed_over = figure.partition("overrides_")
+    return f"  {preference(passed_over)}" if passed_over else word(figure)
 
 
 def _shown(figure: dict[str, Any] | None) -> str:

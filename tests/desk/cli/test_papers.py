@@ -159,3 +159,4 @@ def test_a_reader_sees_the_month_in_words(desk):
     code, told, _ = desk("review", "2026-11")
     assert code == DONE
     assert told.splitlines()[0] == "november 2026 (voorlopig)"
+    assert "overrides" not in told
