@@ -1,11 +1,11 @@
 """The agenda of the monthly meeting: what stands under each point on the day, the gravest or the oldest first."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from desk.evaluation.actions import list_actions
-from desk.evaluation.counting import count_month
+from desk.evaluation.review import review_of
 from desk.evaluation.voices import list_voices
 from desk.exchange import attention as exchange
 from desk.locale import _
@@ -20,7 +20,7 @@ from desk.store.store import Store
 from desk.volunteers import attention as volunteers
 from schema.codes import SignalStatus
 from schema.dates import month_days
-from schema.review import month_span
+from schema.review import Figures
 from schema.review_meeting import Point
 
 _RATES = ("reach_rate", "acceptance_rate", "first_contact_on_time")
@@ -54,19 +54,30 @@ def agenda(store: Store, month: str, *, on: date) -> list[Topic]:
     Raises:
         Refused: `month-unreadable`, `month-in-future`.
     """
-    month_span(month, on)
-    return [Topic(point, tuple(find(store, month, on))) for point, find in _FINDERS.items()]
+    figures = review_of(store, month, on=on).figures
+    found: Mapping[Point, Iterable[Line]] = {
+        Point.ACTIONS: _actions(store, on),
+        Point.FIGURES: _rates(figures),
+        Point.WAITING: _waiting(store, on),
+        Point.STALLING: _told(pairings.due_items(store, on)),
+        Point.PROOFS: (_capacity(figures), *_proofs(store, on)),
+        Point.FEEDBACK: _told(exchange.due_items(store, on)),
+        Point.INCIDENTS: _incidents(store, on),
+        Point.QUALITY: _quality(store, month),
+        Point.AGREEMENTS: _told(partners.due_items(store, on)),
+        Point.NEXT: (),
+    }
+    return [Topic(point, tuple(lines)) for point, lines in found.items()]
 
 
-def _actions(store: Store, month: str, on: date) -> Iterable[Line]:
+def _actions(store: Store, on: date) -> Iterable[Line]:
     for row in list_actions(store, status="open", on=on):
         late = (date.fromisoformat(row["due_on"]) - on).days
         left = days_left(abs(late), working=False, overdue=late < 0)
         yield Line(f"{row['title']} ({row['owner']})", "action", row["id"], left)
 
 
-def _figures(store: Store, month: str, on: date) -> Iterable[Line]:
-    figures = count_month(store, month, on=on).figures
+def _rates(figures: Figures) -> Iterable[Line]:
     for name in _RATES:
         figure = figures[name]
         shown = _("niets om door te delen") if figure.value is None else f"{figure.value:.0%}".replace("%", " %")
@@ -74,21 +85,23 @@ def _figures(store: Store, month: str, on: date) -> Iterable[Line]:
         yield Line(f"{word(name)}: {shown} ({parts})")
 
 
-def _waiting(store: Store, month: str, on: date) -> Iterable[Line]:
+def _waiting(store: Store, on: date) -> Iterable[Line]:
     for row in sorted(waiting_requests(store, on=on), key=lambda row: str(row["requested_on"])):
         waited = days((on - date.fromisoformat(row["requested_on"])).days)
         told = _("{name}: {task}, wacht {days}").format(name=full_name(row), task=word(row["task"]), days=waited)
         yield Line(told, "request", row["id"], urgency(row["urgency"]))
 
 
-def _proofs(store: Store, month: str, on: date) -> Iterable[Line]:
-    figures = count_month(store, month, on=on).figures
-    yield Line(" · ".join(f"{word(name)} {count(int(figures[name].value or 0))}" for name in _CAPACITY))
+def _capacity(figures: Figures) -> Line:
+    return Line(" · ".join(f"{word(name)} {count(int(figures[name].value or 0))}" for name in _CAPACITY))
+
+
+def _proofs(store: Store, on: date) -> Iterable[Line]:
     for reason in _PROOFS:
         yield from _told(volunteers.due_items(store, on, reason))
 
 
-def _quality(store: Store, month: str, on: date) -> Iterable[Line]:
+def _quality(store: Store, month: str) -> Iterable[Line]:
     span = [each.isoformat() for each in month_days(month)]
     found: dict[str, dict[str, int]] = {}
     for row in store.query(_QUALITY, span):
@@ -102,28 +115,10 @@ def _quality(store: Store, month: str, on: date) -> Iterable[Line]:
         yield Line(f"{told} ({why})" if why else told)
 
 
-def _incidents(store: Store, month: str, on: date) -> Iterable[Line]:
+def _incidents(store: Store, on: date) -> Iterable[Line]:
     for row in reversed(list_voices(store, status="open", on=on)):
         yield Line(f"{word('voice-' + row['kind'])}: {row['said']}", "voice", row["id"], day(row["held_on"]))
 
 
 def _told(items: Iterable[Mapping[str, Any]]) -> Iterable[Line]:
     return [Line(f"{item['who']}: {item['why']}", item["kind"], item["id"], item["left"]) for item in items]
-
-
-def _nothing(store: Store, month: str, on: date) -> Iterable[Line]:
-    return ()
-
-
-_FINDERS: Mapping[Point, Callable[[Store, str, date], Iterable[Line]]] = {
-    Point.ACTIONS: _actions,
-    Point.FIGURES: _figures,
-    Point.WAITING: _waiting,
-    Point.STALLING: lambda store, month, on: _told(pairings.due_items(store, on)),
-    Point.PROOFS: _proofs,
-    Point.FEEDBACK: lambda store, month, on: _told(exchange.due_items(store, on)),
-    Point.INCIDENTS: _incidents,
-    Point.QUALITY: _quality,
-    Point.AGREEMENTS: lambda store, month, on: _told(partners.due_items(store, on)),
-    Point.NEXT: _nothing,
-}

@@ -13,7 +13,8 @@ from schema.voices import EVENTS, Score, Side, VoiceKind, check_voice, read_scor
 STATUSES = ("heard", "open", "done")
 """A voice is heard; an incident or a complaint is open until it was followed up."""
 _LIST = """SELECT v.*, o.name AS organisation_name FROM visible_voices v
-  LEFT JOIN visible_organisations o ON o.id = v.organisation WHERE v.held_on <= ? ORDER BY v.held_on DESC, v.key DESC"""
+  LEFT JOIN visible_organisations o ON o.id = v.organisation
+  WHERE v.held_on BETWEEN ? AND ? ORDER BY v.held_on DESC, v.key DESC"""
 _SCORES = """SELECT voice, question, side, ones, twos, threes, fours, fives FROM visible_voice_scores
   WHERE voice IN ({marks}) ORDER BY key"""
 _MARKS = ("ones", "twos", "threes", "fours", "fives")
@@ -82,8 +83,8 @@ def list_voices(store: Store, *, month: str | None = None, status: str | None = 
     Raises:
         Refused: `month-unreadable`.
     """
-    first, last = (day.isoformat() for day in month_days(month)) if month else ("", "9999")
-    rows = [row for row in store.query(_LIST, [on.isoformat()]) if first <= row["held_on"] <= last]
+    first, last = month_days(month) if month else (date.min, on)
+    rows = store.query(_LIST, [first.isoformat(), min(last, on).isoformat()])
     scores: dict[str, list[Score]] = {row["id"]: [] for row in rows}
     for row in query_in(store, _SCORES, scores):
         ones, twos, threes, fours, fives = (row[mark] for mark in _MARKS)

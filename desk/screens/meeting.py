@@ -13,8 +13,7 @@ from desk.evaluation.closing import close_review
 from desk.evaluation.meeting import Meeting, meeting_of
 from desk.locale import _, formats
 from desk.screens import meeting_texts as texts
-from desk.screens.acting import DescribingScreen, Done
-from desk.screens.area import AreaScreen
+from desk.screens.acting import DescribingScreen
 from desk.screens.meeting_forms import held_form, note_form
 from desk.screens.printing import print_document
 from desk.screens.review_actions import ReviewActions, action_form
@@ -42,16 +41,11 @@ _AREAS: Mapping[Point, str] = {
 """Where what stands under a point is dealt with."""
 
 
-def _note(screen: AreaScreen, point: str, done: Done) -> None:
-    assert isinstance(screen, MeetingScreen)
-    screen.app.push_screen(note_form(screen.store, screen.meeting, Point(point)), done)
-
-
 class MeetingScreen(DescribingScreen):
     """The points of the agenda in their order, with what stands under each and what was said."""
 
     BINDINGS = [
-        key("edit", _("Leg vast wat bij dit punt is besproken"), _("Noteer"), action="act('note')"),
+        key("edit", _("Leg vast wat bij dit punt is besproken"), _("Noteer"), action="note"),
         Binding("n", "new", _("Actie"), id="new", tooltip=_("Leg een besluit vast, met wie het doet en wanneer")),
         Binding(
             "w",
@@ -66,7 +60,6 @@ class MeetingScreen(DescribingScreen):
         Binding("p", "print", _("Print"), id="print", show=False, tooltip=_("Print het verslag van deze maand")),
         key("back", _("Ga terug naar de cijfers")),
     ]
-    ACTS = {"note": _note}
 
     def __init__(self, store: Store, month: str) -> None:
         super().__init__(store)
@@ -86,8 +79,8 @@ class MeetingScreen(DescribingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no change of what is closed, no closing of a month that runs, and to go only where there is a place."""
         is_open = self.meeting.closed_on is None
-        if action in ("act", "held") and not is_open:
-            return False
+        if action in ("note", "held"):
+            return is_open and self.record is not None
         if action == "close":
             return is_open and not month_span(self._month, today()).provisional
         if action == "go":
@@ -113,6 +106,11 @@ class MeetingScreen(DescribingScreen):
         """Return what stands under a point and what was said."""
         topic = self._topics.get(record)
         return Description("") if topic is None else texts.describe_point(topic, self.meeting, self._changed)
+
+    def action_note(self) -> None:
+        """Record what was said under the point under the cursor."""
+        if self.record is not None:
+            self.app.push_screen(note_form(self.store, self.meeting, Point(self.record)), self.acted)
 
     def action_new(self) -> None:
         """Record a decision about the month."""
