@@ -68,6 +68,8 @@ class PairingAgreementPaper:
     """The day the resident agreed to a volunteer."""
     checkin_weeks: int = 0
     checkin_months: int = 0
+    second: str = ""
+    """Who goes along, if anybody: she signs as well."""
 
     def gaps(self) -> tuple[str, ...]:
         """Return the names of the fields to fill in before this paper can be signed."""

@@ -7,8 +7,12 @@ from typing import Any
 from desk.documents.parties import contents, day_of, newest_agreements, organisation_party, organisation_row
 from desk.documents.whom import address_of_resident, arrears_of
 from desk.locale import _, formats, language
+from desk.pairings.cards import request_card
 from desk.pairings.goals import goals_of
+from desk.pairings.rhythm import rhythms_of
+from desk.pairings.seconds import goes_along, seconds_of
 from desk.partners.organisations import load_organisations
+from desk.requests.conditions import named_parties
 from desk.requests.loading import load_request
 from desk.store.store import Store, one
 from desk.volunteers.loading import load_volunteers
@@ -77,9 +81,13 @@ def pairing_agreement(store: Store, pairing: str, issue: Issue, on: date) -> Pai
         Refused: `unknown-id`.
     """
     row, settings = one(store.query(_PAIRING, [pairing]), "unknown-id", id=pairing), store.settings(on)
+    usual: dict[str, Any] = {"rhythm": _rhythm(store, row["organisation"], on), "lasts_until": None}
+    meets = [usual, *rhythms_of(store, pairing)][-1]
+    along = goes_along(store, pairing, on)
     request = load_request(store, row["request"])
     given = [said.given_on for said in request.consents if said.kind is ConsentKind.GIVEN and said.given_on <= on]
     started = day_of(row["started_on"])
+    expected = add_months(started, LASTS_MONTHS) - timedelta(days=1) if started else None
     goals = [Goal(each["goal"]) for each in goals_of(store, pairing) if each["dropped_on"] is None]
     return PairingAgreementPaper(
         issue,
@@ -91,24 +99,28 @@ def pairing_agreement(store: Store, pairing: str, issue: Issue, on: date) -> Pai
         tuple(kind for kind in Support if kind in request.kinds),
         tuple(goal for goal in Goal if goal in goals),
         started,
-        add_months(started, LASTS_MONTHS) - timedelta(days=1) if started else None,
-        _rhythm(store, row["organisation"], on),
+        day_of(meets["lasts_until"]) or expected,
+        meets["rhythm"],
         max(given, default=None),
         settings.first_checkin_weeks,
         settings.checkin_months,
+        next((it["name"] for it in seconds_of(store, [pairing]) if it["volunteer"] in along), ""),
     )
 
 
 def resident_authorisation(store: Store, pairing: str, issue: Issue, on: date) -> ResidentAuthorisationPaper:
     """Make the authorisation by which the resident of a pairing lets the volunteer speak for her.
 
-    Until the parties are chosen one by one, those who reported her stand in it; she crosses out whom she does not want.
+    It says what she named last, unless she withdrew it. Before she named anybody those who reported her stand in it,
+    and she crosses out whom she does not want.
 
     Raises:
         Refused: `unknown-id`.
     """
     row = one(store.query(_PAIRING, [pairing]), "unknown-id", id=pairing)
     [resident] = store.query(_RESIDENT, [row["resident"]])
+    named = named_parties(store, row["request"], on)
+    usual = add_months(issue.issued_on, LASTS_MONTHS) - timedelta(days=1)
     return ResidentAuthorisationPaper(
         issue,
         store.setting("municipality"),
@@ -117,8 +129,10 @@ def resident_authorisation(store: Store, pairing: str, issue: Issue, on: date) -
         day_of(resident["birth_date"]),
         formats.full_name(row),
         _party_of(store, row),
-        _reported_by(store, row["case_id"], row["resident"]),
-        add_months(issue.issued_on, LASTS_MONTHS) - timedelta(days=1),
+        tuple(AuthorisedParty(party, named.about) for party in named.parties)
+        if named
+        else _reported_by(store, row["case_id"], row["resident"]),
+        (named and named.until_on) or usual,
     )
 
 
@@ -129,7 +143,7 @@ def case_card(store: Store, request: str, issue: Issue, on: date) -> CaseCardPap
         Refused: `unknown-id`.
     """
     [row] = store.query("SELECT resident, case_id FROM visible_requests WHERE id = ?", [request]) or [{}]
-    known = load_request(store, request)
+    known, card = load_request(store, request), request_card(store, request)
     arrears = arrears_of(store, row["case_id"], row["resident"]) if row.get("case_id") else []
     said = {each.kind for each in known.consents if each.given_on <= on}
     return CaseCardPaper(
@@ -137,14 +151,14 @@ def case_card(store: Store, request: str, issue: Issue, on: date) -> CaseCardPap
         store.setting("municipality"),
         store.user.name,
         store.setting("municipality-phone"),
-        known.address.postcode[:4],
-        known.task,
-        tuple(kind for kind in Support if kind in known.kinds),
-        known.languages,
-        known.interpreter,
-        tuple(sorted(known.times, key=_in_the_week)),
-        known.urgency,
-        known.gender_wish,
+        card.area,
+        card.task,
+        card.kinds,
+        card.languages,
+        card.interpreter,
+        card.times,
+        card.urgency,
+        card.gender_wish,
         band_of(sum(each["amount_cents"] for each in arrears)) if arrears else None,
         ConsentKind.GIVEN in said,
     )

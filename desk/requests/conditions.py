@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from desk.requests.loading import request_id
 from desk.store.store import Store
@@ -121,6 +121,27 @@ def conditions_of(store: Store, request: str) -> dict[str, list[dict[str, Any]]]
             *divided,
         ],
     }
+
+
+class Named(NamedTuple):
+    """With whom a volunteer may speak for a resident, about what and until when."""
+
+    parties: tuple[str, ...]
+    about: str
+    until_on: date | None
+
+
+def named_parties(store: Store, request: str, on: date) -> Named | None:
+    """Return whom the resident named last in an authorisation for a request (id) that counts on a day, or None."""
+    counting = [
+        row
+        for row in conditions_of(store, request)["authorisations"]
+        if row["parties"] and authorisation_in_force(_as_rule(row), on)
+    ]
+    if not counting:
+        return None
+    told = counting[-1]
+    return Named(tuple(told["parties"].split("|")), told["about"], _as_rule(told).until_on)
 
 
 _DOES = ("volunteer_does", "professional_does")

@@ -24,6 +24,7 @@ def compose(paper: PairingAgreementPaper, text: Text, language: str) -> Sheet:
         "municipality": paper.municipality,
         "resident": paper.resident,
         "volunteer": paper.volunteer,
+        "second": paper.second,
         "organisation_name": organisation.name,
         "organisation_contact": organisation.contact,
         "organisation_phone": organisation.phone,
@@ -40,6 +41,7 @@ def compose(paper: PairingAgreementPaper, text: Text, language: str) -> Sheet:
     head = (
         fact("resident", "resident", values, words),
         fact("volunteer", "volunteer", values, words),
+        *((fact("goes_along", "second", values, words),) if paper.second else ()),
         fact("organisation", "organisation_name", values, words),
     )
     inserts: dict[str, tuple[Block, ...]] = {
@@ -62,6 +64,7 @@ def _signers(values: Values, words: Words) -> tuple[Signer, ...]:
     return (
         signer(strong(words["the_resident"]), known("resident"), words),
         signer(strong(words["the_volunteer"]), known("volunteer"), words),
+        *((signer(strong(words["goes_along"]), known("second"), words),) if values["second"] else ()),
         signer(signs, known("organisation_representative"), words),
     )
 
