@@ -27,7 +27,7 @@ from reports.documents import (
     volunteer_agreement,
 )
 from reports.texts import FOLDER, Text, load_text
-from schema.papers import ChainPaper, CollaborationPaper, Paper, ReviewPaper, SecrecyPaper, VisitListPaper
+from schema.papers import ChainPaper, CollaborationPaper, Paper, SecrecyPaper, VisitListPaper
 from schema.papers_desk import AccessPaper, CoverNotePaper, DestructionPaper, HandoverPaper
 from schema.papers_organisations import AuthorisationPaper, ProcessingPaper
 from schema.papers_people import (
@@ -37,6 +37,7 @@ from schema.papers_people import (
     ResidentLetterPaper,
     VolunteerAgreementPaper,
 )
+from schema.papers_review import ReviewPaper
 from schema.refused import Refused
 
 

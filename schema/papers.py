@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import Field, dataclass, fields
 from datetime import date, datetime
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import Any, ClassVar, Protocol
 
 from schema.agreements import Notice
 from schema.chain import ChainParty
 from schema.codes import Channel, DayPart, Support, Task
 from schema.deployable import AUTHORISED_TASKS
-from schema.review import Review
-from schema.review_series import ReviewSeries
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,16 +154,6 @@ class SecrecyPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewAction:
-    """A decision of the review with its owner and date."""
-
-    text: str
-    owner: str = ""
-    due_on: date | None = None
-    done: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class AuditAnchor:
     """The head of the audit chain on the day of issue; a later chain must still contain it."""
 
@@ -174,59 +162,6 @@ class AuditAnchor:
     """SHA-256 in hexadecimal."""
     at: datetime
     """UTC."""
-
-
-class ReviewNote(NamedTuple):
-    """What was said under a point of the meeting's agenda."""
-
-    point: str
-    """A `schema.review_meeting.Point`."""
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewClosing:
-    """The meeting in which a review was closed."""
-
-    closed_on: date
-    held_on: date | None
-    present: str
-    next_on: date | None
-    notes: tuple[ReviewNote, ...]
-    corrected: tuple[str, ...]
-    """The figures of the review before this one that have changed since; their names alone, for the difference of two
-    numbers is itself a number, and a small one."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewPaper:
-    """The monthly review: counts and rates only, never a person of whom a figure speaks (rules.md section 7)."""
-
-    issue: Issue
-    municipality: str
-    review: Review
-    actions: tuple[ReviewAction, ...] = ()
-    computed_on: date | None = None
-    """The day up to which the figures reach; the day of issue when empty."""
-    anchor: AuditAnchor | None = None
-    closing: ReviewClosing | None = None
-    """None while the review is open."""
-    series: ReviewSeries | None = None
-    """What its charts show."""
-
-    def gaps(self) -> tuple[str, ...]:
-        """Return the names of what the review lacks; once it is closed, also of what is unknown of its meeting."""
-        return missing(
-            (
-                ("municipality", self.municipality),
-                ("audit_anchor", self.anchor),
-                ("action_owner", all(action.owner.strip() for action in self.actions)),
-                ("action_due", all(action.due_on for action in self.actions)),
-                ("held_on", self.closing is None or self.closing.held_on),
-                ("present", self.closing is None or self.closing.present),
-                ("next_on", self.closing is None or self.closing.next_on),
-            )
-        )
 
 
 BY_NUMBER = frozenset({Channel.PHONE, Channel.MESSAGE})

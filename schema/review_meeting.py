@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from schema.papers import AuditAnchor, ReviewAction
+from schema.papers import AuditAnchor
+from schema.papers_review import ReviewAction
 from schema.refused import Refused
 from schema.review import Review, month_span
 from schema.review_series import ReviewSeries

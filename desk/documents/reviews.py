@@ -9,7 +9,8 @@ from desk.evaluation.closed import closed_review
 from desk.evaluation.review import review_of
 from desk.evaluation.series import review_series
 from desk.store.store import Store
-from schema.papers import AuditAnchor, Issue, ReviewAction, ReviewClosing, ReviewNote, ReviewPaper
+from schema.papers import AuditAnchor, Issue
+from schema.papers_review import ReviewAction, ReviewClosing, ReviewNote, ReviewPaper
 from schema.review import Figures, Review
 from schema.review_meeting import ClosedReview
 

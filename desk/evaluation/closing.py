@@ -10,7 +10,8 @@ from desk.evaluation.counting import count_month
 from desk.evaluation.meeting import meeting_of
 from desk.evaluation.series import review_series
 from desk.store.store import Store
-from schema.papers import AuditAnchor, ReviewAction
+from schema.papers import AuditAnchor
+from schema.papers_review import ReviewAction
 from schema.refused import Refused
 from schema.review_meeting import ClosedReview, Discussed, Point, check_closable
 

@@ -11,7 +11,8 @@ from reports.documents.shown_figures import Shown, shown_alone, shown_apart
 from reports.filling import Values, fill, gap, value_or_gap
 from reports.texts import Text, Words, load_words
 from schema.dates import month_days
-from schema.papers import AuditAnchor, ReviewAction, ReviewPaper
+from schema.papers import AuditAnchor
+from schema.papers_review import ReviewAction, ReviewPaper
 from schema.refused import Refused
 from schema.review import Review
 

@@ -3,7 +3,7 @@
 from reports.blocks import Block, Facts, Grid, Heading, Line, Paragraph, plain
 from reports.filling import value_or_gap
 from reports.texts import Text, Words
-from schema.papers import ReviewClosing
+from schema.papers_review import ReviewClosing
 
 
 def meeting_blocks(closing: ReviewClosing | None, text: Text, words: Words) -> tuple[Block, ...]:

@@ -13,13 +13,12 @@ from schema.papers import (
     CollaborationPaper,
     Issue,
     Party,
-    ReviewAction,
-    ReviewPaper,
     SecrecyPaper,
     VisitListPaper,
     VisitRound,
     VisitStop,
 )
+from schema.papers_review import ReviewAction, ReviewPaper
 from schema.review import Figure, Figures, Review
 
 ISSUE = Issue("SO-2026-0012", 1, date(2026, 11, 3))

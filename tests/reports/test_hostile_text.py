@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from reports.printing import render
 from reports.signs import printable
-from schema.papers import Party, ReviewAction
+from schema.papers import Party
+from schema.papers_review import ReviewAction
 from schema.signs import TURNING
 from tests.reports.reading import read
 from tests.reports.samples import AGREEMENT, REVIEW, SECRECY

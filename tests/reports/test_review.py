@@ -8,7 +8,7 @@ from reports.catalogue import DOCUMENTS
 from reports.documents.shown_figures import HIDDEN, LESS, shown_alone, shown_apart
 from reports.printing import render
 from reports.texts import LANGUAGES
-from schema.papers import ReviewAction
+from schema.papers_review import ReviewAction
 from schema.refused import Refused
 from schema.review import MonthFacts, review
 from schema.settings import Settings

@@ -13,7 +13,8 @@ from reports.texts import FOLDER, LANGUAGES, load_text, load_words
 from schema.chain import ChainParty, Offer
 from schema.codes import Support, Task
 from schema.matrix import Phase
-from schema.papers import ChainPaper, CollaborationPaper, Issue, Party, ReviewAction, ReviewPaper, SecrecyPaper
+from schema.papers import ChainPaper, CollaborationPaper, Issue, Party, SecrecyPaper
+from schema.papers_review import ReviewAction, ReviewPaper
 from schema.refused import Refused
 from schema.review import Review
 from tests.reports.reading import read

@@ -8,118 +8,21 @@ from textual.pilot import Pilot
 
 from desk.app import DeskApp
 from desk.documents.issuing import issue_document
-from desk.documents.whom import people_of
-from desk.evaluation.actions import add_action
 from desk.home.falling_away import plan_falling_away
-from desk.home.practice.making import make_practice_desk
-from desk.home.settings import fact_labels
 from desk.screens.falling_away import FallingAwayScreen
 from desk.store.opening import open_desk
-from desk.store.store import Store
 from reports.catalogue import DOCUMENTS
 from schema.falling_away import Cause
-from schema.names import name_key
 from schema.signs import TURNING
 from tests.desk.screens.case_desk import settled
+from tests.desk.screens.hostile_desk import HOSTILE, TODAY, make_hostile_desk, subject_of
 from tests.reports.reading import read
-
-TODAY = date(2026, 11, 3)
-HOSTILE = "[/b] Jan <b>&amp; {x}"
-CLICK = "[@click=app.quit]klik[/]"
-TURNED = "\u202emo\u2066"
-"""Signs that turn what follows: a terminal or a reader of papers would show it backwards."""
-_FREE_TEXT = {
-    "partner": ("name",),
-    "address": ("street", "place"),
-    "resident": ("first_name", "initials", "prefix", "surname", "phone", "email"),
-    "signal": ("kenmerk", "customer_number", "initials", "prefix", "surname", "phone", "email"),
-    "attempt": ("note",),
-    "brp_check": ("checked_by",),
-    "organisation": ("name", "seat", "representative", "function", "contact_person", "phone", "email"),
-    "agreement": ("reason", "withdrawal_reason"),
-    "collaboration_terms": (
-        *("target_groups", "intensity", "finance", "handover", "feedback"),
-        *("municipality_contact", "municipality_phone", "organisation_contact", "organisation_phone"),
-    ),
-    "processing_terms": ("retention", "breach_contact", "breach_phone"),
-    "chain_party": ("name",),
-    "chain_offer": (*("offers", "target_groups", "intensity", "contact", "phone", "costs", "waiting", "reason"),),
-    "volunteer": ("first_name", "prefix", "surname", "phone", "email", "wishes", "employer"),
-    "proof": ("issuer", "reference", "seen_by"),
-    "proof_correction": ("corrected_by", "reason"),
-    "exemption": ("reason", "approver"),
-    "requirement_version": ("approver", "reason"),
-    "volunteer_intake": ("held_by", "note"),
-    "progress_talk": ("held_by", "note"),
-    "pairing": ("reason", "override_reason"),
-    "pairing_contact": ("note",),
-    "guard_decision": ("reason",),
-    "reveal": ("revealed_by",),
-    "introduction": ("time", "place", "organisation_contact", "professional"),
-    "second_volunteer": ("reason",),
-    "pairing_rhythm": ("rhythm",),
-    "plan_step": ("what",),
-    "promise": ("what",),
-    "resident_authorisation": ("parties", "about"),
-    "task_division": ("professional", "volunteer_does", "professional_does"),
-    "request": ("kenmerk",),
-    "training_module": ("name", "provider"),
-    "training_session": ("place", "provider", "reason"),
-    "renewal_request": ("note",),
-    "document_sending": ("receiver",),
-    "document_ending": ("reason",),
-    "document_signer": ("party", "name"),
-}
-"""Every column that people type or files bring."""
 
 
 @pytest.fixture(scope="module")
 def hostile_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A practice desk in which every text is hostile."""
-    home = tmp_path_factory.mktemp("hostile") / "home"
-    make_practice_desk(home, home / "key", residents=40, volunteers=12, seed=3, on=TODAY)
-    with open_desk(home) as store:
-        for table, columns in _FREE_TEXT.items():
-            _make_hostile(store, table, columns)
-        facts = [name for name in fact_labels() if name != "municipality-code"]
-        with store.write(store.user, "test", "desk") as tx:
-            tx.insert("setting", [_fact(name) for name in facts])
-        add_action(store, f"{HOSTILE} {CLICK}", HOSTILE, TODAY, on=TODAY)
-        for name in set(DOCUMENTS) - {"destruction-record"}:
-            issue_document(store, name, _subject(store, name), on=TODAY, language="nl")
-    return home
-
-
-def _fact(name: str) -> dict[str, str]:
-    return {"name": name, "value": f'"{HOSTILE}{TURNED}"', "starts_on": "2026-11-03", "reason": HOSTILE}
-
-
-def _make_hostile(store: Store, table: str, columns: tuple[str, ...]) -> None:
-    """Change every free text of a table; what must stay unique gets a number behind it."""
-    with store.write(store.user, "test", table) as tx:
-        for number, row in enumerate(store.query(f"SELECT id, version FROM {table}")):
-            fields = dict.fromkeys(columns, f"{HOSTILE}{TURNED}")
-            if "kenmerk" in fields:
-                fields["kenmerk"] = f"{HOSTILE} {number}"
-            if "surname" in fields:
-                fields |= {"surname": f"{HOSTILE}{TURNED} {CLICK}", "surname_key": name_key(HOSTILE)}
-            if table in ("chain_party", "training_module"):
-                fields["name"] = f"{HOSTILE} {number}"
-            if table == "partner":
-                fields["name_key"] = f"{name_key(HOSTILE)}{number}"
-            tx.change(table, row["id"], fields, row["version"])
-
-
-def _subject(store: Store, document: str) -> str:
-    subject = DOCUMENTS[document].subject
-    if subject == "month":
-        return "2026-10"
-    if subject is None:
-        return TODAY.isoformat()
-    if subject == "case":
-        checked = "SELECT case_id AS id FROM visible_brp_checks ORDER BY checked_on DESC, key DESC LIMIT 1"
-        return people_of(store, store.query(checked)[0]["id"])[0][0]
-    return str(store.query(f"SELECT id FROM {subject} ORDER BY key DESC LIMIT 1")[0]["id"])
+    return make_hostile_desk(tmp_path_factory.mktemp("hostile") / "home")
 
 
 def shown(pilot: Pilot[None]) -> str:
@@ -315,7 +218,7 @@ def test_every_document_prints_the_text_as_it_was_typed(
     hostile_home: Path, today: date, document: str, language: str
 ) -> None:
     with open_desk(hostile_home) as store:
-        issued = issue_document(store, document, _subject(store, document), on=TODAY, language=language)
+        issued = issue_document(store, document, subject_of(store, document), on=TODAY, language=language)
     text = read(issued.pdf).root.text
     assert HOSTILE in text
     assert not TURNING & set(text)
