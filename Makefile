@@ -39,8 +39,8 @@ bench: setup
 
 proof: setup
 	@rm -f docs/proofs.md
-	DESK_PROOF=full $(BIN)/python -m pytest -q -m proof tests/desk
-	DESK_PROOF=full $(BIN)/python -m pytest -q -n 4 --dist worksteal -m proof tests/oracle tests/year
+	DESK_PROOF=full $(BIN)/python -m pytest -q --timeout 7200 -m proof tests/desk
+	DESK_PROOF=full $(BIN)/python -m pytest -q --timeout 7200 -n 4 --dist worksteal -m proof tests/oracle tests/year
 
 format: setup
 	$(BIN)/ruff format .

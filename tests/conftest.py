@@ -84,10 +84,11 @@ def dump(store: Store) -> dict[str, list[dict[str, object]]]:
 
 
 def fill(path):
-    """Write until the disk is full."""
+    """Write until the small disk is full."""
     with open(path, "wb", buffering=0) as out, suppress(OSError):
-        while True:
+        for _kilobyte in range(16 * 1024):
             out.write(bytes(1024))
+        raise AssertionError("the small disk is not small")
 
 
 def pytest_configure(config: pytest.Config) -> None:

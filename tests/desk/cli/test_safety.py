@@ -72,7 +72,9 @@ def at_a_terminal(home, reply):
     os.close(theirs)
     shown = b""
     while b"over" not in shown:
-        shown += os.read(program.stderr.fileno(), 4096)
+        more = os.read(program.stderr.fileno(), 4096)
+        assert more, shown
+        shown += more
     code = re.search(r"[0-9A-Z]{4}(-[0-9A-Z]{4}){6}", shown.decode())[0]
     os.write(ours, reply(code).encode())
     program.communicate(timeout=30)

@@ -17,6 +17,8 @@ S4;20-10-2026;Het Anker;Huur;D.;Vos;;Vlashof;1234AD;9;20,00;nee
 
 _TURNS = 50
 """Of the event loop: more than anything on a screen takes from a key to its end."""
+_ROUNDS = 2_000
+"""Of waiting, each after all workers are done: what is busy then never ends by itself."""
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -25,14 +27,16 @@ async def settled(pilot: Pilot[None]) -> None:
     A pause waits until the program seems idle, and on a loaded machine one that is not let run seems so: all that is
     begun is given its turns first.
     """
-    busy = True
-    while busy:
+    for _round in range(_ROUNDS):
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         for _turn in range(_TURNS):
             await sleep(0)
         busy = _is_busy(pilot.app)
         await pilot.pause()
+        if not busy:
+            return
+    raise AssertionError(f"{pilot.app.screen} never comes to rest")
 
 
 def _is_busy(app: App[None]) -> bool:

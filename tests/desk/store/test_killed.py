@@ -41,7 +41,9 @@ def killed_writers(home, acknowledged):
     told = b""
     with open(reading, "rb", buffering=0) as pipe:
         while told.count(b"\n") < acknowledged:
-            told += pipe.read(65_536)
+            more = pipe.read(65_536)
+            assert more, "every writer ended by itself"
+            told += more
         for writer in writers:
             os.kill(writer.pid, signal.SIGKILL)
         told += pipe.read()
