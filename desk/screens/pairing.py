@@ -12,7 +12,6 @@ from desk.matching.pool import Pool, load_pool
 from desk.pairings.listing import list_pairings
 from desk.requests.listing import list_requests
 from desk.screens.acting import ActingScreen, readable
-from desk.screens.area import WIDE
 from desk.screens.candidates import CandidatesScreen
 from desk.screens.pairing_acts import ACTS, PAIRING_KEYS
 from desk.screens.pairing_file import PairingScreen
@@ -127,10 +126,8 @@ class PairingArea(ActingScreen):
         """Weigh the candidates for a request, or open a pairing."""
         if self._waiting:
             self._weigh(event.id)
-        elif self.size.width < WIDE:
-            self.app.push_screen(PairingScreen(self.store, event.id))
         else:
-            self.query_one(Detail).focus()
+            self.app.push_screen(PairingScreen(self.store, event.id))
 
     def _weigh(self, request: str) -> None:
         self.app.push_screen(CandidatesScreen(self.store, request, self._paired))

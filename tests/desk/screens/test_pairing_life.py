@@ -68,6 +68,12 @@ async def test_the_card_is_anonymous_until_the_volunteer_says_yes_and_is_told(st
     assert not life(store, pairing)["anonymous"]
 
 
+async def test_on_a_wide_screen_enter_opens_the_file_too_and_enter_again_takes_the_next_step(store, pairing):
+    async with area(store, "5", (140, 45)) as pilot:
+        await keys(pilot, *FILE, "enter")
+        assert "Anoniem" in shown(pilot)
+
+
 async def test_a_no_lets_the_request_wait_again_and_can_be_undone(store, pairing):
     async with area(store, "5") as pilot:
         await keys(pilot, *FILE, "k", "n", "ctrl+s")
