@@ -29,7 +29,13 @@ def started(home, path, errors, *more):
         stdout=subprocess.PIPE,
         stderr=errors,
         start_new_session=True,
+        preexec_fn=_listen,
     )
+
+
+def _listen():
+    """Hear ctrl+c, also where the checks themselves run in the background and are deaf to it."""
+    signals.signal(signals.SIGINT, signals.default_int_handler)
 
 
 def read_until(end, text):
