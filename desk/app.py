@@ -146,7 +146,7 @@ def open_app(home: Path) -> None:
     user = os.environ.get("DESK_USER") or None
     start: Store | Screen[Store]
     try:
-        start = open_desk(home, user)
+        start = open_desk(home, user, on=today())
     except CannotOpen as refused:
         from desk.screens.first_start import door
 

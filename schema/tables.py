@@ -8,6 +8,7 @@ has no history.
 from collections.abc import Mapping
 
 from schema import (
+    tables_accounts,
     tables_agreements,
     tables_choices,
     tables_guards,
@@ -292,5 +293,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m012_choices", tables_choices.STATEMENTS),
     ("m013_pairing_life", tables_life.STATEMENTS),
     ("m014_signing", tables_signing.STATEMENTS),
+    ("m015_accounts", tables_accounts.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -38,7 +38,7 @@ class Here:
         from desk.store.opening import open_desk
 
         ask = ask_passphrase if sys.stdin.isatty() else None
-        return open_desk(self.home, os.environ.get("DESK_USER") or None, ask=ask)
+        return open_desk(self.home, os.environ.get("DESK_USER") or None, ask=ask, on=today())
 
 
 here = click.make_pass_decorator(Here)

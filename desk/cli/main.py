@@ -14,6 +14,7 @@ from schema.refused import CannotOpen
 COMMANDS = {
     "init": "desk.cli.setup",
     "demo": "desk.cli.setup",
+    "account": "desk.cli.accounts",
     "verify": "desk.cli.safety",
     "recovery": "desk.cli.safety",
     "import": "desk.cli.imports",

@@ -136,8 +136,9 @@ def _taken(store: Store, row: Mapping[str, Any]) -> bool:
     chosen = [row[column] for column in ("number", "edition", "kind", "subject", "language", "edition")]
     return bool(
         store.query(
-            "SELECT 1 FROM visible_documents WHERE (number = ? AND edition = ?)"
-            " OR (kind = ? AND subject = ? AND language = ? AND edition = ?)",
+            "SELECT 1 FROM visible_document_numbers WHERE number = ? AND edition = ?"
+            " UNION ALL"
+            " SELECT 1 FROM visible_documents WHERE kind = ? AND subject = ? AND language = ? AND edition = ?",
             chosen,
         )
     )
@@ -175,7 +176,8 @@ def _next_number(store: Store, name: str, on: date) -> str:
     """Return the next number of a kind of document in the year, such as `SO-2026-0007`."""
     start = f"{PREFIXES[name]}-{on.year}-"
     [last] = store.query(
-        "SELECT coalesce(max(CAST(substr(number, ?) AS INTEGER)), 0) AS n FROM visible_documents WHERE number LIKE ?",
+        "SELECT coalesce(max(CAST(substr(number, ?) AS INTEGER)), 0) AS n FROM visible_document_numbers"
+        " WHERE number LIKE ?",
         [len(start) + 1, f"{start}%"],
     )
     return f"{start}{last['n'] + 1:04d}"

@@ -87,7 +87,10 @@ def _followups(pairing: Pairing, on: date, settings: Settings) -> Iterator[_Due]
 
 
 def _not_deployable(store: Store, pairings: list[Pairing], on: date, settings: Settings) -> Iterator[_Due]:
-    """Yield every open pairing whose volunteer, or who goes along, is held back on the day, with the first reason."""
+    """Yield every open pairing whose volunteer, or who goes along, is held back on the day, with the first reason.
+
+    Who goes along may be of an organisation that this user does not see.
+    """
     if not pairings:
         return
     organisations = load_organisations(store)
@@ -97,8 +100,7 @@ def _not_deployable(store: Store, pairings: list[Pairing], on: date, settings: S
         if row["joined_on"] <= on.isoformat() and (row["left_on"] or "9999") > on.isoformat():
             taking_part.append((known[row["pairing"]], row["volunteer"]))
     volunteers = {one.id: one for one in volunteers_among(store, {who for _pairing, who in taking_part})}
-    for pairing, who in taking_part:
-        volunteer = volunteers[who]
+    for pairing, volunteer in ((pairing, volunteers[who]) for pairing, who in taking_part if who in volunteers):
         held = task_reasons(volunteer, organisations[volunteer.organisation], pairing.task, on, settings)
         if held:
             yield _Due(pairing, on, held[0])

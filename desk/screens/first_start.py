@@ -167,7 +167,7 @@ def passphrase_form(home: Path, user: str | None) -> FormScreen[Store]:
     """Return the form that asks for the passphrase until the desk opens or the user leaves."""
 
     def opened(values: Values) -> Store:
-        return open_desk(home, user, ask=lambda: str(values["passphrase"]))
+        return open_desk(home, user, ask=lambda: str(values["passphrase"]), on=today())
 
     fields = [secret("passphrase", _("wachtzin"))]
     return FormScreen(_("Open het bureau"), fields, opened, busy=_("Het bureau wordt geopend…"))

@@ -108,7 +108,7 @@ def _state(ok: bool) -> str:
 def describe_desk(home: Path, ways: Sequence[str], key_file: Path | None, people: Sequence[Colleague]) -> Description:
     """Return where the desk and its key are, which program this is, and who uses it."""
     place = [Line(_("map"), str(home)), Line(_("programma"), f"Regiedesk {__version__}")]
-    opens = [Line(_("opent met"), _way(way)) for way in ways]
+    opens = [Line(_("opent met"), word(way)) for way in ways]
     if key_file is not None:
         opens.append(Line(_("staat in"), str(key_file)))
     users = [Line(person.name, _last(person)) for person in people]
@@ -116,16 +116,6 @@ def describe_desk(home: Path, ways: Sequence[str], key_file: Path | None, people
         _("Over dit bureau"),
         [Section(place), Section(opens, _("De sleutel")), Section(users, _("Wie ermee werkt"))],
     )
-
-
-def _way(kind: str) -> str:
-    several = {
-        "keyring": _("de sleutelbos van dit systeem"),
-        "key-file": _("een sleutelbestand"),
-        "passphrase": _("een wachtzin"),
-        "recovery": _("de herstelcode op papier"),
-    }
-    return several.get(kind, kind)
 
 
 def _last(person: Colleague) -> str:

@@ -1,10 +1,12 @@
 """Who sees which rows: every query selects from the `visible_…` views that are made here, per session, from the role.
 
-One role works today; a role is added by naming the rows it may see, not by touching a query.
+What a role sees stands in `seeing`; no query is touched for it.
 """
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+from desk.store import seeing
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -40,6 +42,7 @@ VIEWS: Mapping[str, str] = {
     "visible_pairings": "pairing",
     "visible_pairing_contacts": "pairing_contact",
     "visible_checkins": "checkin",
+    "visible_document_numbers": "document",
     "visible_documents": "document",
     "visible_signed_copies": "signed_copy",
     "visible_actions": "action",
@@ -109,25 +112,27 @@ VIEWS: Mapping[str, str] = {
 """Each view and the table behind it; a case without picked-up signals is no case and is never shown.
 
 A proof that was taken back counts no more: it is no row of `visible_proofs`, and stays in `visible_recorded_proofs`.
+Which numbers papers have is shown to whoever may print one, and nothing else of papers that she does not see.
 So is an agreement that is still to be signed no row of `visible_agreements`, but of `visible_recorded_agreements`.
 """
 
+VIEW_OF: Mapping[str, str] = {table: view for view, table in VIEWS.items()}
+"""The view with all rows of a table that the user may see."""
 _EVERYONE = {
     "visible_cases": "signals > 0",
     "visible_proofs": "id NOT IN (SELECT proof FROM proof_correction)",
     "visible_agreements": "(to_sign = 0 OR signed_on IS NOT NULL)",
 }
-_ROLES: Mapping[str, Mapping[str, str]] = {
-    "coordinator": {},
-    "nobody": dict.fromkeys(VIEWS, "0"),
-}
-"""Per role the condition on the rows of a view; a view not named shows all."""
 
 
-def make_views(connection: "Connection", role: str) -> None:
-    """Make the session's views for a role; an unknown role sees nothing."""
-    conditions = _ROLES.get(role, _ROLES["nobody"])
+def make_views(connection: "Connection", role: str, organisation: str | None = None) -> None:
+    """Make the session's views for a role, of an organisation where the role is bound to one.
+
+    An unknown role sees nothing.
+    """
+    limits = seeing.limits(role, organisation, VIEWS)
     for view, table in VIEWS.items():
-        limits = [limit for limit in (_EVERYONE.get(view), conditions.get(view)) if limit]
-        where = f" WHERE {' AND '.join(limits)}" if limits else ""
-        connection.execute(f"CREATE TEMP VIEW {view} AS SELECT * FROM {table}{where}")
+        wanted = [limit for limit in (_EVERYONE.get(view), limits.get(view, seeing.NOTHING)) if limit]
+        where = f" WHERE {' AND '.join(wanted)}" if wanted else ""
+        columns = seeing.columns(connection, role, view, table)
+        connection.execute(f"CREATE TEMP VIEW {view} AS SELECT {columns} FROM {table}{where}")

@@ -1,24 +1,24 @@
 """Making a desk and opening it: which key, in which order, for which user."""
 
 import json
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desk.store import keyrings, slots
-from desk.store.cipher import PAGE
+from desk.store import slots
+from desk.store.accounts import accounts
+from desk.store.cipher import PAGE, connect
 from desk.store.ids import new_ids
 from desk.store.platform import PATIENCE, make_file, make_home, only_one, plain_disk_errors
 from desk.store.ready import READY_TRAYS, put_ready
+from desk.store.rotating import finish_rotation
 from desk.store.store import DATABASE, LOCK, Store, User
+from desk.store.ways import Ask, Found, find_key, first_opened, new_way
 from schema.codes import OrganisationKind, Task
 from schema.refused import CannotOpen, Refused
 
-Ask = Callable[[], str]
-"""Asks the user for a passphrase."""
 _MAKER = User("init", "", "coordinator")
 """Stands in the audit chain for what the program itself puts into a desk."""
 RENEWED = "recovery-renewed"
@@ -58,7 +58,7 @@ def create_desk(
     if any((home / name).exists() for name in (DATABASE, slots.SLOTS)):
         raise Refused("home-not-empty", home=str(home))
     desk, key, code = next(new_ids()), slots.new_key(), slots.new_recovery_code()
-    ways = [_first_slot(desk, key, key_file, ask), slots.recovery_slot(desk, key, code)]
+    ways = [new_way(desk, key, key_file, ask), slots.recovery_slot(desk, key, code)]
     try:
         with plain_disk_errors():
             make_file(home / DATABASE)
@@ -76,18 +76,6 @@ def create_desk(
             (home / name).unlink(missing_ok=True)
         raise
     return NewDesk(home, code)
-
-
-def _first_slot(desk: str, key: bytes, key_file: Path | None, ask: Ask | None) -> slots.Slot:
-    if key_file is not None:
-        return slots.key_file_slot(desk, key, key_file)
-    if keyrings.keyring_fits():
-        wrapping = slots.new_key()
-        keyrings.keep(desk, wrapping)
-        return {"kind": "keyring", **slots.seal(key, wrapping, f"{desk}:keyring")}
-    if ask is None:
-        raise Refused("no-way-to-keep-key")
-    return slots.passphrase_slot(desk, key, ask())
 
 
 def _first_records(store: Store, facts: Mapping[str, str], coordinator: str, on: date) -> None:
@@ -121,31 +109,64 @@ def open_desk(
     key_file: Path | None = None,
     ask: Ask | None = None,
     patience: float = PATIENCE,
+    on: date = date.max,
 ) -> Store:
     """Open the desk for a user: by key file, else `DESK_KEY_FILE`, else `key` in the home, keyring, passphrase.
 
     A key that a slot gave is the desk's own: a file it does not fit is damaged, not locked.
 
+    Args:
+        on: the day, for accounts that end; without it only those that never do are let in.
+
     Raises:
-        CannotOpen: `no-desk`, `no-key`, `wrong-key`, `desk-damaged`, `desk-newer`, `user-unknown`, `key-file-…`.
+        CannotOpen: `no-desk`, `no-key`, `wrong-key`, `desk-damaged`, `desk-newer`, `user-unknown`, `access-over`,
+            `key-file-…`.
     """
-    desk, ways = slots.read_slots(home)
-    key = _find_key(home, desk, ways, key_file, ask)
+    found = find_key(home, key_file, ask)
     if not (home / DATABASE).exists() or (home / DATABASE).stat().st_size < PAGE:
         raise CannotOpen("desk-damaged", detail=DATABASE)
+    first = _first(home, found, patience)
     try:
-        first = Store(home, key, patience=patience)
-    except CannotOpen as refused:
-        if refused.code == "wrong-key":
-            raise CannotOpen("desk-damaged", detail=DATABASE) from refused
-        raise
-    try:
-        store = first.sign_in(user)
+        store = first.sign_in(_whose(first, found, user), on)
     except BaseException:
         first.close()
         raise
     _catch_up(store)
     return store
+
+
+def _first(home: Path, found: Found, patience: float) -> Store:
+    """Open the file with the key that was found, or with the one it was about to get when that was broken off."""
+    try:
+        return Store(home, found.key, patience=patience)
+    except CannotOpen as refused:
+        if refused.code != "wrong-key":
+            raise
+        if found.coming is None or not _is_under(home, found.coming):
+            raise CannotOpen("desk-damaged", detail=DATABASE) from refused
+    finish_rotation(home)
+    return Store(home, found.coming, patience=patience)
+
+
+def _is_under(home: Path, key: bytes) -> bool:
+    try:
+        connect(home / DATABASE, key).close()
+    except CannotOpen:
+        return False
+    return True
+
+
+def _whose(store: Store, found: Found, user: str | None) -> str | None:
+    """Return as whom the desk opens: whoever has a way of her own, as nobody else.
+
+    Raises:
+        CannotOpen: `way-of-another`.
+    """
+    if found.user is None or user is None:
+        return found.user or user
+    if not any(each.id == found.user and user in (each.id, each.name) for each in accounts(store)):
+        raise CannotOpen("way-of-another", name=user)
+    return found.user
 
 
 def _catch_up(store: Store) -> None:
@@ -159,40 +180,6 @@ def _catch_up(store: Store) -> None:
     with suppress(Refused), store.write(_MAKER, READY_TRAYS, "desk") as tx:
         if first["day"] and not store.setting(READY_TRAYS):
             put_ready(tx, date.fromisoformat(first["day"]))
-
-
-def _find_key(home: Path, desk: str, ways: list[slots.Slot], key_file: Path | None, ask: Ask | None) -> bytes:
-    """Try each way that this desk has, in the documented order; the first that is given and fails decides."""
-    path = key_file or _named_key_file() or (home / slots.KEY_FILE if (home / slots.KEY_FILE).exists() else None)
-    by_kind: dict[str, list[slots.Slot]] = {}
-    for way in ways:
-        by_kind.setdefault(str(way.get("kind")), []).append(way)
-    with slots.whole_slots():
-        if path is not None:
-            return _by_key(by_kind.get("key-file", []), slots.read_key_file(path), f"{desk}:key-file")
-        if "keyring" in by_kind and (wrapping := keyrings.fetch(desk)):
-            return _by_key(by_kind["keyring"], wrapping, f"{desk}:keyring")
-        if "passphrase" in by_kind and ask is not None:
-            passphrase = ask()
-            opened = (slots.open_passphrase(way, desk, passphrase) for way in by_kind["passphrase"])
-            return _first(opened)
-    raise CannotOpen("no-key", ways=", ".join(sorted(by_kind)))
-
-
-def _named_key_file() -> Path | None:
-    named = os.environ.get("DESK_KEY_FILE")
-    return Path(named) if named else None
-
-
-def _by_key(ways: list[slots.Slot], key: bytes, purpose: str) -> bytes:
-    return _first(slots.unseal(way, key, purpose) for way in ways)
-
-
-def _first(keys: Iterable[bytes | None]) -> bytes:
-    for key in keys:
-        if key is not None:
-            return key
-    raise CannotOpen("wrong-key")
 
 
 def renew_recovery(store: Store, code: str, *, on: date) -> str:
@@ -227,8 +214,10 @@ def recover(home: Path, code: str, *, key_file: Path | None = None, ask: Ask | N
     """
     desk, ways = slots.read_slots(home)
     with slots.whole_slots():
-        key = _first(slots.open_recovery(way, desk, code) for way in ways if way.get("kind") == "recovery")
-    new = _first_slot(desk, key, key_file, ask)
+        secret = slots.from_code(code)
+        found = first_opened(desk, ((way, secret) for way in ways if way.get("kind") == "recovery"))
+        key = found.coming if found.coming and _is_under(home, found.coming) else found.key
+    new = new_way(desk, key, key_file, ask)
     with only_one(home / LOCK):
         desk, ways = slots.read_slots(home)
         slots.write_slots(home, desk, [*ways, new])

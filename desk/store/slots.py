@@ -81,7 +81,12 @@ def key_file_slot(desk: str, key: bytes, path: Path) -> Slot:
             make_file(path, base64.b64encode(new_key()) + b"\n", 0o600)
     except OSError:
         raise Refused("key-file-unwritable", path=str(path)) from None
-    return {"kind": "key-file", **seal(key, read_key_file(path), f"{desk}:key-file")}
+    return pair_slot("key-file", desk, key, read_key_file(path))
+
+
+def keyring_slot(desk: str, key: bytes, wrapping: bytes) -> Slot:
+    """Wrap the key under one that the system keyring keeps."""
+    return pair_slot("keyring", desk, key, wrapping)
 
 
 def read_key_file(path: Path) -> bytes:
@@ -103,14 +108,13 @@ def read_key_file(path: Path) -> bytes:
 def passphrase_slot(desk: str, key: bytes, passphrase: str) -> Slot:
     """Wrap the key under a passphrase, stretched by scrypt."""
     salt = secrets.token_bytes(16)
-    wrapped = seal(key, _stretch(passphrase, salt, SCRYPT), f"{desk}:passphrase")
-    return {"kind": "passphrase", "salt": salt.hex(), **SCRYPT, **wrapped}
+    wrapped = pair_slot("passphrase", desk, key, _stretch(passphrase, salt, SCRYPT))
+    return {"salt": salt.hex(), **SCRYPT, **wrapped}
 
 
-def open_passphrase(slot: Slot, desk: str, passphrase: str) -> bytes | None:
-    """Return the desk's key, or None when the passphrase is not the one of this slot."""
-    stretched = _stretch(passphrase, bytes.fromhex(slot["salt"]), slot)
-    return unseal(slot, stretched, f"{desk}:passphrase")
+def stretched(slot: Slot, passphrase: str) -> bytes:
+    """Return the key of a passphrase, as a slot asks for it."""
+    return _stretch(passphrase, bytes.fromhex(slot["salt"]), slot)
 
 
 def _stretch(passphrase: str, salt: bytes, cost: Mapping[str, Any]) -> bytes:
@@ -127,33 +131,51 @@ def new_recovery_code() -> str:
 
 
 def recovery_slot(desk: str, key: bytes, code: str) -> Slot:
-    """Make a recovery key pair: the key sealed for its public half, its private half wrapped by the code."""
+    """Wrap the key under a recovery code; a backup is sealed for the same public half."""
+    return pair_slot("recovery", desk, key, from_code(code))
+
+
+def pair_slot(kind: str, desk: str, key: bytes, wrapping: bytes) -> Slot:
+    """Make a key pair: the desk's key sealed for its public half, its private half under the key of this way.
+
+    So a new key of the desk can be sealed for everybody without asking anybody's secret.
+    """
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-    private, once = X25519PrivateKey.generate(), X25519PrivateKey.generate()
-    shared = _derive(once.exchange(private.public_key()), b"regiedesk recovery")
+    private = X25519PrivateKey.generate()
     return {
-        "kind": "recovery",
+        "kind": kind,
         "public": private.public_key().public_bytes_raw().hex(),
-        "once": once.public_key().public_bytes_raw().hex(),
-        "private": seal(private.private_bytes_raw(), _from_code(code), f"{desk}:recovery-private"),
-        **seal(key, shared, f"{desk}:recovery"),
+        "private": seal(private.private_bytes_raw(), wrapping, f"{desk}:{kind}-private"),
+        **sealed_for(private.public_key().public_bytes_raw(), kind, desk, key),
     }
 
 
-def open_recovery(slot: Slot, desk: str, code: str) -> bytes | None:
-    """Return the desk's key, or None when the code is not the one of this slot."""
+def sealed_for(public: bytes, kind: str, desk: str, key: bytes) -> dict[str, str]:
+    """Seal the desk's key for the public half of a way."""
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
-    raw = unseal(slot["private"], _from_code(code), f"{desk}:recovery-private")
+    once = X25519PrivateKey.generate()
+    shared = _derive(once.exchange(X25519PublicKey.from_public_bytes(public)), f"regiedesk {kind}".encode())
+    return {"once": once.public_key().public_bytes_raw().hex(), **seal(key, shared, f"{desk}:{kind}")}
+
+
+def open_slot(slot: Slot, desk: str, wrapping: bytes) -> bytes | None:
+    """Return the desk's key, or None when the key of this way is another; a slot of an older desk has no key pair."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+
+    kind = slot["kind"]
+    if "public" not in slot:
+        return unseal(slot, wrapping, f"{desk}:{kind}")
+    raw = unseal(slot["private"], wrapping, f"{desk}:{kind}-private")
     if raw is None:
         return None
     once = X25519PublicKey.from_public_bytes(bytes.fromhex(slot["once"]))
-    shared = _derive(X25519PrivateKey.from_private_bytes(raw).exchange(once), b"regiedesk recovery")
-    return unseal(slot, shared, f"{desk}:recovery")
+    shared = _derive(X25519PrivateKey.from_private_bytes(raw).exchange(once), f"regiedesk {kind}".encode())
+    return unseal(slot, shared, f"{desk}:{kind}")
 
 
-def _from_code(code: str) -> bytes:
+def from_code(code: str) -> bytes:
     """Return the key of a recovery code as typed: without case or dashes, O read as 0, I and L as 1."""
     plain = "".join(sign for sign in code.upper() if sign.isalnum()).translate(str.maketrans("OIL", "011"))
     return _derive(plain.encode(), b"regiedesk recovery code")

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from desk.store import access, audit, words
+from desk.store import access, audit, permits, words
+from desk.store.accounts import accounts
 from desk.store.cipher import connect, plain_errors
 from desk.store.ids import new_ids
 from desk.store.migrations import migrate
@@ -18,6 +19,7 @@ from desk.store.transaction import Tx
 from schema.codes import ProofKind, Task
 from schema.refused import CannotOpen, Refused
 from schema.requirements import DEFAULT_REQUIREMENTS, Change, Requirements, changed
+from schema.roles import Role, role_on
 from schema.settings import Settings
 from schema.tables import SEARCHABLE
 
@@ -44,6 +46,8 @@ class User:
     id: str
     name: str
     role: str
+    organisation: str | None = None
+    """Whose volunteers and pairings she sees, when her role is bound to one."""
 
 
 class Store:
@@ -68,7 +72,7 @@ class Store:
             migrate(self._connection, home / LOCK, patience)
             self.user = user or User("", "", "nobody")
             with plain_errors():
-                access.make_views(self._connection, self.user.role)
+                access.make_views(self._connection, self.user.role, self.user.organisation)
         except BaseException:
             self.close()
             raise
@@ -89,18 +93,21 @@ class Store:
         store.memory = self.memory
         return store
 
-    def sign_in(self, name: str | None) -> "Store":
-        """Open the desk as one of its users; without a name as the first.
+    def sign_in(self, name: str | None, on: date) -> "Store":
+        """Open the desk on a day as one of its users; without a name as the first who may.
 
         Raises:
-            CannotOpen: `user-unknown` with the names that are known.
+            CannotOpen: `user-unknown` with the names that are known, `access-over` outside the time of an account.
         """
-        with plain_errors():
-            rows = self._connection.execute("SELECT id, name, role FROM desk_user ORDER BY key").fetchall()
-        chosen = [row for row in rows if name in (None, row["name"], row["id"])]
+        everybody = accounts(self)
+        chosen = [each for each in everybody if name in (None, each.name, each.id)]
         if not chosen:
-            raise CannotOpen("user-unknown", name=name, known=", ".join(row["name"] for row in rows))
-        store = Store(self.home, self.file_key, User(**chosen[0]), self._patience)
+            raise CannotOpen("user-unknown", name=name, known=", ".join(each.name for each in everybody))
+        able = [each for each in chosen if role_on(each, on) is not Role.NOBODY]
+        if not able:
+            raise CannotOpen("access-over", name=chosen[0].name)
+        user = User(able[0].id, able[0].name, able[0].role, able[0].organisation)
+        store = Store(self.home, self.file_key, user, self._patience)
         self.close()
         return store
 
@@ -163,24 +170,29 @@ class Store:
         """Log that the user opens a personal file; once per file, purpose, day and session."""
         if (subject, purpose, on) in self._looked:
             return
-        with self._transaction() as tx:
-            audit.append(self._connection, tx.last, self.user.id, "look", subject, {"purpose": purpose})
+        self.note("look", subject, purpose=purpose)
         self._looked.add((subject, purpose, on))
+
+    def note(self, verb: str, subject: str, **told: str) -> None:
+        """Log what the user does that changes no row: what is read, and what happens to the keys."""
+        with self._transaction() as tx:
+            audit.append(self._connection, tx.last, self.user.id, verb, subject, dict(told))
 
     @contextmanager
     def write(self, actor: User, verb: str, subject: str) -> Iterator[Tx]:
         """Change the desk in one transaction that also appends its audit event; nothing changed, nothing appended.
 
         Raises:
-            Refused: `desk-busy`, `no-space`, `desk-read-only`, or what the block refuses; nothing is stored then.
+            Refused: `desk-busy`, `no-space`, `desk-read-only`, `role-may-not`, or what the block refuses; nothing is
+                stored then.
         """
-        with self._transaction() as tx:
+        with self._transaction(actor.role) as tx:
             yield tx
             if tx.changes.counts:
                 audit.append(self._connection, tx.last, actor.id, verb, subject, tx.changes.body())
 
     @contextmanager
-    def _transaction(self) -> Iterator[Tx]:
+    def _transaction(self, role: str = Role.NOBODY) -> Iterator[Tx]:
         """Hold the lock and one immediate transaction; commit at the end, roll back on any error."""
         connection = self._connection
         if connection.in_transaction:
@@ -188,7 +200,8 @@ class Store:
         with plain_errors(), only_one(self.home / LOCK, self._patience):
             connection.execute("BEGIN IMMEDIATE")
             try:
-                tx = Tx(connection, audit.head(connection), self.ids(), self._columns)
+                permit = permits.for_role(connection, role)
+                tx = Tx(connection, audit.head(connection), self.ids(), self._columns, permit)
                 try:
                     yield tx
                 finally:

@@ -1,7 +1,7 @@
 """One transaction: four verbs, no free SQL, and the trail that makes it answerable and undoable."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 Row = Mapping[str, Any]
+Permit = Callable[[str, Sequence[str]], None]
+"""Refuses a change of rows (ids) of a table that the actor may not make; without ids, of the table as such."""
 _KEPT_BY_STORE = frozenset({"key", "id", "version", "event"})
 _AT_ONCE = 5_000
 """Rows that are written before their words are."""
@@ -25,9 +27,15 @@ class Tx:
     """A running transaction of one actor; made by `Store.write` alone."""
 
     def __init__(
-        self, connection: "Connection", last: audit.Head, ids: Iterator[str], columns: dict[str, frozenset[str]]
+        self,
+        connection: "Connection",
+        last: audit.Head,
+        ids: Iterator[str],
+        columns: dict[str, frozenset[str]],
+        permit: Permit,
     ) -> None:
         self._connection = connection
+        self._permit = permit
         self._ids = ids
         self._columns = columns
         self.last = last
@@ -73,6 +81,7 @@ class Tx:
         sql = f"INSERT INTO {table} (key, id, event, {', '.join(columns)}) VALUES ({marks})"
         words_of = words.reader(table, columns) if table in SEARCHABLE else None
         new: list[str] = []
+        self._permit(table, ())
         while some := [(key, row_id, self.event, *cells) for key, (row_id, cells) in islice(numbered, _AT_ONCE)]:
             self._connection.executemany(sql, some)
             if words_of is not None:
@@ -80,6 +89,7 @@ class Tx:
                 words.index(self._connection.executemany, table, indexed, new=True)
             new += [row[1] for row in some]
         if new:
+            self._permit(table, new)
             self.changes.add("inserted", table, new)
         return new
 
@@ -92,6 +102,7 @@ class Tx:
             Refused: `stale` with both versions when someone else changed it first; `unknown-id`.
         """
         self._check(table, fields)
+        self._permit(table, [row_id])
         before = self._row(table, row_id)
         if before["version"] != version:
             raise Refused("stale", id=row_id, yours=version, newest=before["version"])
@@ -115,6 +126,7 @@ class Tx:
             Refused: `unknown-id`.
         """
         self._check(table, ())
+        self._permit(table, [row_id])
         before = self._row(table, row_id)
         self._keep(table, before)
         self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
@@ -125,6 +137,7 @@ class Tx:
     def take_back(self, table: str, event: int, kept: Iterable[str] = ()) -> list[str]:
         """Remove, for an undo, the rows that an event inserted and keep nothing of them; return their ids."""
         self._check(table, ())
+        self._permit(table, ())
         rows = self.read(
             f"DELETE FROM {table} WHERE event = ? AND id NOT IN (SELECT value FROM json_each(?)) RETURNING id, key",
             [event, json.dumps(list(kept))],
@@ -141,6 +154,7 @@ class Tx:
         """Insert, for an undo, a row that was removed: with its own id, and a version it never had."""
         facts = {name: value for name, value in before.items() if name not in _KEPT_BY_STORE}
         self._check(table, facts)
+        self._permit(table, ())
         columns = {"id": before["id"], "event": self.event, "version": before["version"] + 1, **facts}
         self._connection.execute(
             f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",

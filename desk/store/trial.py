@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from desk.store import audit
+from desk.store import audit, permits
 from desk.store.cipher import plain_errors
 from desk.store.platform import only_one
 from desk.store.store import LOCK, Store
 from desk.store.transaction import Tx
+from schema.roles import Role
 
 
 class _Trial(Store):
     """A desk whose writes all join the one transaction that is taken back."""
 
     @contextmanager
-    def _transaction(self) -> Iterator[Tx]:
-        tx = Tx(self._connection, audit.head(self._connection), self.ids(), self._columns)
+    def _transaction(self, role: str = Role.NOBODY) -> Iterator[Tx]:
+        permit = permits.for_role(self._connection, role)
+        tx = Tx(self._connection, audit.head(self._connection), self.ids(), self._columns, permit)
         try:
             yield tx
         finally:

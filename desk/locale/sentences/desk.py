@@ -71,6 +71,17 @@ def sentences() -> dict[str, str]:
             "Dit kan niet ongedaan worden gemaakt: wat is uitgegeven of vernietigd, komt niet terug."
         ),
         "unknown-id": _("{id} is hier niet bekend. Kijk in de lijst welke er zijn."),
+        "way-of-another": _("Deze sleutel is niet van {name}. Open het bureau met de sleutel of wachtzin van {name}."),
+        "account-exists": _("{name} heeft al een account. Kies een andere naam, of wijzig dat account."),
+        "account-needs-end": _("Een invaller heeft een laatste dag. Vul in tot en met wanneer {name} invalt."),
+        "account-ended": _("Het account van {name} is gestopt op {date}."),
+        "last-manager": _(
+            "Dan beheert niemand de accounts meer. Geef eerst een ander de rol beheerder of coördinator."
+        ),
+        "desk-in-use": _("Het bureau is ergens anders open. Sluit het daar, en probeer het opnieuw."),
+        "way-too-old": _("Deze manier van openen is van voor deze versie: {ways}. Maak die eerst opnieuw."),
+        "access-over": _("Het account van {name} geldt vandaag niet. Vraag uw beheerder om toegang."),
+        "role-may-not": _("Dat mag u niet wijzigen als {role}. Vraag het uw coördinator."),
         "user-unknown": _("{name} is geen gebruiker van dit bureau. Bekend zijn: {known}."),
         "value-not-in-list": _("{value} kan niet bij {field}. Kies uit: {allowed}."),
         "wrong-key": _(

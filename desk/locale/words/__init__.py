@@ -4,6 +4,7 @@ from functools import cache
 
 from desk.locale import language
 from desk.locale.words import (
+    accounts,
     agreements,
     cases,
     ddas,
@@ -101,4 +102,7 @@ def _words(_language: str) -> dict[str, str]:
         **papers.verbs(),
         **signing.standings(),
         **signing.verbs(),
+        **accounts.roles(),
+        **accounts.ways(),
+        **accounts.verbs(),
     }

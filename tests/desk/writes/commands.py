@@ -25,6 +25,7 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         *(["print", name, about, "-o", str(files["signals"].with_name("p.pdf"))] for name, about in _PRINTED),
         ["print", "cover-note", "-o", str(files["signals"].with_name("vn.pdf"))],
         ["house", "set", "--main", "#8a1538", "--foot", "Raadhuisplein 1"],
+        *_accounts(files["signals"].with_name("lezer")),
         ["pairing", "PAIRING", "card", "--answer", "yes"],
         ["pairing", "PAIRING", "reveal"],
         ["pairing", "PAIRING", *pairing[0]],
@@ -127,3 +128,11 @@ NAMED = {
 
 def begins(command: list[str], begin: list[str], field: str, told: object) -> bool:
     return command[: len(begin)] == begin and isinstance(told, dict) and field in told
+
+
+def _accounts(key_file: Path) -> list[list[str]]:
+    return [
+        ["account", "add", "B. Lezer", "--role", "reviewer", "--key-file", str(key_file)],
+        ["account", "change", "B. Lezer", "--role", "privacy-officer"],
+        ["account", "end", "B. Lezer"],
+    ]

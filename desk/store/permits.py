@@ -1,0 +1,51 @@
+"""What each role may change: which tables, and of those only what it sees."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from desk.store.access import VIEW_OF
+from schema.refused import Refused
+from schema.roles import Role
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from desk.store.transaction import Permit
+
+_ORGANISATION = frozenset(
+    "volunteer pause proof proof_correction proof_scan volunteer_intake mentorship progress_talk peer_session"
+    " volunteer_month enrolment attendance certificate renewal_request exclusion pairing pairing_contact checkin"
+    " pairing_goal introduction plan_step promise pairing_rhythm pairing_result card_answer reveal second_volunteer"
+    " pairing_month document document_draft document_sending document_ending document_signer signature"
+    " signed_copy".split()
+)
+"""Of an organisation: her own people's file and their pairings. Agreements, exemptions and requests are decided by the
+municipality."""
+_MAY_CHANGE: Mapping[str, frozenset[str]] = {
+    Role.ORGANISATION: _ORGANISATION,
+    Role.ADMINISTRATOR: frozenset({"desk_user", "setting"}),
+}
+
+
+def for_role(connection: "Connection", role: str) -> "Permit":
+    """Return what refuses the changes that a role may not make."""
+    if role in (Role.COORDINATOR, Role.STAND_IN):
+        return _all
+    able = _MAY_CHANGE.get(role, frozenset())
+
+    def permit(table: str, ids: Sequence[str]) -> None:
+        """Refuse another table, and a row that the role does not see."""
+        if table not in able:
+            raise Refused("role-may-not", role=role)
+        view = VIEW_OF.get(table)
+        if view is None:
+            return
+        for row_id in ids:
+            if not connection.execute(f"SELECT 1 FROM {view} WHERE id = ?", (row_id,)).fetchone():
+                raise Refused("role-may-not", role=role)
+
+    return permit
+
+
+def _all(_table: str, _ids: Sequence[str]) -> None:
+    """Refuse nothing."""

@@ -1,0 +1,138 @@
+"""What each role sees of a practice desk, by every command that reads and every document."""
+
+import json
+
+import pytest
+
+from desk.cli.edge import NOT_OPENED, run
+from desk.home.practice.making import make_practice_desk
+from desk.privacy.accounts import add_account
+from desk.store.access import VIEWS
+from desk.store.opening import open_desk
+from reports.catalogue import DOCUMENTS
+from schema.roles import Role
+from tests.conftest import TODAY
+
+ORGANISATION = "ORG01"
+ROLES = (Role.ORGANISATION, Role.REVIEWER, Role.PRIVACY, Role.ADMINISTRATOR)
+MONTH = "2026-10"
+KINDS = "signals cases residents requests volunteers organisations pairings agreements documents actions".split()
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """A practice desk, with an account and a key file for every role."""
+    folder = tmp_path_factory.mktemp("roles")
+    make_practice_desk(folder / "home", folder / "key", residents=60, volunteers=24, seed=3, on=TODAY)
+    with open_desk(folder / "home", key_file=folder / "key") as store:
+        more = {Role.ORGANISATION: {"organisation": ORGANISATION}, Role.STAND_IN: {"until_on": TODAY}}
+        for role in (Role.ORGANISATION, Role.REVIEWER, Role.PRIVACY, Role.STAND_IN, Role.ADMINISTRATOR):
+            add_account(store, f"A. {role}", role, key_file=folder / role, on=TODAY, **more.get(role, {}))
+    return folder
+
+
+def as_role(desk, role):
+    return open_desk(desk / "home", key_file=desk / role, on=TODAY)
+
+
+@pytest.fixture(scope="module")
+def everything(desk):
+    """For the coordinator: ids per kind of list, and who is who."""
+    with open_desk(desk / "home", key_file=desk / "key") as store:
+        volunteers = store.query(
+            "SELECT v.*, o.kenmerk AS organisation_kenmerk FROM visible_volunteers v"
+            " JOIN visible_organisations o ON o.id = v.organisation"
+        )
+        residents = store.query("SELECT * FROM visible_residents")
+        pairings = store.query(
+            "SELECT p.volunteer, r.resident FROM visible_pairings p JOIN visible_requests r ON r.id = p.request"
+        )
+        notes = [row["note"] for row in store.query("SELECT note FROM visible_attempts WHERE note <> ''")]
+    return {"volunteers": volunteers, "residents": residents, "pairings": pairings, "notes": notes}
+
+
+def full_name(row):
+    return " ".join(part for part in (row["first_name"] or row.get("initials"), row["prefix"], row["surname"]) if part)
+
+
+def marks(rows):
+    """Return by what a person is known in a text: her full name, telephone and e-mail."""
+    return {full_name(row) for row in rows} | {row[field] for row in rows for field in ("phone", "email") if row[field]}
+
+
+def commands(desk, told):
+    """Every command that reads, for every kind and every document, with the subjects a coordinator finds."""
+    first = {kind: [row["id"] for row in told(["list", kind])][:3] for kind in KINDS}
+    of_kind = {f"{kind[:-1]}": ids for kind, ids in first.items()}
+    yield from (["list", kind] for kind in KINDS)
+    yield from (["show", kind, each] for kind, ids in of_kind.items() for each in ids)
+    yield from (
+        ["today"],
+        ["deployable"],
+        ["match", "plan"],
+        ["match", "what-if"],
+        ["match", "fairness"],
+        ["warnings"],
+        ["forecast"],
+        ["cover"],
+        ["chain", "list"],
+        ["account", "list"],
+        ["house", "show"],
+        ["texts", "list"],
+        ["voice", "list"],
+        ["meeting", MONTH, "show"],
+        ["review", MONTH],
+        ["training", "due"],
+        ["print", "--list"],
+        ["verify"],
+    )
+    yield from (["match", "suggest", each, "--why-not"] for each in of_kind["request"])
+    yield from (["volunteer", "show", each] for each in of_kind["volunteer"])
+    yield from (["pairing", each, "card"] for each in of_kind["pairing"])
+    out = desk / "out.pdf"
+    for document, known in DOCUMENTS.items():
+        subjects = [MONTH] if known.subject == "month" else of_kind.get(known.subject or "", [""])
+        yield from (["print", document, *([each] if each else []), "-o", str(out)] for each in subjects)
+
+
+@pytest.fixture
+def said(desk, monkeypatch, capsys):
+    """Run a command as a role, and return its exit code and all that it said."""
+
+    def said(role, command, *more):
+        monkeypatch.setenv("DESK_TODAY", TODAY.isoformat())
+        monkeypatch.setenv("DESK_KEY_FILE", str(desk / role))
+        code = run(["--home", str(desk / "home"), *command, *more])
+        out = capsys.readouterr()
+        return code, out.out + out.err
+
+    return said
+
+
+@pytest.mark.parametrize("role", [*ROLES, Role.STAND_IN])
+def test_no_role_hears_of_anybody_whom_it_does_not_see(desk, everything, said, role):
+    def told(command):
+        return json.loads(said("key", command, "--json")[1])
+
+    own = [row for row in everything["volunteers"] if row["organisation_kenmerk"] == ORGANISATION]
+    known = {row["id"] for row in own}
+    helped = {row["resident"] for row in everything["pairings"] if row["volunteer"] in known}
+    people = {
+        Role.ORGANISATION: [*own, *(row for row in everything["residents"] if row["id"] in helped)],
+        Role.PRIVACY: [*everything["volunteers"], *everything["residents"]],
+        Role.STAND_IN: [*everything["volunteers"], *everything["residents"]],
+    }.get(role, [])
+    hidden = (marks(everything["volunteers"]) | marks(everything["residents"])) - marks(people)
+    for command in commands(desk, told):
+        code, heard = said(role, command)
+        assert code != NOT_OPENED, (command, heard)
+        assert not [mark for mark in hidden if mark in heard], (command, heard)
+        if role is Role.PRIVACY:
+            assert not [note for note in everything["notes"] if note in heard], command
+
+
+def test_a_stand_in_sees_what_the_coordinator_sees(desk):
+    with as_role(desk, Role.STAND_IN) as other, as_role(desk, "key") as store:
+        for view in VIEWS:
+            count = f"SELECT count(*) AS n FROM {view}"
+            assert other.query(count)[0]["n"] >= store.query(count)[0]["n"] - 5, view
