@@ -4,9 +4,11 @@ import os
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from textual.app import App
+from textual.events import Event, Key, MouseEvent
 from textual.screen import Screen
 
 from desk.clock import today
@@ -14,7 +16,7 @@ from desk.locale import _
 from desk.store.store import Store
 from desk.themes import DARK, LIGHT, LOOKS, look_file, remember_look, remembered_look
 from desk.widgets.keys import keys_everywhere
-from desk.widgets.topbar import Area, areas
+from desk.widgets.topbar import Area, areas_of
 from schema.refused import CannotOpen
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ OWNERS = {
     "action": "evaluation",
 }
 """The mode of the area in which each kind of record is opened."""
+_LOOK_EVERY = 20.0
+"""Seconds between two looks at whether somebody is still there."""
 
 
 class DeskApp(App[None]):
@@ -64,6 +68,9 @@ class DeskApp(App[None]):
             self.register_theme(theme)
         self.theme = look or remembered_look(kept_in)
         self.store: Store | None = None
+        self._areas: dict[str, Area] = {}
+        self._locked = False
+        self._touched = monotonic()
 
     def on_mount(self) -> None:
         """Go in, or to the door."""
@@ -78,9 +85,11 @@ class DeskApp(App[None]):
             self.exit()
             return
         self.store = store
-        for area in areas():
-            self.add_mode(area.mode, partial(_area_screen, area, store))
-        self.switch_mode("today")
+        self.set_interval(_LOOK_EVERY, self.watch_idle)
+        self._areas = {area.mode: area for area in areas_of(store.user.role)}
+        for mode, area in self._areas.items():
+            self.add_mode(mode, partial(_area_screen, area, store))
+        self.switch_mode(next(iter(self._areas)))
 
     def action_area(self, mode: str) -> None:
         """Go to an area as it was left; from inside the area itself back to its first screen."""
@@ -91,7 +100,12 @@ class DeskApp(App[None]):
             self.pop_screen()
 
     async def open_record(self, kind: str, record: str) -> None:
-        """Go to the area that owns a kind of record (`OWNERS`) and open that record there: `AreaScreen.open_record`."""
+        """Go to the area that owns a kind of record (`OWNERS`) and open that record there: `AreaScreen.open_record`.
+
+        Where the user's role has no such area, nothing opens.
+        """
+        if OWNERS[kind] not in self._areas:
+            return
         await self.switch_mode(OWNERS[kind])
         while len(self.screen_stack) > 1:
             self.pop_screen()
@@ -102,8 +116,45 @@ class DeskApp(App[None]):
         await self.open_record(kind, record)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the areas only in an open desk."""
-        return action not in ("area", "help", "palette") or self.store is not None
+        """Offer the areas only in an open desk, and nothing but leaving in a locked one."""
+        if action == "area" and parameters and parameters[0] not in self._areas:
+            return False
+        if action in ("area", "help", "palette", "lock"):
+            return self.store is not None and not self._locked
+        return action != "open_record" or not self._locked
+
+    async def on_event(self, event: Event) -> None:
+        """Notice that somebody is there."""
+        if isinstance(event, (Key, MouseEvent)):
+            self._touched = monotonic()
+        await super().on_event(event)
+
+    def watch_idle(self, now: float | None = None) -> None:
+        """Lock the desk when nobody has touched it for as long as this desk decided.
+
+        Args:
+            now: seconds on the clock that never goes back; else its own.
+        """
+        if self.store is None or self._locked:
+            return
+        minutes = self.store.settings(today()).lock_minutes
+        if minutes and (monotonic() if now is None else now) - self._touched >= 60 * minutes:
+            self.action_lock()
+
+    def action_lock(self) -> None:
+        """Cover the desk until whoever sits at it opens it again."""
+        from desk.screens.lock import LockScreen
+
+        if self.store is None:
+            return
+        self._locked = True
+        self.clear_notifications()
+        self.push_screen(LockScreen(self.store), self._unlocked)
+
+    def _unlocked(self, _opened: None) -> None:
+        self._locked = False
+        self._touched = monotonic()
+        self.refresh_bindings()
 
     def action_help(self) -> None:
         """Show every key that works now."""

@@ -100,6 +100,8 @@ class Settings:
     """Euro cents a volunteer may get in a month free of tax (2025; De Wve, domain.md 4.5; 2026 not found)."""
     expenses_near_percent: int = 90
     """Part of either amount from which the desk warns that it is near (our own choice)."""
+    lock_minutes: int = 10
+    """Minutes without a key after which the desk on the screen locks itself; 0 never does (our own choice)."""
 
 
 JUDGING: frozenset[str] = frozenset(

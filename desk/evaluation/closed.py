@@ -24,6 +24,8 @@ def earlier_corrections(store: Store, month: str, *, on: date) -> tuple[Correcti
         Refused: `month-unreadable`.
     """
     month_days(month)
+    if not store.user.sees_all:
+        return ()
     rows = store.query(_BEFORE, [month, on.isoformat()])
     if not rows:
         return ()

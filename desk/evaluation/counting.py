@@ -4,6 +4,7 @@ from datetime import date
 
 from desk.evaluation.facts import month_facts
 from desk.store.store import Store
+from schema.refused import Refused
 from schema.review import Review, month_span, review
 
 
@@ -11,7 +12,10 @@ def count_month(store: Store, month: str, *, on: date) -> Review:
     """Return the figures of a month as they stand on a day, each with the ids of the records behind it.
 
     Raises:
-        Refused: `month-unreadable`, `month-in-future`.
+        Refused: `month-unreadable`, `month-in-future`, `month-still-open` for a user who does not see all that is
+            counted: what she sees of it would be no figure.
     """
     span = month_span(month, on)
+    if not store.user.sees_all:
+        raise Refused("month-still-open", month=month)
     return review(month, month_facts(store, month, span, on=on), on, store.settings(on))

@@ -162,4 +162,5 @@ def _labels() -> dict[str, tuple[str, str]]:
         "expenses_year_cents": (_("vergoeding onbelast, per jaar"), _("De Wve, 2025: € 2.100; 2026 niet gevonden")),
         "expenses_month_cents": (_("vergoeding onbelast, per maand"), _("De Wve, 2025: € 210; 2026 niet gevonden")),
         "expenses_near_percent": (_("vergoeding: waarschuwen vanaf (procent)"), practice),
+        "lock_minutes": (_("vergrendelen zonder toets na (minuten; 0: nooit)"), practice),
     }

@@ -116,13 +116,18 @@ class Trial:
         return tier
 
     def _known_way(self, goes_to: dict[int, int], lowest: int) -> tuple[int, dict[int, int], dict[int, int]] | None:
-        """Return what `_search` does from the ways that the plan's proof went, where one still stands."""
+        """Return what `_search` does from the ways that the plan's proof went, where one still stands.
+
+        A way that leads past the volunteer herself is none: its end could come to her at once.
+        """
         plan = self._plan
         for first in goes_to:
             if self._mark(first) > lowest:
                 continue
             way, leaves, resident = {first: goes_to[first]}, dict[int, int](), first
             while (at := self._at(resident)) == plan.by[resident] != NONE and plan.came_by[at] not in (NONE, resident):
+                if at == goes_to[first]:
+                    break
                 leaves[at], resident = resident, plan.came_by[at]
                 if resident in way:
                     break

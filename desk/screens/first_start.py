@@ -112,16 +112,22 @@ def _way_form(way: str, home: Path) -> FormScreen[Values]:
         fields = [text("key_file", _("sleutelbestand"), str(home / KEY_FILE), required=True)]
         intro = _("Alleen wie dit bestand heeft, opent het bureau. Bewaar het niet bij de reservekopie.")
     elif way == "passphrase":
-        fields = [secret("passphrase", _("wachtzin"), check=_length_fault), secret("again", _("nog een keer"))]
+        fields = [secret("passphrase", _("wachtzin"), check=length_fault), secret("again", _("nog een keer"))]
         intro = _("Kies een zin van ten minste twaalf tekens die u onthoudt. Bij elk openen wordt ernaar gevraagd.")
-    return FormScreen(_("De sleutel van het bureau"), fields, _same_twice, intro=intro)
+    return FormScreen(_("De sleutel van het bureau"), fields, same_twice, intro=intro)
 
 
-def _length_fault(passphrase: str) -> str:
+def length_fault(passphrase: str) -> str:
+    """Say what is wrong with a new passphrase."""
     return "" if len(passphrase) >= SHORTEST else _("Kies een wachtzin van ten minste twaalf tekens.")
 
 
-def _same_twice(values: Values) -> Values:
+def same_twice(values: Values) -> Values:
+    """Return what was filled in, where the passphrase was typed the same twice.
+
+    Raises:
+        Refused: `passphrases-differ`.
+    """
     if values.get("passphrase") != values.get("again"):
         raise Refused("passphrases-differ")
     return values

@@ -50,6 +50,7 @@ class OfficeArea(DescribingScreen):
             show=False,
             tooltip=_("Waar bureau en sleutel zijn, en wie ermee werkt"),
         ),
+        Binding("a", "accounts", _("Accounts"), id="accounts", show=False, tooltip=_("Wie hier werkt, in welke rol")),
         Binding("s", "house", _("Huisstijl"), id="house", show=False, tooltip=_("Logo en kleuren van wat u print")),
         Binding("t", "app.look", _("Kleuren"), id="colours", show=False, tooltip=_("Wissel licht en donker")),
     ]
@@ -144,6 +145,12 @@ class OfficeArea(DescribingScreen):
         from desk.screens.weights import WeightsScreen
 
         self.app.push_screen(WeightsScreen(self.store))
+
+    def action_accounts(self) -> None:
+        """Show who works at this desk."""
+        from desk.screens.accounts import AccountsScreen
+
+        self.app.push_screen(AccountsScreen(self.store))
 
     def action_house(self) -> None:
         """Change the look of what is printed."""

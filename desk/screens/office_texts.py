@@ -111,14 +111,15 @@ def describe_desk(home: Path, ways: Sequence[str], key_file: Path | None, people
     opens = [Line(_("opent met"), word(way)) for way in ways]
     if key_file is not None:
         opens.append(Line(_("staat in"), str(key_file)))
-    users = [Line(person.name, _last(person)) for person in people]
+    users = [Line(person.name, last_act(person)) for person in people]
     return Description(
         _("Over dit bureau"),
         [Section(place), Section(opens, _("De sleutel")), Section(users, _("Wie ermee werkt"))],
     )
 
 
-def _last(person: Colleague) -> str:
+def last_act(person: Colleague) -> str:
+    """Return the role of a colleague, and what she did last."""
     if not person.last_at:
         return _("{role}; deed nog niets").format(role=word(person.role))
     at = datetime.fromisoformat(person.last_at).astimezone()

@@ -49,6 +49,11 @@ class User:
     organisation: str | None = None
     """Whose volunteers and pairings she sees, when her role is bound to one."""
 
+    @property
+    def sees_all(self) -> bool:
+        """Say whether every record is visible to her, so that what she counts is all there is."""
+        return self.role in (Role.COORDINATOR, Role.STAND_IN)
+
 
 class Store:
     """One connection to one desk for one user. Not shared between threads: take `again()` in a worker.

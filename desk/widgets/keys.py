@@ -55,6 +55,9 @@ def keys_everywhere() -> list[BindingType]:
         Binding("ctrl+p", "palette", _("Opdrachten"), id="palette", tooltip=_("Zoek een opdracht en voer die uit")),
         *to_areas,
         Binding("ctrl+t", "look", _("Licht of donker"), id="look", show=False, tooltip=_("Wissel licht en donker")),
+        Binding(
+            "ctrl+l", "lock", _("Vergrendel"), id="lock", show=False, tooltip=_("Dek het bureau af tot u terug bent")
+        ),
         Binding("ctrl+q", "quit", _("Stoppen"), id="quit", show=False, tooltip=_("Sluit het bureau"), priority=True),
     ]
 

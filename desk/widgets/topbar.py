@@ -1,5 +1,6 @@
 """The two lines above every area: whose desk this is on which day, and the nine areas."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -14,6 +15,7 @@ from desk.locale import _
 from desk.locale.formats import weekday
 from desk.store.store import Store
 from desk.widgets.texts import one_line
+from schema.roles import Role
 
 
 class Area(NamedTuple):
@@ -41,6 +43,19 @@ def areas() -> tuple[Area, ...]:
     )
 
 
+_OF_ROLE: Mapping[str, str] = {
+    Role.ORGANISATION: "14579",
+    Role.REVIEWER: "89",
+    Role.PRIVACY: "349",
+    Role.ADMINISTRATOR: "9",
+}
+
+
+def areas_of(role: str) -> tuple[Area, ...]:
+    """Return the areas in which a role has something to do, in the order of their keys."""
+    return tuple(area for area in areas() if str(area.number) in _OF_ROLE.get(role, "123456789"))
+
+
 class TopLine(Widget):
     """Program and municipality to the left, day and user to the right; the municipality gives way first."""
 
@@ -61,12 +76,16 @@ class TopLine(Widget):
 class AreaBar(Widget):
     """The nine areas with their keys; the one on screen stands out in bold between marks of its own colour."""
 
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._areas = areas_of(role)
+
     def labels(self) -> list[tuple[Area, str]]:
         """Return each area with its label for this width."""
-        full = [(area, f" {area.number} {area.name} ") for area in areas()]
+        full = [(area, f" {area.number} {area.name} ") for area in self._areas]
         if sum(cell_len(label) for _area, label in full) <= self.size.width:
             return full
-        return [(area, f"{area.number} {area.short} ") for area in areas()]
+        return [(area, f"{area.number} {area.short} ") for area in self._areas]
 
     def render(self) -> RenderResult:
         """Draw the bar."""
@@ -95,4 +114,4 @@ class TopBar(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out both lines."""
         yield TopLine(self._store)
-        yield AreaBar()
+        yield AreaBar(self._store.user.role)

@@ -24,6 +24,9 @@ def sentences() -> dict[str, str]:
         "field-needed": _("Dit mag niet leeg zijn: {field}. Vul het in."),
         "kenmerk-taken": _("Kenmerk {value} is al in gebruik. Kies een ander."),
         "kvk-unreadable": _("{value} is geen KvK-nummer. Een KvK-nummer heeft acht cijfers."),
+        "month-still-open": _(
+            "De maand {month} is nog niet afgesloten. In uw rol ziet u alleen cijfers van afgesloten maanden."
+        ),
         "month-in-future": _("{month} is nog niet begonnen. Kies een maand tot en met deze."),
         "month-unreadable": _("{value} is geen maand. Schrijf een maand als 2026-10."),
         "move-not-allowed": _(

@@ -14,7 +14,7 @@ from tests.desk.matching.asked import questions
 NEWCOMERS = 2
 
 
-def graph_of(question, pairs, tier, capacity):
+def graph_of(pairs, tier, capacity):
     residents, volunteers = ([pair[side] for pair in pairs] for side in (0, 1))
     return make_graph(residents, volunteers, tier, capacity)
 
@@ -46,16 +46,26 @@ def changed(draw):
 def test_a_change_gains_what_planning_anew_finds(case):
     question, changes = case
     capacity = [*question.capacity, *[0] * NEWCOMERS]
-    before = graph_of(question, question.pairs, question.tier, capacity)
+    before = graph_of(question.pairs, question.tier, capacity)
     trial = Trial(Gains(solved(before)))
     pairs = list(question.pairs)
     for one, new, slots in changes:
         trial.add(one, new, slots)
         pairs += [(resident, one) for resident in new]
         capacity[one] += slots
-    after = graph_of(question, pairs, question.tier, capacity)
+    after = graph_of(pairs, question.tier, capacity)
     gained = [trial.gained[tier] for tier in range(3)]
     assert gained == list(per_tier(after) - per_tier(before))
+
+
+def test_the_way_to_a_volunteer_never_leads_past_herself():
+    pairs, tier = [(4, 2), (0, 2), (1, 2), (1, 0), (0, 0), (5, 0), (5, 1), (2, 0)], [0, 0, 0, 0, 0, 1]
+    before = graph_of(pairs, tier, [1, 1, 2, 0, 0])
+    trial = Trial(Gains(solved(before)))
+    trial.add(4, [3, 4], 1)
+    trial.add(0, [], 2)
+    after = graph_of([*pairs, (3, 4), (4, 4)], tier, [3, 1, 2, 0, 1])
+    assert [trial.gained[each] for each in range(3)] == list(per_tier(after) - per_tier(before))
 
 
 @settings(max_examples=200)
@@ -63,7 +73,7 @@ def test_a_change_gains_what_planning_anew_finds(case):
 def test_a_resident_who_gets_her_own_volunteer_for_good_moves_the_others_as_planning_anew_does(case, data):
     question, changes = case
     capacity = [*question.capacity, *[0] * NEWCOMERS]
-    before = graph_of(question, question.pairs, question.tier, capacity)
+    before = graph_of(question.pairs, question.tier, capacity)
     trial = Trial(Gains(solved(before)))
     resident = data.draw(st.integers(0, len(question.tier) - 1))
     one, new, slots = changes[0]
@@ -75,7 +85,7 @@ def test_a_resident_who_gets_her_own_volunteer_for_good_moves_the_others_as_plan
     pairs = [pair for pair in question.pairs if pair[0] != resident] + [(resident, one)]
     pairs += [(other, one) for other in new if other != resident]
     tier = [0 if place == resident else urgency + 1 for place, urgency in enumerate(question.tier)]
-    after = np.pad(most_served(graph_of(question, pairs, tier, capacity)), (0, 4))[:4]
+    after = np.pad(most_served(graph_of(pairs, tier, capacity)), (0, 4))[:4]
     now = after[1:].copy()
     now[question.tier[resident]] += after[0]
     gained = [trial.gained[tier] for tier in range(3)]
@@ -93,23 +103,23 @@ def test_who_was_let_in_gives_way_to_a_more_urgent_one_who_comes_after():
 
 @given(questions(residents=8, volunteers=6, limits=False))
 def test_one_more_slot_serves_the_lowest_tier_that_reaches_it(question):
-    before = graph_of(question, question.pairs, question.tier, question.capacity)
+    before = graph_of(question.pairs, question.tier, question.capacity)
     gains = Gains(solved(before))
     for one in {volunteer for _, volunteer in question.pairs}:
         room = [space + (one == place) for place, space in enumerate(question.capacity)]
-        gained = per_tier(graph_of(question, question.pairs, question.tier, room)) - per_tier(before)
+        gained = per_tier(graph_of(question.pairs, question.tier, room)) - per_tier(before)
         assert [tier for tier in range(3) for _ in range(gained[tier])] == gains.of_slot(one)
 
 
 @given(questions(residents=7, volunteers=5, limits=False))
 def test_whoever_would_have_to_go_for_one_more_is_the_least_urgent_there_is(question):
     """A resident of the highest tier of all, who may have one volunteer alone, comes in only where nobody has to go."""
-    graph = graph_of(question, question.pairs, question.tier, question.capacity)
+    graph = graph_of(question.pairs, question.tier, question.capacity)
     solution = solved(graph)
     marks = Gains(solution).gives_way
     served = serving(graph, solution.chosen)
     for one in range(len(question.capacity)):
         anyone = [*question.pairs, (len(question.tier), one)]
-        after = most_served(graph_of(question, anyone, [*question.tier, 3], question.capacity))
+        after = most_served(graph_of(anyone, [*question.tier, 3], question.capacity))
         before = most_served(graph)
         assert (sum(after) > sum(before)) == (marks[one] == FAR), (one, served)

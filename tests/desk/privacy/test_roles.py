@@ -136,3 +136,42 @@ def test_a_stand_in_sees_what_the_coordinator_sees(desk):
         for view in VIEWS:
             count = f"SELECT count(*) AS n FROM {view}"
             assert other.query(count)[0]["n"] >= store.query(count)[0]["n"] - 5, view
+
+
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.ORGANISATION, Role.PRIVACY, Role.ADMINISTRATOR])
+def test_a_month_that_is_open_has_no_figures_for_who_does_not_see_all_of_it(said, role):
+    code, told = said(role, ["review", "2026-11", "--json"])
+    assert (code, json.loads(told)["error"]["code"]) == (1, "month-still-open")
+
+
+def test_a_reviewer_reads_the_figures_of_a_closed_month_as_the_coordinator_does(desk, said):
+    with as_role(desk, "key") as store:
+        [closed] = store.query("SELECT max(month) AS month FROM visible_reviews")
+    asked = ["review", closed["month"], "--json"]
+    assert json.loads(said(Role.REVIEWER, asked)[1])["figures"] == json.loads(said("key", asked)[1])["figures"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["contact", "Z", "--channel", "Telefoon", "--reached", "yes"], ["pairing", "P", "contact"], ["undo"]],
+)
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.PRIVACY, Role.ADMINISTRATOR])
+def test_whoever_only_looks_on_changes_nothing(desk, said, role, command):
+    with as_role(desk, "key") as store:
+        names = {"Z": store.query("SELECT id FROM visible_cases")[0]["id"]}
+        names["P"] = store.query("SELECT id FROM visible_pairings WHERE ended_on IS NULL AND started_on <> ''")[0]["id"]
+        before = store.head().seq
+    assert said(role, [names.get(part, part) for part in command])[0] == 1
+    with as_role(desk, "key") as store:
+        assert store.head().seq == before
+
+
+def test_an_organisation_moves_its_own_pairings_and_no_others(desk, said, everything):
+    own = {row["id"] for row in everything["volunteers"] if row["organisation_kenmerk"] == ORGANISATION}
+    running = "SELECT id, volunteer FROM visible_pairings WHERE ended_on IS NULL AND started_on <> ''"
+    with as_role(desk, "key") as store:
+        pairings = store.query(running)
+    mine = next(row["id"] for row in pairings if row["volunteer"] in own)
+    other = next(row["id"] for row in pairings if row["volunteer"] not in own)
+    assert said(Role.ORGANISATION, ["pairing", mine, "contact"])[0] == 0
+    assert said(Role.ORGANISATION, ["pairing", other, "contact"])[0] == 1
