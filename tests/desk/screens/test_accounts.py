@@ -1,0 +1,81 @@
+"""Accounts and the lock, by keys."""
+
+from time import monotonic
+
+import pytest
+from textual.widgets import Input
+
+from desk.app import DeskApp
+from desk.home.settings import change_setting
+from desk.privacy.accounts import give_way, ways_of
+from desk.screens.lock import LockScreen
+from desk.store import slots
+from desk.store.accounts import accounts
+from schema.roles import Role
+from tests.conftest import TODAY
+from tests.desk.screens.walking import area, footer, keys, keys_settled
+from tests.desk.widgets.sample_area import shown
+
+WORDS = "vier zwanen vliegen over"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr(slots, "SCRYPT", {"n": 2**4, "r": 8, "p": 1})
+
+
+async def test_an_account_is_given_changed_and_ended_by_keys(store, today):
+    async with area(store, "9") as pilot:
+        await keys_settled(pilot, "a", "n")
+        role = ("enter", *("down",) * 3, "enter", "tab")
+        await keys_settled(pilot, *"B. Lezer", "tab", *role, *("tab",) * 3, *WORDS, "tab", *WORDS, "ctrl+s")
+        [_first, new] = accounts(store)
+        assert (new.name, new.role, ways_of(store, new.id)) == ("B. Lezer", Role.REVIEWER, ["passphrase"])
+        await keys_settled(pilot, "down", "e", *("tab",) * 3, *"3-12-2026", "ctrl+s")
+        assert accounts(store)[1].until_on.isoformat() == "2026-12-03"
+        await keys_settled(pilot, "x", "j")
+        assert accounts(store)[1].left_on == TODAY
+        assert footer(pilot).isdisjoint({"edit", "end", "way"})
+
+
+async def test_two_passphrases_that_differ_give_no_account(store, today):
+    async with area(store, "9") as pilot:
+        await keys_settled(pilot, "a", "n", *"B. Lezer", "tab", "enter", "down", "enter", *("tab",) * 4)
+        await keys_settled(pilot, *WORDS, "tab", *"een andere zin", "ctrl+s")
+        assert len(accounts(store)) == 1
+
+
+async def test_the_lock_covers_the_desk_and_only_its_key_lifts_it(store, today):
+    async with area(store, "3") as pilot:
+        await keys_settled(pilot, "ctrl+l", "1", "question_mark")
+        assert isinstance(pilot.app.screen, LockScreen)
+        assert "Inwoners" not in shown(pilot)
+        (store.home / "key").rename(store.home / "elsewhere")
+        await keys_settled(pilot, "enter")
+        assert isinstance(pilot.app.screen, LockScreen)
+        (store.home / "elsewhere").rename(store.home / "key")
+        await keys_settled(pilot, "enter")
+        assert "Inwoners" in shown(pilot)
+
+
+async def test_with_a_passphrase_the_lock_asks_for_it(store, today):
+    give_way(store, store.user.id, ask=lambda: WORDS, on=TODAY)
+    desk, ways = slots.read_slots(store.home)
+    slots.write_slots(store.home, desk, [way for way in ways if way["kind"] != "key-file"])
+    (store.home / "key").unlink()
+    async with DeskApp(store).run_test() as pilot:
+        await keys_settled(pilot, "ctrl+l", *"iets anders", "enter")
+        assert isinstance(pilot.app.screen, LockScreen)
+        assert pilot.app.screen.query_one(Input).value == ""
+        await keys_settled(pilot, *WORDS, "enter")
+        assert not isinstance(pilot.app.screen, LockScreen)
+
+
+@pytest.mark.parametrize(("minutes", "locks"), [("5", True), ("6", False), ("0", False)])
+async def test_nobody_at_the_keys_locks_the_desk_after_the_minutes_it_chose(store, today, minutes, locks):
+    change_setting(store, "lock_minutes", minutes, "proef", on=TODAY)
+    async with DeskApp(store).run_test() as pilot:
+        await keys(pilot, "1")
+        pilot.app.watch_idle(monotonic() + 5 * 60)
+        await keys_settled(pilot)
+        assert isinstance(pilot.app.screen, LockScreen) is locks
