@@ -63,6 +63,8 @@ COMMANDS = {
     "review": "desk.cli.papers",
     "meeting": "desk.cli.meeting",
     "voice": "desk.cli.voices",
+    "vision": "desk.cli.vision",
+    "action": "desk.cli.actions",
 }
 """Each command and the module that holds it, as `<name>_command`."""
 

@@ -20,6 +20,7 @@ from desk.locale.words import (
     signing,
     training,
     trays,
+    vision,
     voices,
     volunteers,
     weights,
@@ -101,4 +102,9 @@ def _words(_language: str) -> dict[str, str]:
         **papers.verbs(),
         **signing.standings(),
         **signing.verbs(),
+        **vision.steps(),
+        **vision.sources(),
+        **vision.cells(),
+        **vision.verbs(),
+        **vision.action_sources(),
     }
