@@ -9,6 +9,7 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day
 from desk.locale.words import word
+from desk.locale.words.vision import action_source
 
 _ACTION = click.argument("action")
 
@@ -45,7 +46,8 @@ def list_command(
         write_actions(csv_file, rows)
         say(_("Geschreven naar {path}.").format(path=csv_file))
     told = [
-        {**row, "due": day(row["due_on"]), "state": word(row["status"]), "from": word(row["source"])} for row in rows
+        {**row, "due": day(row["due_on"]), "state": word(row["status"]), "from": action_source(row["source"])}
+        for row in rows
     ]
     columns = {
         "id": _("id"),

@@ -8,6 +8,7 @@ from desk.files.write import write_csv
 from desk.locale import _
 from desk.locale.formats import digits
 from desk.locale.words import word
+from desk.locale.words.vision import action_source
 
 
 def write_actions(path: Path, rows: Sequence[Mapping[str, Any]]) -> int:
@@ -32,7 +33,7 @@ def write_actions(path: Path, rows: Sequence[Mapping[str, Any]]) -> int:
             row["owner"],
             digits(row["due_on"]),
             word(row["status"]),
-            word(row["source"]),
+            action_source(row["source"]),
             digits(row["made_on"]),
             digits(row["done_on"]),
             row["outcome"],

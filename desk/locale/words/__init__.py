@@ -106,5 +106,4 @@ def _words(_language: str) -> dict[str, str]:
         **vision.sources(),
         **vision.cells(),
         **vision.verbs(),
-        **vision.action_sources(),
     }

@@ -113,18 +113,20 @@ def verbs() -> dict[str, str]:
         "reopen-vision-step": _("stap van het visietraject heropend"),
         "reopen-action": _("actie heropend"),
         "vision-plan": _("visie en actieplan"),
+        "vision": _("visie"),
     }
 
 
-def action_sources() -> dict[str, str]:
-    """Return where an action was decided."""
+def action_source(code: str) -> str:
+    """Return where an action was decided; a source that is not known is shown as it is."""
     return {
+        "review": _("maandevaluatie"),
         "checkin": _("voortgangsgesprek"),
         "collaboration": _("samenwerking"),
         "falling-away": _("uitval"),
         "incident": _("incident"),
         "vision": _("visie"),
-    }
+    }.get(code, code)
 
 
 def fields() -> dict[str, str]:
