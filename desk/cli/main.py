@@ -65,6 +65,7 @@ COMMANDS = {
     "voice": "desk.cli.voices",
     "vision": "desk.cli.vision",
     "action": "desk.cli.actions",
+    "share": "desk.cli.sharing",
 }
 """Each command and the module that holds it, as `<name>_command`."""
 

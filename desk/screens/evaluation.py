@@ -22,6 +22,7 @@ from desk.screens.figure_records import FigureRecords
 from desk.screens.meeting import MeetingScreen
 from desk.screens.printing import print_document
 from desk.screens.review_actions import ReviewActions
+from desk.screens.sharing import SharingScreen
 from desk.screens.vision import VisionScreen
 from desk.screens.voices import VoicesScreen
 from desk.store.store import Store
@@ -65,6 +66,7 @@ class EvaluationArea(ActingScreen):
         Binding(
             "v", "vision", _("Visie"), id="vision", tooltip=_("Volg het traject naar een gedeelde visie en een plan")
         ),
+        Binding("d", "share", _("Delen"), id="share", show=False, tooltip=_("Deel een aanpak met andere gemeenten")),
         Binding("n", "new", _("Nieuwe actie"), id="new", show=False, tooltip=_("Leg een actie vast bij deze maand")),
     ]
 
@@ -155,6 +157,10 @@ class EvaluationArea(ActingScreen):
     def action_vision(self) -> None:
         """Show the vision track."""
         self.app.push_screen(VisionScreen(self.store))
+
+    def action_share(self) -> None:
+        """Show the initiatives to share."""
+        self.app.push_screen(SharingScreen(self.store))
 
     def action_new(self) -> None:
         """Record a decision about this month."""

@@ -18,6 +18,7 @@ from desk.home.practice.people import add_organisations, add_volunteers
 from desk.home.practice.proofs import add_proofs
 from desk.home.practice.review import add_reviews
 from desk.home.practice.rounds import add_rounds
+from desk.home.practice.sharing import add_sharing
 from desk.home.practice.signing import add_signing
 from desk.home.practice.support import add_support
 from desk.home.practice.training import add_training
@@ -75,4 +76,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_papers(store, on)
         add_signing(store, on)
         add_vision(store, on)
+        add_sharing(store, on)
     return made

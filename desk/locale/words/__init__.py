@@ -17,6 +17,7 @@ from desk.locale.words import (
     proofs,
     records,
     rounds,
+    sharing,
     signing,
     training,
     trays,
@@ -106,4 +107,6 @@ def _words(_language: str) -> dict[str, str]:
         **vision.sources(),
         **vision.cells(),
         **vision.verbs(),
+        **sharing.partners(),
+        **sharing.verbs(),
     }

@@ -48,6 +48,7 @@ _FREE_TEXT = {
     "vision_step": ("owner", "criterion", "participants"),
     "vision_note": ("note",),
     "vision_stand": ("told",),
+    "initiative_version": ("title", "what", "for_whom", "otherwise"),
     "pairing": ("reason", "override_reason"),
     "pairing_contact": ("note",),
     "guard_decision": ("reason",),

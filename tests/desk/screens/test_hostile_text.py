@@ -71,7 +71,7 @@ FORMS = {
     "5": "dbhlt",
     "6": "neopvrdk",
     "7": "isgrvxnmthp",
-    "8": "anposv",
+    "8": "anposvd",
     "9": "eohbgs",
 }
 """Per area the keys that open something over it."""
@@ -140,7 +140,7 @@ async def test_the_vision_track_and_each_of_its_forms_show_the_text(
                 await pilot.press(pressed)
                 await settled(pilot)
             assert "[/b] Jan" in shown(pilot)
-            for pressed in "neaw":
+            for pressed in "neavw":
                 await pilot.press(pressed)
                 await settled(pilot)
                 assert not TURNING & set(shown(pilot))

@@ -17,6 +17,8 @@ def vision_commands() -> list[list[str]]:
     return [
         *(["vision", *each] for each in vision),
         ["vision", "action", "spreekuur beginnen", "--owner", "wijkteam", "--due", "2026-12-01"],
+        ["share", "add", "--title", "Samen bellen", "--what", "met twee", "--for-whom", "wie wacht"],
+        ["share", "change", "Samen bellen", "--month", "2026-10", "--figure", "cases", "--with", "with-volunteers"],
         ["action", "done", "ACTION", "--outcome", "elke dinsdag"],
         ["action", "reopen", "ACTION", "--reason", "te weinig mensen"],
         ["action", "add", "bellen", "--owner", "F. de Wit", "--due", "2026-12-01", "--month", "2026-10"],
