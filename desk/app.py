@@ -36,6 +36,7 @@ OWNERS = {
     "agreement": "cooperation",
     "document": "papers",
     "action": "evaluation",
+    "vision": "evaluation",
 }
 """The mode of the area in which each kind of record is opened."""
 

@@ -99,8 +99,11 @@ class EvaluationArea(ActingScreen):
         super().on_screen_resume()
 
     def open_record(self, kind: str, record: str) -> None:
-        """Open an action among the others."""
-        self.app.push_screen(ReviewActions(self.store, self._month, record))
+        """Open an action among the others, or a step of the vision track."""
+        vision = kind == "vision"
+        self.app.push_screen(
+            VisionScreen(self.store, record) if vision else ReviewActions(self.store, self._month, record)
+        )
 
     def _counted(self) -> Review:
         if self._review is None:

@@ -111,8 +111,9 @@ class VisionScreen(FilingScreen):
     ]
     ACTS = ACTS
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, step: str | None = None) -> None:
         super().__init__(store)
+        self._first = step
         self._track = _Track(store)
 
     def compose(self) -> ComposeResult:
@@ -123,6 +124,11 @@ class VisionScreen(FilingScreen):
             yield RecordList(texts.track_title(None), texts.step_columns(), self._load, empty=empty)
             yield Detail(self._track.describe)
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Go to the step that was asked for."""
+        if self._first is not None:
+            self.query_one(RecordList).select(self._first)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the acts that fit the step, and to go on while something is open."""

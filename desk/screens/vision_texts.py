@@ -10,7 +10,7 @@ from desk.locale.words import word, words
 from desk.locale.words.vision import criteria, places, tasks
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
-from schema.vision import Step, StepFacts, StepStatus, next_step, unheard
+from schema.vision import Noted, Step, StepFacts, StepStatus, next_step, unheard
 
 _TONES = {StepStatus.DONE: "success", StepStatus.UNDERWAY: "warning", StepStatus.TO_DO: "secondary"}
 
@@ -84,10 +84,11 @@ def _facts(track: Round, facts: StepFacts) -> list[Line]:
 def _notes(facts: StepFacts) -> list[Line]:
     if not facts.notes:
         return [Line("", _("Nog niets. De toets n legt vast wat u hoorde of las."), "secondary")]
-    return [
-        Line(words([it.source]), " ".join(filter(None, (words([it.question]), it.note, f"({day(it.noted_on)})"))))
-        for it in facts.notes
-    ]
+    return [Line(words([it.source]), f"{_answering(it)}{it.note} ({day(it.noted_on)})") for it in facts.notes]
+
+
+def _answering(noted: Noted) -> str:
+    return f"{word(noted.question)}: " if noted.question else ""
 
 
 def _course(facts: StepFacts) -> list[Line]:

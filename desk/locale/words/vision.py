@@ -20,9 +20,9 @@ def steps() -> dict[str, str]:
         "step-parties": _("partijen in de schuldenketen"),
         "step-participants": _("wie eraan meededen"),
         "step-notes": _("ten minste één aantekening"),
-        "how-now": _("hoe doen we het nu?"),
-        "what-wanted": _("wat willen we?"),
-        "what-better": _("wat kan beter?"),
+        "how-now": _("hoe doen we het nu"),
+        "what-wanted": _("wat willen we"),
+        "what-better": _("wat kan beter"),
         "step-actions": _("ten minste één actie"),
     }
 
@@ -114,6 +114,7 @@ def verbs() -> dict[str, str]:
         "reopen-action": _("actie heropend"),
         "vision-plan": _("visie en actieplan"),
         "vision": _("visie"),
+        "vision-step": _("stap van het visietraject"),
     }
 
 

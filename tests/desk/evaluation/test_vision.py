@@ -6,6 +6,7 @@ import pytest
 
 from desk.evaluation import vision_acts as acts
 from desk.evaluation.actions import list_actions
+from desk.evaluation.attention import due_items
 from desk.evaluation.vision import round_on, step_of_action
 from desk.partners.chain import add_party
 from desk.store.undo import last_own_event, undo
@@ -140,3 +141,19 @@ def test_each_act_can_be_undone(track):
     assert facts(track, Step.TAKE_STOCK).status is StepStatus.TO_DO
     undo(track, last_own_event(track), TODAY)
     assert facts(track, Step.TAKE_STOCK).owner == ""
+
+
+@pytest.mark.parametrize(("days", "named"), [(15, False), (14, True), (-3, True)])
+def test_an_open_step_is_named_from_two_weeks_before_its_day(track, days, named):
+    acts.arrange_step(track, Step.GATHER, {"owner": "J. Bos", "due_on": TODAY + timedelta(days=days)}, on=TODAY)
+    found = [(item["reason"], item["id"], item["who"]) for item in due_items(track, TODAY)]
+    assert found == ([("vision-step", "gather-ideas", "J. Bos")] if named else [])
+
+
+def test_a_step_that_is_done_asks_for_nothing(track):
+    taken_stock(track)
+    acts.reopen_step(track, Step.TAKE_STOCK, "datum erbij", on=TODAY)
+    acts.arrange_step(track, Step.TAKE_STOCK, {"due_on": TODAY}, on=TODAY)
+    assert len(due_items(track, TODAY)) == 1
+    acts.finish_step(track, Step.TAKE_STOCK, "in beeld", on=TODAY)
+    assert due_items(track, TODAY) == []

@@ -70,9 +70,9 @@ async def test_the_three_questions_are_asked_one_after_the_other(track):
         await keys(pilot, "v", "down", "down", "down", "down", "enter")
         for answer in ("zo", "zus", "beter"):
             await keys(pilot, "n", *answer, "ctrl+s")
-        assert "hoe doen we het nu? zo (3 nov 2026)" in shown(pilot)
+        assert "hoe doen we het nu: zo (3 nov 2026)" in shown(pilot)
         await keys(pilot, "w", "enter", "end", *"maar", "ctrl+s")
-        assert "hoe doen we het nu? zomaar (3 nov 2026)" in shown(pilot)
+        assert "hoe doen we het nu: zomaar (3 nov 2026)" in shown(pilot)
     found = round_on(track, on=TODAY)
     assert found.lacking[found.step(Step.CONCRETE).id] == ("step-owner",)
 
@@ -118,3 +118,11 @@ async def test_the_plan_is_printed_by_key(track, tmp_path):
         await worked(pilot)
         assert "VA-2026-0001 versie 1: uitgegeven." in shown(pilot)
     assert (tmp_path / "va.pdf").read_bytes().startswith(b"%PDF-")
+
+
+async def test_a_step_that_is_due_opens_from_today(track):
+    acts.arrange_step(track, Step.GATHER, {"owner": HOSTILE, "due_on": TODAY}, on=TODAY)
+    async with area(track, "1") as pilot:
+        assert column(pilot, 1) == ["visie"]
+        await keys(pilot, "enter")
+        assert pilot.app.screen.record == Step.GATHER
