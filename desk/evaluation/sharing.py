@@ -13,9 +13,12 @@ from reports.documents.shown_figures import Shown, shown_alone
 from schema.names import name_key
 from schema.refused import Refused
 from schema.sharing import Initiative, Partner, SharedFigure, check_initiative
+from schema.signs import without_turning
 
 _VERSIONS = """SELECT v.*, i.begun_on FROM visible_initiative_versions v
   JOIN visible_initiatives i ON i.id = v.initiative WHERE v.written_on <= ? ORDER BY i.begun_on, i.key, v.number"""
+
+_TEXTS = ("title", "what", "for_whom", "otherwise")
 
 
 class Version(NamedTuple):
@@ -76,7 +79,7 @@ def change_initiative(
     row = _row(store, initiative, month, figures, sure=sure, on=on)
     with store.write(store.user, "change-initiative", "initiative") as tx:
         newest = versions_of(store, known_as, on=on)[0]
-        if (newest.initiative, newest.month, _told(newest.figures)) == (initiative, month, row["figures"]):
+        if (newest.initiative, newest.month, _told(newest.figures)) == (_cleaned(initiative), month, row["figures"]):
             raise Refused("nothing-changed")
         _insert(tx, newest.id, newest.number + 1, row)
     return newest.id
@@ -115,6 +118,7 @@ def figures_to_share(store: Store, month: str, *, on: date) -> dict[str, SharedF
 def _row(
     store: Store, initiative: Initiative, month: str | None, figures: Sequence[str], *, sure: bool, on: date
 ) -> dict[str, Any]:
+    initiative = _cleaned(initiative)
     check_initiative(initiative)
     refuse_names(store, "\n".join(initiative.texts()), sure=sure)
     if figures and not month:
@@ -122,9 +126,15 @@ def _row(
     known = figures_to_share(store, month, on=on) if month else {}
     if unknown := [name for name in figures if name not in known]:
         raise Refused("value-not-in-list", field="figures", value=unknown[0], allowed=list(known))
-    texts = {name: getattr(initiative, name).strip() for name in ("title", "what", "for_whom", "otherwise")}
+    texts = {name: getattr(initiative, name) for name in _TEXTS}
     told = _told([known[name] for name in known if name in figures])
     return {"written_on": on, **texts, "with_whom": initiative.with_whom, "month": month, "figures": told}
+
+
+def _cleaned(initiative: Initiative) -> Initiative:
+    """Return an initiative as it is kept: a title of one line, and no sign that turns a text on another's screen."""
+    title, what, for_whom, otherwise = (without_turning(getattr(initiative, name)).strip() for name in _TEXTS)
+    return Initiative(" ".join(title.split()), what, for_whom, initiative.with_whom, otherwise)
 
 
 def _insert(tx: Tx, initiative: str, number: int, row: Mapping[str, Any]) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from desk.evaluation.actions import action_file, add_action, complete_action, list_actions, reopen_action
 from desk.evaluation.attention import due_items
+from desk.store.undo import last_own_event, undo
 from schema.refused import Refused
 from tests.conftest import TODAY
 
@@ -73,3 +74,12 @@ def test_the_list_narrows_to_a_source_and_an_owner(store):
     add_action(store, "Werf", "J. Bos", DUE, on=TODAY, source="vision")
     assert [row["title"] for row in list_actions(store, source="vision", on=TODAY)] == ["Werf"]
     assert [row["title"] for row in list_actions(store, owner="f de wit", on=TODAY)] == ["Bel"]
+
+
+def test_a_reopening_can_be_undone(store):
+    new = add_action(store, "Bel", "F. de Wit", DUE, on=TODAY)
+    complete_action(store, new, "gebeld", on=TODAY)
+    reopen_action(store, new, "toch niet", on=TODAY)
+    undo(store, last_own_event(store), TODAY)
+    file = action_file(store, new, on=TODAY, purpose="test")
+    assert (file["status"], file["outcome"], file["reopenings"]) == ("done", "gebeld", [])

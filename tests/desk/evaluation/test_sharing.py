@@ -135,6 +135,12 @@ def test_the_text_tells_what_for_whom_and_what_it_brought(october):
     assert "vrijwilligersorganisatie, sociaal wijkteam" in text
 
 
+def test_a_title_is_one_line_and_nothing_turns_the_text(store):
+    new = add_initiative(store, replace(OURS, title=" Samen\nbellen\u202e ", what="met\u2066 twee"), on=TODAY)
+    [version] = versions_of(store, new, on=TODAY)
+    assert (version.initiative.title, version.initiative.what) == ("Samen bellen", "met twee")
+
+
 def test_in_markdown_nothing_that_was_typed_is_markup(store):
     new = add_initiative(store, replace(OURS, title=HOSTILE, what="# kop\n- punt <b>vet</b>"), on=TODAY)
     text = shared_text(versions_of(store, new, on=TODAY)[0], "Gemeente *X*", markdown=True)
