@@ -98,6 +98,8 @@ async def test_an_earlier_round_is_read_and_not_changed(track):
         assert not {"finish", "new", "edit", "reopen", "action", "go"} & footer(pilot)
         await keys(pilot, "enter")
         assert "één partij" in shown(pilot)
+        await keys(pilot, "k")
+        assert "Wie is er in welke fase" in shown(pilot)
 
 
 async def test_the_matrix_says_in_a_word_where_nobody_is(track):
