@@ -38,6 +38,7 @@ OWNERS = {
     "agreement": "cooperation",
     "document": "papers",
     "action": "evaluation",
+    "vision": "evaluation",
 }
 """The mode of the area in which each kind of record is opened."""
 _LOOK_EVERY = 20.0

@@ -23,6 +23,7 @@ from reports.documents import (
     resident_letter,
     review,
     secrecy_declaration,
+    vision_plan,
     visit_list,
     volunteer_agreement,
 )
@@ -38,6 +39,7 @@ from schema.papers_people import (
     VolunteerAgreementPaper,
 )
 from schema.papers_review import ReviewPaper
+from schema.papers_vision import VisionPaper
 from schema.refused import Refused
 
 
@@ -96,6 +98,7 @@ DOCUMENTS: Mapping[str, Document] = {
         _document("review", "month", ReviewPaper, 3, review),
         _document("visit-list", None, VisitListPaper, 2, visit_list),
         _document("chain-overview", None, ChainPaper, 2, chain_overview),
+        _document("vision-plan", None, VisionPaper, 1, vision_plan),
     )
 }
 """Every document by its name on the command line."""

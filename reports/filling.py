@@ -48,6 +48,15 @@ def gaps_notice(gaps: tuple[str, ...], words: Words) -> tuple[Block, ...]:
     return (Notice(title, (Run(words["gaps_text"]),), tuple(words.of("fields", name) for name in gaps)),)
 
 
+def gaps_line(gaps: tuple[str, ...], words: Words) -> tuple[Block, ...]:
+    """Return what is still to be filled in on one line, for a paper that a list would not leave on one page."""
+    if not gaps:
+        return ()
+    title = words["gaps_title"].format(count=len(gaps))
+    names = "; ".join(words.of("fields", name) for name in gaps)
+    return (Paragraph((Run(f"{title} ({names})", Tone.GAP),), small=True),)
+
+
 def articles(
     text: Text,
     values: Values,

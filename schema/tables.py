@@ -18,6 +18,7 @@ from schema import (
     tables_renewals,
     tables_signing,
     tables_training,
+    tables_vision,
     tables_voices,
     tables_volunteers,
 )
@@ -239,6 +240,7 @@ TABLES: Mapping[str, str] = {
     **tables_choices.TABLES,
     **tables_life.TABLES,
     **tables_signing.TABLES,
+    **tables_vision.TABLES,
 }
 """Every table of the desk with its columns."""
 
@@ -294,5 +296,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m013_pairing_life", tables_life.STATEMENTS),
     ("m014_signing", tables_signing.STATEMENTS),
     ("m015_accounts", tables_accounts.STATEMENTS),
+    ("m016_vision", tables_vision.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

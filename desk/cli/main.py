@@ -64,6 +64,9 @@ COMMANDS = {
     "review": "desk.cli.papers",
     "meeting": "desk.cli.meeting",
     "voice": "desk.cli.voices",
+    "vision": "desk.cli.vision",
+    "action": "desk.cli.actions",
+    "share": "desk.cli.sharing",
 }
 """Each command and the module that holds it, as `<name>_command`."""
 

@@ -51,7 +51,7 @@ def print_command(
     if dry_run:
         _look_ahead(at, document, subject, as_json)
     elif output is not None:
-        act = _draft if draft else _issue
+        act = _draft if draft else issue_to
         act(at, document, subject, output, as_json)
 
 
@@ -67,7 +67,8 @@ def _look_ahead(at: Here, document: str, subject: str | None, as_json: bool) -> 
     answer({"document": document, "gaps": list(gaps), "dry_run": True}, as_json, lines)
 
 
-def _issue(at: Here, document: str, subject: str | None, output: Path, as_json: bool) -> None:
+def issue_to(at: Here, document: str, subject: str | None, output: Path, as_json: bool) -> None:
+    """Issue a document, write its PDF over what stands at a path, and say what was issued."""
     from desk.documents.issuing import issue_document
     from desk.documents.subjects import subject_id
     from desk.documents.writing import write_over

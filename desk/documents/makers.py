@@ -12,6 +12,7 @@ from desk.documents.of_people import case_card, pairing_agreement, resident_auth
 from desk.documents.papers import Maker, collaboration, secrecy
 from desk.documents.reviews import review_paper
 from desk.documents.rounds import visit_list
+from desk.documents.vision import vision_plan
 
 PREFIXES: Mapping[str, str] = {
     "collaboration-agreement": "SO",
@@ -30,10 +31,12 @@ PREFIXES: Mapping[str, str] = {
     "review": "ME",
     "visit-list": "BL",
     "chain-overview": "SK",
+    "vision-plan": "VA",
 }
 """How a document's number begins, by its Dutch name: samenwerkingsovereenkomst, geheimhoudingsverklaring,
 vrijwilligersovereenkomst, koppelovereenkomst, inwonermachtiging, brief, kaart (KK), machtiging, verwerking: bijlagen,
-warme overdracht, vervangingsnotitie, inzage, vernietiging, maandevaluatie, bezoeklijst, schuldenketen."""
+warme overdracht, vervangingsnotitie, inzage, vernietiging, maandevaluatie, bezoeklijst, schuldenketen, visie en
+actieplan."""
 
 MAKERS: Mapping[str, Maker] = {
     "collaboration-agreement": collaboration,
@@ -52,4 +55,5 @@ MAKERS: Mapping[str, Maker] = {
     "review": review_paper,
     "visit-list": visit_list,
     "chain-overview": chain_overview,
+    "vision-plan": vision_plan,
 }

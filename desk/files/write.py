@@ -31,6 +31,18 @@ def write_csv(
         raise Refused("file-not-written", path=str(path)) from error
 
 
+def write_text(path: Path, text: str) -> None:
+    """Write a text as UTF-8, over what stands at the path.
+
+    Raises:
+        Refused: `file-not-written`.
+    """
+    try:
+        path.write_text(text, encoding="utf-8", errors="surrogateescape", newline="\n")
+    except OSError as error:
+        raise Refused("file-not-written", path=str(path)) from error
+
+
 def check_writable(path: Path) -> None:
     """Refuse a place where no file can be written, before the work is done; what stands there stays as it is.
 

@@ -16,16 +16,18 @@ from desk.evaluation.voices import list_voices
 from desk.locale import _
 from desk.screens import evaluation_texts as texts
 from desk.screens.acting import ActingScreen
+from desk.screens.action_forms import action_form
 from desk.screens.area import open_detail
 from desk.screens.figure_records import FigureRecords
 from desk.screens.meeting import MeetingScreen
 from desk.screens.printing import print_document
-from desk.screens.review_actions import ReviewActions, action_form
+from desk.screens.review_actions import ReviewActions
+from desk.screens.sharing import SharingScreen
+from desk.screens.vision import VisionScreen
 from desk.screens.voices import VoicesScreen
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
-from desk.widgets.keys import key
 from desk.widgets.notices import tell
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
@@ -56,11 +58,15 @@ class EvaluationArea(ActingScreen):
             tooltip=_("Ga een maand verder"),
             priority=True,
         ),
-        Binding("i", "describe", _("Uitleg"), id="describe", tooltip=_("Toon wat dit cijfer betekent")),
-        key("print", _("Print het verslag van deze maand")),
+        Binding("i", "describe", _("Uitleg"), id="describe", show=False, tooltip=_("Toon wat dit cijfer betekent")),
+        Binding("p", "print", _("Print"), id="print", show=False, tooltip=_("Print het verslag van deze maand")),
         Binding("a", "actions", _("Acties"), id="actions", tooltip=_("Toon wat is afgesproken en wat nog open staat")),
         Binding("o", "meeting", _("Overleg"), id="meeting", tooltip=_("Loop de agenda van deze maand door")),
         Binding("s", "voices", _("Stemmen"), id="voices", show=False, tooltip=_("Toon wat men van het werk zegt")),
+        Binding(
+            "v", "vision", _("Visie"), id="vision", tooltip=_("Volg het traject naar een gedeelde visie en een plan")
+        ),
+        Binding("d", "share", _("Delen"), id="share", show=False, tooltip=_("Deel een aanpak met andere gemeenten")),
         Binding("n", "new", _("Nieuwe actie"), id="new", show=False, tooltip=_("Leg een actie vast bij deze maand")),
     ]
 
@@ -93,8 +99,11 @@ class EvaluationArea(ActingScreen):
         super().on_screen_resume()
 
     def open_record(self, kind: str, record: str) -> None:
-        """Open an action among the others."""
-        self.app.push_screen(ReviewActions(self.store, self._month, record))
+        """Open an action among the others, or a step of the vision track."""
+        vision = kind == "vision"
+        self.app.push_screen(
+            VisionScreen(self.store, record) if vision else ReviewActions(self.store, self._month, record)
+        )
 
     def _counted(self) -> Review:
         if self._review is None:
@@ -147,6 +156,14 @@ class EvaluationArea(ActingScreen):
     def action_voices(self) -> None:
         """Show the voices."""
         self.app.push_screen(VoicesScreen(self.store))
+
+    def action_vision(self) -> None:
+        """Show the vision track."""
+        self.app.push_screen(VisionScreen(self.store))
+
+    def action_share(self) -> None:
+        """Show the initiatives to share."""
+        self.app.push_screen(SharingScreen(self.store))
 
     def action_new(self) -> None:
         """Record a decision about this month."""

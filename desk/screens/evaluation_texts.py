@@ -9,11 +9,13 @@ from desk.evaluation.definitions import definition
 from desk.locale import _, formats
 from desk.locale.words import word
 from desk.locale.words.choosing import preference
+from desk.locale.words.vision import action_source
 from desk.screens.voices_texts import heard_beside
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 from schema.review import Figure, Review
+from schema.vision import Step
 from schema.voices import CONCERNS, VoiceKind
 
 _WIDTH = 12
@@ -133,8 +135,18 @@ def action_row(action: Mapping[str, Any], on: date) -> Row:
     return Row(action["id"], [action["title"], action["owner"], formats.day(action["due_on"]), _stand(action, on)])
 
 
-def describe_action(action: Mapping[str, Any], on: date) -> Description:
-    """Return what was decided, by whom it is done, and whether it is."""
+def describe_action(
+    action: Mapping[str, Any],
+    on: date,
+    step: tuple[int, Step] | None,
+    reopened: Sequence[Mapping[str, Any]],
+) -> Description:
+    """Return what was decided and where, by whom it is done, whether it is, and what came of it.
+
+    Args:
+        step: the round and the step of the vision track that it follows from.
+        reopened: when and why it was opened again.
+    """
     stand = _stand(action, on)
     month = formats.month(action["subject"]) if len(action["subject"]) == len("2026-10") else ""
     facts = [
@@ -143,12 +155,19 @@ def describe_action(action: Mapping[str, Any], on: date) -> Description:
         Line(_("voor"), formats.weekday(action["due_on"])),
         Line(_("status"), stand.text, stand.tone),
         Line(_("besloten"), formats.day(action["made_on"])),
+        Line(_("bron"), action_source(action["source"])),
     ]
+    if step is not None:
+        told = _("visietraject, ronde {number}: {step}").format(number=step[0], step=word(step[1]))
+        facts.append(Line(_("bij"), told))
     if month:
         facts.append(Line(_("bij"), month))
     if action["done_on"]:
         facts.append(Line(_("gedaan op"), formats.day(action["done_on"])))
-    return Description(_("Actie"), [Section(facts)])
+    if action["outcome"]:
+        facts.append(Line(_("wat ervan kwam"), action["outcome"]))
+    again = [Line(formats.day(each["reopened_on"]), each["reason"]) for each in reopened]
+    return Description(_("Actie"), [Section(facts), *([Section(again, _("Heropend"))] if again else [])])
 
 
 def _stand(action: Mapping[str, Any], on: date) -> Cell:

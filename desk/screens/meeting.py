@@ -14,9 +14,10 @@ from desk.evaluation.meeting import Meeting, meeting_of
 from desk.locale import _, formats
 from desk.screens import meeting_texts as texts
 from desk.screens.acting import DescribingScreen
+from desk.screens.action_forms import action_form
 from desk.screens.meeting_forms import held_form, note_form
 from desk.screens.printing import print_document
-from desk.screens.review_actions import ReviewActions, action_form
+from desk.screens.review_actions import ReviewActions
 from desk.screens.voices import VoicesScreen
 from desk.store.store import Store
 from desk.widgets.confirm import Confirm

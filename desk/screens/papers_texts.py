@@ -92,6 +92,8 @@ def about(document: Mapping[str, Any]) -> str:
         return formats.month(document["about"])
     if document["about"] == document["kind"]:
         return word(document["kind"])
+    if document["kind"] == "vision-plan" and str(document["about"]).isdecimal():
+        return _("ronde {number}").format(number=document["about"])
     of_the_day = document["kind"] in ("visit-list", "cover-note", "destruction-record")
     return formats.weekday(document["about"]) if of_the_day else str(document["about"])
 

@@ -13,7 +13,9 @@ _GRAVE = frozenset(
     | {"resident-authorisation-missing"}
 )
 _TERMS = frozenset({"first-contact", "first-talk", "end-of-supply"})
-_NEAR = frozenset({"first-contact", "first-talk", "pause-ends", "silence", "proof-expires-30", "action", "promise-due"})
+_NEAR = frozenset(
+    {"first-contact", "first-talk", "pause-ends", "silence", "proof-expires-30", "action", "promise-due", "vision-step"}
+)
 
 
 WANTED: Mapping[str, str] = {"contact": "case", "proof": "volunteer", "pair": "request"} | dict.fromkeys(
@@ -81,6 +83,7 @@ def what(item: Mapping[str, Any]) -> str:
         "waiting": _("koppelen"),
         "agreement-ends": _("overeenkomst"),
         "action": _("actie"),
+        "vision-step": _("visie"),
         "return-overdue": _("terug?"),
         "return-near": _("terug"),
         "progress-talk-late": _("gesprek"),

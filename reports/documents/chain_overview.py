@@ -6,7 +6,7 @@ from typing import Any
 
 from reports.blocks import Block, Grid, Heading, Line, Paragraph, Run, Sheet, Tone, plain, strong
 from reports.documents.frame import sheet
-from reports.filling import fill, gap
+from reports.filling import fill, gap, gaps_line
 from reports.texts import Text, Words, load_words
 from schema.chain import ChainParty, cells, empty_cells, empty_phases
 from schema.codes import Support
@@ -39,18 +39,9 @@ def compose(paper: ChainPaper, text: Text, language: str) -> Sheet:
         _phases(paper.parties, content, words),
         Heading(plain(content["parties"])),
         _parties(paper.parties, content, words),
-        *_open(gaps, words),
+        *gaps_line(gaps, words),
     )
     return replace(sheet(title, paper.municipality, paper.issue, blocks, gaps, words), landscape=True, one_page=True)
-
-
-def _open(gaps: tuple[str, ...], words: Words) -> tuple[Block, ...]:
-    """Return what is still to be filled in, on one line: a list would not leave it on one page."""
-    if not gaps:
-        return ()
-    title = words["gaps_title"].format(count=len(gaps))
-    names = "; ".join(words.of("fields", name) for name in gaps)
-    return (Paragraph((Run(f"{title} ({names})", Tone.GAP),), small=True),)
 
 
 def _nobody(parties: Sequence[ChainParty], content: Mapping[str, Any], words: Words) -> Line:

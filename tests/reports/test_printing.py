@@ -21,6 +21,7 @@ from schema.papers import Paper, Party
 from schema.refused import Refused
 from tests.reports.reading import read
 from tests.reports.samples import AGREEMENT, CHAIN, EMPTY_AGREEMENT, FORTY_TASKS, PAPERS, REVIEW, SECRECY
+from tests.reports.samples_vision import WHOLE
 
 
 @pytest.fixture(scope="module", params=PAPERS)
@@ -152,6 +153,7 @@ def test_the_catalogue_names_every_document_with_its_versions():
         "review": "month",
         "visit-list": None,
         "chain-overview": None,
+        "vision-plan": None,
     }
     assert all(document.template_version >= 1 for document in DOCUMENTS.values())
     assert document_of(SECRECY).name == "secrecy-declaration"
@@ -170,6 +172,17 @@ def test_a_chain_of_a_dozen_parties_lies_on_one_page(language, count):
 def test_a_phase_without_anybody_is_named_in_words():
     text = read(render(CHAIN, "nl").pdf).root.text
     assert "in deze fase is NIEMAND: nazorg" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_vision_with_eight_actions_lies_on_one_page(language):
+    assert render(WHOLE, language).pages == 1
+
+
+def test_where_nobody_helps_stands_in_the_matrix_in_words():
+    text = read(render(WHOLE, "nl").pdf).root.text
+    assert "NIEMAND" in text
+    assert "papier ontbreekt: 1" in text
 
 
 def test_an_unknown_language_is_refused():

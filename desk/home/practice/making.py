@@ -18,9 +18,11 @@ from desk.home.practice.people import add_organisations, add_volunteers
 from desk.home.practice.proofs import add_proofs
 from desk.home.practice.review import add_reviews
 from desk.home.practice.rounds import add_rounds
+from desk.home.practice.sharing import add_sharing
 from desk.home.practice.signing import add_signing
 from desk.home.practice.support import add_support
 from desk.home.practice.training import add_training
+from desk.home.practice.vision import add_vision
 from desk.store.ids import counted_ids
 from desk.store.opening import NewDesk, create_desk, open_desk
 
@@ -73,4 +75,6 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_life(store, on, Random(f"life {seed}"))
         add_papers(store, on)
         add_signing(store, on)
+        add_vision(store, on)
+        add_sharing(store, on)
     return made

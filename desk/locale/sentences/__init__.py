@@ -15,9 +15,11 @@ from desk.locale.sentences import (
     papers,
     proofs,
     rounds,
+    sharing,
     signing,
     training,
     trays,
+    vision,
     voices,
     volunteers,
     weights,
@@ -25,6 +27,8 @@ from desk.locale.sentences import (
 )
 from desk.locale.words import word, words
 from desk.locale.words.agreements import labels
+from desk.locale.words.sharing import fields as sharing_fields
+from desk.locale.words.vision import fields as vision_fields
 from schema.refused import Refused
 
 
@@ -36,7 +40,9 @@ def sentence(refused: Refused) -> str:
     """
     told = {name: _told(name, value) for name, value in refused.values.items()}
     if refused.code == "field-needed" and "field" in told:
-        told["field"] = {**work.fields(), **life.fields()}.get(str(told["field"]), told["field"])
+        told["field"] = {**sharing_fields(), **vision_fields(), **work.fields(), **life.fields()}.get(
+            str(told["field"]), told["field"]
+        )
     if refused.code == "file-of-another-kind":
         told["what"] = volunteers.kind_of_list(str(told.get("kind", "")))
     if refused.code == "value-unreadable":
@@ -84,4 +90,6 @@ def _sentences() -> dict[str, str]:
         **life.sentences(),
         **papers.sentences(),
         **signing.sentences(),
+        **vision.sentences(),
+        **sharing.sentences(),
     }

@@ -2,8 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from desk.evaluation.actions import action_file, add_action, complete_action, list_actions
+from desk.evaluation.actions import action_file, add_action, complete_action, list_actions, reopen_action
 from desk.evaluation.attention import due_items
+from desk.store.undo import last_own_event, undo
 from schema.refused import Refused
 from tests.conftest import TODAY
 
@@ -48,3 +49,37 @@ def test_an_action_is_done_once(store):
 def test_an_open_action_is_named_from_a_week_before_its_day(store, days, named):
     add_action(store, "Bel", "F. de Wit", TODAY + timedelta(days=14), on=TODAY)
     assert bool(due_items(store, TODAY + timedelta(days=days))) is named
+
+
+def test_an_action_that_was_done_too_soon_is_open_again_for_a_reason(store):
+    new = add_action(store, "Bel", "F. de Wit", DUE, on=TODAY)
+    complete_action(store, new, "gebeld, geen gehoor", on=TODAY)
+    assert list_actions(store, on=TODAY)[0]["outcome"] == "gebeld, geen gehoor"
+    reopen_action(store, new, "nog eens bellen", on=TODAY)
+    file = action_file(store, new, on=TODAY, purpose="test")
+    assert (file["status"], file["outcome"]) == ("open", None)
+    assert [row["reason"] for row in file["reopenings"]] == ["nog eens bellen"]
+
+
+def test_only_what_was_done_is_opened_again_and_not_without_a_reason(store):
+    new = add_action(store, "Bel", "F. de Wit", DUE, on=TODAY)
+    with pytest.raises(Refused, match="action-is-open"):
+        reopen_action(store, new, "toch", on=TODAY)
+    with pytest.raises(Refused, match="field-needed"):
+        reopen_action(store, new, " ", on=TODAY)
+
+
+def test_the_list_narrows_to_a_source_and_an_owner(store):
+    add_action(store, "Bel", "F. de Wit", DUE, on=TODAY)
+    add_action(store, "Werf", "J. Bos", DUE, on=TODAY, source="vision")
+    assert [row["title"] for row in list_actions(store, source="vision", on=TODAY)] == ["Werf"]
+    assert [row["title"] for row in list_actions(store, owner="f de wit", on=TODAY)] == ["Bel"]
+
+
+def test_a_reopening_can_be_undone(store):
+    new = add_action(store, "Bel", "F. de Wit", DUE, on=TODAY)
+    complete_action(store, new, "gebeld", on=TODAY)
+    reopen_action(store, new, "toch niet", on=TODAY)
+    undo(store, last_own_event(store), TODAY)
+    file = action_file(store, new, on=TODAY, purpose="test")
+    assert (file["status"], file["outcome"], file["reopenings"]) == ("done", "gebeld", [])

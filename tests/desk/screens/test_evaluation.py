@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.evaluation.actions import add_action, list_actions
+from desk.evaluation.actions import add_action, complete_action, list_actions
 from desk.signals.recording import log_contact
 from schema.codes import Channel
 from tests.conftest import TODAY
@@ -115,11 +115,39 @@ async def test_an_action_is_made_done_and_taken_back_by_keys(store, today):
         assert column(pilot) == [HOSTILE.replace(" ", "")]
         [made] = list_actions(store, on=TODAY)
         assert (made["owner"], made["due_on"], made["subject"]) == ("F. de Wit", "2026-12-01", "2026-10")
-        await keys(pilot, "d")
+        await keys(pilot, "d", *"gebeld", "ctrl+s")
         assert column(pilot, 3) == ["gedaan"]
         assert "done" not in footer(pilot)
         await keys(pilot, "u")
         assert column(pilot, 3) == ["nog 28 dagen"]
+
+
+async def test_an_action_that_is_done_is_opened_again_for_a_reason(store, today):
+    action = add_action(store, "Werven", "F. de Wit", TODAY, on=TODAY)
+    complete_action(store, action, "twee gevonden", on=TODAY)
+    async with area(store, "8", (140, 45)) as pilot:
+        await keys(pilot, "a")
+        assert "twee gevonden" in shown(pilot)
+        await keys(pilot, "h", *"gestopt", "ctrl+s")
+        assert "reopen" not in footer(pilot)
+        assert "gestopt" in shown(pilot)
+
+
+async def test_the_actions_are_narrowed_and_written_to_a_file(store, today, tmp_path):
+    add_action(store, "Werven", "F. de Wit", TODAY, on=TODAY)
+    add_action(store, HOSTILE, "J. Bos", TODAY, on=TODAY, source="vision")
+    async with area(store, "8") as pilot:
+        await keys(pilot, "a", "f", "down", "enter")
+        assert "Acties · bron: maandevaluatie" in shown(pilot)
+        assert column(pilot) == ["Werven"]
+        await keys(pilot, "f", "down", "enter")
+        assert column(pilot) == [HOSTILE]
+        await keys(pilot, "s")
+        await typed(pilot, str(tmp_path / "acties.csv"))
+        await keys(pilot, "ctrl+s")
+    written = (tmp_path / "acties.csv").read_text("utf-8-sig")
+    assert HOSTILE in written
+    assert "Werven" not in written
 
 
 async def test_a_day_that_is_past_is_refused_and_the_form_stays(store, today):

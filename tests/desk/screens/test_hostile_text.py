@@ -71,7 +71,7 @@ FORMS = {
     "5": "dbhlt",
     "6": "neopvrdk",
     "7": "isgrvxnmthp",
-    "8": "anpos",
+    "8": "anposvd",
     "9": "eohbgs",
 }
 """Per area the keys that open something over it."""
@@ -127,6 +127,25 @@ async def test_trainings_warnings_and_the_forecast_show_the_text(
                 await pilot.press(pressed)
                 await settled(pilot)
             assert "[/b] Jan" in shown(pilot)
+            assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+async def test_the_vision_track_and_each_of_its_forms_show_the_text(
+    hostile_home: Path, today: date, size: tuple[int, int]
+) -> None:
+    with open_desk(hostile_home) as store:
+        async with DeskApp(store).run_test(size=size) as pilot:
+            for pressed in ("8", "v", "down", "down", "enter", "pagedown"):
+                await pilot.press(pressed)
+                await settled(pilot)
+            assert "[/b] Jan" in shown(pilot)
+            for pressed in "neavw":
+                await pilot.press(pressed)
+                await settled(pilot)
+                assert not TURNING & set(shown(pilot))
+                await pilot.press("escape")
+                await settled(pilot)
             assert pilot.app.is_running
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.desk.documents.certificates import PASSPHRASE, Authority
 from tests.desk.writes.partners import partner_commands
+from tests.desk.writes.vision import vision_commands
 from tests.desk.writes.volunteers import training_commands, way_commands
 
 
@@ -64,6 +65,8 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         ["match", "pin", "H2", "V1"],
         ["match", "apart", "H2", "V1"],
         ["match", "plan", "--apply"],
+        *vision_commands(),
+        ["vision", "print", "-o", str(files["signals"].with_name("va.pdf"))],
         ["recovery", "new"],
     ]
 
@@ -122,6 +125,8 @@ NAMED = {
     "SESSION": (["training", "session"], "id"),
     "STEP": (["pairing"], "id"),
     "PROMISE": (["pairing"], "id"),
+    "VISION_NOTE": (["vision", "note"], "id"),
+    "ACTION": (["vision", "action"], "id"),
 }
 """What later commands call the record that a command with this beginning answers with, and in which field."""
 
