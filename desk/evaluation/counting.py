@@ -3,15 +3,20 @@
 from datetime import date
 
 from desk.evaluation.facts import month_facts
+from desk.evaluation.kept_counts import kept_counts
 from desk.store.store import Store
+from schema.kept_counts import with_kept
 from schema.review import Review, month_span, review
 
 
 def count_month(store: Store, month: str, *, on: date) -> Review:
     """Return the figures of a month as they stand on a day, each with the ids of the records behind it.
 
+    What was counted in records that are destroyed since is added; the ids are of what is there.
+
     Raises:
         Refused: `month-unreadable`, `month-in-future`.
     """
     span = month_span(month, on)
-    return review(month, month_facts(store, month, span, on=on), on, store.settings(on))
+    made = review(month, month_facts(store, month, span, on=on), on, store.settings(on))
+    return with_kept(made, kept_counts(store, month))

@@ -103,6 +103,13 @@ VIEWS: Mapping[str, str] = {
     "visible_document_signers": "document_signer",
     "visible_signatures": "signature",
     "visible_trusted_issuers": "trusted_issuer",
+    "visible_holds": "hold",
+    "visible_destruction_proposals": "destruction_proposal",
+    "visible_destructions": "destruction",
+    "visible_destroyed_lines": "destroyed_line",
+    "visible_destroyed_records": "destroyed_record",
+    "visible_destroyed_documents": "destroyed_document",
+    "visible_month_counts": "month_count",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }

@@ -1,0 +1,146 @@
+"""Taking what is left of people out of the records of others, out of their history and out of issued papers."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from desk.store.reach import Reach
+from desk.store.transaction import Tx
+from schema.traces import Traces, forms_of, forms_of_door
+
+_NAMES = """SELECT surname FROM resident UNION ALL SELECT surname FROM volunteer
+  UNION ALL SELECT surname FROM signal WHERE surname IS NOT NULL"""
+_STAFF = "SELECT name FROM desk_user"
+_PEOPLE = {
+    "resident": "SELECT * FROM resident WHERE id IN ({marks})",
+    "signal": "SELECT * FROM signal WHERE id IN ({marks})",
+    "volunteer": "SELECT * FROM volunteer WHERE id IN ({marks})",
+}
+_OF_PEOPLE = frozenset({"resident", "signal", "address", "spelling", "organisation", "desk_user", "partner", "setting"})
+"""Tables of which nothing is written over: who stands there is somebody else, or the desk itself."""
+_TRAIL = frozenset({"audit_event", "before_row", "document", "signed_copy", "sqlite_sequence"})
+"""What is destroyed whole, or holds no name."""
+_NO_TEXT = re.compile(
+    r"(^(id|kind|code|month|number|version|status|language|version|kenmerk|role|table_name|record|subject"
+    r"|first_name|surname|surname_key|prefix|postcode|area|addition|fingerprint|certificate|approver|owner)$"
+    r"|_on$|_by$|sha256$|_key$|_id$|digest$)"
+)
+"""Columns that hold no free text about somebody else."""
+_KEPT = """SELECT event, position, row_id, content FROM before_row WHERE (event, position) > (?, ?)
+  ORDER BY event, position LIMIT ?"""
+_AT_ONCE = 2_000
+_ONE_WORD = re.compile(r"\w+")
+
+
+def traces_of(tx: Tx, reach: Reach) -> Traces:
+    """Return what may be left of the people who go, read before they do.
+
+    A surname alone counts where nobody who stays, and nobody of the staff, bears it too.
+    """
+    gone = {**reach.rows, "volunteer": {**reach.rows["volunteer"], **reach.blanked}}
+    people = [row for table, sql in _PEOPLE.items() for row in tx.each(sql, sorted(gone.get(table, ())))]
+    leaving = _counted(row["surname"] for row in people)
+    bearers = _counted(row["surname"] for row in tx.read(_NAMES))
+    staff = {word for row in tx.read(_STAFF) for word in _ONE_WORD.findall(row["name"].casefold())}
+    forms: list[str] = []
+    for person in people:
+        name = (person["surname"] or "").casefold()
+        alone = leaving.get(name, 0) >= bearers.get(name, 0) and name not in staff
+        forms += forms_of(person, alone=alone)
+    for row in tx.each("SELECT * FROM address WHERE id IN ({marks})", sorted(reach.rows["address"])):
+        forms += forms_of_door(row)
+    return Traces(forms)
+
+
+def take_out(tx: Tx, traces: Traces) -> None:
+    """Write over what is left of people in free texts of rows that stay, whatever table they are of."""
+    for table, columns in _texts(tx):
+        told = ", ".join(columns)
+        some = " OR ".join(f"{column} <> ''" for column in columns)
+        for row in tx.read(f"SELECT id, {told} FROM {table} WHERE {some}"):
+            clean = {name: _cleaned(table, name, row[name], traces) for name in columns if row[name]}
+            changed = {name: value for name, value in clean.items() if value != row[name]}
+            if changed:
+                tx.blank(table, row["id"], changed)
+
+
+def papers_with(tx: Tx, traces: Traces) -> set[str]:
+    """Return the issued papers (ids) that hold a trace: of a visit list, a note for a stand-in, a meeting."""
+    rows = tx.read("SELECT id, source, spoken FROM document")
+    return {row["id"] for row in rows if any(traces.found_in(row[name]) for name in ("source", "spoken") if row[name])}
+
+
+def forget_history(tx: Tx, gone: Iterable[str], traces: Traces) -> None:
+    """Destroy the rows before a change that are of what goes, that name it, or that hold a trace of it.
+
+    A record that was merged away names what goes in no column; what named both of them does, and leads to it.
+    """
+    known: set[str] = set(gone)
+    alive: dict[str, bool] = {}
+    found = True
+    while found:
+        found = False
+        for some in _history(tx):
+            leaving = [row for row in some if _speaks_of(row, known, traces)]
+            for row in leaving:
+                known.update(_merged_away(tx, row["content"], alive))
+            tx.forget((row["event"], row["position"]) for row in leaving)
+            found = found or bool(leaving)
+
+
+def _speaks_of(row: Mapping[str, Any], known: set[str], traces: Traces) -> bool:
+    content = row["content"]
+    return (
+        row["row_id"] in known or not known.isdisjoint(_ONE_WORD.findall(content)) or traces.found_in(content)
+    )
+
+
+def _history(tx: Tx) -> Iterator[list[dict[str, Any]]]:
+    """Yield the kept rows, some thousands at a time."""
+    event, position = -1, -1
+    while some := tx.read(_KEPT, [event, position, _AT_ONCE]):
+        yield some
+        event, position = some[-1]["event"], some[-1]["position"]
+
+
+def _merged_away(tx: Tx, content: str, alive: dict[str, bool]) -> Iterator[str]:
+    """Yield the residents and volunteers that a kept row named and that are no more: the same people, merged."""
+    told = json.loads(content)
+    for parent in ("resident", "volunteer"):
+        named = told.get(parent)
+        if isinstance(named, str) and named:
+            if named not in alive:
+                alive[named] = bool(tx.read(f"SELECT 1 FROM {parent} WHERE id = ?", [named]))
+            if not alive[named]:
+                yield named
+
+
+def _texts(tx: Tx) -> Iterator[tuple[str, list[str]]]:
+    """Yield each table of records with its columns of free text."""
+    sql = """SELECT t.name AS "table", c.name AS "column" FROM sqlite_master t, pragma_table_info(t.name) c
+      WHERE t.type = 'table' AND c.type = 'TEXT' AND t.sql NOT LIKE '%VIRTUAL%'
+        AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) e WHERE e.name = 'event')
+        AND NOT EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) f WHERE f."from" = c.name)"""
+    found: dict[str, list[str]] = {}
+    for row in tx.read(sql):
+        if row["table"] not in _OF_PEOPLE | _TRAIL and not _NO_TEXT.search(row["column"]):
+            found.setdefault(row["table"], []).append(row["column"])
+    yield from found.items()
+
+
+def _cleaned(table: str, column: str, text: str, traces: Traces) -> str:
+    """Return a text without traces; of a volunteer's list of whom she is not paired with the entry goes whole."""
+    if (table, column) == ("volunteer", "conflicts"):
+        return "|".join(entry for entry in text.split("|") if traces.taken_out(entry) == entry or " " not in entry)
+    return traces.taken_out(text)
+
+
+def _counted(names: Iterable[str | None]) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for name in names:
+        key = (name or "").casefold()
+        found[key] = found.get(key, 0) + 1
+    return found
+
+
