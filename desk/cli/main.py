@@ -62,6 +62,7 @@ COMMANDS = {
     "texts": "desk.cli.house",
     "review": "desk.cli.papers",
     "meeting": "desk.cli.meeting",
+    "privacy": "desk.cli.privacy",
     "voice": "desk.cli.voices",
 }
 """Each command and the module that holds it, as `<name>_command`."""

@@ -19,7 +19,7 @@ _CASES = """SELECT c.id, c.number, c.status, c.result, c.closed_on, EXISTS (SELE
   FROM visible_cases c WHERE c.id IN (SELECT case_id FROM visible_signals WHERE resident = ?
     UNION SELECT case_id FROM visible_requests WHERE resident = ?)"""
 _ALIVE = """SELECT p.id FROM visible_pairings p JOIN visible_requests r ON r.id = p.request
-  WHERE r.resident = ? AND p.ended_on IS NULL AND p.refused_on IS NULL"""
+  WHERE r.resident = ? AND coalesce(p.ended_on > ?, 1) AND coalesce(p.refused_on > ?, 1)"""
 _BLOCKS = """SELECT id FROM visible_safety_blocks WHERE resident = ? AND starts_on <= ?
   AND (ends_on IS NULL OR ends_on >= ?)"""
 _NAMED = """SELECT id FROM visible_signals WHERE resident = ? UNION SELECT id FROM visible_requests WHERE resident = ?"""
@@ -63,7 +63,7 @@ def duties(store: Store, resident: str, *, on: date) -> Iterator[tuple[Duty, str
     A pairing that lives; a crisis in an open case; the pause a partner was told to keep; a safety block.
     """
     settings = store.settings(on)
-    for row in store.query(_ALIVE, [resident]):
+    for row in store.query(_ALIVE, [resident, on.isoformat(), on.isoformat()]):
         yield Duty.PAIRING, row["id"]
     for row in store.query(_CASES, [resident] * 3):
         if row["status"] == "open" and row["crisis"]:

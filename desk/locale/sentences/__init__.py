@@ -13,6 +13,7 @@ from desk.locale.sentences import (
     life,
     meeting,
     papers,
+    privacy,
     proofs,
     rounds,
     signing,
@@ -83,5 +84,6 @@ def _sentences() -> dict[str, str]:
         **weights.sentences(),
         **life.sentences(),
         **papers.sentences(),
+        **privacy.sentences(),
         **signing.sentences(),
     }
