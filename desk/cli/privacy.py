@@ -38,7 +38,6 @@ def access_command(at: Here, resident: str, output: Path, as_json: bool) -> None
             content = json.dumps(found, ensure_ascii=False, indent=1, default=str).encode()
             told: dict[str, Any] = {"id": found["person"]["id"], "format": "json"}
         else:
-            store.look(_known(store, resident), "access", on=today())
             issued = issue_document(store, "access-report", resident, on=today(), language=language())
             content, told = issued.pdf, {"id": resident, "format": "pdf", **issued.as_json()}
     write_over(output, content)
@@ -184,10 +183,3 @@ def release_command(at: Here, hold: str, as_json: bool) -> None:
     with at.open() as store:
         release_hold(store, hold, on=today())
     answer({"id": hold}, as_json, [_("De aanhouding is opgeheven.")])
-
-
-def _known(store: Any, resident: str) -> str:
-    from desk.store.store import one
-
-    rows = store.query("SELECT id FROM visible_residents WHERE id = ?", [resident])
-    return str(one(rows, "unknown-id", id=resident)["id"])
