@@ -36,6 +36,7 @@ OWNERS = {
     "agreement": "cooperation",
     "document": "papers",
     "action": "evaluation",
+    "retention": "office",
 }
 """The mode of the area in which each kind of record is opened."""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from schema.review import NO_FIGURES, Figure, Figures, Review
 
@@ -10,7 +10,8 @@ BASE = "_base"
 """What stands behind a rate's name for the count of its denominator."""
 
 
-class MonthCount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class MonthCount:
     """How often one figure was counted in records that are gone; several rows of one month add up."""
 
     month: str
@@ -60,7 +61,9 @@ def with_kept(made: Review, kept: Iterable[MonthCount]) -> Review:
     several = list(kept)
     if not several:
         return made
-    overrides = {name: _added(figure, _sums(several)[f"overrides_{name}"], 0) for name, figure in made.overrides.items()}
+    overrides = {
+        name: _added(figure, _sums(several)[f"overrides_{name}"], 0) for name, figure in made.overrides.items()
+    }
     return made._replace(
         figures=_with(made.figures, several),
         with_volunteer=_with(made.with_volunteer, [row for row in several if row.with_volunteer]),

@@ -42,8 +42,10 @@ def life(found: Known) -> Iterator[Fact]:
         yield it["made_on"], _("belofte"), ", ".join(filter(None, (it["what"], word(it["doer"]), done)))
     for it in found["efforts"]:
         told = _("{hours} uur, {kilometres} kilometer")
-        yield f"{it['month']}-01", _("tijd in deze maand"), told.format(
-            hours=f"{it['quarters'] / 4:g}", kilometres=it["kilometres"]
+        yield (
+            f"{it['month']}-01",
+            _("tijd in deze maand"),
+            told.format(hours=f"{it['quarters'] / 4:g}", kilometres=it["kilometres"]),
         )
     for it in found["results"]:
         more = [word(it["reason"]), words(it["goals_reached"]), word(it["onward"])]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -95,9 +96,9 @@ def _of_cases(
         if counts.pop("attempts", 0):
             picked_up = case_figures(several, on, store.settings(on))["attempts"].ids
             for channel, count in _channels(store, picked_up, on).items():
-                yield about._replace(figure="attempts", channel=channel, count=count)
+                yield replace(about, figure="attempts", channel=channel, count=count)
         for figure, count in counts.items():
-            yield about._replace(figure=figure, count=count)
+            yield replace(about, figure=figure, count=count)
 
 
 def _channels(store: Store, cases: Iterable[str], on: date) -> Mapping[str, int]:
@@ -113,9 +114,9 @@ def _of_people(month: str, facts: MonthFacts, on: date, settings: Settings) -> I
     rest = {name: figure for name, figure in made.figures.items() if name not in OF_CASES and name != "signals"}
     for figure, count in told_once(rest).items():
         yield MonthCount(month, figure, count)
-    for name, figure in made.overrides.items():
-        if figure.numerator:
-            yield MonthCount(month, f"overrides_{name}", figure.numerator)
+    for name, passed_over in made.overrides.items():
+        if passed_over.numerator:
+            yield MonthCount(month, f"overrides_{name}", passed_over.numerator)
 
 
 def _months_of_people(store: Store, leaving: Leaving, on: date) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -86,7 +86,9 @@ def _order(free: Iterable[DueRecord], found: Iterable[DueRecord], on: date, by: 
     return Order(RETENTION, roots, on, by=by, approved_by=approved_by, held=held)
 
 
-def carry_out(store: Store, order: Order, *, verb: str, subject: str, check: Callable[[], None] | None = None) -> Outcome:
+def carry_out(
+    store: Store, order: Order, *, verb: str, subject: str, check: Callable[[], None] | None = None
+) -> Outcome:
     """Carry out an order in one event, and write the file anew.
 
     Args:
@@ -119,7 +121,7 @@ def _carried_out(store: Store, tx: Tx, order: Order) -> _Done:
     [new] = tx.insert("destruction", [{**row, "approved_by": order.approved_by, "held": order.held}])
 
     def count(reach: Reach) -> None:
-        rows = [each._asdict() for each in counts_of(store, _leaving(reach), on=order.on)]
+        rows = [asdict(each) for each in counts_of(store, _leaving(reach), on=order.on)]
         if order.cause != RESTORED:
             tx.insert("month_count", rows)
 
@@ -173,5 +175,3 @@ def _records(destruction: str, reach: Reach, rules: Rules) -> Iterable[dict[str,
 
 def _told(line: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in line.items()}
-
-

@@ -81,7 +81,7 @@ class _Found(NamedTuple):
 
 
 def due_records(store: Store, *, on: date) -> list[DueRecord]:
-    """Return all whose term is over on a day, the longest over first within a rule; what a hold keeps, with the hold."""
+    """Return all whose term is over on a day, within a kind the longest over first; with the hold that keeps it."""
     settings = store.settings(on)
     holds: dict[str, Hold] = {hold.subject: hold for hold in holds_on(store, on)}
     found = []

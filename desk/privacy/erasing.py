@@ -22,7 +22,9 @@ _ALIVE = """SELECT p.id FROM visible_pairings p JOIN visible_requests r ON r.id 
   WHERE r.resident = ? AND coalesce(p.ended_on > ?, 1) AND coalesce(p.refused_on > ?, 1)"""
 _BLOCKS = """SELECT id FROM visible_safety_blocks WHERE resident = ? AND starts_on <= ?
   AND (ends_on IS NULL OR ends_on >= ?)"""
-_NAMED = """SELECT id FROM visible_signals WHERE resident = ? UNION SELECT id FROM visible_requests WHERE resident = ?"""
+_NAMED = (
+    """SELECT id FROM visible_signals WHERE resident = ? UNION SELECT id FROM visible_requests WHERE resident = ?"""
+)
 _RECORDS = "SELECT table_name, record, rule FROM visible_destroyed_records ORDER BY key"
 
 
@@ -97,7 +99,9 @@ def apply_destroyed(store: Store, records: Iterable[DestroyedRecord], *, on: dat
     return carry_out(store, order, verb="destroy", subject="restored")
 
 
-def _by_table(roots: Mapping[str, dict[str, tuple[Rule, date | None]]]) -> dict[str, dict[str, tuple[Rule, date | None]]]:
+def _by_table(
+    roots: Mapping[str, dict[str, tuple[Rule, date | None]]],
+) -> dict[str, dict[str, tuple[Rule, date | None]]]:
     from schema.tables import TABLES
 
     return {table: dict(ids) for table, ids in roots.items() if table in TABLES}

@@ -50,6 +50,7 @@ class OfficeArea(DescribingScreen):
             show=False,
             tooltip=_("Waar bureau en sleutel zijn, en wie ermee werkt"),
         ),
+        Binding("a", "privacy", _("Privacy"), id="privacy", tooltip=_("Wat over zijn bewaartermijn is, en aanhouden")),
         Binding("s", "house", _("Huisstijl"), id="house", show=False, tooltip=_("Logo en kleuren van wat u print")),
         Binding("t", "app.look", _("Kleuren"), id="colours", show=False, tooltip=_("Wissel licht en donker")),
     ]
@@ -144,6 +145,16 @@ class OfficeArea(DescribingScreen):
         from desk.screens.weights import WeightsScreen
 
         self.app.push_screen(WeightsScreen(self.store))
+
+    def action_privacy(self) -> None:
+        """Show what is over its term."""
+        from desk.screens.privacy import PrivacyScreen
+
+        self.app.push_screen(PrivacyScreen(self.store))
+
+    def open_record(self, kind: str, record: str) -> None:
+        """Open what is over its term."""
+        self.action_privacy()
 
     def action_house(self) -> None:
         """Change the look of what is printed."""

@@ -81,6 +81,8 @@ def what(item: Mapping[str, Any]) -> str:
         "waiting": _("koppelen"),
         "agreement-ends": _("overeenkomst"),
         "action": _("actie"),
+        "case-untouched": _("stil"),
+        "retention-due": _("bewaren"),
         "return-overdue": _("terug?"),
         "return-near": _("terug"),
         "progress-talk-late": _("gesprek"),

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from desk.store.reach import Reach, reach_of
-from desk.store.traces import forget_history, papers_with, take_out, traces_of
+from desk.store.traces import forget_history, papers_about_many, papers_naming, take_out, traces_of
 from desk.store.transaction import Tx
 from schema.settings import Settings
 from schema.tables import SEARCHABLE
@@ -72,7 +72,8 @@ def destroy(
     tx.read("PRAGMA defer_foreign_keys = ON")
     reach = reach_of(tx, roots, on)
     traces = traces_of(tx, reach)
-    reach.add(reach_of(tx, {"document": papers_with(tx, traces) - reach.rows["document"].keys()}, on))
+    papers = papers_about_many(tx, traces) | papers_naming(tx, {*reach.rows["volunteer"], *reach.blanked})
+    reach.add(reach_of(tx, {"document": papers - reach.rows["document"].keys()}, on))
     before(reach)
     register = tx.each(_PAPERS, sorted(reach.rows["document"]))
     addresses = _left_with_others(tx, reach)

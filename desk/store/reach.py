@@ -152,7 +152,9 @@ def _orphans(tx: Tx, reach: Reach, on: date) -> Found:
         values = [on.isoformat()] if ":on" in living else []
         sql = living.replace("gone", "(SELECT id FROM temp.gone)").replace(":id", "?1").replace(":on", "?2")
         fresh = [one for one in asked if one not in reach.rows[table]]
-        found[table] = {one: asked[one] for one in fresh if not tx.read(f"SELECT 1 FROM ({sql}) LIMIT 1", [one, *values])}
+        found[table] = {
+            one: asked[one] for one in fresh if not tx.read(f"SELECT 1 FROM ({sql}) LIMIT 1", [one, *values])
+        }
     return found
 
 

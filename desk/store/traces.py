@@ -7,16 +7,27 @@ from typing import Any
 
 from desk.store.reach import Reach
 from desk.store.transaction import Tx
+from schema.names import name_key
 from schema.traces import Traces, forms_of, forms_of_door
 
-_NAMES = """SELECT surname FROM resident UNION ALL SELECT surname FROM volunteer
-  UNION ALL SELECT surname FROM signal WHERE surname IS NOT NULL"""
-_STAFF = "SELECT name FROM desk_user"
+_ALIKE = {
+    "resident": """SELECT id, first_name, initials, prefix, surname, phone, email FROM resident
+      WHERE {column} IN ({marks})""",
+    "volunteer": """SELECT id, first_name, NULL AS initials, prefix, surname, phone, email FROM volunteer
+      WHERE {column} IN ({marks})""",
+}
+_STAFF = """SELECT name FROM desk_user UNION ALL SELECT contact_person FROM organisation
+  UNION ALL SELECT representative FROM organisation
+  UNION ALL SELECT value FROM setting WHERE name LIKE 'municipality%'"""
 _PEOPLE = {
     "resident": "SELECT * FROM resident WHERE id IN ({marks})",
     "signal": "SELECT * FROM signal WHERE id IN ({marks})",
     "volunteer": "SELECT * FROM volunteer WHERE id IN ({marks})",
 }
+_OF_MANY = ("visit-list", "cover-note", "review")
+_THEIR_PAIRINGS = """SELECT p.id, p.request, r.resident, r.case_id FROM pairing p JOIN request r ON r.id = p.request
+  JOIN (SELECT id AS pairing, volunteer FROM pairing UNION ALL SELECT pairing, volunteer FROM second_volunteer) w
+    ON w.pairing = p.id WHERE w.volunteer IN ({marks})"""
 _OF_PEOPLE = frozenset({"resident", "signal", "address", "spelling", "organisation", "desk_user", "partner", "setting"})
 """Tables of which nothing is written over: who stands there is somebody else, or the desk itself."""
 _TRAIL = frozenset({"audit_event", "before_row", "document", "signed_copy", "sqlite_sequence"})
@@ -36,21 +47,54 @@ _ONE_WORD = re.compile(r"\w+")
 def traces_of(tx: Tx, reach: Reach) -> Traces:
     """Return what may be left of the people who go, read before they do.
 
-    A surname alone counts where nobody who stays, and nobody of the staff, bears it too.
+    What somebody who stays is called or called by too is no trace of theirs; a surname counts alone where nobody who
+    stays, and nobody of the staff, bears it.
     """
     gone = {**reach.rows, "volunteer": {**reach.rows["volunteer"], **reach.blanked}}
     people = [row for table, sql in _PEOPLE.items() for row in tx.each(sql, sorted(gone.get(table, ())))]
-    leaving = _counted(row["surname"] for row in people)
-    bearers = _counted(row["surname"] for row in tx.read(_NAMES))
-    staff = {word for row in tx.read(_STAFF) for word in _ONE_WORD.findall(row["name"].casefold())}
-    forms: list[str] = []
+    leaving = reach.ids | reach.blanked.keys()
+    staying = [row for row in _alike(tx, people) if row["id"] not in leaving]
+    borne = {name_key(row["surname"]) for row in staying}
+    borne |= {name_key(word) for row in tx.read(_STAFF) for word in _ONE_WORD.findall(row["name"] or "")}
+    forms: set[str] = set()
     for person in people:
-        name = (person["surname"] or "").casefold()
-        alone = leaving.get(name, 0) >= bearers.get(name, 0) and name not in staff
-        forms += forms_of(person, alone=alone)
-    for row in tx.each("SELECT * FROM address WHERE id IN ({marks})", sorted(reach.rows["address"])):
-        forms += forms_of_door(row)
-    return Traces(forms)
+        forms.update(forms_of(person, alone=name_key(person["surname"] or "") not in borne))
+    theirs = {form.casefold() for row in staying for form in forms_of(row, alone=False)}
+    doors = tx.each("SELECT * FROM address WHERE id IN ({marks})", sorted(reach.rows["address"]))
+    own = [form for form in sorted(forms) if form.casefold() not in theirs]
+    return Traces([*own, *(form for row in doors for form in forms_of_door(row))])
+
+
+def _alike(tx: Tx, people: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return the residents and volunteers who share a surname, a telephone or an e-mail with some people."""
+    several = list(people)
+    found: list[dict[str, Any]] = []
+    for column, wanted in (
+        ("surname_key", {name_key(row["surname"]) for row in several if row["surname"]}),
+        ("phone", {row["phone"] for row in several if row["phone"]}),
+        ("email", {row["email"] for row in several if row["email"]}),
+    ):
+        for asked in ("resident", "volunteer"):
+            sql = _ALIKE[asked].format(column=column, marks="{marks}")
+            found += tx.each(sql, sorted(wanted))
+    return found
+
+
+def papers_about_many(tx: Tx, traces: Traces) -> set[str]:
+    """Return the issued papers (ids) that name many people and hold a trace of one: lists of a day, reports."""
+    marks = ", ".join(f"'{kind}'" for kind in _OF_MANY)
+    rows = tx.read(f"SELECT id, source, spoken FROM document WHERE kind IN ({marks})")
+    return {row["id"] for row in rows if any(traces.found_in(row[name]) for name in ("source", "spoken") if row[name])}
+
+
+def papers_naming(tx: Tx, volunteers: Iterable[str]) -> set[str]:
+    """Return the issued papers (ids) of files that stay and name volunteers: of their pairings, and of those helped."""
+    who = sorted(volunteers)
+    named = tx.each(_THEIR_PAIRINGS, who)
+    about = {row[column] for row in named for column in ("id", "request", "resident", "case_id") if row[column]}
+    rows = tx.read("SELECT id, kind, subject FROM document")
+    kinds = frozenset({"pairing-agreement", "resident-authorisation", "access-report", "handover"})
+    return {row["id"] for row in rows if row["kind"] in kinds and not about.isdisjoint(row["subject"].split("/"))}
 
 
 def take_out(tx: Tx, traces: Traces) -> None:
@@ -91,9 +135,7 @@ def forget_history(tx: Tx, gone: Iterable[str], traces: Traces) -> None:
 
 def _speaks_of(row: Mapping[str, Any], known: set[str], traces: Traces) -> bool:
     content = row["content"]
-    return (
-        row["row_id"] in known or not known.isdisjoint(_ONE_WORD.findall(content)) or traces.found_in(content)
-    )
+    return row["row_id"] in known or not known.isdisjoint(_ONE_WORD.findall(content)) or traces.found_in(content)
 
 
 def _history(tx: Tx) -> Iterator[list[dict[str, Any]]]:
@@ -134,13 +176,3 @@ def _cleaned(table: str, column: str, text: str, traces: Traces) -> str:
     if (table, column) == ("volunteer", "conflicts"):
         return "|".join(entry for entry in text.split("|") if traces.taken_out(entry) == entry or " " not in entry)
     return traces.taken_out(text)
-
-
-def _counted(names: Iterable[str | None]) -> Mapping[str, int]:
-    found: dict[str, int] = {}
-    for name in names:
-        key = (name or "").casefold()
-        found[key] = found.get(key, 0) + 1
-    return found
-
-

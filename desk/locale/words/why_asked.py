@@ -16,6 +16,7 @@ def why_asked() -> dict[str, str]:
         **_trainings(),
         **_work(),
         **_municipality(),
+        **_privacy(),
     }
 
 
@@ -38,6 +39,10 @@ def _general() -> dict[str, str]:
         "document": _("Van elk gekozen mens komt hiervan een eigen papier."),
         "named": _("Een ander krijgt alleen de gegevens waar die een grondslag voor heeft."),
     }
+
+
+def _privacy() -> dict[str, str]:
+    return {"held_until": _("Na deze dag gaat het dossier mee met de volgende vernietiging.")}
 
 
 def _cases() -> dict[str, str]:

@@ -20,11 +20,29 @@ GONE = ("qvantelaar", "0999-771188", "zwaantje@example.invalid", "9371xq 97", "k
 """Traces of the resident, in small letters: her surname, telephone, e-mail and door."""
 LEFT = ("drufkemans", "0999-445566", "wobke@example.invalid")
 """Traces of the volunteer."""
-_SIGNALS = """kenmerk;signaaldatum;partner;type;klantnummer;voorletters;achternaam;geboortedatum;straat;postcode;nr;plaats;telefoon;email;bedrag;crisis
-S1;02-10-2025;Lichtstroom;Energie;K1;Z.;Qvantelaar;21-09-1975;Kwelderpad;9371XQ;97;Oord;0999-771188;zwaantje@example.invalid;450,00;nee
-S2;12-10-2025;Het Anker;Huur;K2;Z.;Qvantelaar;21-09-1975;Kwelderpad;9371XQ;97;Oord;0999-771188;zwaantje@example.invalid;1450,00;nee
-S3;20-09-2025;Het Anker;Huur;K3;C.;Mol;;Vlashof;1234AD;7;Oord;;;300,00;nee
-"""
+_HEADINGS = (
+    *("kenmerk", "signaaldatum", "partner", "type", "klantnummer", "voorletters", "achternaam", "geboortedatum"),
+    *("straat", "postcode", "nr", "plaats", "telefoon", "email", "bedrag"),
+)
+_HERS = (
+    "Z.",
+    "Qvantelaar",
+    "21-09-1975",
+    "Kwelderpad",
+    "9371XQ",
+    "97",
+    "Oord",
+    "0999-771188",
+    "zwaantje@example.invalid",
+)
+_OTHERS = ("C.", "Mol", "", "Vlashof", "1234AD", "7", "Oord", "", "")
+_ROWS = (
+    _HEADINGS,
+    ("S1", "02-10-2025", "Lichtstroom", "Energie", "K1", *_HERS, "450,00"),
+    ("S2", "12-10-2025", "Het Anker", "Huur", "K2", *_HERS, "1450,00"),
+    ("S3", "20-09-2025", "Het Anker", "Huur", "K3", *_OTHERS, "300,00"),
+)
+_SIGNALS = "".join(f"{';'.join(row)}\n" for row in _ROWS)
 _VOLUNTEER = BOS | {
     "achternaam": "Drufkemans",
     "voornaam": "Wobke",
@@ -45,7 +63,7 @@ _ASKS = LINDEN | {
     "toestemming_op": "2025-10-20",
 }
 _PROOFS = ("geheimhouding_op", "vog_op", "vrijwilligersovereenkomst_op")
-_DATED = {name: "2025-01-01" for name in (*_PROOFS, *(name for name in BOS if name.startswith("training:")))}
+_DATED = dict.fromkeys((*_PROOFS, *(name for name in BOS if name.startswith("training:"))), "2025-01-01")
 
 
 class Desk:
@@ -75,7 +93,9 @@ def live(desk: Desk) -> dict[str, str]:
     (made / "s.csv").write_text(_SIGNALS, "utf-8")
     then = date(2025, 10, 21)
     desk("import", "signals", str(made / "s.csv"), on=date(2025, 10, 13))
-    desk("import", "organisations", str(write_rows(made / "o.csv", ANKER | {"samenwerking_van": "2024-01-01"})), on=then)
+    desk(
+        "import", "organisations", str(write_rows(made / "o.csv", ANKER | {"samenwerking_van": "2024-01-01"})), on=then
+    )
     desk("import", "volunteers", str(write_rows(made / "v.csv", _VOLUNTEER | _DATED)), on=then)
     desk("import", "requests", str(write_rows(made / "r.csv", _ASKS)), on=then)
     said = "Mw. Qvantelaar belde terug vanaf 0999-771188, Kwelderpad 97."
@@ -132,7 +152,7 @@ def found(home: Path, key: bytes, traces: tuple[str, ...]) -> list[str]:
 
 
 def _pages(content: bytes, key: bytes, frame: int) -> bytes:
-    """Decrypt pages of 4096 bytes: AES-256-CBC, the vector in the 80 bytes at the end; the first begins with its salt."""
+    """Decrypt pages of 4096 bytes: AES-256-CBC, the vector in the 80 bytes at the end; a salt opens the first."""
     plain = []
     for place in range(0, len(content), 4096 + frame):
         head, page = content[place : place + frame], content[place + frame : place + frame + 4096]
