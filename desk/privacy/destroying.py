@@ -61,21 +61,37 @@ class Outcome:
         return {"id": self.id, "destroyed": self.lines, "files": self.files}
 
 
-def apply_retention(store: Store, *, on: date, only: Collection[str] | None = None) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What went, before the file was written anew."""
+
+    outcome: Outcome
+    destroyed: Destroyed | None
+
+
+def apply_retention(store: Store, *, on: date) -> Outcome:
     """Destroy what is due on a day and not held, in one event, and write the file anew.
+
+    Raises:
+        Refused: `second-person-needed` where somebody else has to propose it first; `desk-busy`.
+    """
+    return _cleaned(store, destroy_due(store, on=on))
+
+
+def destroy_due(store: Store, *, on: date, only: Collection[str] | None = None) -> Done:
+    """Destroy what is due on a day and not held; the free pages of the file still hold it.
 
     Args:
         only: no more than these records (ids).
 
     Raises:
-        Refused: `second-person-needed` where somebody else has to propose it first; `desk-busy`.
+        Refused: `second-person-needed`.
     """
     with store.write(store.user, "destroy", "retention") as tx:
         found = due_records(store, on=on)
         free = [one for one in found if one.hold is None and (only is None or one.id in only)]
         second = approver(store, free, on=on)
-        done = _carried_out(store, tx, _order(second.agreed, found, on, second.by, second.approved_by))
-    return _cleaned(store, done)
+        return _carried_out(store, tx, _order(second.agreed, found, on, second.by, second.approved_by))
 
 
 def _order(free: Iterable[DueRecord], found: Iterable[DueRecord], on: date, by: str, approved_by: str) -> Order:
@@ -101,22 +117,16 @@ def carry_out(
     return _cleaned(store, done)
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
-    outcome: Outcome
-    destroyed: Destroyed | None
-
-
-def _cleaned(store: Store, done: _Done) -> Outcome:
+def _cleaned(store: Store, done: Done) -> Outcome:
     """Remove copies beside the file and what stands in its free pages; also of an earlier destruction, broken off."""
     removed = remove_copies(store, done.destroyed) if done.destroyed else 0
     store.empty_free_pages()
     return Outcome(done.outcome.id, done.outcome.lines, removed)
 
 
-def _carried_out(store: Store, tx: Tx, order: Order) -> _Done:
+def _carried_out(store: Store, tx: Tx, order: Order) -> Done:
     if not any(order.roots.values()):
-        return _Done(Outcome(None, []), None)
+        return Done(Outcome(None, []), None)
     row = {"destroyed_on": order.on, "cause": order.cause, "reason": order.reason, "destroyed_by": order.by}
     [new] = tx.insert("destruction", [{**row, "approved_by": order.approved_by, "held": order.held}])
 
@@ -134,7 +144,7 @@ def _carried_out(store: Store, tx: Tx, order: Order) -> _Done:
     tx.insert("destroyed_record", list(_records(new, done.reach, rules)))
     papers = [{name: value for name, value in paper.items() if name != "id"} for paper in done.papers]
     tx.insert("destroyed_document", [{"destruction": new, **paper} for paper in papers])
-    return _Done(Outcome(new, [_told(line) for line in lines]), done)
+    return Done(Outcome(new, [_told(line) for line in lines]), done)
 
 
 def _leaving(reach: Reach) -> Leaving:

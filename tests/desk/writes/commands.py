@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.desk.documents.certificates import PASSPHRASE, Authority
 from tests.desk.writes.partners import partner_commands
+from tests.desk.writes.privacy import privacy_commands
 from tests.desk.writes.volunteers import training_commands, way_commands
 
 
@@ -63,6 +64,7 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         ["match", "pin", "H2", "V1"],
         ["match", "apart", "H2", "V1"],
         ["match", "plan", "--apply"],
+        *privacy_commands(),
         ["recovery", "new"],
     ]
 
@@ -119,6 +121,7 @@ NAMED = {
     "PROOF": (["proof"], "proof"),
     "AGREEMENT": (["agreement", "add"], "id"),
     "SESSION": (["training", "session"], "id"),
+    "HOLD": (["privacy", "hold"], "id"),
     "STEP": (["pairing"], "id"),
     "PROMISE": (["pairing"], "id"),
 }
