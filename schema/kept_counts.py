@@ -1,7 +1,7 @@
 """The month figures that stay as counts when the records behind them are destroyed (rules.md section 8)."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from schema.review import NO_FIGURES, Figure, Figures, Review
@@ -72,9 +72,14 @@ def with_kept(made: Review, kept: Iterable[MonthCount]) -> Review:
     )
 
 
-def gone_from(figure: Figure) -> int:
-    """Return how many records a figure counts that are there no more; of attempts it cannot be told, and is 0."""
-    return 0 if figure.name == "attempts" else max(0, figure.numerator - len(figure.ids))
+def gone_from(figure: Figure, there: Collection[str]) -> int:
+    """Return how many records a figure counts that are there no more; of those kept as a count none can be named.
+
+    Args:
+        there: the ids of its records that are still there.
+    """
+    named = sum(1 for record in set(figure.ids) if record not in there)
+    return named if figure.name == "attempts" else named + max(0, figure.numerator - len(figure.ids))
 
 
 def _with(figures: Figures, kept: Iterable[MonthCount]) -> Figures:

@@ -96,13 +96,13 @@ def question(found: Sequence[DueRecord], *, alone: bool) -> str:
     return "\n".join([*asked, "", _("Wilt u dit vernietigen?")])
 
 
-def done(lines: Sequence[Mapping[str, Any]]) -> str:
+def done_told(lines: Sequence[Mapping[str, Any]]) -> str:
     """Return what was destroyed, in one sentence."""
     sums: dict[str, int] = {}
     for line in lines:
         sums[line["kind"]] = sums.get(line["kind"], 0) + line["count"]
     told = ", ".join(f"{count(number)} {word(f'several-{kind}')}" for kind, number in sums.items())
-    return _("Vernietigd: {what}. p print de verklaring.").format(what=told)
+    return _("Vernietigd: {what}.").format(what=told)
 
 
 def past_columns() -> tuple[Column, ...]:

@@ -42,7 +42,10 @@ def _general() -> dict[str, str]:
 
 
 def _privacy() -> dict[str, str]:
-    return {"held_until": _("Na deze dag gaat het dossier mee met de volgende vernietiging.")}
+    return {
+        "held_until": _("Na deze dag gaat het dossier mee met de volgende vernietiging."),
+        "erase_reason": _("Staat bij de verklaring. Schrijf geen naam: die wordt eruit gehaald."),
+    }
 
 
 def _cases() -> dict[str, str]:

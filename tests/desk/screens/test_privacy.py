@@ -7,9 +7,13 @@ import pytest
 
 from desk.home.practice.making import make_practice_desk
 from desk.privacy.due import due_records
+from desk.privacy.erasing import duties
 from desk.privacy.holds import holds_on
 from desk.privacy.records import list_destructions
+from desk.signals.finding import residents_of
+from desk.signals.listing import list_cases
 from desk.store.opening import open_desk
+from desk.store.store import Store
 from tests.conftest import TODAY
 from tests.desk.privacy.test_retention import add_user
 from tests.desk.screens.walking import area, column, footer, keys, keys_settled, typed, worked
@@ -100,3 +104,23 @@ async def test_one_key_tells_who_opened_a_residents_file(practice):
         await keys(pilot, "z")
         assert "Wie zag dit" in shown(pilot)
         assert "F. de Wit" in shown(pilot)
+
+
+def unbound(store: Store) -> str:
+    """Return the number of an open case of one resident for whom nothing runs."""
+    for case in list_cases(store, status="open", on=TODAY):
+        people = residents_of(store, case["id"])
+        if len(people) == 1 and not list(duties(store, people[0]["id"], on=TODAY)):
+            return str(case["number"])
+    raise LookupError("the practice desk has no such case")
+
+
+async def test_a_resident_who_asks_is_erased_by_keys_and_her_case_is_gone(practice):
+    async with area(practice, "3") as pilot:
+        before = practice.query("SELECT count(*) AS n FROM visible_residents")[0]["n"]
+        await keys(pilot, "slash", *unbound(practice), "enter", "enter", "z", "w")
+        await typed(pilot, "gevraagd")
+        await keys(pilot, "ctrl+s", "j")
+        await worked(pilot)
+        assert "Vernietigd: " in shown(pilot)
+        assert practice.query("SELECT count(*) AS n FROM visible_residents")[0]["n"] == before - 1
