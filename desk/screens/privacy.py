@@ -131,7 +131,7 @@ class PrivacyScreen(DescribingScreen):
 
     def _destroyed(self, done: Outcome) -> None:
         self._done = None
-        tell(self, f"{texts.done_told(done.lines)} {_('p print de verklaring.')}")
+        tell(self, " ".join((texts.done_told(done.lines), _("p print de verklaring."))))
         self.on_screen_resume()
 
     def action_past(self) -> None:
