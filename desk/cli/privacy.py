@@ -11,6 +11,7 @@ from desk.clock import today
 from desk.locale import _, language
 from desk.locale.formats import day
 from desk.locale.words import word
+from desk.locale.words.privacy import left_in_file
 
 
 @click.group("privacy", help=_("Inzage, bewaartermijnen en wissen."))
@@ -138,7 +139,8 @@ def _destroyed_lines(told: dict[str, Any]) -> list[str]:
         for row in told["destroyed"]
     ]
     heads = {"kind": _("vernietigd"), "count": _("aantal"), "rule": _("regel")}
-    return [*table(rows, heads), "", _("De verklaring maakt u met: desk print destruction-record -o BESTAND.pdf")]
+    lines = [*table(rows, heads), "", _("De verklaring maakt u met: desk print destruction-record -o BESTAND.pdf")]
+    return lines if told["emptied"] else [*lines, left_in_file()]
 
 
 @privacy_command.command("erase", help=_("Wis een inwoner die daarom vraagt, voorgoed en meteen."))

@@ -15,6 +15,7 @@ from desk.store.destroying import Destroyed, destroy
 from desk.store.reach import Reach
 from desk.store.store import Store
 from desk.store.transaction import Tx
+from schema.refused import Refused
 from schema.retention import Rule
 
 RETENTION, ASKED, RESTORED = "retention", "asked", "restored"
@@ -55,10 +56,12 @@ class Outcome:
     lines: list[dict[str, Any]]
     files: int = 0
     """Files in the folder of the desk that held a trace, and are removed."""
+    emptied: bool = True
+    """Whether the file was written anew; not while another program was at work, and the next destruction does it."""
 
     def as_json(self) -> dict[str, Any]:
         """Return what the command line answers."""
-        return {"id": self.id, "destroyed": self.lines, "files": self.files}
+        return {"id": self.id, "destroyed": self.lines, "files": self.files, "emptied": self.emptied}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,12 @@ def carry_out(
 def _cleaned(store: Store, done: Done) -> Outcome:
     """Remove copies beside the file and what stands in its free pages; also of an earlier destruction, broken off."""
     removed = remove_copies(store, done.destroyed) if done.destroyed else 0
-    store.empty_free_pages()
+    try:
+        store.empty_free_pages()
+    except Refused as refused:
+        if refused.code != "desk-busy" or done.outcome.id is None:
+            raise
+        return Outcome(done.outcome.id, done.outcome.lines, removed, emptied=False)
     return Outcome(done.outcome.id, done.outcome.lines, removed)
 
 

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 
 from desk.clock import today
 from desk.locale import _
+from desk.locale.words.privacy import left_in_file
 from desk.privacy.destroying import Outcome, apply_retention
 from desk.privacy.due import DueRecord, due_records
 from desk.privacy.holds import add_hold, release_hold
@@ -132,6 +133,8 @@ class PrivacyScreen(DescribingScreen):
     def _destroyed(self, done: Outcome) -> None:
         self._done = None
         tell(self, " ".join((texts.done_told(done.lines), _("p print de verklaring."))))
+        if not done.emptied:
+            tell(self, left_in_file(), "warning")
         self.on_screen_resume()
 
     def action_past(self) -> None:

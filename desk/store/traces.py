@@ -28,7 +28,7 @@ _OF_MANY = ("visit-list", "cover-note", "review")
 _THEIR_PAIRINGS = """SELECT p.id, p.request, r.resident, r.case_id FROM pairing p JOIN request r ON r.id = p.request
   JOIN (SELECT id AS pairing, volunteer FROM pairing UNION ALL SELECT pairing, volunteer FROM second_volunteer) w
     ON w.pairing = p.id WHERE w.volunteer IN ({marks})"""
-_OF_PEOPLE = frozenset({"resident", "signal", "address", "spelling", "organisation", "desk_user", "partner", "setting"})
+_OF_PEOPLE = frozenset({"resident", "signal", "address", "spelling", "organisation", "desk_user", "partner"})
 """Tables of which nothing is written over: who stands there is somebody else, or the desk itself."""
 _TRAIL = frozenset({"audit_event", "before_row", "document", "signed_copy", "sqlite_sequence"})
 """What is destroyed whole, or holds no name."""
@@ -166,7 +166,8 @@ def _texts(tx: Tx) -> Iterator[tuple[str, list[str]]]:
         AND NOT EXISTS (SELECT 1 FROM pragma_foreign_key_list(t.name) f WHERE f."from" = c.name)"""
     found: dict[str, list[str]] = {}
     for row in tx.read(sql):
-        if row["table"] not in _OF_PEOPLE | _TRAIL and not _NO_TEXT.search(row["column"]):
+        own = row["table"] == "setting" and row["column"] != "reason"
+        if row["table"] not in _OF_PEOPLE | _TRAIL and not own and not _NO_TEXT.search(row["column"]):
             found.setdefault(row["table"], []).append(row["column"])
     yield from found.items()
 

@@ -70,6 +70,11 @@ def verbs() -> dict[str, str]:
     }
 
 
+def left_in_file() -> str:
+    """Return what to do where the file could not be written anew after a destruction."""
+    return _("Een ander programma was bezig: doe desk privacy retention --apply nog eens, dan is het bestand schoon.")
+
+
 def dues() -> dict[str, str]:
     """Return what is put before the coordinator."""
     return {"case-untouched": _("al lang geen poging"), "retention-due": _("over de bewaartermijn")}

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from desk.privacy.due import due_records
-from desk.privacy.erasing import apply_destroyed, destroyed_records
+from desk.privacy.erasing import apply_destroyed, destroyed_records, erase_resident
+from desk.signals.likely_merging import decide_same
+from desk.store.cipher import connect
 from desk.store.opening import open_desk
+from desk.store.store import DATABASE, Store
 from desk.store.undo import undo
 from desk.store.verify import verify
 from schema.refused import Refused
@@ -165,3 +168,33 @@ def test_help_is_due_two_years_after_the_last_pairing_and_not_a_day_before(desk)
 
 def _stopped(desk: Desk) -> None:
     desk("volunteer-stop", "V1", "--on", "2026-05-05", on=date(2026, 5, 5))
+
+
+def test_who_was_merged_into_her_is_found_nowhere_either(desk, tmp_path):
+    signals = tmp_path / "twice.csv"
+    head = "kenmerk;signaaldatum;partner;type;voorletters;achternaam;geboortedatum;postcode;nr;bedrag\n"
+    rows = ("T1;01-10-2026;Lichtstroom;Energie;W.;{};05-05-1985;5555AB;3;300,00\n",) * 2
+    text = head + rows[0].format("Xylander") + rows[1].replace("T1", "T2").format("Xylandder")
+    signals.write_text(text, "utf-8")
+    desk("import", "signals", str(signals))
+    with open_desk(desk.home) as store:
+        [question] = store.query("SELECT id FROM visible_likenesses WHERE verdict = 'open'")
+        decide_same(store, question["id"], on=TODAY)
+        [one] = store.query("SELECT id FROM visible_residents WHERE surname LIKE 'Xyland%'")
+    assert left_in(desk, ("xylander", "xylandder")) == ["xylander", "xylandder"]
+    desk("privacy", "erase", one["id"], "--reason", "zij vroeg het")
+    assert left_in(desk, ("xylander", "xylandder")) == []
+
+
+def test_while_another_program_reads_the_records_go_and_it_is_said_that_the_file_is_not_clean_yet(desk, resident):
+    with open_desk(desk.home) as store:
+        key = store.file_key
+    reader = connect(desk.home / DATABASE, key)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM signal").fetchone()
+    with Store(desk.home, key, patience=0.2) as own, own.sign_in(None) as store:
+        done = erase_resident(store, resident, "gevraagd", on=TODAY)
+    reader.close()
+    assert not done.emptied
+    assert desk("privacy", "retention", "--apply", on=date(2025, 11, 5))["emptied"]
+    assert left_in(desk, GONE) == []
