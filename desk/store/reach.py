@@ -39,16 +39,17 @@ OF_A_PAIRING = frozenset(
 """What belongs to the resident's file, or to a round: while it is there, an empty row stands for the volunteer."""
 _SUBJECTS = ("document", "document_draft", "action", "hold")
 """Tables whose column `subject` names records, several of them joined by `/`."""
-_LIVING_RESIDENT = """SELECT 1 FROM signal WHERE resident = :id AND id NOT IN gone
-  UNION ALL SELECT 1 FROM request WHERE resident = :id AND id NOT IN gone
-  UNION ALL SELECT 1 FROM safety_block WHERE resident = :id AND (ends_on IS NULL OR ends_on >= :on)"""
-_LIVING_ADDRESS = """SELECT 1 FROM resident WHERE address = :id AND id NOT IN gone
-  UNION ALL SELECT 1 FROM signal WHERE address = :id AND id NOT IN gone
-  UNION ALL SELECT 1 FROM signal_case WHERE address = :id AND id NOT IN gone AND signals > 0
-  UNION ALL SELECT 1 FROM door_alias WHERE stands_for = :id AND id NOT IN gone
-  UNION ALL SELECT 1 FROM safety_block WHERE address = :id AND (ends_on IS NULL OR ends_on >= :on)"""
-_LIVING_CASE = "SELECT 1 FROM signal WHERE case_id = :id AND id NOT IN gone"
-_LIVING_ROUND = "SELECT 1 FROM round_stop WHERE visit_round = :id AND id NOT IN gone"
+_LIVING_RESIDENT = """SELECT 1 FROM signal WHERE resident = asked.value AND id NOT IN (SELECT id FROM temp.gone)
+  UNION ALL SELECT 1 FROM request WHERE resident = asked.value AND id NOT IN (SELECT id FROM temp.gone)
+  UNION ALL SELECT 1 FROM safety_block WHERE resident = asked.value AND (ends_on IS NULL OR ends_on >= :on)"""
+_LIVING_ADDRESS = """SELECT 1 FROM resident WHERE address = asked.value AND id NOT IN (SELECT id FROM temp.gone)
+  UNION ALL SELECT 1 FROM signal WHERE address = asked.value AND id NOT IN (SELECT id FROM temp.gone)
+  UNION ALL SELECT 1 FROM signal_case WHERE address = asked.value AND signals > 0
+    AND id NOT IN (SELECT id FROM temp.gone)
+  UNION ALL SELECT 1 FROM door_alias WHERE stands_for = asked.value AND id NOT IN (SELECT id FROM temp.gone)
+  UNION ALL SELECT 1 FROM safety_block WHERE address = asked.value AND (ends_on IS NULL OR ends_on >= :on)"""
+_LIVING_CASE = "SELECT 1 FROM signal WHERE case_id = asked.value AND id NOT IN (SELECT id FROM temp.gone)"
+_LIVING_ROUND = "SELECT 1 FROM round_stop WHERE visit_round = asked.value AND id NOT IN (SELECT id FROM temp.gone)"
 _ORPHANS: Mapping[str, tuple[tuple[tuple[str, str], ...], str]] = {
     "signal_case": ((("signal", "case_id"),), _LIVING_CASE),
     "resident": (
@@ -149,12 +150,11 @@ def _orphans(tx: Tx, reach: Reach, on: date) -> Found:
             sql = f"SELECT id, {column} AS named FROM {child} WHERE {column} IS NOT NULL AND id IN ({{marks}})"
             rows = tx.each(sql, sorted(reach.rows[child]))
             asked |= {row["named"]: reach.rows[child][row["id"]] for row in rows}
-        values = [on.isoformat()] if ":on" in living else []
-        sql = living.replace("gone", "(SELECT id FROM temp.gone)").replace(":id", "?1").replace(":on", "?2")
-        fresh = [one for one in asked if one not in reach.rows[table]]
-        found[table] = {
-            one: asked[one] for one in fresh if not tx.read(f"SELECT 1 FROM ({sql}) LIMIT 1", [one, *values])
-        }
+        fresh = sorted(asked.keys() - reach.rows[table].keys())
+        needed = living.replace(":on", f"'{on.isoformat()}'")
+        sql = f"""SELECT asked.value AS id FROM json_each(json_array({{marks}})) asked
+          WHERE NOT EXISTS ({needed})"""
+        found[table] = {row["id"]: asked[row["id"]] for row in tx.each(sql, fresh)}
     return found
 
 
