@@ -31,6 +31,8 @@ _SECONDED = """SELECT s.joined_on AS day, v.first_name, v.prefix, v.surname, o.n
 _AUTHORISED = """SELECT a.signed_on AS day, a.parties AS who, 'resident-authorisation' AS what
   FROM visible_resident_authorisations a JOIN visible_pairings p ON p.request = a.request
   WHERE p.id IN ({marks}) AND a.parties <> '' ORDER BY a.signed_on, a.key"""
+_EXCHANGED = """SELECT DISTINCT d.written_on AS day FROM visible_exchange_deliveries d
+  JOIN visible_signals s ON s.signal_on BETWEEN d.starts_on AND d.ends_on WHERE s.id IN ({marks}) ORDER BY 1"""
 _SENT = """SELECT s.sent_on AS day, coalesce(s.receiver, '') AS who, d.kind AS what FROM visible_document_sendings s
   JOIN visible_documents d ON d.id = s.document WHERE s.document IN ({marks}) ORDER BY s.sent_on, s.key"""
 
@@ -55,6 +57,10 @@ def receivers_of(
     """Return who was given something about somebody, by day: `day`, `who`, and `what` as a code or in words."""
     told = store.query(_TOLD.format(marks=_marks(signals)), signals)
     told += store.query(_REFERRED.format(marks=_marks(cases)), cases)
+    told += [
+        {**row, "who": _("landelijke uitwisseling (DDAS)"), "what": _("meldingen en verloop van de zaak")}
+        for row in store.query(_EXCHANGED.format(marks=_marks(signals)), signals)
+    ]
     told += store.query(_SENT.format(marks=_marks(documents)), documents)
     told += [
         {**row, "who": ", ".join(row["who"].split("|"))}

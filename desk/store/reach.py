@@ -48,7 +48,8 @@ _LIVING_ADDRESS = """SELECT 1 FROM resident WHERE address = asked.value AND id N
     AND id NOT IN (SELECT id FROM temp.gone)
   UNION ALL SELECT 1 FROM door_alias WHERE stands_for = asked.value AND id NOT IN (SELECT id FROM temp.gone)
   UNION ALL SELECT 1 FROM safety_block WHERE address = asked.value AND (ends_on IS NULL OR ends_on >= :on)"""
-_LIVING_CASE = "SELECT 1 FROM signal WHERE case_id = asked.value AND id NOT IN (SELECT id FROM temp.gone)"
+_LIVING_CASE = """SELECT 1 FROM signal WHERE case_id = asked.value AND id NOT IN (SELECT id FROM temp.gone)
+  UNION ALL SELECT 1 FROM request WHERE case_id = asked.value AND id NOT IN (SELECT id FROM temp.gone)"""
 _LIVING_ROUND = "SELECT 1 FROM round_stop WHERE visit_round = asked.value AND id NOT IN (SELECT id FROM temp.gone)"
 _ORPHANS: Mapping[str, tuple[tuple[tuple[str, str], ...], str]] = {
     "signal_case": ((("signal", "case_id"),), _LIVING_CASE),

@@ -38,6 +38,8 @@ _NO_TEXT = re.compile(
     r"|_on$|_by$|sha256$|_key$|_id$|digest$)"
 )
 """Columns that hold no free text about somebody else."""
+_ONCE = """SELECT DISTINCT i.name FROM pragma_index_list(?) l, pragma_index_info(l.name) i WHERE l."unique" """
+"""Columns in which no two rows may say the same."""
 _KEPT = """SELECT event, position, row_id, content FROM before_row WHERE (event, position) > (?, ?)
   ORDER BY event, position LIMIT ?"""
 _AT_ONCE = 2_000
@@ -100,11 +102,15 @@ def papers_naming(tx: Tx, volunteers: Iterable[str]) -> set[str]:
 def take_out(tx: Tx, traces: Traces) -> None:
     """Write over what is left of people in free texts of rows that stay, whatever table they are of."""
     for table, columns in _texts(tx):
-        told = ", ".join(columns)
+        told, once = ", ".join(columns), {row["name"] for row in tx.read(_ONCE, [table])}
         some = " OR ".join(f"{column} <> ''" for column in columns)
         for row in tx.read(f"SELECT id, {told} FROM {table} WHERE {some}"):
             clean = {name: _cleaned(table, name, row[name], traces) for name in columns if row[name]}
-            changed = {name: value for name, value in clean.items() if value != row[name]}
+            changed = {
+                name: f"{value} {row['id']}" if name in once else value
+                for name, value in clean.items()
+                if value != row[name]
+            }
             if changed:
                 tx.blank(table, row["id"], changed)
 

@@ -189,3 +189,30 @@ def test_a_repeat_stays_a_repeat_when_what_it_repeats_is_gone(store):
 def _action(title: str) -> dict[str, object]:
     made = {"source": "proof", "owner": "F. de Wit", "made_on": TODAY, "due_on": TODAY}
     return {**made, "subject": "desk", "title": title}
+
+
+def test_the_request_of_another_stays_when_the_only_signals_of_its_case_go(store):
+    with store.write(store.user, "make", "household") as tx:
+        [door] = tx.insert("address", [{"postcode": "1234AB", "number": 1}])
+        people = [{"surname": name, "surname_key": name.lower(), "address": door} for name in ("Boer", "Kok")]
+        [gone, stays] = tx.insert("resident", people)
+        [partner] = tx.insert("partner", [{"name": "Stroom", "name_key": "stroom"}])
+        fact = {"partner": partner, "type": "Energie", "address": door, "amount_cents": 20_000, "resident": gone}
+        tx.insert("signal", [{**fact, "signal_on": "2026-09-03", "received_on": "2026-09-03"}])
+        tx.recompute("cases", {door}, store.settings(TODAY), TODAY)
+        [case] = tx.read("SELECT id FROM signal_case")
+        asked = {"task": "buddy-shv", "kinds": "praktisch", "languages": "nl", "requested_on": "2026-10-01"}
+        tx.insert("request", [{**asked, "kenmerk": "H1", "resident": stays, "case_id": case["id"]}])
+    erase_resident(store, gone, "gevraagd", on=TODAY)
+    assert [row["kenmerk"] for row in store.query("SELECT kenmerk FROM visible_requests")] == ["H1"]
+    assert verify(store).ok
+
+
+def test_a_name_is_taken_out_where_no_two_rows_may_say_the_same(store):
+    with store.write(store.user, "make", "trays") as tx:
+        [door] = tx.insert("address", [{"postcode": "1234AB", "number": 1}])
+        [gone] = tx.insert("resident", [{"surname": "Qvant", "surname_key": "qvant", "address": door}])
+        kept = {"holds": "cases", "filter": "{}", "ordering": ""}
+        tx.insert("tray", [{**kept, "name": name} for name in ("Qvant", "QVANT")])
+    erase_resident(store, gone, "gevraagd", on=TODAY)
+    assert [row for row in store.query("SELECT name FROM visible_trays") if "qvant" in row["name"].lower()] == []
