@@ -174,6 +174,20 @@ def hold_command(at: Here, kind: str, record: str, reason: str, until: str, as_j
     answer({"id": new, "kind": kind, "record": record}, as_json, [_("Aangehouden: {id}").format(id=new)])
 
 
+@privacy_command.command("holds", help=_("Welke dossiers vandaag zijn aangehouden, tot wanneer en waarom."))
+@json_option
+@here
+def holds_command(at: Here, as_json: bool) -> None:
+    """List the holds that count today."""
+    from desk.privacy.holds import holds_on
+
+    with at.open() as store:
+        rows = [hold.as_json() for hold in holds_on(store, today())]
+    told = [{**row, "until": day(row["ends_on"]), "what": word(f"one-{row['kind']}")} for row in rows]
+    heads = {"id": _("aanhouding"), "what": _("soort"), "subject": _("dossier"), "until": _("tot en met")}
+    answer(rows, as_json, table(told, {**heads, "reason": _("reden")}))
+
+
 @privacy_command.command("release", help=_("Hef een aanhouding op."))
 @click.argument("hold")
 @json_option

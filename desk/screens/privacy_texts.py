@@ -9,6 +9,7 @@ from desk.locale.formats import count, day
 from desk.locale.words import counted, word
 from desk.locale.words.papers import purposes
 from desk.privacy.due import DueRecord
+from desk.privacy.holds import Hold
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 
@@ -141,12 +142,14 @@ def describe_past(one: Mapping[str, Any]) -> Description:
     return Description(day(one["destroyed_on"]), sections)
 
 
-def describe_readers(name: str, rows: Sequence[Mapping[str, Any]]) -> Description:
-    """Return who opened a resident's file, the latest first."""
+def describe_readers(name: str, rows: Sequence[Mapping[str, Any]], holds: Sequence[Hold]) -> Description:
+    """Return who opened a resident's file, the latest first, and what keeps it from destruction."""
     lines = []
     for one in rows:
         at = datetime.fromisoformat(one["at"]).astimezone()
         why = purposes().get(one["purpose"], one["purpose"])
         lines.append(Line(day(at.date()), f"{at:%H:%M} {one['who']}: {why}"))
     nobody = [Line("", _("Nog niemand opende dit dossier."), "secondary")]
-    return Description(_("Wie zag dit: {name}").format(name=name), [Section(lines or nobody)])
+    held = [Line(_("tot en met"), f"{day(hold.ends_on)}: {hold.reason}", "warning") for hold in holds]
+    sections = [Section(lines or nobody), *([Section(held, _("Aangehouden"))] if held else [])]
+    return Description(_("Wie zag dit: {name}").format(name=name), sections)

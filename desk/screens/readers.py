@@ -10,7 +10,7 @@ from desk.locale.formats import full_name
 from desk.locale.words.privacy import left_in_file
 from desk.privacy.destroying import Outcome
 from desk.privacy.erasing import erase_resident
-from desk.privacy.holds import add_hold
+from desk.privacy.holds import Hold, add_hold, holds_on, release_hold
 from desk.privacy.records import readers
 from desk.screens.acting import Done, RecordScreen
 from desk.screens.area import AreaScreen
@@ -21,6 +21,7 @@ from desk.store.store import Store
 from desk.widgets import fields
 from desk.widgets.background import in_background
 from desk.widgets.confirm import Confirm
+from desk.widgets.detail import Description
 from desk.widgets.form import FormScreen
 from desk.widgets.keys import key
 from desk.widgets.notices import tell
@@ -34,14 +35,30 @@ class ReadersScreen(RecordScreen):
     BINDINGS = [
         key("print", _("Print alles wat van deze inwoner bekend is")),
         Binding("h", "hold", _("Houd aan"), id="hold", tooltip=_("Vernietig dit nog niet, met reden en einddag")),
+        Binding("r", "release", _("Hef op"), id="release", tooltip=_("Hef de aanhouding op")),
         Binding("w", "erase", _("Wis"), id="erase", tooltip=_("Wis deze inwoner, die daarom vraagt, voorgoed")),
     ]
 
     def __init__(self, store: Store, resident: str, name: str) -> None:
         self._who = name
-        super().__init__(
-            store, lambda record: describe_readers(name, readers(store, record, on=today())), record=resident
-        )
+        super().__init__(store, self._told, resident)
+
+    def _holds(self) -> list[Hold]:
+        return [hold for hold in holds_on(self.store, today()) if hold.subject == self.record]
+
+    def _told(self, record: str) -> Description:
+        return describe_readers(self._who, readers(self.store, record, on=today()), self._holds())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to release a hold only where there is one."""
+        return bool(self._holds()) if action == "release" else super().check_action(action, parameters)
+
+    def action_release(self) -> None:
+        """Let the hold on her file go."""
+        for hold in self._holds():
+            self.acted(release_hold(self.store, hold.id, on=today()))
+        tell(self, _("De aanhouding is opgeheven."))
+        self.on_screen_resume()
 
     def action_print(self) -> None:
         """Print all that is known of her."""
@@ -65,6 +82,7 @@ class ReadersScreen(RecordScreen):
         if hold is not None:
             self.acted(hold)
             tell(self, _("Aangehouden."))
+            self.on_screen_resume()
 
     def action_erase(self) -> None:
         """Ask why, then for a yes, and erase her."""

@@ -33,6 +33,8 @@ def singly() -> dict[str, str]:
     """Return the kinds of what is kept, as one."""
     return {
         "one-signal": _("signaal"),
+        "one-resident": _("inwoner"),
+        "one-organisation": _("organisatie"),
         "one-case": _("zaak"),
         "one-request": _("hulpvraag"),
         "one-volunteer": _("vrijwilliger"),

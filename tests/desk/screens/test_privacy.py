@@ -124,3 +124,13 @@ async def test_a_resident_who_asks_is_erased_by_keys_and_her_case_is_gone(practi
         await worked(pilot)
         assert "Vernietigd: " in shown(pilot)
         assert practice.query("SELECT count(*) AS n FROM visible_residents")[0]["n"] == before - 1
+
+
+async def test_a_residents_file_is_held_and_released_where_it_says_who_saw_it(practice):
+    async with area(practice, "3") as pilot:
+        await keys(pilot, "enter", "z", "h")
+        await typed(pilot, "rechtszaak")
+        await keys(pilot, "tab", *"31-12-2026", "ctrl+s")
+        assert "31 dec 2026: rechtszaak" in shown(pilot)
+        await keys(pilot, "r")
+        assert "rechtszaak" not in shown(pilot)
