@@ -18,8 +18,7 @@ from schema.values import Fault, read_date
 def subject_id(store: Store, document: str, known_as: str | None, *, on: date) -> str:
     """Return the id of the subject a document is about; for a month, the month; for a document of the day, the day.
 
-    The overview of the chain is about the chain itself, unless a day is named; the record of a destruction about the
-    latest.
+    The overview of the chain is about the chain, unless a day is named; the record of a destruction about the latest.
 
     Args:
         known_as: what the user named; a document of the day may go without, and is then of the day `on`.

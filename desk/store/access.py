@@ -110,6 +110,7 @@ VIEWS: Mapping[str, str] = {
     "visible_destroyed_records": "destroyed_record",
     "visible_destroyed_documents": "destroyed_document",
     "visible_month_counts": "month_count",
+    "visible_case_traces": "case_trace",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }

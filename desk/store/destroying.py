@@ -11,6 +11,7 @@ from typing import Any
 from desk.store.reach import Reach, reach_of
 from desk.store.traces import forget_history, papers_about_many, papers_naming, take_out, traces_of
 from desk.store.transaction import Tx
+from schema.dates import month_of, month_shift
 from schema.settings import Settings
 from schema.tables import SEARCHABLE
 from schema.traces import Traces
@@ -78,6 +79,7 @@ def destroy(
     register = tx.each(_PAPERS, sorted(reach.rows["document"]))
     addresses = _left_with_others(tx, reach)
     _keep_judgements(tx, reach, on, kept)
+    _keep_months(tx, reach, on, settings)
     forget_history(tx, reach.ids | reach.blanked.keys(), traces)
     gone = reach.ids
     for table, row_id, column in sorted(reach.loosened):
@@ -109,6 +111,35 @@ def _keep_judgements(tx: Tx, reach: Reach, on: date, kept: str) -> None:
     tx.derive("signal", ("repeats",), [(None, row["id"]) for row in rows])
     told = {"status": _REPEAT, "reason": kept, "decided_on": on}
     tx.insert("signal_decision", [{"signal": row["id"], **told} for row in rows if row["status"] == _REPEAT])
+
+
+def _keep_months(tx: Tx, reach: Reach, on: date, settings: Settings) -> None:
+    """Let an address that stays remember in which months it had a case, while a later one is consecutive to it."""
+    back = settings.consecutive_months
+    sql = "SELECT address, month FROM signal_case WHERE signals > 0 AND id IN ({marks})"
+    rows = tx.each(sql, sorted(reach.rows["signal_case"]))
+    known = {(row["address"], row["month"]) for row in tx.read("SELECT address, month FROM case_trace")}
+    new = {(row["address"], row["month"]) for row in rows if row["address"] not in reach.rows["address"]} - known
+    needed = [
+        (address, month) for address, month in sorted(new) if _looked_back_to(tx, reach, address, month, on, back)
+    ]
+    tx.insert("case_trace", [{"address": address, "month": month} for address, month in needed])
+    old = [
+        row["id"]
+        for row in tx.read("SELECT id, address, month FROM case_trace")
+        if not _looked_back_to(tx, reach, row["address"], row["month"], on, back)
+    ]
+    tx.destroy("case_trace", old)
+
+
+def _looked_back_to(tx: Tx, reach: Reach, address: str, month: str, on: date, back: int) -> bool:
+    """Say whether a case of an address that stays, or one that may still come, looks back as far as a month."""
+    last = month_shift(month, back)
+    later = tx.read(
+        "SELECT id FROM signal_case WHERE address = ? AND month > ? AND month <= ? AND signals > 0",
+        [address, month, last],
+    )
+    return last >= month_of(on) or any(row["id"] not in reach.rows["signal_case"] for row in later)
 
 
 def _forget_words(tx: Tx, reach: Reach) -> None:

@@ -149,6 +149,7 @@ _SIGNALS = """SELECT s.id, p.name_key AS partner, s.address, a.postcode, a.numbe
     s.status = 'Opgepakt' AND EXISTS (SELECT 1 FROM {attempt} t JOIN {signal_case} c ON c.id = t.case_id
         WHERE t.case_id = s.case_id AND c.address = s.address AND c.month = substr(s.signal_on, 1, 7)) AS held
   FROM {signal} s JOIN {partner} p ON p.id = s.partner JOIN {address} a ON a.id = s.address WHERE {condition}"""
+_GONE = "SELECT address, month FROM case_trace WHERE address IN ({marks})"
 _CASES = "SELECT id, address, month FROM signal_case WHERE address IN ({marks})"
 
 
@@ -157,6 +158,9 @@ def _judge_some(run: _Run, addresses: Sequence[str], new: Mapping[str, Sequence[
     stored: dict[str, Rows] = {address: [] for address in addresses}
     for row in run.tx.read(signals_sql(f"s.address IN ({_marks(addresses)})", visible=False), addresses):
         stored[row["address"]].append(row)
+    gone: dict[str, list[str]] = {}
+    for row in run.tx.read(_GONE.format(marks=_marks(addresses)), addresses):
+        gone.setdefault(row["address"], []).append(row["month"])
     judged = {}
     for address, rows in stored.items():
         fresh = new.get(address, ())
@@ -165,7 +169,8 @@ def _judge_some(run: _Run, addresses: Sequence[str], new: Mapping[str, Sequence[
         ]
         verdict = judge(signals, run.settings)
         by_id = {signal.id: signal for signal in signals}
-        judged[address] = _Judged(rows, fresh, by_id, verdict, bundle(signals, verdict, run.settings))
+        bundled = bundle(signals, verdict, run.settings, gone.get(address, ()))
+        judged[address] = _Judged(rows, fresh, by_id, verdict, bundled)
     return judged
 
 

@@ -216,3 +216,25 @@ def test_a_name_is_taken_out_where_no_two_rows_may_say_the_same(store):
         tx.insert("tray", [{**kept, "name": name} for name in ("Qvant", "QVANT")])
     erase_resident(store, gone, "gevraagd", on=TODAY)
     assert [row for row in store.query("SELECT name FROM visible_trays") if "qvant" in row["name"].lower()] == []
+
+
+def test_a_case_stays_consecutive_to_one_that_is_destroyed_while_the_address_is_needed(store):
+    with store.write(store.user, "make", "two cases") as tx:
+        [door] = tx.insert("address", [{"postcode": "1234AB", "number": 1}])
+        people = [{"surname": name, "surname_key": name.lower(), "address": door} for name in ("Boer", "Kok")]
+        [gone, stays] = tx.insert("resident", people)
+        [partner] = tx.insert("partner", [{"name": "Stroom", "name_key": "stroom"}])
+        fact = {"partner": partner, "type": "Energie", "address": door}
+        days = [(gone, "2026-06-03", 20_000), (stays, "2026-09-03", 30_000)]
+        rows = [
+            {**fact, "resident": who, "signal_on": on, "received_on": on, "amount_cents": cents}
+            for who, on, cents in days
+        ]
+        tx.insert("signal", rows)
+        tx.recompute("cases", {door}, store.settings(TODAY), TODAY)
+    erase_resident(store, gone, "gevraagd", on=TODAY)
+    with store.write(store.user, "judge", "again") as tx:
+        tx.recompute("cases", {door}, store.settings(TODAY), TODAY)
+    assert store.query("SELECT month, kind FROM visible_cases") == [{"month": "2026-09", "kind": "consecutive"}]
+    erase_resident(store, stays, "gevraagd", on=TODAY)
+    assert store.query("SELECT * FROM visible_case_traces") == []
