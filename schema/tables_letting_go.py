@@ -21,6 +21,7 @@ TABLES: Mapping[str, str] = {
     "destroyed_record": f"""{RECORD}, {_OF}, table_name TEXT NOT NULL, record TEXT NOT NULL, rule TEXT NOT NULL""",
     "destroyed_document": f"""{RECORD}, {_OF}, kind TEXT NOT NULL, number TEXT NOT NULL, language TEXT NOT NULL,
         edition INTEGER NOT NULL, issued_on TEXT NOT NULL, signed_on TEXT, sha256 TEXT NOT NULL""",
+    "destroyed_number": f"{RECORD}, {_OF}, number TEXT NOT NULL",
     "case_trace": f"""{RECORD}, address TEXT NOT NULL REFERENCES address(id), month TEXT NOT NULL,
         UNIQUE (address, month)""",
     "month_count": f"""{RECORD}, month TEXT NOT NULL, partner_type TEXT NOT NULL, channel TEXT NOT NULL,
@@ -28,8 +29,9 @@ TABLES: Mapping[str, str] = {
         count INTEGER NOT NULL""",
 }
 """`records` are ids joined by `|`; `cause` is `retention`, `asked` or `restored`. A count is added to, never changed:
-the figures of a month are the sum of its rows. A trace says that an address, which others still need, had a case in a
-month: a later one stays consecutive to it (domain.md 1.3)."""
+the figures of a month are the sum of its rows. Of the numbers of cases that go the last of each year stays, so that none
+is given twice. A trace says that an address, which others still need, had a case in a month: a later one stays
+consecutive to it (domain.md 1.3)."""
 
 _INDEXES = {
     "hold": ["subject"],

@@ -152,6 +152,7 @@ def _carried_out(store: Store, tx: Tx, order: Order) -> Done:
     tx.insert("destroyed_record", list(_records(new, done.reach, rules)))
     papers = [{name: value for name, value in paper.items() if name != "id"} for paper in done.papers]
     tx.insert("destroyed_document", [{"destruction": new, **paper} for paper in papers])
+    tx.insert("destroyed_number", [{"destruction": new, "number": number} for number in done.numbers])
     return Done(Outcome(new, [_told(line) for line in lines]), done)
 
 

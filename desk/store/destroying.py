@@ -3,7 +3,7 @@
 Of what is destroyed stay a random id, a rule and a date, and of a document its number, kind, dates and hash.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -59,6 +59,8 @@ class Destroyed:
     papers: list[dict[str, Any]]
     """The entries of the register that stay, of documents that go."""
     traces: Traces
+    numbers: list[str]
+    """The last number of a case in each year, among those that go."""
 
 
 def destroy(
@@ -77,6 +79,7 @@ def destroy(
     reach.add(reach_of(tx, {"document": papers - reach.rows["document"].keys()}, on))
     before(reach)
     register = tx.each(_PAPERS, sorted(reach.rows["document"]))
+    numbers = tx.each("SELECT number FROM signal_case WHERE id IN ({marks})", sorted(reach.rows["signal_case"]))
     addresses = _left_with_others(tx, reach)
     _keep_judgements(tx, reach, on, kept)
     _keep_months(tx, reach, on, settings)
@@ -94,7 +97,17 @@ def destroy(
     _forget_words(tx, reach)
     if addresses:
         tx.recompute("cases", addresses, settings, on)
-    return Destroyed(reach, register, traces)
+    return Destroyed(reach, register, traces, _last_of_years(row["number"] for row in numbers))
+
+
+def _last_of_years(numbers: Iterable[str]) -> list[str]:
+    """Return the highest number of each year, such as `2026-0412`."""
+    last: dict[str, str] = {}
+    for number in numbers:
+        year, count = number.split("-", 1)
+        if int(count) > int(last.get(year, "0-0").split("-")[1]):
+            last[year] = number
+    return sorted(last.values())
 
 
 def _left_with_others(tx: Tx, reach: Reach) -> set[str]:

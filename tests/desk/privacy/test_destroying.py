@@ -198,3 +198,13 @@ def test_while_another_program_reads_the_records_go_and_it_is_said_that_the_file
     assert not done.emptied
     assert desk("privacy", "retention", "--apply", on=date(2025, 11, 5))["emptied"]
     assert left_in(desk, GONE) == []
+
+
+def test_the_number_of_a_destroyed_case_is_not_given_again(desk, resident, tmp_path):
+    numbers = {row["number"] for row in desk("list", "cases")}
+    desk("privacy", "erase", resident, "--reason", "zij vroeg het")
+    signals = tmp_path / "new.csv"
+    head = "kenmerk;signaaldatum;partner;type;achternaam;postcode;nr;bedrag\n"
+    signals.write_text(f"{head}N1;20-10-2025;Lichtstroom;Energie;Nieuw;5555AB;3;300,00\n", "utf-8")
+    desk("import", "signals", str(signals))
+    assert desk("show", "case", "N1")["number"] not in numbers
