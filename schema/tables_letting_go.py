@@ -29,8 +29,8 @@ TABLES: Mapping[str, str] = {
         count INTEGER NOT NULL""",
 }
 """`records` are ids joined by `|`; `cause` is `retention`, `asked` or `restored`. A count is added to, never changed:
-the figures of a month are the sum of its rows. Of the numbers of cases that go the last of each year stays, so that none
-is given twice. A trace says that an address, which others still need, had a case in a month: a later one stays
+the figures of a month are the sum of its rows. Of the numbers of cases that go the last of each year stays, so that
+none is given twice. A trace says that an address, which others still need, had a case in a month: a later one stays
 consecutive to it (domain.md 1.3)."""
 
 _INDEXES = {

@@ -134,3 +134,11 @@ async def test_a_residents_file_is_held_and_released_where_it_says_who_saw_it(pr
         assert "31 dec 2026: rechtszaak" in shown(pilot)
         await keys(pilot, "r")
         assert "rechtszaak" not in shown(pilot)
+
+
+async def test_vandaag_says_that_files_are_due_and_opens_them(practice):
+    async with area(practice, "1") as pilot:
+        await keys(pilot, "slash", *"bewaartermijn")
+        await worked(pilot)
+        await keys_settled(pilot, "enter", "enter")
+        assert "Privacy · " in shown(pilot)
