@@ -22,8 +22,7 @@ TABLES: Mapping[str, str] = {
     "destroyed_document": f"""{RECORD}, {_OF}, kind TEXT NOT NULL, number TEXT NOT NULL, language TEXT NOT NULL,
         edition INTEGER NOT NULL, issued_on TEXT NOT NULL, signed_on TEXT, sha256 TEXT NOT NULL""",
     "destroyed_number": f"{RECORD}, {_OF}, number TEXT NOT NULL",
-    "case_trace": f"""{RECORD}, address TEXT NOT NULL REFERENCES address(id), month TEXT NOT NULL,
-        UNIQUE (address, month)""",
+    "case_trace": f"{RECORD}, address TEXT NOT NULL REFERENCES address(id), month TEXT NOT NULL",
     "month_count": f"""{RECORD}, month TEXT NOT NULL, partner_type TEXT NOT NULL, channel TEXT NOT NULL,
         kind TEXT NOT NULL, area TEXT NOT NULL, with_volunteer INTEGER NOT NULL, figure TEXT NOT NULL,
         count INTEGER NOT NULL""",
@@ -38,6 +37,7 @@ _INDEXES = {
     "destroyed_line": ["destruction"],
     "destroyed_record": ["record"],
     "destroyed_document": ["number"],
+    "case_trace": ["address"],
     "month_count": ["month, figure"],
 }
 
