@@ -143,6 +143,31 @@ def _destroyed_lines(told: dict[str, Any]) -> list[str]:
     return lines if told["emptied"] else [*lines, left_in_file()]
 
 
+@privacy_command.command(
+    "destroyed", help=_("Wat eerder is vernietigd, en wat van de papieren in het register blijft.")
+)
+@json_option
+@here
+def destroyed_command(at: Here, as_json: bool) -> None:
+    """List what was destroyed, the newest first."""
+    from desk.privacy.records import destruction_file, list_destructions
+
+    with at.open() as store:
+        found = [destruction_file(store, row["id"]) for row in list_destructions(store)]
+    rows = [
+        {
+            "day": day(one["destroyed_on"]),
+            "why": word(one["cause"]),
+            "by": one["destroyed_by"],
+            "count": sum(line["count"] for line in one["lines"]),
+            "papers": ", ".join(paper["number"] for paper in one["documents"]),
+        }
+        for one in found
+    ]
+    heads = {"day": _("dag"), "why": _("waarom"), "by": _("door"), "count": _("aantal"), "papers": _("papieren")}
+    answer(found, as_json, table(rows, heads) if rows else [_("Er is nog niets vernietigd.")])
+
+
 @privacy_command.command("erase", help=_("Wis een inwoner die daarom vraagt, voorgoed en meteen."))
 @click.argument("resident")
 @click.option("--reason", required=True, help=_("waarom; het staat bij de verklaring"))
