@@ -39,6 +39,7 @@ OWNERS = {
     "document": "papers",
     "action": "evaluation",
     "vision": "evaluation",
+    "retention": "office",
 }
 """The mode of the area in which each kind of record is opened."""
 _LOOK_EVERY = 20.0

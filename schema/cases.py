@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from schema.codes import CaseKind, SignalStatus
-from schema.dates import add_months, month_of
+from schema.dates import add_months, month_days, month_of
 from schema.names import Address
 from schema.settings import Settings
 from schema.signals import Judgement, Signal, in_order
@@ -36,11 +36,19 @@ class SignalCase(NamedTuple):
     """More persons on the address than a household has: never one household without a decision."""
 
 
-def bundle(signals: Collection[Signal], judgements: Mapping[str, Judgement], settings: Settings) -> list[SignalCase]:
+def bundle(
+    signals: Collection[Signal],
+    judgements: Mapping[str, Judgement],
+    settings: Settings,
+    gone: Collection[str] = (),
+) -> list[SignalCase]:
     """Return the cases of one address, oldest first: one per calendar month with a picked-up signal.
 
     `signals` and `judgements` are all that is stored for the address. *Multiple* is two or more signals; else
     *consecutive* is a case in the `consecutive_months` calendar months before; else *single* (Divosa monitor 2023).
+
+    Args:
+        gone: the months of cases of the address that were destroyed since.
     """
     months: dict[str, list[Signal]] = {}
     for signal in in_order(signals):
@@ -55,7 +63,7 @@ def bundle(signals: Collection[Signal], judgements: Mapping[str, Judgement], set
             SignalCase(
                 picked[0].address,
                 month,
-                _kind(len(picked), before, first, settings),
+                _kind(len(picked), _last_before(month, before, gone), first, settings),
                 tuple([signal.id for signal in picked]),
                 persons(picked),
                 any(start <= signal.on < end for start, end in crowded for signal in picked),
@@ -63,6 +71,12 @@ def bundle(signals: Collection[Signal], judgements: Mapping[str, Judgement], set
         )
         before = first
     return cases
+
+
+def _last_before(month: str, before: date | None, gone: Collection[str]) -> date | None:
+    """Return a day of the last case before a month, among those that are there and those that are gone."""
+    days = [month_days(each)[0] for each in gone if each < month]
+    return max([*days, *([before] if before else [])], default=None)
 
 
 def _kind(signals: int, before: date | None, day: date, settings: Settings) -> CaseKind:

@@ -102,6 +102,22 @@ class Settings:
     """Part of either amount from which the desk warns that it is near (our own choice)."""
     lock_minutes: int = 10
     """Minutes without a key after which the desk on the screen locks itself; 0 never does (our own choice)."""
+    keep_not_picked_up_months: int = 6
+    """Whole months a signal that was not picked up is kept after its date (Raalte: six months; domain.md 1.3)."""
+    keep_without_help_months: int = 6
+    """Whole months a case without accepted help is kept after closing (Raalte; the look-back of `consecutive`)."""
+    keep_with_help_months: int = 24
+    """Whole months a case with accepted help is kept after closing or its last pairing (SHM Ridderkerk: two years)."""
+    keep_volunteer_months: int = 24
+    """Whole months a volunteer's file is kept after she left (SHM Ridderkerk: two years)."""
+    keep_agreement_months: int = 84
+    """Whole months an agreement is kept after its end (rules.md section 8; Selectielijst gemeenten 2020)."""
+    untouched_months: int = 6
+    """Whole months without an attempt after which an open case is put before the coordinator (rules.md section 8)."""
+    second_person_destroys: bool = True
+    """Whether somebody else must agree before records are destroyed, where more than one person uses the desk."""
+    backup_days: int = 35
+    """Calendar days a backup is kept: how long it may hold what is gone (our own choice)."""
 
 
 JUDGING: frozenset[str] = frozenset(

@@ -12,6 +12,7 @@ from schema import (
     tables_agreements,
     tables_choices,
     tables_guards,
+    tables_letting_go,
     tables_life,
     tables_meetings,
     tables_proofs,
@@ -241,6 +242,7 @@ TABLES: Mapping[str, str] = {
     **tables_life.TABLES,
     **tables_signing.TABLES,
     **tables_vision.TABLES,
+    **tables_letting_go.TABLES,
 }
 """Every table of the desk with its columns."""
 
@@ -297,5 +299,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m014_signing", tables_signing.STATEMENTS),
     ("m015_accounts", tables_accounts.STATEMENTS),
     ("m016_vision", tables_vision.STATEMENTS),
+    ("m017_letting_go", tables_letting_go.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -63,6 +63,7 @@ COMMANDS = {
     "texts": "desk.cli.house",
     "review": "desk.cli.papers",
     "meeting": "desk.cli.meeting",
+    "privacy": "desk.cli.privacy",
     "voice": "desk.cli.voices",
     "vision": "desk.cli.vision",
     "action": "desk.cli.actions",

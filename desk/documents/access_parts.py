@@ -1,9 +1,10 @@
 """What is known of a resident, told in the parts and columns of the access report."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from desk.documents.access_facts import facts, life
 from desk.locale import _, language
 from desk.locale.words import word, words
 from desk.locale.words.papers import purposes
@@ -25,7 +26,7 @@ def known_parts(found: Known) -> tuple[KnownPart, ...]:
             (it["number"], _day(it["earliest_on"]), _day(it["closed_on"]), it["result"]) for it in found["cases"]
         ],
         "attempts": [_attempt(found, row) for row in found["attempts"]],
-        "facts": _facts(found),
+        "facts": facts(found),
         "requests": map(_request, found["requests"]),
         "words": [(_day(row["given_on"]), _consent(row["kind"])) for row in found["consents"]],
         "pairings": [_pairing(found, row) for row in found["pairings"]],
@@ -35,6 +36,7 @@ def known_parts(found: Known) -> tuple[KnownPart, ...]:
             for it in found["documents"]
             if it["kind"] != _ITSELF
         ],
+        "changes": [(_moment(it["at"]), it["who"], word(it["verb"])) for it in _once(found["changes"])],
         "readers": [
             (_moment(it["at"]), it["who"], purposes().get(it["purpose"], it["purpose"])) for it in found["readers"]
         ],
@@ -68,37 +70,6 @@ def _attempt(found: Known, row: Mapping[str, Any]) -> tuple[Cell, ...]:
     return (_day(row["made_on"]), row["channel"], bool(row["reached"]), by, row["note"])
 
 
-def _facts(found: Known) -> Rows:
-    """Yield the dated facts that have no table of their own, the oldest first."""
-    told: list[tuple[str, str, str]] = []
-    told += [(row["held_on"], _("gesprek"), "") for row in found["talks"]]
-    told += [(row["informed_on"], _("geïnformeerd"), row["how"]) for row in found["informings"]]
-    told += [(it["checked_on"], _("nagekeken in de BRP"), word(it["outcome"])) for it in found["brp_checks"]]
-    told += [(row["closed_on"], _("zaak gesloten"), row["result"]) for row in found["closings"]]
-    told += [
-        (row["reopened_on"], _("zaak heropend"), word(row["reopen_reason"]))
-        for row in found["closings"]
-        if row["reopened_on"]
-    ]
-    together = {1: _("één huishouden"), 0: _("verschillende huishoudens")}
-    told += [(row["decided_on"], _("huishouden"), together[row["together"]]) for row in found["households"]]
-    told += [
-        (row["planned_on"], _("contact gepland"), ", ".join(filter(None, (row["channel"], row["reason"]))))
-        for row in found["planned_contacts"]
-    ]
-    told += [
-        (it["starts_on"], _("veiligheidsafspraak"), f"{it['reason']} ({it['decided_by']})") for it in found["blocks"]
-    ]
-    told += [(it["cleared_on"], _("naamgenoot vrijgegeven"), it["reason"]) for it in found["clearances"]]
-    told += [(it["decided_on"], word(it["code"]), it["reason"]) for it in found["guard_decisions"]]
-    told += [
-        (it["excluded_on"] or "", _("niet met een bepaalde vrijwilliger"), it["reason"] or "")
-        for it in found["exclusions"]
-    ]
-    told += [(it["set_on"], _("doel van de hulp"), word(it["goal"])) for it in found["goals"]]
-    return [(_day(day), what, more) for day, what, more in sorted(told)]
-
-
 def _request(row: Mapping[str, Any]) -> tuple[Cell, ...]:
     from reports.texts import load_words
 
@@ -125,6 +96,7 @@ def _pairing(found: Known, row: Mapping[str, Any]) -> tuple[Cell, ...]:
 def _contacts(found: Known) -> Rows:
     told = [(row["held_on"], _("contact"), row["note"] or "") for row in found["contacts"]]
     told += [(row["held_on"], _("voortgangsgesprek"), row["note"] or "") for row in found["checkins"]]
+    told += life(found)
     return [(_day(day), what, note) for day, what, note in sorted(told)]
 
 
@@ -140,6 +112,15 @@ def _consent(kind: str) -> str:
 def _told(what: str) -> str:
     kinds = {ReferralKind.REFERRAL: _("verwijzing"), ReferralKind.WARM_HANDOVER: _("warme overdracht")}
     return kinds[ReferralKind(what)] if what in set(ReferralKind) else word(what)
+
+
+def _once(changes: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Yield one line for each time something was changed, whatever number of records it touched."""
+    told: set[tuple[str, str]] = set()
+    for row in changes:
+        if (row["at"], row["verb"]) not in told:
+            told.add((row["at"], row["verb"]))
+            yield row
 
 
 def _moment(at: str) -> str:

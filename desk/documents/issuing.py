@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _NOT_STATE = frozenset({"issue", "anchor", "computed_on", "valid_until"})
 """What changes with the day of issue alone makes no new version."""
+_NUMBERS = "SELECT number FROM visible_document_numbers UNION ALL SELECT number FROM visible_destroyed_documents"
+"""A number that was given out is never given again, also when its document is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +178,7 @@ def _next_number(store: Store, name: str, on: date) -> str:
     """Return the next number of a kind of document in the year, such as `SO-2026-0007`."""
     start = f"{PREFIXES[name]}-{on.year}-"
     [last] = store.query(
-        "SELECT coalesce(max(CAST(substr(number, ?) AS INTEGER)), 0) AS n FROM visible_document_numbers"
-        " WHERE number LIKE ?",
+        f"SELECT coalesce(max(CAST(substr(number, ?) AS INTEGER)), 0) AS n FROM ({_NUMBERS}) WHERE number LIKE ?",
         [len(start) + 1, f"{start}%"],
     )
     return f"{start}{last['n'] + 1:04d}"

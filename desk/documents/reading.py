@@ -25,6 +25,18 @@ _PAIRED = """SELECT coalesce(p.introduced_on, p.proposed_on) AS day, v.first_nam
     JOIN visible_organisations o ON o.id = v.organisation WHERE p.id IN ({marks}) ORDER BY 1, p.key"""
 
 
+_SECONDED = """SELECT s.joined_on AS day, v.first_name, v.prefix, v.surname, o.name AS organisation
+  FROM visible_second_volunteers s JOIN visible_volunteers v ON v.id = s.volunteer
+    JOIN visible_organisations o ON o.id = v.organisation WHERE s.pairing IN ({marks}) ORDER BY 1, s.key"""
+_AUTHORISED = """SELECT a.signed_on AS day, a.parties AS who, 'resident-authorisation' AS what
+  FROM visible_resident_authorisations a JOIN visible_pairings p ON p.request = a.request
+  WHERE p.id IN ({marks}) AND a.parties <> '' ORDER BY a.signed_on, a.key"""
+_EXCHANGED = """SELECT DISTINCT d.written_on AS day FROM visible_exchange_deliveries d
+  JOIN visible_signals s ON s.signal_on BETWEEN d.starts_on AND d.ends_on WHERE s.id IN ({marks}) ORDER BY 1"""
+_SENT = """SELECT s.sent_on AS day, coalesce(s.receiver, '') AS who, d.kind AS what FROM visible_document_sendings s
+  JOIN visible_documents d ON d.id = s.document WHERE s.document IN ({marks}) ORDER BY s.sent_on, s.key"""
+
+
 def readers_of(store: Store, records: Sequence[str]) -> list[dict[str, Any]]:
     """Return who opened some records (ids), when (UTC), and for what."""
     users = {row["id"]: row["name"] for row in store.query("SELECT id, name FROM desk_user")}
@@ -40,14 +52,24 @@ def readers_of(store: Store, records: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def receivers_of(
-    store: Store, signals: Sequence[str], cases: Sequence[str], pairings: Sequence[str]
+    store: Store, signals: Sequence[str], cases: Sequence[str], pairings: Sequence[str], documents: Sequence[str]
 ) -> list[dict[str, Any]]:
     """Return who was given something about somebody, by day: `day`, `who`, and `what` as a code or in words."""
     told = store.query(_TOLD.format(marks=_marks(signals)), signals)
     told += store.query(_REFERRED.format(marks=_marks(cases)), cases)
+    told += [
+        {**row, "who": _("landelijke uitwisseling (DDAS)"), "what": _("meldingen en verloop van de zaak")}
+        for row in store.query(_EXCHANGED.format(marks=_marks(signals)), signals)
+    ]
+    told += store.query(_SENT.format(marks=_marks(documents)), documents)
+    told += [
+        {**row, "who": ", ".join(row["who"].split("|"))}
+        for row in store.query(_AUTHORISED.format(marks=_marks(pairings)), pairings)
+    ]
     for sql, records, what in (
         (_VISITED, cases, _("naam en adres, voor een bezoek of een telefoontje")),
         (_PAIRED, pairings, _("wat voor de hulp nodig is, als vrijwilliger")),
+        (_SECONDED, pairings, _("wat voor de hulp nodig is, als tweede vrijwilliger")),
     ):
         rows = store.query(sql.format(marks=_marks(records)), records)
         told += [{"day": row["day"], "who": _with_organisation(row), "what": what} for row in rows]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from desk.documents.chain import SUBJECT as OF_THE_CHAIN
+from desk.documents.destruction import latest_destruction
 from desk.documents.vision import SUBJECT as OF_THE_VISION
 from desk.documents.vision import vision_subject
 from desk.documents.whom import case_subject
@@ -19,13 +20,15 @@ from schema.values import Fault, read_date
 def subject_id(store: Store, document: str, known_as: str | None, *, on: date) -> str:
     """Return the id of the subject a document is about; for a month, the month; for a document of the day, the day.
 
-    The overview of the chain is about the chain itself, unless a day is named; the vision is that of a round.
+    The overview of the chain is about the chain, unless a day is named; the vision is that of a round; the record of a
+    destruction is about the latest.
 
     Args:
         known_as: what the user named; a document of the day may go without, and is then of the day `on`.
 
     Raises:
-        Refused: `unknown-id`, `month-unreadable`, `date-unreadable`; `whom-of-case` where a case names several people.
+        Refused: `unknown-id`, `month-unreadable`, `date-unreadable`; `whom-of-case` where a case names several people;
+            `nothing-destroyed`.
     """
     from reports.catalogue import DOCUMENTS
 
@@ -34,6 +37,8 @@ def subject_id(store: Store, document: str, known_as: str | None, *, on: date) -
         return OF_THE_CHAIN
     if document == OF_THE_VISION:
         return vision_subject(known_as)
+    if document == "destruction-record":
+        return known_as or latest_destruction(store)
     if subject is None:
         return _day(known_as).isoformat() if known_as else on.isoformat()
     if known_as is None:

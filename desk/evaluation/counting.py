@@ -3,13 +3,17 @@
 from datetime import date
 
 from desk.evaluation.facts import month_facts
+from desk.evaluation.kept_counts import kept_counts
 from desk.store.store import Store
+from schema.kept_counts import with_kept
 from schema.refused import Refused
 from schema.review import Review, month_span, review
 
 
 def count_month(store: Store, month: str, *, on: date) -> Review:
     """Return the figures of a month as they stand on a day, each with the ids of the records behind it.
+
+    What was counted in records that are destroyed since is added; the ids are of what is there.
 
     Raises:
         Refused: `month-unreadable`, `month-in-future`, `month-still-open` for a user who does not see all that is
@@ -18,4 +22,5 @@ def count_month(store: Store, month: str, *, on: date) -> Review:
     span = month_span(month, on)
     if not store.user.sees_all:
         raise Refused("month-still-open", month=month)
-    return review(month, month_facts(store, month, span, on=on), on, store.settings(on))
+    made = review(month, month_facts(store, month, span, on=on), on, store.settings(on))
+    return with_kept(made, kept_counts(store, month))

@@ -47,6 +47,8 @@ _SOURCES: Sequence[tuple[str | None, Sequence[str]]] = (
     ("proof-expires", ("desk.volunteers",)),
     ("progress-talk-late", ("desk.volunteers",)),
     ("inform-due", ("desk.signals",)),
+    ("case-untouched", ("desk.privacy",)),
+    ("retention-due", ("desk.privacy",)),
 )
 """The reasons by their consequence, the gravest first, and who knows of them; None is all that a source knows.
 

@@ -163,4 +163,24 @@ def _labels() -> dict[str, tuple[str, str]]:
         "expenses_month_cents": (_("vergoeding onbelast, per maand"), _("De Wve, 2025: € 210; 2026 niet gevonden")),
         "expenses_near_percent": (_("vergoeding: waarschuwen vanaf (procent)"), practice),
         "lock_minutes": (_("vergrendelen zonder toets na (minuten; 0: nooit)"), practice),
+        "keep_not_picked_up_months": (
+            _("bewaren: signaal niet opgepakt (maanden na datum)"),
+            _("Raalte: zes maanden; de wet noemt geen termijn"),
+        ),
+        "keep_without_help_months": (
+            _("bewaren: zaak zonder hulp (maanden na sluiten)"),
+            _("Raalte: zes maanden; zo ver kijkt ‘opeenvolgend’ terug"),
+        ),
+        "keep_with_help_months": (
+            _("bewaren: zaak met hulp (maanden na sluiten)"),
+            _("SHM Ridderkerk: twee jaar; de wet noemt geen termijn"),
+        ),
+        "keep_volunteer_months": (_("bewaren: vrijwilliger (maanden na vertrek)"), _("SHM Ridderkerk: twee jaar")),
+        "keep_agreement_months": (
+            _("bewaren: overeenkomst (maanden na einde)"),
+            _("Selectielijst gemeenten 2020; kijk na bij het archief"),
+        ),
+        "untouched_months": (_("open zaak zonder poging: melden na (maanden)"), practice),
+        "second_person_destroys": (_("een tweede persoon bevestigt vernietigen"), _("vier ogen: eigen keuze")),
+        "backup_days": (_("reservekopie bewaren (dagen)"), practice),
     }

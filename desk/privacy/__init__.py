@@ -1,1 +1,1 @@
-"""Who may see what, for how long it is kept, and how it is let go."""
+"""Who may see what, what a person may ask about her data, and letting go of it; may call every capability."""

@@ -13,6 +13,7 @@ from desk.screens.case_contact_form import Logged, contact_form
 from desk.screens.case_next_texts import block_told
 from desk.screens.note_advice import offer_hand_over
 from desk.screens.offering import offer_papers, papers_of_case
+from desk.screens.readers import show_readers
 from desk.signals.blocking import block_at_door
 from desk.signals.finding import find_case
 from desk.store.store import Store
@@ -53,6 +54,9 @@ CASE_KEYS: list[Binding] = [
     ),
     Binding(
         "p", "act('print')", _("Print"), id="print", show=False, tooltip=_("Print een brief, overdracht of inzage")
+    ),
+    Binding(
+        "z", "act('readers')", _("Wie zag dit"), id="readers", show=False, tooltip=_("Toon wie dit dossier opende")
     ),
     Binding(
         "a", "act('history')", _("Adres"), id="history", show=False, tooltip=_("Toon de andere zaken op dit adres")
@@ -114,6 +118,7 @@ ACTS: Mapping[str, Act] = {
     "referral": _asking(case_decision_forms.referral_form, _("Verwijzing vastgelegd.")),
     "block": _asking(case_decision_forms.block_form, _("Uitsluitingslijst bijgewerkt.")),
     "history": _history,
+    "readers": show_readers,
     "print": _print,
     "inform": _asking(case_forms.inform_form, _("Vastgelegd dat de inwoner is geïnformeerd.")),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from desk.clock import today
@@ -9,6 +10,7 @@ from desk.locale import _
 from desk.screens.case_next_texts import attempt_told, block_told
 from desk.screens.note_advice import advise_volunteer_note
 from desk.signals.blocking import blocks_on
+from desk.signals.finding import residents_of
 from desk.signals.recording import log_contact
 from desk.signals.suggesting_attempt import as_told, suggest_attempt
 from desk.store.store import Store
@@ -53,6 +55,7 @@ def contact_form(store: Store, case: Case) -> FormScreen[Logged]:
         )
         return Logged(new, channel, values["made_on"], values["note"] if values["volunteers"] else "")
 
+    names = [row["surname"] for row in residents_of(store, case["id"])]
     suggested = as_told(suggest_attempt(store, case["id"], on=today()))
     first = suggested["channel"] if suggested else None
     channels = [*_USUAL_CHANNELS, *(one for one in Channel if one not in _USUAL_CHANNELS)]
@@ -64,7 +67,7 @@ def contact_form(store: Store, case: Case) -> FormScreen[Logged]:
             fields.day("made_on", _("op"), today(), required=True),
             fields.choice("part", _("dagdeel"), [(one, str(one).lower()) for one in DayPart]),
             fields.text("volunteers", _("door vrijwilliger"), hint=_("kenmerk; leeg bij een medewerker")),
-            fields.note("note", _("notitie"), advise=advise_volunteer_note),
+            fields.note("note", _("notitie"), advise=partial(advise_volunteer_note, own=names)),
         ],
         save,
         intro="\n".join(_advice(store, case, suggested)),

@@ -6,6 +6,7 @@ from desk.screens.case_acts import ACTS, CASE_KEYS, fits
 from desk.screens.case_texts import describe_case
 from desk.signals.finding import find_case
 from desk.store.store import Store
+from schema.refused import Refused
 
 
 class CaseScreen(RecordScreen):
@@ -19,8 +20,12 @@ class CaseScreen(RecordScreen):
         super().__init__(store, readable(lambda record: describe_case(store, record, today())), self._case["id"])
 
     def on_screen_resume(self) -> None:
-        """Show the case as it is now, with the keys that fit it."""
-        self._case = find_case(self.store, self._case["id"])
+        """Show the case as it is now, with the keys that fit it; leave it where it was erased meanwhile."""
+        try:
+            self._case = find_case(self.store, self._case["id"])
+        except Refused:
+            self.dismiss()
+            return
         super().on_screen_resume()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

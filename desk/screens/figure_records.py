@@ -14,6 +14,7 @@ from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
+from schema.kept_counts import gone_from
 from schema.names import name_key
 from schema.review import Figure
 
@@ -29,7 +30,7 @@ class FigureRecords(AreaScreen):
     def __init__(self, store: Store, month: str, figure: Figure) -> None:
         super().__init__(store)
         self._month, self._figure = month, figure
-        self._counting = True
+        self._counting, self._gone = True, 0
         self._found: list[Behind] | None = None
 
     def compose(self) -> ComposeResult:
@@ -52,6 +53,8 @@ class FigureRecords(AreaScreen):
 
     def _title(self) -> str:
         title = f"{word(self._figure.name)} · {formats.month(self._month)}"
+        if self._gone:
+            title += " · " + _("{n} vernietigd na de bewaartermijn").format(n=formats.count(self._gone))
         if not self._figure.base:
             return title
         counted = _("telt mee") if self._counting else _("telt niet mee")
@@ -64,6 +67,9 @@ class FigureRecords(AreaScreen):
     def _load(self, search: str, limit: int) -> Page:
         if self._found is None:
             self._found = behind(self.store, self._figure.name, self._ids())
+            there = {each.id for each in self._found}
+            self._gone = gone_from(self._figure, there) if self._counting else 0
+            self.query_one(RecordList).retitle(self._title())
         wanted = name_key(search)
         fitting = [each for each in self._found if wanted in name_key(" ".join(each[2:]))] if wanted else self._found
         return Page([texts.behind_row(each) for each in fitting[:limit]], len(fitting))

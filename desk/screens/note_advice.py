@@ -1,12 +1,13 @@
 """What is said about a note while it is typed, and the warm hand-over that is offered after a flagged one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from desk.clock import today
 from desk.locale import _
 from desk.locale.words import word
 from desk.locale.words.note_flags import flag_told
+from desk.locale.words.privacy_lint import advise_note
 from desk.screens.acting import Done
 from desk.screens.area import AreaScreen
 from desk.screens.case_decision_forms import hand_over_form
@@ -27,12 +28,22 @@ READERS: Sequence[Callable[[str], list[str]]] = (role_hints,)
 """Each reads a note by a volunteer and gives a sentence per thing to think of; none of them refuses."""
 
 
-def advise_volunteer_note(note: str, form: Mapping[str, Any]) -> str:
-    """Return what is to be thought of about a note of a form; where the form asks who went, only of volunteers."""
+def advise_volunteer_note(note: str, form: Mapping[str, Any], *, own: Iterable[str] = (), handout: bool = False) -> str:
+    """Return what is to be thought of about a note: what is private in anybody's, the role in one by a volunteer.
+
+    Where the form asks who went, and nobody is named, it is no note by a volunteer.
+
+    Args:
+        own: the surnames of whom the note is about.
+        handout: a volunteer takes it along.
+    """
+    private = advise_note(note, form, own=own, handout=handout)
     if not form.get("volunteers", "volunteer").strip():
-        return ""
+        return private
     told = [hint for read in READERS for hint in read(note)]
-    return "\n".join([*told, _("U kunt dit gewoon bewaren; daarna kunt u het warm overdragen.")]) if told else ""
+    if told:
+        told.append(_("U kunt dit gewoon bewaren; daarna kunt u het warm overdragen."))
+    return "\n".join(filter(None, [private, *told]))
 
 
 def flag_lines(note: str | None) -> list[Line]:

@@ -50,7 +50,8 @@ class OfficeArea(DescribingScreen):
             show=False,
             tooltip=_("Waar bureau en sleutel zijn, en wie ermee werkt"),
         ),
-        Binding("a", "accounts", _("Accounts"), id="accounts", show=False, tooltip=_("Wie hier werkt, in welke rol")),
+        Binding("w", "accounts", _("Accounts"), id="accounts", show=False, tooltip=_("Wie hier werkt, in welke rol")),
+        Binding("a", "privacy", _("Privacy"), id="privacy", tooltip=_("Wat over zijn bewaartermijn is, en aanhouden")),
         Binding("s", "house", _("Huisstijl"), id="house", show=False, tooltip=_("Logo en kleuren van wat u print")),
         Binding("t", "app.look", _("Kleuren"), id="colours", show=False, tooltip=_("Wissel licht en donker")),
     ]
@@ -151,6 +152,16 @@ class OfficeArea(DescribingScreen):
         from desk.screens.accounts import AccountsScreen
 
         self.app.push_screen(AccountsScreen(self.store))
+
+    def action_privacy(self) -> None:
+        """Show what is over its term."""
+        from desk.screens.privacy import PrivacyScreen
+
+        self.app.push_screen(PrivacyScreen(self.store))
+
+    def open_record(self, kind: str, record: str) -> None:
+        """Open what is over its term."""
+        self.action_privacy()
 
     def action_house(self) -> None:
         """Change the look of what is printed."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from textual.binding import Binding
@@ -25,6 +26,8 @@ from schema.matrix import Goal
 from schema.pairing_life import Doer, StepOutcome
 from schema.refused import Refused
 
+_TAKEN_ALONG = partial(advise_volunteer_note, handout=True)
+"""What a volunteer reads and takes along needs no amounts either."""
 TERM_KEYS: list[Binding] = [
     Binding("y", "act('rhythm')", _("Ritme"), id="rhythm", tooltip=_("Leg vast hoe vaak zij elkaar zien")),
     Binding("g", "act('step')", _("Stap"), id="step", tooltip=_("Voeg een stap toe aan het plan van aanpak")),
@@ -73,7 +76,7 @@ def plan_step(screen: AreaScreen, pairing: str, done: Done) -> None:
 
     asked = [
         fields.choice("goal", _("doel"), [(goal.value, word(goal)) for goal in may], required=True),
-        fields.note("what", _("wat"), required=True, advise=advise_volunteer_note),
+        fields.note("what", _("wat"), required=True, advise=_TAKEN_ALONG),
         doer_field(),
         fields.day("until", _("uiterlijk")),
     ]
@@ -155,7 +158,7 @@ def divide(screen: AreaScreen, pairing: str, done: Done) -> None:
 
     asked = [
         fields.text("professional", _("met wie"), required=True, hint=_("naam en organisatie")),
-        fields.note("ours", _("vrijwilliger"), required=True, advise=advise_volunteer_note),
+        fields.note("ours", _("vrijwilliger"), required=True, advise=_TAKEN_ALONG),
         fields.text("theirs", _("professional"), required=True, hint=_("bijvoorbeeld: regelingen en besluiten")),
         day_field(),
     ]

@@ -84,6 +84,8 @@ def what(item: Mapping[str, Any]) -> str:
         "agreement-ends": _("overeenkomst"),
         "action": _("actie"),
         "vision-step": _("visie"),
+        "case-untouched": _("stil"),
+        "retention-due": _("bewaren"),
         "return-overdue": _("terug?"),
         "return-near": _("terug"),
         "progress-talk-late": _("gesprek"),

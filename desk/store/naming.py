@@ -26,6 +26,7 @@ OF_AN_ADDRESS: tuple[Column, ...] = (
     ("safety_block", "address"),
     ("spelling", "address"),
     ("door_alias", "stands_for"),
+    ("case_trace", "address"),
 )
 OF_A_CASE: tuple[Column, ...] = (
     ("closing", "case_id"),

@@ -21,8 +21,14 @@ _ORGANISATION = frozenset(
 )
 """Of an organisation: her own people's file and their pairings. Agreements, exemptions and requests are decided by the
 municipality."""
+_PRIVACY = frozenset(
+    "hold destruction_proposal destruction destroyed_line destroyed_record destroyed_document destroyed_number"
+    " case_trace month_count document document_signer document_draft".split()
+)
+"""What is kept for how long and destroyed, and the papers that tell it."""
 _MAY_CHANGE: Mapping[str, frozenset[str]] = {
     Role.ORGANISATION: _ORGANISATION,
+    Role.PRIVACY: _PRIVACY,
     Role.ADMINISTRATOR: frozenset({"desk_user", "setting"}),
 }
 

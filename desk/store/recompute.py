@@ -149,6 +149,10 @@ _SIGNALS = """SELECT s.id, p.name_key AS partner, s.address, a.postcode, a.numbe
     s.status = 'Opgepakt' AND EXISTS (SELECT 1 FROM {attempt} t JOIN {signal_case} c ON c.id = t.case_id
         WHERE t.case_id = s.case_id AND c.address = s.address AND c.month = substr(s.signal_on, 1, 7)) AS held
   FROM {signal} s JOIN {partner} p ON p.id = s.partner JOIN {address} a ON a.id = s.address WHERE {condition}"""
+_NUMBERS = """SELECT coalesce(max(n), 0) AS n FROM (
+    SELECT max(CAST(substr(number, 6) AS INTEGER)) AS n FROM signal_case WHERE number >= ? AND number < ?
+    UNION ALL SELECT max(CAST(substr(number, 6) AS INTEGER)) FROM destroyed_number WHERE number >= ? AND number < ?)"""
+_GONE = "SELECT address, month FROM case_trace WHERE address IN ({marks})"
 _CASES = "SELECT id, address, month FROM signal_case WHERE address IN ({marks})"
 
 
@@ -157,6 +161,9 @@ def _judge_some(run: _Run, addresses: Sequence[str], new: Mapping[str, Sequence[
     stored: dict[str, Rows] = {address: [] for address in addresses}
     for row in run.tx.read(signals_sql(f"s.address IN ({_marks(addresses)})", visible=False), addresses):
         stored[row["address"]].append(row)
+    gone: dict[str, list[str]] = {}
+    for row in run.tx.read(_GONE.format(marks=_marks(addresses)), addresses):
+        gone.setdefault(row["address"], []).append(row["month"])
     judged = {}
     for address, rows in stored.items():
         fresh = new.get(address, ())
@@ -165,7 +172,8 @@ def _judge_some(run: _Run, addresses: Sequence[str], new: Mapping[str, Sequence[
         ]
         verdict = judge(signals, run.settings)
         by_id = {signal.id: signal for signal in signals}
-        judged[address] = _Judged(rows, fresh, by_id, verdict, bundle(signals, verdict, run.settings))
+        bundled = bundle(signals, verdict, run.settings, gone.get(address, ()))
+        judged[address] = _Judged(rows, fresh, by_id, verdict, bundled)
     return judged
 
 
@@ -203,11 +211,7 @@ def _make_cases(run: _Run, judged: Mapping[str, _Judged], cases: dict[tuple[str,
 
 def _last_number(tx: "Tx", year: str) -> int:
     """Return the last case number given in a year; asked once per recomputation, since it reads all of that year."""
-    [last] = tx.read(
-        "SELECT coalesce(max(CAST(substr(number, 6) AS INTEGER)), 0) AS n FROM signal_case "
-        "WHERE number >= ? AND number < ?",
-        [f"{year}-", f"{year}."],
-    )
+    [last] = tx.read(_NUMBERS, [f"{year}-", f"{year}."] * 2)
     return int(last["n"])
 
 

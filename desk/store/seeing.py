@@ -55,7 +55,7 @@ _ORGANISATION: Mapping[str, str] = {
     **_each("consents resident_authorisations task_divisions", f"request IN {_REQUESTS}"),
     **_each("residents", f"id IN {_RESIDENTS}"),
     **_each("addresses", f"id IN (SELECT address FROM resident WHERE id IN {_RESIDENTS})"),
-    **_each("document_numbers", _ALL),
+    **_each("document_numbers destroyed_documents", _ALL),
     **_each("documents", f"id IN {_DOCUMENTS}"),
     **_each("document_drafts", f"subject IN {_SUBJECTS}"),
     **_each("signed_copies document_sendings document_endings document_signers", f"document IN {_DOCUMENTS}"),

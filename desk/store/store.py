@@ -215,6 +215,18 @@ class Store:
             finally:
                 _roll_back(connection)
 
+    def empty_free_pages(self) -> None:
+        """Write the whole file anew: nothing of what was destroyed stays in free pages, or in what waits beside it.
+
+        Raises:
+            Refused: `desk-busy` while another program works on the desk; `no-space`.
+        """
+        with plain_errors(), only_one(self.home / LOCK, self._patience):
+            for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+                done = self._connection.execute(statement).fetchone()
+                if done and done["busy"]:
+                    raise Refused("desk-busy")
+
     def head(self) -> audit.Head:
         """Return the newest audit event: the anchor that papers print."""
         with plain_errors():

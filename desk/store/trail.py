@@ -9,6 +9,8 @@ from desk.store.store import Store
 
 _MOST = 200
 """Events that are gone through; after more of them reading all anew costs hardly more."""
+_GONE = frozenset({"destroyed", "blanked"})
+"""What was done to rows of which nothing is kept."""
 _EVENTS = "SELECT seq, body FROM visible_events WHERE seq > ? ORDER BY seq LIMIT ?"
 _BEFORE = "SELECT table_name, row_id, content FROM visible_before_rows WHERE event = ?"
 
@@ -27,7 +29,7 @@ def touched_since(store: Store, known: Head, tables: Collection[str]) -> Touched
     """Return what changed in some tables since an event; None where that cannot be told, and all is to be read anew.
 
     It cannot after very much, where more rows were touched at once than an event names, where an undo took rows away
-    of which nothing is kept, where what was kept is destroyed, and where the event is none of this desk.
+    of which nothing is kept, where rows were destroyed, and where the event is none of this desk.
     """
     if known.seq and not store.query(
         "SELECT 1 FROM visible_events WHERE seq = ? AND hash = ?", [known.seq, known.hash]
@@ -42,7 +44,8 @@ def touched_since(store: Store, known: Head, tables: Collection[str]) -> Touched
         changes = {table: verbs for table, verbs in body.get("changes", {}).items() if table in tables}
         if not changes:
             continue
-        if "ids" not in body or ("undoes" in body and any("removed" in verbs for verbs in changes.values())):
+        gone = _GONE | {"removed"} if "undoes" in body else _GONE
+        if "ids" not in body or any(not gone.isdisjoint(verbs) for verbs in changes.values()):
             return None
         rows = store.query(_BEFORE, [event["seq"]]) if "before" in body else []
         if len(rows) < len(body.get("before", ())):

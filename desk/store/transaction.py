@@ -1,7 +1,7 @@
 """One transaction: four verbs, no free SQL, and the trail that makes it answerable and undoable."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,8 @@ Row = Mapping[str, Any]
 Permit = Callable[[str, Sequence[str]], None]
 """Refuses a change of rows (ids) of a table that the actor may not make; without ids, of the table as such."""
 _KEPT_BY_STORE = frozenset({"key", "id", "version", "event"})
+_DESTROYING = "destruction"
+"""Whoever may record a destruction may destroy."""
 _AT_ONCE = 5_000
 """Rows that are written before their words are."""
 _PLAIN = frozenset({str, int, float, bytes, type(None)})
@@ -163,6 +165,32 @@ class Tx:
         self.changes.add("restored", table, [before["id"]])
         self._index(table, [before["id"]])
 
+    def destroy(self, table: str, ids: Collection[str]) -> None:
+        """Remove rows for good: nothing is kept of them, and no undo brings them back."""
+        self._check(table, ())
+        self._permit(_DESTROYING, ())
+        rows = self.each(f"DELETE FROM {table} WHERE id IN ({{marks}}) RETURNING id, key", sorted(ids))
+        if table in SEARCHABLE:
+            keys = [(row["key"],) for row in rows]
+            self._connection.executemany(f"DELETE FROM {table}_words WHERE rowid = ?", keys)
+        if rows:
+            self.changes.add("destroyed", table, [row["id"] for row in rows])
+
+    def blank(self, table: str, row_id: str, fields: Row) -> None:
+        """Write over some fields of one row for good: what stood there is kept nowhere, and no undo brings it back."""
+        self._check(table, fields)
+        self._permit(_DESTROYING, ())
+        settings = ", ".join(f"{column} = ?" for column in fields)
+        values = (*map(encoded, fields.values()), row_id)
+        self._connection.execute(f"UPDATE {table} SET {settings}, version = version + 1 WHERE id = ?", values)
+        self.changes.add("blanked", table, [row_id])
+        self._index(table, [row_id])
+
+    def forget(self, kept: Iterable[tuple[int, int]]) -> None:
+        """Destroy rows before a change, each by event and position: the chain holds their hashes and stays whole."""
+        self._permit(_DESTROYING, ())
+        self._connection.executemany("DELETE FROM before_row WHERE event = ? AND position = ?", list(kept))
+
     def recompute(self, name: str, *subjects: Any) -> None:
         """Compute what follows from facts anew, for the subjects named; it leaves no history.
 
@@ -176,6 +204,14 @@ class Tx:
     def read(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """Read inside the transaction, base tables included: for recomputation, and for moving what names a record."""
         rows: list[dict[str, Any]] = self._connection.execute(sql, values).fetchall()
+        return rows
+
+    def each(self, sql: str, ids: Sequence[str]) -> list[dict[str, Any]]:
+        """Return the rows of a statement for all ids; `{marks}` in it stands for some of them at a time."""
+        rows: list[dict[str, Any]] = []
+        for start in range(0, len(ids), 500):
+            some = ids[start : start + 500]
+            rows += self.read(sql.format(marks=", ".join("?" * len(some))), some)
         return rows
 
     def derive(self, table: str, fields: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
@@ -217,11 +253,8 @@ class Tx:
     def _index(self, table: str, ids: list[str]) -> None:
         if table not in SEARCHABLE:
             return
-        for start in range(0, len(ids), 500):
-            some = ids[start : start + 500]
-            marks = ", ".join("?" * len(some))
-            rows = self.read(f"SELECT key, {', '.join(SEARCHABLE[table])} FROM {table} WHERE id IN ({marks})", some)
-            words.index(self._connection.executemany, table, [(row["key"], words.words_of(table, row)) for row in rows])
+        rows = self.each(f"SELECT key, {', '.join(SEARCHABLE[table])} FROM {table} WHERE id IN ({{marks}})", ids)
+        words.index(self._connection.executemany, table, [(row["key"], words.words_of(table, row)) for row in rows])
 
 
 def _cells(table: str, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:

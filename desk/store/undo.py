@@ -20,10 +20,10 @@ from schema.tables import DERIVED
 
 UNDO = "undo"
 _FINAL_VERBS = frozenset({UNDO, "init", RENEWED})
-_FINAL_TABLES = frozenset({"desk_user", "document", "exchange_delivery", "review"})
-"""What is given out cannot be taken back: a user, a numbered paper, a delivery, a closed review."""
+_FINAL_TABLES = frozenset({"desk_user", "document", "exchange_delivery", "review", "destruction"})
+"""What is given out cannot be taken back: a user, a numbered paper, a delivery, a closed review, a destruction."""
 _RECENT = 5_000
-_SUBJECTS = ("document", "document_draft", "action")
+_SUBJECTS = ("document", "document_draft", "action", "hold")
 """Tables that name any other row in their column `subject`."""
 _KEPT_BY_STORE = ("key", "id", "version", "event")
 
@@ -96,6 +96,7 @@ def _may_be_undone(verb: str, body: Mapping[str, Any]) -> bool:
         bool(changes)
         and verb not in _FINAL_VERBS
         and not any(verbs.get("inserted") for table, verbs in changes.items() if table in _FINAL_TABLES)
+        and not any(verbs.get("destroyed") or verbs.get("blanked") for verbs in changes.values())
     )
 
 

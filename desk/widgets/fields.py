@@ -11,6 +11,7 @@ from typing import Any
 from desk.locale import _
 from desk.locale.formats import digits
 from desk.locale.short import part_of_week
+from desk.locale.words.privacy_lint import advise_note
 from desk.locale.words.why_asked import why_asked
 from schema.codes import TIMES
 from schema.signs import without_turning
@@ -113,8 +114,8 @@ def yes_no(name: str, label: str, value: bool | None = None, *, required: bool =
     return Field(name, label, Kind.YES_NO, value, required, (("yes", _("ja")), ("no", _("nee"))))
 
 
-def note(name: str, label: str, value: str = "", *, required: bool = False, advise: Advise | None = None) -> Field:
-    """Ask for a text of several lines; gives a string, "" when left empty."""
+def note(name: str, label: str, value: str = "", *, required: bool = False, advise: Advise = advise_note) -> Field:
+    """Ask for a text of several lines; gives a string, "" when left empty. What it had better not hold is said."""
     return Field(name, label, Kind.NOTE, value, required, advise=advise)
 
 

@@ -23,6 +23,7 @@ from tests.desk.volunteers.invented import ANKER, BOS, LINDEN, write_rows
 from tests.desk.writes import cases, partners, volunteers
 from tests.desk.writes.commands import NAMED, begins, commands
 from tests.desk.writes.office import office_acts
+from tests.desk.writes.privacy import privacy_acts
 from tests.desk.writes.requests import request_acts
 from tests.desk.writes.rounds import round_acts
 
@@ -59,6 +60,7 @@ def use_cases() -> list[Callable[[Store], object]]:
         *cases.likeness_acts(),
         *volunteers.likeness_acts(),
         *cases.work_acts(),
+        *privacy_acts(),
     ]
 
 
@@ -140,7 +142,7 @@ def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(
     telling += [["cover"], ["chain", "list"], ["chain", "overview"]]
     telling += [["list", "modules"], ["list", "sessions"], ["training", "due"], ["warnings"], ["forecast"]]
     telling += [["vision", "show"], ["vision", "plan"], ["vision", "matrix"], ["action", "list"], ["share", "list"]]
-    telling += [["volunteer-stop", "V1", "--dry-run"]]
+    telling += [["volunteer-stop", "V1", "--dry-run"], ["privacy", "retention"]]
     telling += [["match", "plan"], ["match", "plan", "--with-proposed"], ["match", "what-if"]]
     telling += [["show", "case", "S1"], ["show", "volunteer", "V1"], ["import", "signals", str(files["signals"])]]
     for command in telling:

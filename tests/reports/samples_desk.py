@@ -35,6 +35,7 @@ COLUMNS = {
     "pairings": 6,
     "contacts": 3,
     "papers": 4,
+    "changes": 3,
     "readers": 3,
     "receivers": 3,
 }

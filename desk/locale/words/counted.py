@@ -14,6 +14,11 @@ def cases(number: int) -> str:
     return ngettext("{n} zaak", "{n} zaken", number).format(n=count(number))
 
 
+def records(number: int) -> str:
+    """Return `1 dossier`, `2 dossiers`."""
+    return ngettext("{n} dossier", "{n} dossiers", number).format(n=count(number))
+
+
 def contact_attempts(number: int) -> str:
     """Return `1 contactpoging`, `2 contactpogingen`."""
     return ngettext("{n} contactpoging", "{n} contactpogingen", number).format(n=count(number))

@@ -38,6 +38,10 @@ def purposes() -> dict[str, str]:
         "signal-check": _("een melding nagekeken"),
         "volunteer": _("aan de hulp van een vrijwilliger gewerkt"),
         "desk": _("een papier geopend"),
+        "access": _("uw gegevens voor u opgezocht"),
+        "readers": _("gekeken wie uw dossier opende"),
+        "text": _("een papier gelezen"),
+        "signatures": _("handtekeningen nagekeken"),
     }
 
 

@@ -16,6 +16,7 @@ def why_asked() -> dict[str, str]:
         **_trainings(),
         **_work(),
         **_municipality(),
+        **_privacy(),
     }
 
 
@@ -37,6 +38,13 @@ def _general() -> dict[str, str]:
         "file": _("Waar het bestand komt te staan. Het bevat gegevens van mensen: kies een veilige plek."),
         "document": _("Van elk gekozen mens komt hiervan een eigen papier."),
         "named": _("Een ander krijgt alleen de gegevens waar die een grondslag voor heeft."),
+    }
+
+
+def _privacy() -> dict[str, str]:
+    return {
+        "held_until": _("Na deze dag gaat het dossier mee met de volgende vernietiging."),
+        "erase_reason": _("Staat bij de verklaring. Schrijf geen naam: die wordt eruit gehaald."),
     }
 
 

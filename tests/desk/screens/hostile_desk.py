@@ -67,6 +67,8 @@ _FREE_TEXT = {
     "document_sending": ("receiver",),
     "document_ending": ("reason",),
     "document_signer": ("party", "name"),
+    "hold": ("reason",),
+    "destruction": ("destroyed_by", "reason"),
 }
 """Every column that people type or files bring."""
 
@@ -81,7 +83,7 @@ def make_hostile_desk(home: Path) -> Path:
         with store.write(store.user, "test", "desk") as tx:
             tx.insert("setting", [_fact(name) for name in facts])
         add_action(store, f"{HOSTILE} {CLICK}", HOSTILE, TODAY, on=TODAY)
-        for name in set(DOCUMENTS) - {"destruction-record"}:
+        for name in DOCUMENTS:
             issue_document(store, name, subject_of(store, name), on=TODAY, language="nl")
     return home
 

@@ -26,7 +26,7 @@ def quick(monkeypatch):
 
 async def test_an_account_is_given_changed_and_ended_by_keys(store, today):
     async with area(store, "9") as pilot:
-        await keys_settled(pilot, "a", "n")
+        await keys_settled(pilot, "w", "n")
         role = ("enter", *("down",) * 3, "enter", "tab")
         await keys_settled(pilot, *"B. Lezer", "tab", *role, *("tab",) * 3, *WORDS, "tab", *WORDS, "ctrl+s")
         [_first, new] = accounts(store)
@@ -40,7 +40,7 @@ async def test_an_account_is_given_changed_and_ended_by_keys(store, today):
 
 async def test_two_passphrases_that_differ_give_no_account(store, today):
     async with area(store, "9") as pilot:
-        await keys_settled(pilot, "a", "n", *"B. Lezer", "tab", "enter", "down", "enter", *("tab",) * 4)
+        await keys_settled(pilot, "w", "n", *"B. Lezer", "tab", "enter", "down", "enter", *("tab",) * 4)
         await keys_settled(pilot, *WORDS, "tab", *"een andere zin", "ctrl+s")
         assert len(accounts(store)) == 1
 

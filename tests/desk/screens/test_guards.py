@@ -161,3 +161,19 @@ async def test_leaving_the_plan_changes_nothing(two):
         await keys(pilot, "x", "ctrl+s", "escape")
     assert statuses(two) == {"V1": "running"}
     assert two.query("SELECT stopped_on FROM visible_volunteers WHERE kenmerk = 'V1'") == [{"stopped_on": None}]
+
+
+async def test_a_note_is_hinted_at_where_it_holds_what_is_private_and_is_kept(two):
+    running(two)
+    async with area(two, "5") as pilot:
+        await keys(pilot, "t", "c", "tab", *"is depressief")
+        assert "zegt iets over gezondheid" in told(pilot)
+        await keys(pilot, "ctrl+s")
+    assert [row["note"] for row in two.query("SELECT note FROM visible_pairing_contacts")] == ["is depressief"]
+
+
+async def test_an_exact_amount_is_hinted_at_in_what_a_volunteer_takes_along(two):
+    running(two)
+    async with area(two, "5") as pilot:
+        await keys(pilot, "t", "g", "tab", *"275 euro betalen")
+        assert "is een precies bedrag" in told(pilot)

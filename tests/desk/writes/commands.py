@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.desk.documents.certificates import PASSPHRASE, Authority
 from tests.desk.writes.partners import partner_commands
+from tests.desk.writes.privacy import privacy_commands
 from tests.desk.writes.vision import vision_commands
 from tests.desk.writes.volunteers import training_commands, way_commands
 
@@ -67,6 +68,7 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         ["match", "plan", "--apply"],
         *vision_commands(),
         ["vision", "print", "-o", str(files["signals"].with_name("va.pdf"))],
+        *privacy_commands(),
         ["recovery", "new"],
     ]
 
@@ -123,6 +125,7 @@ NAMED = {
     "PROOF": (["proof"], "proof"),
     "AGREEMENT": (["agreement", "add"], "id"),
     "SESSION": (["training", "session"], "id"),
+    "HOLD": (["privacy", "hold"], "id"),
     "STEP": (["pairing"], "id"),
     "PROMISE": (["pairing"], "id"),
     "VISION_NOTE": (["vision", "note"], "id"),
