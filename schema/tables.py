@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from schema import (
     tables_agreements,
+    tables_checkins,
     tables_choices,
     tables_guards,
     tables_life,
@@ -238,6 +239,7 @@ TABLES: Mapping[str, str] = {
     **tables_choices.TABLES,
     **tables_life.TABLES,
     **tables_signing.TABLES,
+    **tables_checkins.TABLES,
 }
 """Every table of the desk with its columns."""
 
@@ -292,5 +294,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m012_choices", tables_choices.STATEMENTS),
     ("m013_pairing_life", tables_life.STATEMENTS),
     ("m014_signing", tables_signing.STATEMENTS),
+    ("m016_checkins", tables_checkins.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

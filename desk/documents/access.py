@@ -9,6 +9,7 @@ from desk.documents.reading import readers_of, receivers_of
 from desk.documents.whom import address_of_resident
 from desk.locale.formats import full_name
 from desk.store.store import Store, one
+from schema.heard import CheckinSide
 from schema.papers import Issue
 from schema.papers_desk import AccessPaper
 
@@ -54,7 +55,12 @@ _OF_PAIRINGS: Mapping[str, str] = {
     "contacts": "SELECT id, pairing, made_on AS held_on, note FROM visible_pairing_contacts",
     "checkins": "SELECT id, pairing, held_on, note FROM visible_checkins",
     "goals": "SELECT id, pairing, goal, set_on, dropped_on FROM visible_pairing_goals",
+    "checkin_forms": f"""SELECT id, pairing, side, moment, held_on, how, verdict, quarters, note,
+        CASE side WHEN '{CheckinSide.RESIDENT}' THEN safety END AS safety,
+        CASE side WHEN '{CheckinSide.RESIDENT}' THEN settled END AS settled FROM visible_checkin_forms""",
 }
+_CHECKIN_MARKS = "SELECT id, form, question, mark FROM visible_checkin_marks"
+"""How safe a volunteer or a professional feels is about them, and is not told."""
 _DOCUMENTS = """SELECT d.id, d.kind, d.number, d.edition, d.issued_on, c.registered_on AS signed_on
   FROM visible_documents d LEFT JOIN visible_signed_copies c ON c.document = d.id
   WHERE substr(d.subject, instr(d.subject || '/', '/') + 1) = ? OR d.subject IN ({marks})
@@ -79,6 +85,7 @@ def everything_about(store: Store, resident: str) -> dict[str, Any]:
     found |= {name: _among(store, sql, "request", requests) for name, sql in _OF_REQUESTS.items()}
     pairings = _ids(found["pairings"])
     found |= {name: _among(store, sql, "pairing", pairings) for name, sql in _OF_PAIRINGS.items()}
+    found["checkin_marks"] = _among(store, _CHECKIN_MARKS, "form", _ids(found["checkin_forms"]))
     found["volunteers"] = _volunteers(store, found)
     about = [resident, *cases, *requests, *pairings]
     sql = _DOCUMENTS.format(marks=", ".join("?" * len(about)))

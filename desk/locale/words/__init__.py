@@ -6,6 +6,7 @@ from desk.locale import language
 from desk.locale.words import (
     agreements,
     cases,
+    checkins,
     ddas,
     guards,
     importing,
@@ -52,6 +53,9 @@ def _words(_language: str) -> dict[str, str]:
         **work.feedback_lines(),
         **work.faults(),
         **cases.verbs(),
+        **checkins.hows(),
+        **checkins.dues(),
+        **checkins.verbs(),
         **cases.dues(),
         **judging.proofs(),
         **judging.reasons(),

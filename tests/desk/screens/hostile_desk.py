@@ -46,6 +46,7 @@ _FREE_TEXT = {
     "voice": ("said", "follow_up"),
     "pairing": ("reason", "override_reason"),
     "pairing_contact": ("note",),
+    "checkin_form": ("note", "settled"),
     "guard_decision": ("reason",),
     "reveal": ("revealed_by",),
     "introduction": ("time", "place", "organisation_contact", "professional"),
