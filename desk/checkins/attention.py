@@ -22,6 +22,12 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
     return [_item(row) for row in rows]
 
 
+def has_worry(store: Store, pairing: str, *, on: date) -> bool:
+    """Say whether a worry of a pairing (id) is still to be dealt with."""
+    day = on.isoformat()
+    return any(row["pairing"] == pairing for row in store.query(_WORRIES, [WORRYING, day, day]))
+
+
 def _item(row: dict[str, Any]) -> dict[str, Any]:
     who = _("{resident} en {volunteer}").format(resident=row["who"], volunteer=row["volunteer"])
     why = _("zorg over veiligheid, zegt de {side}").format(side=word(row["side"]))

@@ -76,7 +76,7 @@ def list_checkins(
         load_pairing(store, pairing)
     rows = [] if status == "done" else [_due_row(*it, on) for it in pairings_due(store, on=on)]
     if status in (None, "done"):
-        done = forms_done(store) if pairing is None else reversed(forms_of(store, pairing))
+        done = forms_done(store, limit=limit) if pairing is None else reversed(forms_of(store, pairing))
         rows += [{**row, "kenmerk": None, "status": "done", "due_on": None, "missing": []} for row in done]
     fitting = (row for row in rows if pairing in (None, row["pairing"]) and status in (None, row["status"]))
     found = list(islice(fitting, limit))

@@ -17,6 +17,7 @@ from desk.locale import _
 from desk.screens import evaluation_texts as texts
 from desk.screens.acting import ActingScreen
 from desk.screens.area import open_detail
+from desk.screens.checkins import CheckinsScreen
 from desk.screens.figure_records import FigureRecords
 from desk.screens.meeting import MeetingScreen
 from desk.screens.printing import print_document
@@ -61,6 +62,14 @@ class EvaluationArea(ActingScreen):
         Binding("a", "actions", _("Acties"), id="actions", tooltip=_("Toon wat is afgesproken en wat nog open staat")),
         Binding("o", "meeting", _("Overleg"), id="meeting", tooltip=_("Loop de agenda van deze maand door")),
         Binding("s", "voices", _("Stemmen"), id="voices", show=False, tooltip=_("Toon wat men van het werk zegt")),
+        Binding(
+            "k",
+            "checkins",
+            _("Voortgang"),
+            id="checkins",
+            show=False,
+            tooltip=_("Toon wie van koppelingen te horen is"),
+        ),
         Binding("n", "new", _("Nieuwe actie"), id="new", show=False, tooltip=_("Leg een actie vast bij deze maand")),
     ]
 
@@ -147,6 +156,10 @@ class EvaluationArea(ActingScreen):
     def action_voices(self) -> None:
         """Show the voices."""
         self.app.push_screen(VoicesScreen(self.store))
+
+    def action_checkins(self) -> None:
+        """Show who of the pairings is to be heard."""
+        self.app.push_screen(CheckinsScreen(self.store))
 
     def action_new(self) -> None:
         """Record a decision about this month."""

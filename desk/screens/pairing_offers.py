@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from textual.binding import ActiveBinding
 
+from desk.checkins.attention import has_worry
 from desk.pairings.ending import result_of
 from desk.pairings.life import step_of
 from desk.pairings.loading import load_pairing
@@ -47,6 +48,8 @@ def offers(store: Store, pairing: str | None, *, on: date) -> Offers:
         return NOTHING
     acts = {"print", *moves_of(known), *acts_of(known)} - ({"result"} if result_of(store, pairing) else set())
     step, now = step_of(store, pairing, on=on), status(known, date.max)
+    if has_worry(store, pairing, on=on):
+        acts.add("worry")
     beside = _BESIDE.get(now, "") if now else ""
     if now in BEFORE_RUNNING and beside in ("", step):
         beside = "refuse"

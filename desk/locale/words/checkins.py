@@ -21,6 +21,16 @@ def moment_told(code: str) -> str:
     return told.get(name, code).format(n=number)
 
 
+def kind_told(kind: str) -> str:
+    """Return a kind of moment as a reader sees it."""
+    return {
+        "first": _("eerste voortgang"),
+        "quarterly": _("elk kwartaal"),
+        "end": _("afsluiting"),
+        "aftercare": _("nazorg"),
+    }[kind]
+
+
 def question_told(code: str) -> str:
     """Return in a few words what a question of a check-in is about; one of the municipality is its code."""
     from desk.locale.words import word
