@@ -183,6 +183,32 @@ def form_command(at: Here, pairing: str, side: str, moment: str | None, on: str 
     answer(told, as_json, () if as_json else [moment_told(asked_at.code), *table(rows, headings)])
 
 
+@check_in_command.command("print", help=_("Print een leeg formulier; met een koppeling (id) met haar eigen doelen."))
+@click.argument("pairing", required=False)
+@click.option("--side", required=True, help=_("wie antwoordt: resident, volunteer of professional"))
+@click.option("--moment", help=_("welk moment, als code; zonder deze wat nu open staat"))
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help=_("waar de PDF komt")
+)
+@json_option
+@here
+def print_command(at: Here, pairing: str | None, side: str, moment: str | None, output: Path, as_json: bool) -> None:
+    """Print a blank form."""
+    from desk.documents.checkin_forms import blank_form, form_of_pairing, print_form
+    from desk.documents.writing import write_over
+
+    who = CheckinSide(choice("--side", side, CheckinSide))
+    with at.open() as store:
+        if pairing is None:
+            kind = MomentKind(choice("--moment", moment or "", MomentKind))
+            sheet = blank_form(store, who, kind, on=today())
+        else:
+            sheet = form_of_pairing(store, pairing, who, moment, on=today())
+        printed = print_form(store, sheet)
+    write_over(output, printed.pdf)
+    answer({"id": pairing, "path": str(output), "pages": printed.pages}, as_json, [str(output)])
+
+
 @check_in_command.command(
     "questions", help=_("Toon de vragen van nu; met --change gelden uw eigen vragen vanaf een dag.")
 )

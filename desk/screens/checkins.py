@@ -1,5 +1,6 @@
 """Voortgang: which sides of which pairings are to be heard, and what was answered."""
 
+from pathlib import Path
 from typing import Any
 
 from textual.app import ComposeResult
@@ -8,7 +9,11 @@ from textual.containers import Horizontal
 
 from desk.checkins.listing import forms_of, list_checkins
 from desk.clock import today
+from desk.documents.checkin_forms import form_of_pairing, print_form
+from desk.documents.writing import write_new
 from desk.locale import _
+from desk.locale.words import word
+from desk.locale.words.checkins import moment_told
 from desk.screens import checkin_list_texts as texts
 from desk.screens.acting import DescribingScreen, Done
 from desk.screens.area import AreaScreen
@@ -16,13 +21,16 @@ from desk.screens.checkin_acts import settle_form
 from desk.screens.checkin_questions import QuestionsScreen
 from desk.screens.pairing_acts import log_checkin
 from desk.screens.pairings_texts import describe_pairing
+from desk.screens.printing import ask_path
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.notices import refusals, tell
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.checkins import is_worrying
+from schema.heard import CheckinSide
 from schema.names import name_key
 
 _SHOWN = ("due", "open", "done")
@@ -45,6 +53,9 @@ class CheckinsScreen(DescribingScreen):
         Binding("j", "act('worry')", _("Zorg"), id="worry", tooltip=_("Leg vast wat aan een zorg is gedaan")),
         Binding("f", "filter", _("Toon"), id="filter", tooltip=_("Toon wie nu, straks of al gehoord is")),
         Binding("g", "go", _("Erheen"), id="go", tooltip=_("Ga naar de koppeling")),
+        Binding(
+            "p", "print", _("Print"), id="print", show=False, tooltip=_("Print een leeg formulier om in te vullen")
+        ),
         Binding("q", "questions", _("Vragen"), id="questions", tooltip=_("Toon en wijzig wat er wordt gevraagd")),
         key("back", _("Ga terug naar de cijfers")),
     ]
@@ -71,13 +82,15 @@ class CheckinsScreen(DescribingScreen):
         if action == "act" and row is not None:
             worries = row["status"] == "done" and is_worrying(row["safety"]) and row["settled_on"] is None
             return worries if parameters[0] == "worry" else row["status"] != "done"
+        if action == "print":
+            return row is not None and row["status"] != "done"
         return row is not None if action in ("act", "go") else super().check_action(action, parameters)
 
     def _load(self, search: str, limit: int) -> Page:
         most, wanted = None if search else limit + 1, name_key(search)
         found = list_checkins(self.store, status=self._show, limit=most, on=today())
         self._rows = {row["id"]: row for row in found}
-        fitting = [row for row in found if wanted in name_key(f"{row['who']} {row['volunteer']}")]
+        fitting = [row for row in found if wanted in name_key(f"{row['who']} {row['volunteer']} {row['pairing']}")]
         rows = [texts.checkin_row(row, today()) for row in fitting[:limit]]
         return Page(rows, len(fitting) if len(found) != most else None)
 
@@ -103,6 +116,20 @@ class CheckinsScreen(DescribingScreen):
         """Open the pairing where it belongs."""
         pairing = self._rows[self.record or ""]["pairing"]
         await self.run_action(f"app.open_record('pairing', {pairing!r})")
+
+    def action_print(self) -> None:
+        """Print the form of the first side that is to be heard."""
+        row = self._rows[self.record or ""]
+        side = CheckinSide(row["missing"][0])
+
+        def chosen(path: Path) -> None:
+            with refusals(self):
+                sheet = form_of_pairing(self.store, row["pairing"], side, None, on=today())
+                write_new(path, print_form(self.store, sheet).pdf)
+                tell(self, str(path))
+
+        about = f"{moment_told(row['moment'])} {word(side)}"
+        ask_path(self, _("Print een leeg formulier"), about, chosen)
 
     def action_questions(self) -> None:
         """Show the questions."""

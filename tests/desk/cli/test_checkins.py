@@ -11,6 +11,7 @@ from desk.store.opening import open_desk
 from schema.matrix import Goal
 from tests.desk.pairings.living import runs
 from tests.desk.volunteers.invented import BOS, LINDEN, ON, read_in
+from tests.reports.reading import read
 
 GOOD = ("--answer", "goal-overzicht=4", "--answer", "safety=5", "--answer", "verdict=continue")
 
@@ -120,3 +121,13 @@ def test_a_talk_without_a_side_is_recorded_as_before(desk):
     code, told, _ = desk("pairing", "PAIRING", "checkin", "--reason", "gaat goed", "--json")
     assert (code, told["status"]) == (0, "running")
     assert desk("check-in", "list", "--status", "due", "--json")[1] == []
+
+
+@pytest.mark.parametrize("about", [("PAIRING",), ("--moment", "aftercare")])
+def test_a_blank_form_is_printed_for_the_pen(desk, tmp_path, about):
+    paper = tmp_path / "formulier.pdf"
+    code, told, said = desk("check-in", "print", *about, "--side", "resident", "-o", str(paper), "--json")
+    assert (code, told["pages"]) == (0, 1), said
+    text = read(paper.read_bytes()).root.text
+    assert "Voelt u zich veilig bij deze hulp?" in text
+    assert "Linden" not in text
