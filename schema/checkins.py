@@ -116,10 +116,7 @@ def planned_moments(pairing: Pairing, on: date, settings: Settings) -> tuple[Mom
 
 
 def standings(pairing: Pairing, on: date, settings: Settings) -> tuple[Standing, ...]:
-    """Return every moment that is due or open on a day, with who was heard; also for the figure of check-ins on time.
-
-    `moment.due_on <= on` says which were due; the day of each answer stands in `pairing.heard`.
-    """
+    """Return every moment that is due or open on a day, with who was heard."""
     planned = planned_moments(pairing, on, settings)
     passed = _passed(pairing, planned, on)
     return tuple(
@@ -127,6 +124,15 @@ def standings(pairing: Pairing, on: date, settings: Settings) -> tuple[Standing,
         for moment in planned
         if moment.opens_on <= on
     )
+
+
+def due_moments(pairing: Pairing, on: date, settings: Settings) -> tuple[Standing, ...]:
+    """Return every moment that was due on or before a day, the earliest first, with who was heard until then.
+
+    On time is a moment of which nobody is `missing` when it is asked for its own `due_on`, or for a later day that is
+    allowed; the day of each answer stands in `pairing.heard`, of each talk in `pairing.checkins`.
+    """
+    return tuple(standing for standing in standings(pairing, on, settings) if standing.moment.due_on <= on)
 
 
 def current(pairing: Pairing, on: date, settings: Settings, side: CheckinSide | None = None) -> Standing | None:

@@ -38,10 +38,12 @@ def closing_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
 
     It is asked until the first aftercare is due.
     """
-    standing = next((it for it in standings(pairing, on, settings) if it.moment.kind is MomentKind.END), None)
-    if standing is None or not standing.missing or standing.moment.closes_on <= on:
+    if pairing.ended_on is None or status(pairing, on) is not PairingStatus.ENDED:
         return None
-    return standing.moment.due_on
+    if on >= add_months(pairing.ended_on, min(settings.aftercare_months, default=settings.checkin_months)):
+        return None
+    standing = next((it for it in standings(pairing, on, settings) if it.moment.kind is MomentKind.END), None)
+    return standing.moment.due_on if standing is not None and standing.missing else None
 
 
 def aftercare_due(pairing: Pairing, on: date, settings: Settings) -> date | None:

@@ -17,7 +17,7 @@ from desk.requests.loading import load_requests
 from desk.store.chunks import query_in
 from desk.store.store import Store
 from desk.volunteers.loading import volunteers_among
-from schema.checkins import current
+from schema.checkins import MomentKind, current
 from schema.codes import Support, Task
 from schema.dates import add_months
 from schema.deployable import task_reasons
@@ -92,10 +92,11 @@ def _followups(pairing: Pairing, on: date, settings: Settings) -> Iterator[_Due]
 
 
 def _to_hear(pairing: Pairing, on: date, settings: Settings) -> str:
-    """Return which check-in it is and who is still to be heard; nothing where nobody was heard yet."""
+    """Return which check-in it is and who is still to be heard; where nobody was heard yet, only that it closes."""
     standing = current(pairing, on, settings)
     if standing is None or not standing.heard:
-        return ""
+        closes = standing is not None and standing.moment.kind is MomentKind.END
+        return moment_told(MomentKind.END) if closes else ""
     missing = words(list(standing.missing))
     return _("{moment}, nog niet gehoord: {who}").format(moment=moment_told(standing.moment.code), who=missing)
 

@@ -19,6 +19,7 @@ from desk.screens.note_advice import advise_volunteer_note, offer_hand_over
 from desk.screens.pairing_forms import ask
 from desk.screens.pairing_term_acts import plan_step
 from desk.widgets import fields
+from desk.widgets.form import FormScreen
 from desk.widgets.notices import tell
 from desk.widgets.picking import AllChoices
 from schema.checkins import Verdict, current, is_worrying
@@ -87,7 +88,8 @@ def change_action(screen: AreaScreen, pairing: str, done: Done) -> None:
         fields.text("owner", _("wie"), screen.store.user.name, required=True),
         fields.day("due_on", _("voor"), today() + _SOON, required=True),
     ]
-    ask(screen, _("Actie na een check-in"), fields.because(asked, _why_action()), save, done)
+    form = FormScreen(_("Actie na een check-in"), fields.because(asked, _why_action()), save)
+    screen.app.push_screen(form, done)
 
 
 def _why_action() -> Mapping[str, str]:

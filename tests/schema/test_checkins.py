@@ -10,6 +10,7 @@ from schema.checkins import (
     check_moment,
     current,
     differences,
+    due_moments,
     is_worrying,
     planned_moments,
     standings,
@@ -75,6 +76,13 @@ def test_at_most_two_moments_are_open_on_a_day_and_each_opens_before_it_closes(r
     planned = planned_moments(what, day, SETTINGS)
     assert all(it.opens_on <= it.due_on for it in planned)
     assert sum(it.opens_on <= day < it.closes_on for it in planned) <= 2
+
+
+def test_the_moments_that_were_due_on_a_day_say_who_was_heard_until_then():
+    told = running(heard=(*heard("first", R, V, P), *heard("quarter-1", R, on=SECOND + DAY)))
+    on_the_day, later = (due_moments(told, day, SETTINGS) for day in (SECOND, SECOND + DAY))
+    assert [(it.moment.code, it.missing) for it in on_the_day] == [("first", ()), ("quarter-1", (R, V, P))]
+    assert later[-1].missing == (V, P)
 
 
 @pytest.mark.parametrize(("sides", "missing"), [((), (R, V, P)), ((R,), (V, P)), ((P, R), (V,)), ((R, V, P), ())])

@@ -8,6 +8,7 @@ from desk.checkins.attention import due_items as worries
 from desk.checkins.listing import apart, checkin_file, forms_of, list_checkins, pairings_apart, standings_of
 from desk.checkins.recording import settle_worry
 from desk.documents.access import everything_about
+from desk.documents.access_parts import known_parts
 from desk.evaluation.agenda import agenda
 from desk.home.attention import attention
 from desk.pairings.attention import due_items
@@ -173,3 +174,5 @@ def test_a_resident_who_asks_is_told_what_was_answered_about_her_but_not_how_saf
         "goal-overzicht": 4,
         "support-praktisch": 4,
     }
+    parts = {part.name: part.rows for part in known_parts(found)}
+    assert ("eerste voortgang: inwoner", "fijn") in [(row[1], str(row[2]).split(", ")[-1]) for row in parts["contacts"]]
