@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from desk.locale import _, formats
-from desk.locale.words import word, words
-from desk.locale.words.checkins import kind_told, moment_told, question_told
+from desk.locale.words import word
+from desk.locale.words.checkins import kind_told, moment_short, moment_told, question_told, sides_short
 from desk.screens.checkin_texts import form_lines, form_told, urgent_sections
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
@@ -42,13 +42,14 @@ def checkin_row(row: Mapping[str, Any], on: date) -> Row:
     """Return a check-in as a row: when it is due and who is missing, or who said what."""
     if row["status"] == "done":
         worry = is_worrying(row["safety"]) and row["settled_on"] is None
-        state = f"{word(row['side'])}: {word('checkin-worry') if worry else form_told(row)}"
+        said = _("zorg") if worry else form_told(row)
+        state = f"{sides_short([row['side']])}: {said}"
         told: list[str | Cell] = [formats.day(row["held_on"]), Cell(state, "error" if worry else "")]
     else:
         left = (date.fromisoformat(row["due_on"]) - on).days
         when = formats.days_left(abs(left), working=False, overdue=left < 0)
-        told = [Cell(when, "warning" if left < 0 else ""), words(row["missing"])]
-    return Row(row["id"], [row["who"], moment_told(row["moment"]), *told])
+        told = [Cell(when, "warning" if left < 0 else ""), sides_short(row["missing"])]
+    return Row(row["id"], [row["who"], moment_short(row["moment"]), *told])
 
 
 def describe_form(row: Mapping[str, Any], forms: Sequence[Mapping[str, Any]]) -> Description:

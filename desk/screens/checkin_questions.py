@@ -82,14 +82,19 @@ class QuestionsScreen(DescribingScreen):
 
 
 def _fields(question: Question) -> list[fields.Field]:
-    asked = [fields.text(side, word(side), question.texts.get(side, "")) for side in CheckinSide]
-    asked += [
+    resident, volunteer, professional = (question.texts.get(side, "") for side in CheckinSide)
+    asked = [
+        fields.text("resident", word("resident"), resident),
+        fields.text("volunteer", word("volunteer"), volunteer),
+        fields.text("professional", word("professional"), professional),
         fields.day("starts_on", _("vanaf"), today(), required=True),
         fields.text("reason", _("reden"), required=True),
     ]
     said = _("De vraag in woorden voor deze kant, kort en zonder namen. Leeg: aan deze kant niet gevraagd.")
     why = {
-        **dict.fromkeys(map(str, CheckinSide), said),
+        "resident": said,
+        "volunteer": said,
+        "professional": said,
         "starts_on": _("Vanaf deze dag geldt de nieuwe vraag; wat eerder is geantwoord, houdt de oude."),
         "reason": _("Zodat u later weet waarom antwoorden van toen en nu verschillen."),
     }

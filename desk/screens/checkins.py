@@ -49,14 +49,16 @@ class CheckinsScreen(DescribingScreen):
     """Who is to be heard now, soon, or was heard; with what was answered beside the list."""
 
     BINDINGS = [
-        Binding("v", "act('checkin')", _("Voortgang"), id="checkin", tooltip=_("Vraag hoe het gaat, aan drie kanten")),
+        Binding("v", "act('checkin')", _("Horen"), id="checkin", tooltip=_("Vraag hoe het gaat, aan drie kanten")),
         Binding("j", "act('worry')", _("Zorg"), id="worry", tooltip=_("Leg vast wat aan een zorg is gedaan")),
         Binding("f", "filter", _("Toon"), id="filter", tooltip=_("Toon wie nu, straks of al gehoord is")),
-        Binding("g", "go", _("Erheen"), id="go", tooltip=_("Ga naar de koppeling")),
+        Binding("g", "go", _("Erheen"), id="go", show=False, tooltip=_("Ga naar de koppeling")),
         Binding(
             "p", "print", _("Print"), id="print", show=False, tooltip=_("Print een leeg formulier om in te vullen")
         ),
-        Binding("q", "questions", _("Vragen"), id="questions", tooltip=_("Toon en wijzig wat er wordt gevraagd")),
+        Binding(
+            "q", "questions", _("Vragen"), id="questions", show=False, tooltip=_("Toon en wijzig wat er wordt gevraagd")
+        ),
         key("back", _("Ga terug naar de cijfers")),
     ]
     ACTS = {"checkin": _hear, "worry": _settle}

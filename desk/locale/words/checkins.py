@@ -1,6 +1,6 @@
 """Words for check-ins from three sides: the moments, how an answer came in, the answers, and what is recorded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from desk.locale import _
 from schema.codes import Support
@@ -19,6 +19,24 @@ def moment_told(code: str) -> str:
         "aftercare": _("nazorg maand {n}"),
     }
     return told.get(name, code).format(n=number)
+
+
+def moment_short(code: str) -> str:
+    """Return a moment in a narrow column."""
+    name, _mark, number = code.partition("-")
+    told = {
+        "first": _("eerste"),
+        "quarter": _("kwartaal {n}"),
+        "end": _("afsluiting"),
+        "aftercare": _("nazorg {n}"),
+    }
+    return told.get(name, code).format(n=number)
+
+
+def sides_short(sides: Iterable[str]) -> str:
+    """Return sides of a pairing in a narrow column."""
+    told = {"resident": _("inwoner"), "volunteer": _("vrijw."), "professional": _("prof.")}
+    return ", ".join(told[str(side)] for side in sides)
 
 
 def kind_told(kind: str) -> str:

@@ -129,9 +129,10 @@ async def test_answers_are_given_up_only_after_a_yes(store, running):
 async def test_from_the_list_in_evaluatie_a_side_without_an_answer_is_noted(store, running):
     async with area(store, "8") as pilot:
         await keys(pilot, "k")
-        assert column(pilot, 1) == ["eerste voortgang"]
+        assert column(pilot, 1) == ["eerste"]
         await keys(pilot, "v", "h", "h", "h", "ctrl+s")
-        assert "vrijwilliger, professional" in shown(pilot)
+        assert column(pilot, 3) == ["vrijw., prof."]
+        assert "^p Opdrachten" in shown(pilot)
         await keys(pilot, "f", "f")
         assert "inwoner: geen antwoord" in shown(pilot)
 
