@@ -8,7 +8,8 @@ from enum import StrEnum
 from itertools import product
 from typing import Any
 
-from schema.checkins import MomentKind, Verdict
+from schema.checkin_answers import Verdict
+from schema.checkins import MomentKind
 from schema.codes import Support
 from schema.expenses import read_quarters
 from schema.heard import CheckinSide

@@ -28,30 +28,6 @@ class MomentKind(StrEnum):
     """Three, six and twelve months after the end."""
 
 
-class How(StrEnum):
-    """How an answer came in."""
-
-    TELEPHONE = "telephone"
-    PAPER = "paper"
-    IN_PERSON = "in-person"
-    NOT_GIVEN = "not-given"
-    """Asked, and the side could not or did not want to answer."""
-
-
-class Verdict(StrEnum):
-    """How a side wants to go on."""
-
-    CONTINUE = "continue"
-    ADJUST = "adjust"
-    STOP = "stop"
-
-
-REACHED, WORRYING, APART = 4, 2, 2
-"""From this mark a goal is reached; up to this one the answer about safety worries; two sides this far apart differ."""
-COMPARED = "goal-", "support-"
-"""Questions on which all sides judge the same thing begin so; safety and hours are each side's own."""
-
-
 @dataclass(frozen=True, slots=True)
 class Moment:
     """One planned check-in of a pairing; it may be held from `opens_on` up to, not on, `closes_on`."""
@@ -77,17 +53,6 @@ class Standing:
     def missing(self) -> tuple[CheckinSide, ...]:
         """The sides that are still to be heard."""
         return () if self.talked else tuple(side for side in CheckinSide if side not in self.heard)
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A question on which the sides are far apart at one moment."""
-
-    moment: str
-    question: str
-    """A code of the form, or `verdict`."""
-    marks: tuple[tuple[CheckinSide, int], ...]
-    """1 to 5 of who answered it; of `verdict` the place in `Verdict`, from 1."""
 
 
 def planned_moments(pairing: Pairing, on: date, settings: Settings) -> tuple[Moment, ...]:
@@ -186,31 +151,6 @@ def check_moment(pairing: Pairing, side: CheckinSide, code: str, held: date, on:
     return moment
 
 
-def is_worrying(safety: int | None) -> bool:
-    """Say whether a mark about safety worries; no answer does not."""
-    return safety is not None and safety <= WORRYING
-
-
-def differences(moment: str, marks: Iterable[tuple[CheckinSide, str, int]]) -> tuple[Difference, ...]:
-    """Return on which questions of one moment the sides are apart, the furthest first.
-
-    Args:
-        marks: side, code of the question and mark; of `verdict` the place in `Verdict`, from 1.
-    """
-    by_question: dict[str, dict[CheckinSide, int]] = {}
-    for side, question, mark in marks:
-        if question == "verdict" or question.startswith(COMPARED):
-            by_question.setdefault(question, {})[side] = mark
-    far = {code: max(given.values()) - min(given.values()) for code, given in by_question.items()}
-    return tuple(
-        Difference(
-            moment, code, tuple((side, by_question[code][side]) for side in CheckinSide if side in by_question[code])
-        )
-        for code in sorted(far, key=lambda code: -far[code])
-        if far[code] >= (1 if code == "verdict" else APART)
-    )
-
-
 def next_planned(begun: date, planned: Iterable[date], held: Iterable[date], on: date) -> date | None:
     """Return the first planned day the last one held on or before `on` does not count for.
 
@@ -225,17 +165,39 @@ def next_planned(begun: date, planned: Iterable[date], held: Iterable[date], on:
     return None
 
 
-def heard_days(pairing: Pairing, planned: Iterable[Moment], on: date) -> tuple[date, ...]:
-    """Return planned days that count as held by what the sides told: where all were heard, and before who was."""
-    days, before = [], None
-    for moment in planned:
-        heard = heard_at(pairing, moment.code, on)
-        if len(heard) == len(CheckinSide):
-            days.append(moment.due_on)
-        elif heard and before is not None:
-            days.append(before)
-        before = moment.due_on
-    return tuple(days)
+def heard_days(pairing: Pairing, on: date, settings: Settings, *, after: bool) -> tuple[date, ...]:
+    """Return planned days that count as held by what the sides told: where all were heard, and before one who was.
+
+    Args:
+        after: of aftercare; else of the check-ins while the pairing runs.
+    """
+    sides: dict[str, set[CheckinSide]] = {}
+    for it in pairing.heard:
+        if it.on <= on and it.moment != MomentKind.END and it.moment.startswith(MomentKind.AFTERCARE) is after:
+            sides.setdefault(it.moment, set()).add(it.side)
+    held = (code if len(told) == len(CheckinSide) else _before(code, settings) for code, told in sides.items())
+    days = (planned_day(pairing, code, settings) for code in held if code)
+    return tuple(day for day in days if day is not None)
+
+
+def planned_day(pairing: Pairing, code: str, settings: Settings) -> date | None:
+    """Return the day for which a moment (code) is planned; None where the pairing has no such moment, or not yet."""
+    name, _mark, number = code.partition("-")
+    if name == MomentKind.AFTERCARE and pairing.ended_on is not None and number.isdecimal():
+        return add_months(pairing.ended_on, int(number))
+    if pairing.started_on is None or (code != MomentKind.FIRST and (name != "quarter" or not number.isdecimal())):
+        return None
+    first = pairing.started_on + timedelta(weeks=settings.first_checkin_weeks)
+    return add_months(first, max(1, settings.checkin_months) * int(number)) if number else first
+
+
+def _before(code: str, settings: Settings) -> str | None:
+    """Return the moment before one, of the same kind of talks."""
+    name, _mark, number = code.partition("-")
+    if name == "quarter":
+        return f"quarter-{int(number) - 1}" if int(number) > 1 else str(MomentKind.FIRST)
+    earlier = [months for months in settings.aftercare_months if number and months < int(number)]
+    return f"{MomentKind.AFTERCARE}-{max(earlier)}" if earlier else None
 
 
 def _unplanned(pairing: Pairing, code: str, planned: list[str], settings: Settings) -> Refused:
@@ -243,9 +205,8 @@ def _unplanned(pairing: Pairing, code: str, planned: list[str], settings: Settin
     name, _mark, number = code.partition("-")
     if pairing.ended_on is None and name in (MomentKind.END, MomentKind.AFTERCARE):
         return Refused("checkin-not-ended", moment=code)
-    if pairing.ended_on is None and pairing.started_on and name == "quarter" and number in map(str, range(1, 100)):
-        first = pairing.started_on + timedelta(weeks=settings.first_checkin_weeks)
-        due = add_months(first, settings.checkin_months * int(number))
+    due = planned_day(pairing, code, settings) if number in map(str, range(1, 100)) else None
+    if pairing.ended_on is None and due is not None:
         opens = due - timedelta(days=settings.checkin_leeway_days)
         return Refused("checkin-too-early", moment=code, due=due, opens=opens)
     return Refused("value-not-in-list", field="moment", value=code, allowed=planned)

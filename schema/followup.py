@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import count
 
-from schema.checkins import MomentKind, heard_days, next_planned, planned_moments, standings
+from schema.checkins import MomentKind, heard_days, next_planned, standings
 from schema.dates import add_months
 from schema.pairings import Pairing, PairingStatus, status
 from schema.settings import Settings
@@ -30,7 +30,9 @@ def checkin_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
         return None
     first = pairing.started_on + timedelta(weeks=settings.first_checkin_weeks)
     planned = (add_months(first, max(1, settings.checkin_months) * turn) for turn in count())
-    return next_planned(pairing.started_on, planned, _held(pairing, on, settings, after=False), on)
+    return next_planned(
+        pairing.started_on, planned, (*pairing.checkins, *heard_days(pairing, on, settings, after=False)), on
+    )
 
 
 def closing_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
@@ -51,7 +53,9 @@ def aftercare_due(pairing: Pairing, on: date, settings: Settings) -> date | None
     if pairing.ended_on is None or status(pairing, on) is not PairingStatus.ENDED:
         return None
     planned = [add_months(pairing.ended_on, months) for months in settings.aftercare_months]
-    return next_planned(pairing.ended_on, planned, _held(pairing, on, settings, after=True), on)
+    return next_planned(
+        pairing.ended_on, planned, (*pairing.checkins, *heard_days(pairing, on, settings, after=True)), on
+    )
 
 
 def silence_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
@@ -63,12 +67,3 @@ def silence_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
         return None
     heard = max((pairing.started_on, *(day for day in pairing.contacts if day <= on)))
     return heard + timedelta(days=settings.silence_days)
-
-
-def _held(pairing: Pairing, on: date, settings: Settings, *, after: bool) -> tuple[date, ...]:
-    """Return the days that count as a check-in held: the talks, and what the sides told apart."""
-    if not pairing.heard:
-        return pairing.checkins
-    planned = planned_moments(pairing, on, settings)
-    moments = [it for it in planned if (it.kind is MomentKind.AFTERCARE) == after and it.kind is not MomentKind.END]
-    return (*pairing.checkins, *heard_days(pairing, moments, on))

@@ -7,7 +7,7 @@ from desk.checkins.listing import named
 from desk.locale import _
 from desk.locale.words import word
 from desk.store.store import Store
-from schema.checkins import WORRYING
+from schema.checkin_answers import WORRYING
 
 _WORRIES = """SELECT id, pairing, side, held_on FROM visible_checkin_forms
   WHERE safety <= ? AND held_on <= ? AND coalesce(settled_on > ?, 1) ORDER BY held_on, key"""

@@ -10,8 +10,9 @@ from desk.locale.formats import full_name
 from desk.pairings.loading import load_pairing, pairings_alive
 from desk.store.chunks import query_in
 from desk.store.store import Store, one
+from schema.checkin_answers import Difference, Verdict, differences, is_worrying
 from schema.checkin_questions import QuestionSet, goal_of
-from schema.checkins import Difference, Standing, Verdict, current, differences, is_worrying, standings
+from schema.checkins import Standing, current, standings
 from schema.dates import add_months
 from schema.heard import CheckinSide
 from schema.pairings import Pairing, PairingStatus, status

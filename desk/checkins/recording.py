@@ -7,8 +7,9 @@ from typing import Any
 from desk.checkins.asking import asked_on, form_for
 from desk.pairings.loading import load_pairing
 from desk.store.store import Store, one
+from schema.checkin_answers import How, is_worrying
 from schema.checkin_questions import Answers, read_answers
-from schema.checkins import How, Moment, MomentKind, check_moment, heard_at, is_worrying, planned_moments
+from schema.checkins import Moment, MomentKind, check_moment, heard_at, planned_moments
 from schema.heard import CheckinSide
 from schema.pairings import Pairing, status
 from schema.refused import Refused

@@ -14,7 +14,8 @@ from desk.locale import _
 from desk.locale.formats import day
 from desk.locale.words import word, words
 from desk.locale.words.checkins import mark_words, moment_told, question_told, verdict_told
-from schema.checkins import How, MomentKind
+from schema.checkin_answers import How
+from schema.checkins import MomentKind
 from schema.heard import CheckinSide
 
 

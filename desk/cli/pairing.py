@@ -10,7 +10,7 @@ from desk.cli.pairing_life import LIFE_STEPS
 from desk.cli.pairing_terms import TERM_STEPS
 from desk.clock import today
 from desk.locale import _
-from schema.checkins import How
+from schema.checkin_answers import How
 from schema.codes import Side
 from schema.effort import NO_EFFORT, Effort
 from schema.matrix import Goal

@@ -11,8 +11,9 @@ from desk.locale.words import word
 from desk.locale.words.checkins import kind_told, mark_words, moment_told, question_told, verdict_told
 from desk.pairings.loading import load_pairing
 from desk.store.store import Store
+from schema.checkin_answers import Verdict
 from schema.checkin_questions import Asked, Scale, form_of, goal_of
-from schema.checkins import MomentKind, Verdict
+from schema.checkins import MomentKind
 from schema.codes import Support
 from schema.heard import CheckinSide
 from schema.papers_checkin import CheckinSheet

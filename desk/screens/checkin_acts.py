@@ -22,7 +22,8 @@ from desk.widgets import fields
 from desk.widgets.form import FormScreen
 from desk.widgets.notices import tell
 from desk.widgets.picking import AllChoices
-from schema.checkins import Verdict, current, is_worrying
+from schema.checkin_answers import Verdict, is_worrying
+from schema.checkins import current
 from schema.pairings import OPEN, status
 from schema.refused import Refused
 

@@ -23,8 +23,9 @@ from desk.widgets.fields import because
 from desk.widgets.form import FormScreen
 from desk.widgets.key_line import KeyLine
 from desk.widgets.texts import lines, plain
+from schema.checkin_answers import How, Verdict
 from schema.checkin_questions import Asked, Scale
-from schema.checkins import How, Moment, Verdict, current
+from schema.checkins import Moment, current
 from schema.heard import CheckinSide
 from schema.refused import Refused
 
@@ -149,6 +150,10 @@ class CheckinEntry(ModalScreen[Entered]):
             self._note, self._held_on = values["note"], values["held_on"]
             self._sides = self._to_hear()
             self._find()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a talk alone only while nothing was answered, so that no answer is lost."""
+        return action != "talk" or not any(self._answers.values())
 
     def action_talk(self) -> None:
         """Leave the questions for a talk with a note alone."""

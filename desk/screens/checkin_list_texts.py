@@ -10,8 +10,9 @@ from desk.locale.words.checkins import kind_told, moment_short, moment_told, que
 from desk.screens.checkin_texts import form_lines, form_told, urgent_sections
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
+from schema.checkin_answers import is_worrying
 from schema.checkin_questions import Question, QuestionSet
-from schema.checkins import MomentKind, is_worrying
+from schema.checkins import MomentKind
 from schema.heard import CheckinSide
 
 

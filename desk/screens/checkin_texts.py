@@ -16,8 +16,9 @@ from desk.locale.words.checkins import mark_words, moment_told, question_told, v
 from desk.volunteers.expense_texts import hours_told
 from desk.widgets.detail import Line, Section
 from desk.widgets.texts import colour, one_line
+from schema.checkin_answers import How, Verdict, is_worrying
 from schema.checkin_questions import Asked, Scale, goal_of
-from schema.checkins import How, Moment, Standing, Verdict, is_worrying
+from schema.checkins import Moment, Standing
 from schema.heard import CheckinSide
 
 _ANSWER_WIDTH = 18

@@ -29,7 +29,7 @@ from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
-from schema.checkins import is_worrying
+from schema.checkin_answers import is_worrying
 from schema.heard import CheckinSide
 from schema.names import name_key
 

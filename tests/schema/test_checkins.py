@@ -4,17 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schema.checkins import (
-    MomentKind,
-    Verdict,
-    check_moment,
-    current,
-    differences,
-    due_moments,
-    is_worrying,
-    planned_moments,
-    standings,
-)
+from schema.checkin_answers import Verdict, differences, is_worrying
+from schema.checkins import MomentKind, check_moment, current, due_moments, planned_moments, standings
 from schema.followup import aftercare_due, checkin_due, closing_due
 from schema.heard import CheckinSide, Heard
 from schema.refused import Refused
@@ -183,3 +174,23 @@ def test_going_on_and_adjusting_differ():
 
 def test_how_safe_each_feels_is_not_compared():
     assert differences("first", [(R, "safety", 1), (V, "safety", 5)]) == ()
+
+
+_CODES = ("first", "quarter-1", "quarter-2", "quarter-3")
+
+
+@given(
+    st.integers(0, 500),
+    st.lists(st.tuples(st.sampled_from(_CODES), st.sampled_from(CheckinSide), st.integers(0, 500)), max_size=9),
+    st.lists(st.integers(0, 500), max_size=2),
+)
+def test_what_is_overdue_in_a_running_pairing_can_always_be_asked_of_somebody(days, told, talks):
+    day = START + days * DAY
+    what = running(
+        heard=tuple(Heard(code, side, START + later * DAY) for code, side, later in told),
+        checkins=tuple(sorted(START + later * DAY for later in talks)),
+    )
+    due, standing = checkin_due(what, day, SETTINGS), current(what, day, SETTINGS)
+    if due is not None and due <= day:
+        assert standing is not None
+        assert standing.moment.due_on <= day

@@ -9,8 +9,9 @@ from desk.checkins.asking import form_for
 from desk.evaluation.actions import action_row
 from desk.pairings.loading import pairings_alive
 from desk.store.store import Store
+from schema.checkin_answers import How, Verdict
 from schema.checkin_questions import SAFETY, Scale
-from schema.checkins import How, Moment, MomentKind, Verdict, planned_moments, standings
+from schema.checkins import Moment, MomentKind, planned_moments, standings
 from schema.heard import CheckinSide
 from schema.pairings import Pairing, PairingStatus, status
 

@@ -5,7 +5,7 @@ import pytest
 from desk.checkins.recording import record_checkin
 from desk.pairings.goals import set_goals
 from desk.pairings.proposing import propose_pairing
-from schema.checkins import How
+from schema.checkin_answers import How
 from schema.heard import CheckinSide
 from schema.matrix import Goal
 from tests.desk.checkins.answering import DUE, GOOD

@@ -6,6 +6,7 @@ import pytest
 
 from desk.checkins.asking import asked_on, change_questions, change_words, shipped
 from desk.checkins.listing import checkin_file
+from schema.checkin_answers import Verdict
 from schema.checkin_questions import (
     Answers,
     QuestionSet,
@@ -14,7 +15,7 @@ from schema.checkin_questions import (
     read_answers,
     read_questions,
 )
-from schema.checkins import MomentKind, Verdict
+from schema.checkins import MomentKind
 from schema.codes import Support
 from schema.heard import CheckinSide
 from schema.matrix import Goal

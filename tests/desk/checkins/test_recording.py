@@ -15,7 +15,7 @@ from desk.pairings.attention import due_items
 from desk.pairings.loading import load_pairing
 from desk.pairings.moving import move_pairing
 from desk.store.undo import last_own_event, undo
-from schema.checkins import How
+from schema.checkin_answers import How
 from schema.heard import CheckinSide
 from schema.refused import Refused
 from schema.review_meeting import Point

@@ -11,7 +11,7 @@ from desk.evaluation.actions import list_actions
 from desk.pairings.goals import set_goals
 from desk.pairings.loading import load_pairing
 from desk.pairings.proposing import propose_pairing
-from schema.checkins import How
+from schema.checkin_answers import How
 from schema.heard import CheckinSide
 from schema.matrix import Goal
 from tests.desk.checkins.answering import DUE, GOOD
