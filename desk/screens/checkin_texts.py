@@ -118,7 +118,7 @@ def worry_lines(forms: Sequence[Mapping[str, Any]]) -> Iterator[Line]:
     """Yield a line per worry that nobody has dealt with."""
     for form in forms:
         if is_worrying(form["safety"]) and form["settled_on"] is None:
-            told = _("{side} geeft veiligheid een {mark} van 5; j legt vast wat is gedaan")
+            told = _("{side} geeft veiligheid een {mark} van 5; er is nog niets gedaan")
             yield Line(_("zorg"), told.format(side=word(form["side"]), mark=form["safety"]), "error")
 
 
@@ -152,16 +152,17 @@ def form_told(form: Mapping[str, Any]) -> str:
 
 
 def form_lines(form: Mapping[str, Any]) -> Iterator[Line]:
-    """Yield everything that one side answered."""
-    for code, mark in form["marks"].items():
-        yield Line("", f"{question_told(code)}: {mark} {mark_words()[mark]}")
+    """Yield everything that one side answered, to the questions as they were asked."""
+    for row in form["answers"]:
+        about = question_told(row["question"]) if goal_of(row["question"]) else row["text"]
+        yield Line(f"{row['mark']} {mark_words()[row['mark']]}", about)
     if form["safety"] is not None:
         tone = "error" if is_worrying(form["safety"]) and form["settled_on"] is None else ""
-        yield Line("", f"{question_told('safety')}: {form['safety']} {mark_words()[form['safety']]}", tone)
+        yield Line(f"{form['safety']} {mark_words()[form['safety']]}", question_told("safety"), tone)
     if form["verdict"]:
-        yield Line("", f"{question_told('verdict')}: {verdict_told(form['verdict'], form['moment'])}")
+        yield Line(question_told("verdict"), verdict_told(form["verdict"], form["moment"]))
     if form["quarters"] is not None:
-        yield Line("", f"{question_told('hours')}: {hours_told(form['quarters'])}")
+        yield Line(question_told("hours"), hours_told(form["quarters"]))
     if form["note"]:
         yield Line(_("gezegd"), form["note"])
     if form["settled"]:

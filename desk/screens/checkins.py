@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 
-from desk.checkins.listing import forms_of, list_checkins
+from desk.checkins.listing import checkin_file, forms_of, list_checkins
 from desk.clock import today
 from desk.documents.checkin_forms import form_of_pairing, print_form
 from desk.documents.writing import write_new
@@ -103,8 +103,8 @@ class CheckinsScreen(DescribingScreen):
             return Description("")
         if row["status"] != "done":
             return describe_pairing(self.store, row["pairing"], on=today())
-        self.store.look(row["resident"], "checkin", on=today())
-        return texts.describe_form(row, forms_of(self.store, row["pairing"]))
+        told = checkin_file(self.store, record, on=today(), purpose="checkin")
+        return texts.describe_form(told, forms_of(self.store, row["pairing"]))
 
     def action_filter(self) -> None:
         """Show those who were heard, or those who are to be."""

@@ -48,13 +48,14 @@ def offers(store: Store, pairing: str | None, *, on: date) -> Offers:
         return NOTHING
     acts = {"print", *moves_of(known), *acts_of(known)} - ({"result"} if result_of(store, pairing) else set())
     step, now = step_of(store, pairing, on=on), status(known, date.max)
-    if has_worry(store, pairing, on=on):
-        acts.add("worry")
     beside = _BESIDE.get(now, "") if now else ""
     if now in BEFORE_RUNNING and beside in ("", step):
         beside = "refuse"
     if now is PairingStatus.RUNNING and step == beside:
         beside = "checkin"
+    if has_worry(store, pairing, on=on):
+        acts.add("worry")
+        beside = "worry"
     return Offers(frozenset(acts), step if step in acts else None, beside)
 
 

@@ -93,6 +93,10 @@ async def test_wanting_something_else_leads_to_an_action_of_the_pairing(store, r
 
 async def test_a_worry_stands_on_top_of_vandaag_until_one_key_deals_with_it(store, running):
     heard(store, running, CheckinSide.RESIDENT, safety="1")
+    async with area(store, "5") as pilot:
+        await keys(pilot, "t", "enter")
+        assert "j Zorg" in shown(pilot)
+        assert "^p Opdrachten" in shown(pilot)
     async with area(store, "1") as pilot:
         await keys_settled(pilot)
         assert column(pilot, 1)[0] == "zorg"
