@@ -1,6 +1,6 @@
 """Recording what one side of a pairing answered in a check-in, and what was done about a worry."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ from desk.checkins.asking import asked_on, form_for
 from desk.pairings.loading import load_pairing
 from desk.store.store import Store, one
 from schema.checkin_answers import How, is_worrying
-from schema.checkin_questions import Answers, read_answers
+from schema.checkin_questions import Answers, Asked, read_answers
 from schema.checkins import Moment, MomentKind, check_moment, heard_at, planned_moments
 from schema.heard import CheckinSide
 from schema.pairings import Pairing, status
@@ -46,26 +46,25 @@ def record_checkin(
     with store.write(store.user, "record-checkin", pairing) as tx:
         known = load_pairing(store, pairing)
         chosen = chosen_moment(known, side, moment, held_on, on, settings)
-        form = form_for(store, known, side, chosen, held_on)
-        if how is How.NOT_GIVEN and any(value.strip() for value in answers.values()):
-            raise Refused("answers-with-none")
-        read = Answers() if how is How.NOT_GIVEN else read_answers(form, answers)
-        version = asked_on(store, held_on).number
+        read = _read(form_for(store, known, side, chosen, held_on), answers, how)
         fact = {"pairing": pairing, "side": side, "moment": chosen.code, "held_on": held_on, "how": how}
-        told = {"questions": version, "safety": read.safety, "verdict": read.verdict, "quarters": read.quarters}
-        [new] = tx.insert("checkin_form", [fact | told | {"note": note.strip() or None}])
+        fact |= {"questions": asked_on(store, held_on).number, "note": note.strip() or None}
+        told = {"safety": read.safety, "verdict": read.verdict, "quarters": read.quarters}
+        [new] = tx.insert("checkin_form", [fact | told])
         tx.insert("checkin_mark", [{"form": new, "question": code, "mark": mark} for code, mark in read.marks])
     heard = {*heard_at(known, chosen.code, on), side}
-    return {
-        "id": pairing,
-        "checkin": new,
-        "status": str(status(known, on)),
-        "moment": chosen.code,
-        "side": str(side),
-        "missing": [str(it) for it in CheckinSide if it not in heard],
-        "worry": is_worrying(read.safety),
-        "verdict": None if read.verdict is None else str(read.verdict),
-    }
+    given = {"worry": is_worrying(read.safety), "verdict": None if read.verdict is None else str(read.verdict)}
+    missing = [str(it) for it in CheckinSide if it not in heard]
+    where = {"id": pairing, "checkin": new, "status": str(status(known, on))}
+    return {**where, "moment": chosen.code, "side": str(side), "missing": missing, **given}
+
+
+def _read(form: Sequence[Asked], answers: Mapping[str, str], how: How) -> Answers:
+    if how is not How.NOT_GIVEN:
+        return read_answers(form, answers)
+    if any(value.strip() for value in answers.values()):
+        raise Refused("answers-with-none")
+    return Answers()
 
 
 def chosen_moment(

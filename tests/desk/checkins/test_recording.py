@@ -6,7 +6,7 @@ import pytest
 
 from desk.checkins.attention import due_items as worries
 from desk.checkins.listing import apart, checkin_file, forms_of, list_checkins, pairings_apart, standings_of
-from desk.checkins.recording import settle_worry
+from desk.checkins.recording import record_checkin, settle_worry
 from desk.documents.access import everything_about
 from desk.documents.access_parts import known_parts
 from desk.evaluation.agenda import agenda
@@ -76,6 +76,11 @@ def test_a_side_that_does_not_answer_gives_no_answers(store, running, hear):
     hear(how=How.NOT_GIVEN)
     [form] = forms_of(store, running)
     assert (form["marks"], form["verdict"]) == ({}, None)
+
+
+def test_answers_of_a_side_that_gave_none_are_refused(store, running):
+    given = {"how": How.NOT_GIVEN, "held_on": DUE, "on": DUE}
+    assert code(record_checkin, store, running, RESIDENT, {"safety": "4"}, **given) == "answers-with-none"
 
 
 @pytest.mark.parametrize(
