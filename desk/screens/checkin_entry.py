@@ -92,7 +92,8 @@ class CheckinEntry(ModalScreen[Entered]):
         self.query_one("#checkin-rows", Static).update(rows)
         chosen = given[self._place] if given else None
         self.query_one("#checkin-scale", Static).update(texts.scale_told(chosen, self._moment))
-        self.query_one("#checkin-why", Static).update(lines(texts.why_told(chosen, self._how)))
+        why = texts.why_told(chosen, self._how, begun=any(self._answers.values()))
+        self.query_one("#checkin-why", Static).update(lines(why))
         self.query_one(VerticalScroll).scroll_to(y=max(0, self._place - 4), animate=False)
 
     def _say(self, said: str) -> None:

@@ -84,14 +84,15 @@ def scale_told(question: Asked | None, moment: Moment | None) -> str:
     return " · ".join(f"{mark} {told}" for mark, told in mark_words().items())
 
 
-def why_told(question: Asked | None, how: How) -> str:
-    """Return why a question is asked, the question written out before it."""
+def why_told(question: Asked | None, how: How, *, begun: bool) -> str:
+    """Return why a question is asked, the question written out before it; before the first answer also what else."""
     if how is How.NOT_GIVEN:
         return _("Er wordt niets gevraagd: u legt vast dat deze kant geen antwoord gaf. h kiest een andere manier.")
     if question is None:
         return ""
     about = f"{question_told(question.code)}: " if goal_of(question.code) else ""
-    return f"{about}{question.text}\n{question.why}"
+    told = [f"{about}{question.text}", question.why]
+    return "\n".join(told if begun else [*told, _("Geen vragen gesteld? g legt alleen een gesprek met notitie vast.")])
 
 
 def why_noted() -> Mapping[str, str]:
