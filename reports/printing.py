@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from reports.blocks import Sheet
 from reports.catalogue import document_of
 from reports.house import PLAIN, House
 from reports.layout.places import SignerPlace
@@ -47,10 +48,19 @@ def render(paper: Paper, language: str, *, texts: Path = FOLDER, house: House = 
         Refused: `language-unknown`, `figure-unknown`, and those of `reports.texts.load_text`.
         PdfaError: When the finished bytes are not valid PDF/A-2b: a fault in the program, not in the paper.
     """
+    document = document_of(paper)
+    return print_sheet(document.compose(paper, document.text(language, texts), language), house)
+
+
+def print_sheet(sheet: Sheet, house: House = PLAIN) -> Printed:
+    """Print a composed sheet in a house style, also one that is no document of the catalogue.
+
+    Raises:
+        PdfaError: as `render`.
+    """
     from reports.layout.archive import finish
     from reports.layout.story import lay_out
 
-    document = document_of(paper)
-    sheet = replace(document.compose(paper, document.text(language, texts), language), house=house)
+    sheet = replace(sheet, house=house)
     drawn = lay_out(sheet)
     return Printed(finish(drawn, sheet), drawn.pages, sheet.gaps, drawn.signers, spoken(sheet))

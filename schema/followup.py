@@ -1,9 +1,9 @@
 """When a pairing asks for attention: an unanswered card, check-ins, aftercare and silence (rules.md section 6)."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import count
 
+from schema.checkins import MomentKind, heard_days, next_planned, standings
 from schema.dates import add_months
 from schema.pairings import Pairing, PairingStatus, status
 from schema.settings import Settings
@@ -23,13 +23,29 @@ def checkin_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
     """Return the day of the next check-in not yet held; before `on` it is overdue; None unless the pairing runs.
 
     The first falls six weeks after the start, the others every three months after the first. A check-in counts for
-    the planned day it is nearest to and for every earlier one, so a late one never shifts the plan.
+    the planned day it is nearest to and for every earlier one, so a late one never shifts the plan; what three sides
+    told apart counts once all were heard.
     """
     if pairing.started_on is None or status(pairing, on) is not PairingStatus.RUNNING:
         return None
     first = pairing.started_on + timedelta(weeks=settings.first_checkin_weeks)
-    planned = (add_months(first, settings.checkin_months * turn) for turn in count())
-    return _next(pairing.started_on, planned, pairing.checkins, on)
+    planned = (add_months(first, max(1, settings.checkin_months) * turn) for turn in count())
+    return next_planned(
+        pairing.started_on, planned, (*pairing.checkins, *heard_days(pairing, on, settings, after=False)), on
+    )
+
+
+def closing_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
+    """Return the day of the closing check-in of an ended pairing while somebody is to be heard; else None.
+
+    It is asked until the first aftercare is due.
+    """
+    if pairing.ended_on is None or status(pairing, on) is not PairingStatus.ENDED:
+        return None
+    if on >= add_months(pairing.ended_on, min(settings.aftercare_months, default=settings.checkin_months)):
+        return None
+    standing = next((it for it in standings(pairing, on, settings) if it.moment.kind is MomentKind.END), None)
+    return standing.moment.due_on if standing is not None and standing.missing else None
 
 
 def aftercare_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
@@ -37,7 +53,9 @@ def aftercare_due(pairing: Pairing, on: date, settings: Settings) -> date | None
     if pairing.ended_on is None or status(pairing, on) is not PairingStatus.ENDED:
         return None
     planned = [add_months(pairing.ended_on, months) for months in settings.aftercare_months]
-    return _next(pairing.ended_on, planned, pairing.checkins, on)
+    return next_planned(
+        pairing.ended_on, planned, (*pairing.checkins, *heard_days(pairing, on, settings, after=True)), on
+    )
 
 
 def silence_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
@@ -49,17 +67,3 @@ def silence_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
         return None
     heard = max((pairing.started_on, *(day for day in pairing.contacts if day <= on)))
     return heard + timedelta(days=settings.silence_days)
-
-
-def _next(begun: date, planned: Iterable[date], held: Iterable[date], on: date) -> date | None:
-    """Return the first planned day the last one held on or before `on` does not count for.
-
-    It counts for a planned day that is nearer to it than the one before, and for every earlier one.
-    """
-    last = max((day for day in held if day <= on), default=begun)
-    before = begun
-    for day in planned:
-        if day - last >= last - before:
-            return day
-        before = day
-    return None

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from schema.codes import Side, Support, Task
+from schema.heard import Heard
 from schema.refused import Refused
 from schema.requests import Exclusion, Request, is_authorised
 
@@ -63,7 +64,9 @@ class Pairing:
     contacts: tuple[date, ...] = ()
     """Days of a logged contact; silence runs from the last."""
     checkins: tuple[date, ...] = ()
-    """Days of a check-in; after the end they are aftercare."""
+    """Days of a talk without a form; after the end they are aftercare."""
+    heard: tuple[Heard, ...] = ()
+    """Check-ins of one side each."""
 
 
 def status(pairing: Pairing, on: date) -> PairingStatus | None:

@@ -84,6 +84,9 @@ class Settings:
     """Weeks after the start of a pairing at which the first check-in is due."""
     checkin_months: int = 3
     """Whole months between later check-ins."""
+    checkin_leeway_days: int = 14
+    """Calendar days before its day that a check-in may be held, and after the end in which the closing one is due (our
+    own choice)."""
     aftercare_months: tuple[int, ...] = (3, 6, 12)
     """Whole months after the end of a pairing at which aftercare is due."""
     card_answer_days: int = 7

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from schema import (
     tables_accounts,
     tables_agreements,
+    tables_checkins,
     tables_choices,
     tables_guards,
     tables_letting_go,
@@ -243,6 +244,7 @@ TABLES: Mapping[str, str] = {
     **tables_signing.TABLES,
     **tables_vision.TABLES,
     **tables_letting_go.TABLES,
+    **tables_checkins.TABLES,
 }
 """Every table of the desk with its columns."""
 
@@ -300,5 +302,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m015_accounts", tables_accounts.STATEMENTS),
     ("m016_vision", tables_vision.STATEMENTS),
     ("m017_letting_go", tables_letting_go.STATEMENTS),
+    ("m018_checkins", tables_checkins.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -46,6 +46,7 @@ COMMANDS = {
     "weights": "desk.cli.weights",
     "pair": "desk.cli.matching",
     "pairing": "desk.cli.pairing",
+    "check-in": "desk.cli.checkins",
     "training": "desk.cli.training",
     "warnings": "desk.cli.renewals",
     "renewal": "desk.cli.renewals",

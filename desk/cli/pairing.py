@@ -1,5 +1,7 @@
 """`desk pairing ID …`: the steps of a pairing's life; what else is recorded stands in `desk.cli.pairing_life`."""
 
+from pathlib import Path
+
 import click
 
 from desk.cli.edge import Here, choice, chosen_day, here, json_option
@@ -8,6 +10,7 @@ from desk.cli.pairing_life import LIFE_STEPS
 from desk.cli.pairing_terms import TERM_STEPS
 from desk.clock import today
 from desk.locale import _
+from schema.checkin_answers import How
 from schema.codes import Side
 from schema.effort import NO_EFFORT, Effort
 from schema.matrix import Goal
@@ -73,7 +76,6 @@ def _plain_move(move: str, explained: str) -> None:
 
 _plain_move("agree", _("Leg vast dat de inwoner of de vrijwilliger verder wil (--by)."))
 _plain_move("start", _("Laat de koppeling beginnen."))
-_plain_move("checkin", _("Leg een voortgangsgesprek vast; na het einde is het nazorg."))
 _plain_move("refuse", _("Leg vast dat een van beiden niet wil; een reden hoeft niet."))
 
 
@@ -168,6 +170,45 @@ def end_step(
         else:
             told = {"id": pairing, "status": "ended", "result": record_result(store, pairing, ending, on=day)}
     tell_pairing(told, as_json)
+
+
+@pairing_command.command(
+    "checkin",
+    help=_("Leg een voortgangsgesprek vast; na het einde is het nazorg. Met --side de antwoorden van één kant."),
+)
+@click.option("--side", help=_("wie antwoordt: resident, volunteer of professional"))
+@click.option("--moment", help=_("welk moment, als code; zonder deze wat nu open staat"))
+@click.option("--how", default=str(How.TELEPHONE), show_default=True, help=_("hoe het antwoord kwam, als code"))
+@click.option("--answer", "given", multiple=True, metavar="VRAAG=ANTWOORD", help=_("een antwoord; meermalen mag"))
+@click.option("--answers", "file", type=click.Path(path_type=Path, dir_okay=False), help=_("bestand met antwoorden"))
+@ON
+@_BY
+@REASON
+@json_option
+@of_pairing
+@here
+def checkin_step(
+    at: Here,
+    pairing: str,
+    side: str | None,
+    moment: str | None,
+    how: str,
+    given: tuple[str, ...],
+    file: Path | None,
+    on: str | None,
+    by: str | None,
+    reason: str,
+    as_json: bool,
+) -> None:
+    """Record a talk, or what one side answered."""
+    from desk.cli.checkins import record_side
+
+    if side is None:
+        if moment or given or file:
+            raise click.UsageError(_("Noem met --side wie er antwoordt: resident, volunteer of professional."))
+        _move(at, pairing, "checkin", on, by, reason, NO_EFFORT, as_json)
+        return
+    record_side(at, pairing, (side, moment, how), given, file, chosen_day(on), reason, as_json)
 
 
 for _step in (*LIFE_STEPS, *TERM_STEPS):

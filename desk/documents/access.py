@@ -37,6 +37,7 @@ def everything_about(store: Store, resident: str) -> dict[str, Any]:
     found |= {name: _among(store, sql, "request", requests) for name, sql in queries.OF_REQUESTS.items()}
     pairings = _ids(found["pairings"])
     found |= {name: _among(store, sql, "pairing", pairings) for name, sql in queries.OF_PAIRINGS.items()}
+    found["checkin_marks"] = _among(store, queries.CHECKIN_MARKS, "form", _ids(found["checkin_forms"]))
     found["volunteers"] = _volunteers(store, found)
     about = [resident, *cases, *requests, *pairings]
     sql = queries.DOCUMENTS.format(marks=", ".join("?" * len(about)))

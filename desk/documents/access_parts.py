@@ -7,6 +7,7 @@ from typing import Any
 from desk.documents.access_facts import facts, life
 from desk.locale import _, language
 from desk.locale.words import word, words
+from desk.locale.words.checkins import moment_told, question_told, verdict_told
 from desk.locale.words.papers import purposes
 from schema.papers_desk import Cell, KnownPart
 from schema.referrals import ReferralKind
@@ -97,7 +98,18 @@ def _contacts(found: Known) -> Rows:
     told = [(row["held_on"], _("contact"), row["note"] or "") for row in found["contacts"]]
     told += [(row["held_on"], _("voortgangsgesprek"), row["note"] or "") for row in found["checkins"]]
     told += life(found)
+    told += [_checkin(found, row) for row in found["checkin_forms"]]
     return [(_day(day), what, note) for day, what, note in sorted(told)]
+
+
+def _checkin(found: Known, row: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Return what one side answered: the marks of 1 to 5, how it wants to go on, and what it said."""
+    marks = [(it["question"], it["mark"]) for it in found["checkin_marks"] if it["form"] == row["id"]]
+    marks += [("safety", row["safety"])] if row["safety"] is not None else []
+    said = [f"{question_told(question)} {mark}" for question, mark in marks]
+    said += [verdict_told(row["verdict"], row["moment"])] if row["verdict"] else [word(row["how"])]
+    said += filter(None, (row["note"], row["settled"]))
+    return row["held_on"], f"{moment_told(row['moment'])}: {word(row['side'])}", ", ".join(said)
 
 
 def _consent(kind: str) -> str:

@@ -5,6 +5,8 @@ A query without a condition is asked for some cases, requests, pairings or paper
 
 from collections.abc import Mapping
 
+from schema.heard import CheckinSide
+
 RESIDENT = """SELECT id, first_name, initials, prefix, surname, birth_date, phone, email FROM visible_residents
   WHERE id = ?"""
 OF_RESIDENT: Mapping[str, str] = {
@@ -73,8 +75,13 @@ OF_PAIRINGS: Mapping[str, str] = {
     "rhythms": "SELECT id, pairing, agreed_on, rhythm, lasts_until FROM visible_rhythms",
     "promises": "SELECT id, pairing, what, doer, due_on, made_on, outcome, settled_on FROM visible_promises",
     "efforts": "SELECT id, pairing, month, quarters, kilometres FROM visible_pairing_months",
+    "checkin_forms": f"""SELECT id, pairing, side, moment, held_on, how, verdict, quarters, note,
+        CASE side WHEN '{CheckinSide.RESIDENT}' THEN safety END AS safety,
+        CASE side WHEN '{CheckinSide.RESIDENT}' THEN settled END AS settled FROM visible_checkin_forms""",
     "results": "SELECT id, pairing, reason, goals_reached, onward, recorded_on FROM visible_pairing_results",
 }
+CHECKIN_MARKS = "SELECT id, form, question, mark FROM visible_checkin_marks"
+"""How safe a volunteer or a professional feels is about them, and is not told."""
 DOCUMENTS = """SELECT d.id, d.kind, d.number, d.edition, d.issued_on, c.registered_on AS signed_on
   FROM visible_documents d LEFT JOIN visible_signed_copies c ON c.document = d.id
   WHERE substr(d.subject, instr(d.subject || '/', '/') + 1) = ? OR d.subject IN ({marks})

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from desk.checkins.listing import pairings_apart
 from desk.evaluation.actions import list_actions
 from desk.evaluation.review import review_of
 from desk.evaluation.voices import list_voices
 from desk.exchange import attention as exchange
-from desk.locale import _
+from desk.locale import _, ngettext
 from desk.locale.formats import count, day, days_left, full_name
 from desk.locale.words import word
 from desk.locale.words.counted import days, signals
@@ -59,7 +60,7 @@ def agenda(store: Store, month: str, *, on: date) -> list[Topic]:
         Point.ACTIONS: _actions(store, on),
         Point.FIGURES: _rates(figures),
         Point.WAITING: _waiting(store, on),
-        Point.STALLING: _told(pairings.due_items(store, on)),
+        Point.STALLING: (*_apart(store, on), *_told(pairings.due_items(store, on))),
         Point.PROOFS: (_capacity(figures), *_proofs(store, on)),
         Point.FEEDBACK: _told(exchange.due_items(store, on)),
         Point.INCIDENTS: _incidents(store, on),
@@ -90,6 +91,16 @@ def _waiting(store: Store, on: date) -> Iterable[Line]:
         waited = days((on - date.fromisoformat(row["requested_on"])).days)
         told = _("{name}: {task}, wacht {days}").format(name=full_name(row), task=word(row["task"]), days=waited)
         yield Line(told, "request", row["id"], urgency(row["urgency"]))
+
+
+def _apart(store: Store, on: date) -> Iterable[Line]:
+    if apart := pairings_apart(store, on=on):
+        told = ngettext(
+            "{n} koppeling waarin inwoner, vrijwilliger en professional er anders over denken",
+            "{n} koppelingen waarin inwoner, vrijwilliger en professional er anders over denken",
+            len(apart),
+        )
+        yield Line(told.format(n=count(len(apart))), "pairing", apart[0])
 
 
 def _capacity(figures: Figures) -> Line:

@@ -15,6 +15,7 @@ _FEW = 5
 """So many of one reason are named one by one."""
 
 _SOURCES: Sequence[tuple[str | None, Sequence[str]]] = (
+    ("checkin-worry", ("desk.checkins",)),
     ("crisis", ("desk.signals",)),
     ("end-of-supply", ("desk.signals",)),
     ("waiting-crisis", ("desk.requests",)),
@@ -60,7 +61,8 @@ def attention(store: Store, on: date, *, limit: int | None = None) -> Items:
     """Return `{"kind", "id", "title", "due", "reason"}` for all that needs attention on a day, most urgent first.
 
     `title` is a whole sentence; a list has its parts beside it: `who`, `why` and `left`, the term in words or "".
-    The gravest consequence goes first, a crisis on top; inside one the earliest day, overdue or not.
+    The gravest consequence goes first, who may not be safe on top and then a crisis; inside one the earliest day,
+    overdue or not.
 
     Args:
         limit: no more than the first so many; what is less urgent than those is then not even looked for.

@@ -155,6 +155,7 @@ def _labels() -> dict[str, tuple[str, str]]:
         "keep_bonus": (_("punten voor het behouden van een voorstel"), _("eigen meting")),
         "first_checkin_weeks": (_("eerste voortgangsgesprek na (weken)"), practice),
         "checkin_months": (_("daarna elke (maanden)"), practice),
+        "checkin_leeway_days": (_("voortgang mag eerder, en de afsluiting later (dagen)"), practice),
         "card_answer_days": (_("geen antwoord op de zaakkaart: melden na (dagen)"), practice),
         "silence_days": (_("geen contact: melden na (dagen)"), practice),
         "progress_talk_months": (_("voortgangsgesprek met vrijwilliger elke (maanden)"), practice),

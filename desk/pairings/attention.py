@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from desk.locale import _
 from desk.locale.formats import days_left
-from desk.locale.words import word
+from desk.locale.words import word, words
+from desk.locale.words.checkins import moment_told
 from desk.pairings.loading import pairings_alive
 from desk.pairings.plan_steps import steps_due
 from desk.pairings.promises import promises_among
@@ -16,10 +17,11 @@ from desk.requests.loading import load_requests
 from desk.store.chunks import query_in
 from desk.store.store import Store
 from desk.volunteers.loading import volunteers_among
+from schema.checkins import MomentKind, current
 from schema.codes import Support, Task
 from schema.dates import add_months
 from schema.deployable import task_reasons
-from schema.followup import aftercare_due, answer_due, checkin_due, silence_due
+from schema.followup import aftercare_due, answer_due, checkin_due, closing_due, silence_due
 from schema.pairings import OPEN, Pairing, PairingStatus, missing_for_start, status
 from schema.settings import Settings
 
@@ -80,10 +82,23 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
 def _followups(pairing: Pairing, on: date, settings: Settings) -> Iterator[_Due]:
     planned = (
         ("checkin-due", checkin_due(pairing, on, settings)),
+        ("checkin-due", closing_due(pairing, on, settings)),
         ("aftercare-due", aftercare_due(pairing, on, settings)),
         ("silence", silence_due(pairing, on, settings)),
     )
-    yield from (_Due(pairing, due, reason) for reason, due in planned if due is not None and due <= on)
+    for reason, due in planned:
+        if due is not None and due <= on:
+            yield _Due(pairing, due, reason, "" if reason == "silence" else _to_hear(pairing, on, settings))
+
+
+def _to_hear(pairing: Pairing, on: date, settings: Settings) -> str:
+    """Return which check-in it is and who is still to be heard; where nobody was heard yet, only that it closes."""
+    standing = current(pairing, on, settings)
+    if standing is None or not standing.heard:
+        closes = standing is not None and standing.moment.kind is MomentKind.END
+        return moment_told(MomentKind.END) if closes else ""
+    missing = words(list(standing.missing))
+    return _("{moment}, nog niet gehoord: {who}").format(moment=moment_told(standing.moment.code), who=missing)
 
 
 def _not_deployable(store: Store, pairings: list[Pairing], on: date, settings: Settings) -> Iterator[_Due]:

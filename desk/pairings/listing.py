@@ -33,6 +33,10 @@ _LIST = """SELECT p.id, NULL AS kenmerk, p.request, r.kenmerk AS request_kenmerk
     JOIN visible_volunteers v ON v.id = p.volunteer WHERE p.proposed_on <= ?"""
 
 
+_FORMS = """SELECT id, held_on, side, moment, how, safety, verdict, quarters, note, settled_on, settled
+  FROM visible_checkin_forms WHERE pairing = ? ORDER BY 2, key"""
+
+
 def list_pairings(
     store: Store, *, search: str = "", status: str | None = None, limit: int | None = None, on: date
 ) -> list[dict[str, Any]]:
@@ -83,6 +87,7 @@ def pairing_file(store: Store, pairing: str, *, on: date, purpose: str) -> dict[
             store.query(f"SELECT id, made_on, note, quarters, kilometres {facts.format('pairing_contacts')}", [pairing])
         ),
         "checkins": _flagged(store.query(f"SELECT id, held_on, note {facts.format('checkins')}", [pairing])),
+        "checkin_forms": store.query(_FORMS, [pairing]),
         **life_of(store, model, on=on),
     }
 

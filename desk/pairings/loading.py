@@ -6,11 +6,14 @@ from typing import Any
 
 from desk.store.store import Store, one
 from schema.codes import Side, Task
+from schema.heard import CheckinSide, Heard
 from schema.pairings import Pairing
 
 _PAIRINGS = """SELECT p.*, r.resident, r.task FROM visible_pairings p JOIN visible_requests r ON r.id = p.request
   {where} ORDER BY p.proposed_on, p.key"""
 _OF_THESE = "WHERE pairing IN (SELECT p.id FROM visible_pairings p JOIN visible_requests r ON r.id = p.request {where})"
+
+_Days = dict[str, list[date]]
 
 
 def load_pairing(store: Store, pairing: str) -> Pairing:
@@ -29,8 +32,7 @@ def pairing_with_version(store: Store, pairing: str) -> tuple[Pairing, int]:
         Refused: `unknown-id`.
     """
     row = one(store.query(_PAIRINGS.format(where="WHERE p.id = ?"), [pairing]), "unknown-id", id=pairing)
-    facts = [_days(store, fact, "WHERE pairing = ?", [pairing]) for fact in ("pairing_contacts", "checkins")]
-    return _pairing(row, *facts), row["version"]
+    return _pairing(row, *_facts(store, "WHERE pairing = ?", [pairing])), row["version"]
 
 
 def case_of(store: Store, pairing: str) -> str | None:
@@ -62,20 +64,33 @@ def refused_pairings(store: Store) -> list[Pairing]:
 
 def _load(store: Store, where: str, values: list[str]) -> list[Pairing]:
     rows = store.query(_PAIRINGS.format(where=where), values)
-    these = _OF_THESE.format(where=where)
-    facts = [_days(store, fact, these, values) for fact in ("pairing_contacts", "checkins")]
+    facts = _facts(store, _OF_THESE.format(where=where), values)
     return [_pairing(row, *facts) for row in rows]
 
 
-def _days(store: Store, fact: str, where: str, values: list[str]) -> dict[str, list[date]]:
+def _facts(store: Store, where: str, values: list[str]) -> tuple[_Days, _Days, dict[str, list[Heard]]]:
+    contacts, talks = (_days(store, fact, where, values) for fact in ("pairing_contacts", "checkins"))
+    heard: dict[str, list[Heard]] = {}
+    for row in store.query(f"SELECT pairing, moment, side, held_on FROM visible_checkin_forms {where}", values):
+        told = Heard(row["moment"], CheckinSide(row["side"]), date.fromisoformat(row["held_on"]))
+        heard.setdefault(row["pairing"], []).append(told)
+    return contacts, talks, heard
+
+
+def _days(store: Store, fact: str, where: str, values: list[str]) -> _Days:
     column = {"pairing_contacts": "made_on", "checkins": "held_on"}[fact]
-    days: dict[str, list[date]] = {}
+    days: _Days = {}
     for row in store.query(f"SELECT pairing, {column} AS made_on FROM visible_{fact} {where} ORDER BY 2", values):
         days.setdefault(row["pairing"], []).append(date.fromisoformat(row["made_on"]))
     return days
 
 
-def _pairing(row: Mapping[str, Any], contacts: Mapping[str, list[date]], checkins: Mapping[str, list[date]]) -> Pairing:
+def _pairing(
+    row: Mapping[str, Any],
+    contacts: Mapping[str, list[date]],
+    checkins: Mapping[str, list[date]],
+    heard: Mapping[str, list[Heard]],
+) -> Pairing:
     return Pairing(
         row["id"],
         row["request"],
@@ -93,6 +108,7 @@ def _pairing(row: Mapping[str, Any], contacts: Mapping[str, list[date]], checkin
         row["reason"] or "",
         tuple(contacts.get(row["id"], ())),
         tuple(checkins.get(row["id"], ())),
+        tuple(heard.get(row["id"], ())),
     )
 
 

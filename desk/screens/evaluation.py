@@ -18,6 +18,7 @@ from desk.screens import evaluation_texts as texts
 from desk.screens.acting import ActingScreen
 from desk.screens.action_forms import action_form
 from desk.screens.area import open_detail
+from desk.screens.checkins import CheckinsScreen
 from desk.screens.figure_records import FigureRecords
 from desk.screens.meeting import MeetingScreen
 from desk.screens.printing import print_document
@@ -67,6 +68,14 @@ class EvaluationArea(ActingScreen):
             "v", "vision", _("Visie"), id="vision", tooltip=_("Volg het traject naar een gedeelde visie en een plan")
         ),
         Binding("d", "share", _("Delen"), id="share", show=False, tooltip=_("Deel een aanpak met andere gemeenten")),
+        Binding(
+            "k",
+            "checkins",
+            _("Voortgang"),
+            id="checkins",
+            show=False,
+            tooltip=_("Toon wie van koppelingen te horen is"),
+        ),
         Binding("n", "new", _("Nieuwe actie"), id="new", show=False, tooltip=_("Leg een actie vast bij deze maand")),
     ]
 
@@ -164,6 +173,10 @@ class EvaluationArea(ActingScreen):
     def action_share(self) -> None:
         """Show the initiatives to share."""
         self.app.push_screen(SharingScreen(self.store))
+
+    def action_checkins(self) -> None:
+        """Show who of the pairings is to be heard."""
+        self.app.push_screen(CheckinsScreen(self.store))
 
     def action_new(self) -> None:
         """Record a decision about this month."""

@@ -16,6 +16,7 @@ from desk.pairings.moving import move_pairing
 from desk.pairings.possible import sides_to_agree
 from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
+from desk.screens.checkin_acts import hear, settle
 from desk.screens.note_advice import advise_volunteer_note, offer_hand_over
 from desk.screens.offering import offer_papers, papers_about
 from desk.screens.pairing_forms import ask, effort_field
@@ -35,7 +36,8 @@ PAIRING_KEYS: list[Binding] = [
     Binding("a", "act('agree')", _("Akkoord"), id="agree", tooltip=_("Leg vast wie akkoord gaat")),
     Binding("s", "act('start')", _("Start"), id="start", tooltip=_("Laat de koppeling beginnen")),
     Binding("c", "act('contact')", _("Contact"), id="contact", tooltip=_("Leg een contact vast")),
-    Binding("v", "act('checkin')", _("Voortgang"), id="checkin", tooltip=_("Leg een voortgangsgesprek vast")),
+    Binding("v", "act('checkin')", _("Voortgang"), id="checkin", tooltip=_("Vraag hoe het gaat, aan drie kanten")),
+    Binding("j", "act('worry')", _("Zorg"), id="worry", tooltip=_("Leg vast wat aan een zorg is gedaan")),
     Binding("d", "act('goals')", _("Doelen"), id="goals", tooltip=_("Leg vast waar deze twee aan werken")),
     Binding("w", "act('refuse')", _("Weigert"), id="refuse", tooltip=_("Leg vast dat een van beiden niet wil")),
     Binding(
@@ -72,7 +74,12 @@ def log_contact(screen: AreaScreen, pairing: str, done: Done) -> None:
 
 
 def log_checkin(screen: AreaScreen, pairing: str, done: Done) -> None:
-    """Record a check-in; after the end it is aftercare."""
+    """Hear a side of the pairing, or record a talk where no check-in is open."""
+    hear(screen, pairing, done, log_talk)
+
+
+def log_talk(screen: AreaScreen, pairing: str, done: Done) -> None:
+    """Record a talk without a form; after the end it is aftercare."""
     asked = [_on(_not_ahead), fields.note("reason", _("hoe het gaat"), advise=advise_volunteer_note)]
     _ask(screen, pairing, "checkin", _("Voortgangsgesprek"), asked, done)
 
@@ -143,6 +150,7 @@ ACTS: Mapping[str, Act] = {
     "start": start,
     "contact": log_contact,
     "checkin": log_checkin,
+    "worry": settle,
     "refuse": refuse,
     "end": end,
     "result": result,

@@ -6,9 +6,11 @@ from typing import Any, NamedTuple
 from desk.locale import _
 from desk.locale.formats import day, full_name
 from desk.locale.words import word, words
+from desk.locale.words.checkins import moment_told
 from desk.screens.note_advice import flag_lines
 from desk.volunteers.expense_texts import hours_told
 from desk.widgets.detail import Line
+from schema.heard import CheckinSide
 
 File = Mapping[str, Any]
 
@@ -126,6 +128,11 @@ def _talks(file: File) -> Iterator[_Entry]:
     for row in file["checkins"]:
         after = file["ended_on"] and row["held_on"] >= file["ended_on"]
         yield _Entry(row["held_on"], _("nazorggesprek") if after else _("voortgangsgesprek"), row["note"] or "")
+    for row in file["checkin_forms"]:
+        own = row["side"] == CheckinSide.VOLUNTEER
+        told = f"{moment_told(row['moment'])}: {word(row['side'])} {word(row['how'])}"
+        said = [told, *([] if own else [row["note"]])]
+        yield _Entry(row["held_on"], " · ".join(filter(None, said)), (row["note"] or "") if own else "")
 
 
 def _end(file: File) -> Iterator[_Entry]:

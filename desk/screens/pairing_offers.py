@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from textual.binding import ActiveBinding
 
+from desk.checkins.attention import has_worry
 from desk.pairings.ending import result_of
 from desk.pairings.life import step_of
 from desk.pairings.loading import load_pairing
@@ -52,6 +53,9 @@ def offers(store: Store, pairing: str | None, *, on: date) -> Offers:
         beside = "refuse"
     if now is PairingStatus.RUNNING and step == beside:
         beside = "checkin"
+    if has_worry(store, pairing, on=on):
+        acts.add("worry")
+        beside = "worry"
     return Offers(frozenset(acts), step if step in acts else None, beside)
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from desk.checkins.listing import forms_of, standings_of
 from desk.locale import _
 from desk.locale.formats import day, days_left, full_name
 from desk.locale.words import word, words
 from desk.locale.words.steps import step_told
 from desk.pairings.listing import pairing_file
 from desk.screens.basis_texts import why_sections
+from desk.screens.checkin_texts import moment_sections, urgent_sections
 from desk.screens.pairing_line_texts import effort_told, time_lines
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
@@ -41,8 +43,11 @@ def describe_pairing(store: Store, pairing: str, *, on: date) -> Description:
     names = _("{resident} en {volunteer}").format(resident=full_name(file), volunteer=volunteer_name(file))
     state = [Line(_("stand"), _state(file)), Line(_("volgende"), step_told(file["next"], ended=bool(file["ended_on"])))]
     state += [Line(_("let op"), word(code), "warning") for code in file["missing"] if not file["ended_on"]]
+    forms = forms_of(store, pairing)
     sections = [
+        *urgent_sections(forms),
         Section([line for line in [*state, *_due_lines(file, on)] if line.value]),
+        *moment_sections(standings_of(store, pairing, on=on), forms),
         Section([line for line in _agreed(file, on) if line.value]),
         Section(time_lines(file), _("Tijdlijn")),
     ]

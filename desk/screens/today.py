@@ -36,6 +36,7 @@ class TodayArea(ActingScreen):
         Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg een bewijs van deze vrijwilliger vast")),
         Binding("c", "act('pairing-contact')", _("Contact"), id="pairing-contact", tooltip=_("Leg een contact vast")),
         Binding("v", "act('checkin')", _("Gesprek"), id="checkin", tooltip=_("Leg het gesprek vast dat nu moet")),
+        Binding("v", "act('worry')", _("Gedaan"), id="worry", tooltip=_("Leg vast wat aan deze zorg is gedaan")),
         Binding("r", "act('settle')", _("Klaar"), id="settle", tooltip=_("Vink een stap of een belofte af")),
         Binding("k", "act('card')", _("Kaart"), id="card", tooltip=_("Leg het antwoord op de zaakkaart vast")),
         *renewal_keys()[:1],

@@ -36,6 +36,7 @@ TODAY_ACTS: Mapping[str, Act] = {
     "proof": add_proof,
     "pairing-contact": _on_pairing("contact"),
     "checkin": _on_pairing("checkin"),
+    "worry": _on_pairing("worry"),
     "settle": _on_pairing("settle"),
     "card": _on_pairing("card"),
 }

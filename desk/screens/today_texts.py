@@ -10,7 +10,7 @@ from desk.widgets.record_list import Cell, Column, Row
 
 _GRAVE = frozenset(
     {"crisis", "end-of-supply", "waiting-crisis", "round-open", "proof-expires-7", "feedback-accepted"}
-    | {"resident-authorisation-missing"}
+    | {"resident-authorisation-missing", "checkin-worry"}
 )
 _TERMS = frozenset({"first-contact", "first-talk", "end-of-supply"})
 _NEAR = frozenset(
@@ -19,12 +19,13 @@ _NEAR = frozenset(
 
 
 WANTED: Mapping[str, str] = {"contact": "case", "proof": "volunteer", "pair": "request"} | dict.fromkeys(
-    ("pairing-contact", "checkin", "settle", "card"), "pairing"
+    ("pairing-contact", "checkin", "worry", "settle", "card"), "pairing"
 )
 """Each act with the kind of thing it is done to."""
 _ASKS: Mapping[str, frozenset[str]] = {
     "pairing-contact": frozenset({"silence"}),
     "checkin": frozenset({"checkin-due", "aftercare-due"}),
+    "worry": frozenset({"checkin-worry"}),
     "settle": frozenset({"promise-due", "step-due"}),
     "card": frozenset({"card-unanswered"}),
 }
@@ -102,6 +103,7 @@ def what(item: Mapping[str, Any]) -> str:
 def _of_pairings() -> dict[str, str]:
     return {
         "checkin-due": _("voortgang"),
+        "checkin-worry": _("zorg"),
         "aftercare-due": _("nazorg"),
         "silence": _("stilte"),
         "promise-due": _("belofte"),

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _ORGANISATION = frozenset(
     "volunteer pause proof proof_correction proof_scan volunteer_intake mentorship progress_talk peer_session"
-    " volunteer_month enrolment attendance certificate renewal_request exclusion pairing pairing_contact checkin"
+    " volunteer_month enrolment attendance certificate renewal_request exclusion pairing pairing_contact"
+    " checkin checkin_form checkin_mark"
     " pairing_goal introduction plan_step promise pairing_rhythm pairing_result card_answer reveal second_volunteer"
     " pairing_month document document_draft document_sending document_ending document_signer signature"
     " signed_copy".split()

@@ -15,6 +15,7 @@ NOTHING = "0"
 _ALL = ""
 _VOLUNTEERS = "(SELECT id FROM volunteer WHERE organisation = {own})"
 _PAIRINGS = f"(SELECT id FROM pairing WHERE volunteer IN {_VOLUNTEERS})"
+_FORMS = f"(SELECT id FROM checkin_form WHERE pairing IN {_PAIRINGS})"
 _REQUESTS = f"(SELECT request FROM pairing WHERE refused_on IS NULL AND id IN {_PAIRINGS})"
 _RESIDENTS = f"(SELECT resident FROM request WHERE id IN {_REQUESTS})"
 _AGREEMENTS = "(SELECT id FROM agreement WHERE organisation = {own})"
@@ -47,10 +48,12 @@ _ORGANISATION: Mapping[str, str] = {
     **_each("certificates", f"attendance IN {_ATTENDANCES}"),
     **_each("pairings", f"id IN {_PAIRINGS}"),
     **_each(
-        "pairing_contacts checkins pairing_goals introductions plan_steps promises rhythms pairing_results card_answers"
-        " reveals second_volunteers pairing_months",
+        "pairing_contacts checkins checkin_forms pairing_goals introductions plan_steps promises rhythms"
+        " pairing_results card_answers reveals second_volunteers pairing_months",
         f"pairing IN {_PAIRINGS}",
     ),
+    **_each("checkin_marks", f"form IN {_FORMS}"),
+    **_each("checkin_questions", _ALL),
     **_each("requests", f"id IN {_REQUESTS}"),
     **_each("consents resident_authorisations task_divisions", f"request IN {_REQUESTS}"),
     **_each("residents", f"id IN {_RESIDENTS}"),

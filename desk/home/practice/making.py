@@ -6,6 +6,7 @@ from random import Random
 
 from desk.home.practice.agreements import add_agreement_contents
 from desk.home.practice.chain import add_chain
+from desk.home.practice.checkins import add_checkins
 from desk.home.practice.courses import add_courses
 from desk.home.practice.distance import add_places
 from desk.home.practice.feedback import add_feedback
@@ -76,6 +77,7 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_life(store, on, Random(f"life {seed}"))
         add_papers(store, on)
         add_signing(store, on)
+        add_checkins(store, on, Random(f"checkins {seed}"))
         add_vision(store, on)
         add_sharing(store, on)
         add_letting_go(store, on)

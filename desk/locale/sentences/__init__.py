@@ -7,6 +7,7 @@ from desk.locale.formats import digits
 from desk.locale.sentences import (
     agreements,
     cases,
+    checkins,
     ddas,
     desk,
     guards,
@@ -41,15 +42,16 @@ def sentence(refused: Refused) -> str:
     """
     told = {name: _told(name, value) for name, value in refused.values.items()}
     if refused.code == "field-needed" and "field" in told:
-        told["field"] = {**sharing_fields(), **vision_fields(), **work.fields(), **life.fields()}.get(
-            str(told["field"]), told["field"]
-        )
+        known = {**sharing_fields(), **vision_fields(), **work.fields(), **life.fields(), **checkins.fields()}
+        told["field"] = known.get(str(told["field"]), told["field"])
     if refused.code == "file-of-another-kind":
         told["what"] = volunteers.kind_of_list(str(told.get("kind", "")))
     if refused.code == "value-unreadable":
         told["how"] = volunteers.how_written(str(told.get("field", "")))
     if refused.code == "contents-recorded" and "field" in told:
         told["field"] = labels().get(str(told["field"]), told["field"])
+    if refused.code in checkins.sentences():
+        told |= checkins.told(refused.values)
     return _sentences()[refused.code].format_map(_Values(told))
 
 
@@ -76,6 +78,7 @@ def _sentences() -> dict[str, str]:
     return {
         **desk.sentences(),
         **cases.sentences(),
+        **checkins.sentences(),
         **work.sentences(),
         **ddas.sentences(),
         **rounds.sentences(),

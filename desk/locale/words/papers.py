@@ -29,6 +29,7 @@ def purposes() -> dict[str, str]:
     return {
         "case-work": _("aan uw zaak gewerkt"),
         "change": _("gegevens gewijzigd"),
+        "checkin": _("een gesprek over de hulp bekeken"),
         "export": _("in een bestand gezet"),
         "likely-same": _("gekeken of u twee keer genoemd was"),
         "list": _("in een lijst getoond"),

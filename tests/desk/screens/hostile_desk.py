@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from desk.checkins.asking import change_questions, shipped
 from desk.documents.issuing import issue_document
 from desk.documents.whom import people_of
 from desk.evaluation.actions import add_action
@@ -51,6 +52,7 @@ _FREE_TEXT = {
     "initiative_version": ("title", "what", "for_whom", "otherwise"),
     "pairing": ("reason", "override_reason"),
     "pairing_contact": ("note",),
+    "checkin_form": ("note", "settled"),
     "guard_decision": ("reason",),
     "reveal": ("revealed_by",),
     "introduction": ("time", "place", "organisation_contact", "professional"),
@@ -82,10 +84,17 @@ def make_hostile_desk(home: Path) -> Path:
         facts = [name for name in fact_labels() if name != "municipality-code"]
         with store.write(store.user, "test", "desk") as tx:
             tx.insert("setting", [_fact(name) for name in facts])
+        change_questions(store, _hostile_questions(), HOSTILE, starts_on=TODAY, on=TODAY)
         add_action(store, f"{HOSTILE} {CLICK}", HOSTILE, TODAY, on=TODAY)
         for name in DOCUMENTS:
             issue_document(store, name, subject_of(store, name), on=TODAY, language="nl")
     return home
+
+
+def _hostile_questions() -> list[dict[str, object]]:
+    """Return the questions of check-ins with a hostile text for every side."""
+    rows = [question.as_json() for question in shipped("nl")]
+    return [row | {"why": HOSTILE, "texts": dict.fromkeys(row["texts"], f"{HOSTILE}{TURNED}")} for row in rows]
 
 
 def _fact(name: str) -> dict[str, str]:

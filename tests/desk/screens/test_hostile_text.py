@@ -63,6 +63,22 @@ async def test_agreements_and_the_chain_show_the_text_beside_their_lists(
             assert "[/b] Jan <b>" in shown(pilot)
 
 
+@pytest.mark.parametrize("opened", ["k", "kff", "kv", "kq", "kqe"])
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+async def test_check_ins_and_their_questions_show_the_text_as_it_was_typed(
+    hostile_home: Path, today: date, opened: str, size: tuple[int, int]
+) -> None:
+    with open_desk(hostile_home) as store:
+        async with DeskApp(store).run_test(size=size) as pilot:
+            for pressed in ("8", *opened):
+                await pilot.press(pressed)
+                await pilot.pause()
+                await pilot.pause()
+            seen = shown(pilot)
+            assert "[/b] Jan" in seen
+            assert not TURNING & set(seen)
+
+
 FORMS = {
     "1": "c",
     "2": "nl",
@@ -71,7 +87,7 @@ FORMS = {
     "5": "dbhlt",
     "6": "neopvrdk",
     "7": "isgrvxnmthp",
-    "8": "anposvd",
+    "8": "anposvdk",
     "9": "eohbgsaw",
 }
 """Per area the keys that open something over it."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.desk.documents.certificates import PASSPHRASE, Authority
+from tests.desk.writes.checkins import checkin_commands
 from tests.desk.writes.partners import partner_commands
 from tests.desk.writes.privacy import privacy_commands
 from tests.desk.writes.vision import vision_commands
@@ -36,6 +37,7 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         *life_commands(),
         ["pairing", "PAIRING", *pairing[-1]],
         ["pairing", "PAIRING", "end", "--result", "agreed-end"],
+        *checkin_commands(files["signals"].parent),
         ["goals", "PAIRING", "overzicht", "inzicht"],
         ["volunteer-stop", "V2", "--kind", "ill", "--until", "2026-11-20"],
         ["print", "collaboration-agreement", "ANKER", "-o", str(files["signals"].with_name("so.pdf"))],
@@ -130,6 +132,7 @@ NAMED = {
     "PROMISE": (["pairing"], "id"),
     "VISION_NOTE": (["vision", "note"], "id"),
     "ACTION": (["vision", "action"], "id"),
+    "CHECKIN": (["pairing", "PAIRING", "checkin", "--side", "resident"], "checkin"),
 }
 """What later commands call the record that a command with this beginning answers with, and in which field."""
 
