@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.rl_accel import escapePDF
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -24,6 +25,9 @@ class _Room(NamedTuple):
 
 
 _LOGO = _Room(42 * mm, 10.5 * mm)
+
+
+_ESCAPED = {code: escapePDF(bytes([code])) for code in range(256)}
 
 
 class CountedCanvas(Canvas):  # type: ignore[misc]
@@ -50,6 +54,10 @@ class CountedCanvas(Canvas):  # type: ignore[misc]
             self._draw_foot(len(self._pages))
             super().showPage()
         super().save()
+
+    def _escape(self, text: str | bytes) -> str:
+        """Return a text as a PDF string holds it: for each line of a page, so without a loop."""
+        return (text.decode("latin-1") if isinstance(text, bytes) else text).translate(_ESCAPED)
 
     def _draw_foot(self, count: int) -> None:
         with artifact(self, "/Pagination"):
@@ -78,6 +86,7 @@ def template(target: Any, sheet: Sheet) -> BaseDocTemplate:
         author=clean(sheet.author),
         creator="Regiedesk",
         invariant=1,
+        pageCompression=0,
         initialFontName=REGULAR,
     )
     frame = Frame(
