@@ -26,6 +26,7 @@ from reports.documents import (
     visit_list,
     volunteer_agreement,
 )
+from reports.own_clauses import holds_clauses, with_clauses
 from reports.texts import FOLDER, Text, load_text
 from schema.papers import ChainPaper, CollaborationPaper, Paper, SecrecyPaper, VisitListPaper
 from schema.papers_desk import AccessPaper, CoverNotePaper, DestructionPaper, HandoverPaper
@@ -57,14 +58,17 @@ class Document:
     conditions: frozenset[str] = frozenset()
 
     def text(self, language: str, folder: Path = FOLDER) -> Text:
-        """Return this document's text in a language: the one in a folder where it lies there, else the shipped one.
+        """Return this document's text in a language: the shipped one, or what a folder has in place of it or parts of it.
 
         Raises:
-            Refused: as `reports.texts.load_text`; `text-unreadable` where a part of the shipped text is gone.
+            Refused: as `load_text` and `with_clauses`; `text-unreadable` where a part of the shipped text is gone.
         """
         shipped = _shipped(self.name, language)
-        if folder == FOLDER or not (folder / language / f"{self.name}.toml").is_file():
+        path = folder / language / f"{self.name}.toml"
+        if folder == FOLDER or not path.is_file():
             return shipped
+        if holds_clauses(path):
+            return with_clauses(shipped, path, self.fields, self.conditions)
         own = load_text(self.name, language, self.fields, self.inserts, folder, self.conditions)
         if missing := sorted(shipped.content.keys() - own.content.keys()):
             raise Refused("text-unreadable", file=f"{self.name}.toml", line=1, missing=missing[0])
