@@ -58,7 +58,7 @@ class Document:
     conditions: frozenset[str] = frozenset()
 
     def text(self, language: str, folder: Path = FOLDER) -> Text:
-        """Return this document's text in a language: the shipped one, or what a folder has in place of it or parts of it.
+        """Return this document's text in a language: the shipped one, or a folder's own whole text or clauses.
 
         Raises:
             Refused: as `load_text` and `with_clauses`; `text-unreadable` where a part of the shipped text is gone.
@@ -84,21 +84,21 @@ def _document(name: str, subject: str | None, paper: type, template_version: int
 DOCUMENTS: Mapping[str, Document] = {
     document.name: document
     for document in (
-        _document("collaboration-agreement", "organisation", CollaborationPaper, 3, collaboration_agreement),
+        _document("collaboration-agreement", "organisation", CollaborationPaper, 4, collaboration_agreement),
         _document("secrecy-declaration", "volunteer", SecrecyPaper, 2, secrecy_declaration),
-        _document("volunteer-agreement", "volunteer", VolunteerAgreementPaper, 1, volunteer_agreement),
-        _document("pairing-agreement", "pairing", PairingAgreementPaper, 1, pairing_agreement),
+        _document("volunteer-agreement", "volunteer", VolunteerAgreementPaper, 2, volunteer_agreement),
+        _document("pairing-agreement", "pairing", PairingAgreementPaper, 2, pairing_agreement),
         _document("resident-authorisation", "pairing", ResidentAuthorisationPaper, 1, resident_authorisation),
         _document("resident-letter", "case", ResidentLetterPaper, 1, resident_letter),
-        _document("case-card", "request", CaseCardPaper, 1, case_card),
-        _document("authorisation", "organisation", AuthorisationPaper, 1, authorisation),
-        _document("processing-annexes", "organisation", ProcessingPaper, 1, processing_annexes),
+        _document("case-card", "request", CaseCardPaper, 2, case_card),
+        _document("authorisation", "organisation", AuthorisationPaper, 2, authorisation),
+        _document("processing-annexes", "organisation", ProcessingPaper, 2, processing_annexes),
         _document("handover", "case", HandoverPaper, 1, handover),
         _document("cover-note", None, CoverNotePaper, 1, cover_note),
-        _document("access-report", "resident", AccessPaper, 1, access_report),
+        _document("access-report", "resident", AccessPaper, 2, access_report),
         _document("destruction-record", None, DestructionPaper, 1, destruction_record),
-        _document("review", "month", ReviewPaper, 3, review),
-        _document("visit-list", None, VisitListPaper, 2, visit_list),
+        _document("review", "month", ReviewPaper, 4, review),
+        _document("visit-list", None, VisitListPaper, 3, visit_list),
         _document("chain-overview", None, ChainPaper, 2, chain_overview),
     )
 }

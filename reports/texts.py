@@ -57,6 +57,10 @@ class Words:
         """Return a word of a group: `of("tasks", "nazorg")`."""
         return str(self.content[group][name])
 
+    def national(self, term: str) -> str:
+        """Return a term of the national lists (a status, a result) in this language; another text as it is."""
+        return str(self.content["national"].get(term, term))
+
     def inside(self, group: str, name: str) -> str:
         """Return a word of a group as it stands inside a sentence."""
         told = self.of(group, name)

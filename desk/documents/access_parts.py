@@ -7,6 +7,7 @@ from typing import Any
 from desk.locale import _, language
 from desk.locale.words import word, words
 from desk.locale.words.papers import purposes
+from reports.texts import load_words
 from schema.papers_desk import Cell, KnownPart
 from schema.referrals import ReferralKind
 
@@ -22,7 +23,8 @@ def known_parts(found: Known) -> tuple[KnownPart, ...]:
         "person": [_person(found)],
         "signals": map(_signal, found["signals"]),
         "cases": [
-            (it["number"], _day(it["earliest_on"]), _day(it["closed_on"]), it["result"]) for it in found["cases"]
+            (it["number"], _day(it["earliest_on"]), _day(it["closed_on"]), _national(it["result"]))
+            for it in found["cases"]
         ],
         "attempts": [_attempt(found, row) for row in found["attempts"]],
         "facts": _facts(found),
@@ -51,21 +53,22 @@ def _person(found: Known) -> tuple[Cell, ...]:
 
 
 def _signal(row: Mapping[str, Any]) -> tuple[Cell, ...]:
-    said = [row["type"], _("klantnummer {number}").format(number=row["customer_number"])]
+    papers = load_words(language())
+    said = [papers.of("partner_kinds", row["type"]), _("klantnummer {number}").format(number=row["customer_number"])]
     about = ", ".join(said if row["customer_number"] else said[:1])
     special = {
         "crisis": _("crisis"),
         "warm_handover": _("warme overdracht gevraagd"),
         "end_of_supply": _("einde levering"),
     }
-    done = ", ".join([row["status"], *(told for name, told in special.items() if row[name])])
+    done = ", ".join([papers.national(row["status"]), *(more for name, more in special.items() if row[name])])
     return (_day(row["signal_on"]), row["partner"], about, row["amount_cents"], _day(row["arrears_since"]), done)
 
 
 def _attempt(found: Known, row: Mapping[str, Any]) -> tuple[Cell, ...]:
     went = [found["volunteers"].get(who, {}).get("name", "") for who in row["volunteers"].split("|") if who]
     by = ", ".join(filter(None, went)) or _("de gemeente")
-    return (_day(row["made_on"]), row["channel"], bool(row["reached"]), by, row["note"])
+    return (_day(row["made_on"]), _channel(row["channel"]), bool(row["reached"]), by, row["note"])
 
 
 def _facts(found: Known) -> Rows:
@@ -74,7 +77,7 @@ def _facts(found: Known) -> Rows:
     told += [(row["held_on"], _("gesprek"), "") for row in found["talks"]]
     told += [(row["informed_on"], _("geïnformeerd"), row["how"]) for row in found["informings"]]
     told += [(it["checked_on"], _("nagekeken in de BRP"), word(it["outcome"])) for it in found["brp_checks"]]
-    told += [(row["closed_on"], _("zaak gesloten"), row["result"]) for row in found["closings"]]
+    told += [(row["closed_on"], _("zaak gesloten"), _national(row["result"])) for row in found["closings"]]
     told += [
         (row["reopened_on"], _("zaak heropend"), word(row["reopen_reason"]))
         for row in found["closings"]
@@ -83,7 +86,7 @@ def _facts(found: Known) -> Rows:
     together = {1: _("één huishouden"), 0: _("verschillende huishoudens")}
     told += [(row["decided_on"], _("huishouden"), together[row["together"]]) for row in found["households"]]
     told += [
-        (row["planned_on"], _("contact gepland"), ", ".join(filter(None, (row["channel"], row["reason"]))))
+        (row["planned_on"], _("contact gepland"), ", ".join(filter(None, (_channel(row["channel"]), row["reason"]))))
         for row in found["planned_contacts"]
     ]
     told += [
@@ -100,8 +103,6 @@ def _facts(found: Known) -> Rows:
 
 
 def _request(row: Mapping[str, Any]) -> tuple[Cell, ...]:
-    from reports.texts import load_words
-
     times = ", ".join(load_words(language()).time(time) for time in row["times"].split("|") if time)
     wishes = [word(row["gender_wish"])] if row["gender_wish"] else []
     wishes += [_("tolk")] if row["interpreter"] else []
@@ -139,7 +140,15 @@ def _consent(kind: str) -> str:
 
 def _told(what: str) -> str:
     kinds = {ReferralKind.REFERRAL: _("verwijzing"), ReferralKind.WARM_HANDOVER: _("warme overdracht")}
-    return kinds[ReferralKind(what)] if what in set(ReferralKind) else word(what)
+    return kinds[ReferralKind(what)] if what in set(ReferralKind) else _national(what)
+
+
+def _channel(code: str) -> str:
+    return load_words(language()).of("channels", code)
+
+
+def _national(term: str | None) -> str:
+    return load_words(language()).national(term or "")
 
 
 def _moment(at: str) -> str:
