@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reports.texts import Text
 
 _FOLDER = "texts"
+_STYLE = "+house:"
 _SHOWN = 8
 """Signs of a digest: enough to tell one text from the next."""
 
@@ -42,8 +43,13 @@ def template(store: Store, name: str, language: str) -> str:
     if own.is_file():
         version += f"+own:{sha256(own.read_bytes()).hexdigest()[:_SHOWN]}"
     if house != PLAIN:
-        version += f"+house:{sha256(repr(asdict(house)).encode()).hexdigest()[:_SHOWN]}"
+        version += f"{_STYLE}{sha256(repr(asdict(house)).encode()).hexdigest()[:_SHOWN]}"
     return version
+
+
+def without_style(template: str) -> str:
+    """Return what a template says of composition and text: another house style makes no other document."""
+    return template.partition(_STYLE)[0]
 
 
 def own_text(store: Store, name: str, language: str) -> Path:
