@@ -9,7 +9,7 @@ from desk.store.verify import verify
 from tests.conftest import TODAY
 from tests.desk.screens.case_desk import settled
 from tests.desk.screens.test_trays import choose_tray
-from tests.desk.screens.walking import column, keys, typed, worked
+from tests.desk.screens.walking import column, keys, keys_settled, typed
 from tests.desk.widgets.sample_area import shown
 
 
@@ -30,9 +30,7 @@ async def test_the_letters_of_a_tray_are_printed_by_keys_one_each_and_one_to_pri
         await keys(pilot, "m", "up", "up", "up", "enter")
         assert "Voor" in shown(pilot)
         await typed(pilot, str(tmp_path / "map"))
-        await keys(pilot, "ctrl+s")
-        await worked(pilot)
-        await keys(pilot)
+        await keys_settled(pilot, "ctrl+s")
         assert "geprint" in shown(pilot)
         await keys(pilot, "n")
     assert len(whole(cases, tmp_path / "map")) >= lines
@@ -46,8 +44,7 @@ async def test_a_tray_is_chosen_in_documenten(cases, opened, tmp_path):
         assert "een bakje: Crisis" in shown(pilot)
         await keys(pilot, "tab")
         await typed(pilot, str(tmp_path / "map"))
-        await keys(pilot, "ctrl+s")
-        await worked(pilot)
+        await keys_settled(pilot, "ctrl+s")
         await keys(pilot, "n")
     assert whole(cases, tmp_path / "map")
 
@@ -58,7 +55,6 @@ async def test_who_stops_has_nothing_half(cases, opened, tmp_path):
         await keys(pilot, "m", "up", "up", "up", "enter")
         await typed(pilot, str(tmp_path / "map"))
         await pilot.press("ctrl+s", "escape")
-        await worked(pilot)
         await settled(pilot)
         assert not isinstance(pilot.app.screen, PrintingMany)
     if (tmp_path / "map").exists():
