@@ -126,6 +126,17 @@ async def test_a_changed_subject_is_renewed_first_as_a_concept_then_for_good(sto
         assert column(pilot) == ["GV-2026-0001 v2", "GV-2026-0001"]
 
 
+async def test_who_asks_for_a_new_version_of_an_unchanged_subject_gets_one(store, declaration):
+    async with area(store, "7") as pilot:
+        await keys(pilot, "n")
+        await worked(pilot)
+        assert "Er is niets veranderd" in shown(pilot)
+        await keys(pilot, "t", "ctrl+s")
+        await worked(pilot)
+        await settled(pilot)
+        assert column(pilot) == ["GV-2026-0001 v2", "GV-2026-0001"]
+
+
 async def test_the_text_of_a_document_is_read_in_the_terminal(store, declaration):
     async with area(store, "7") as pilot:
         await keys(pilot, "t")
