@@ -71,9 +71,9 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
     def _draw_lines(self) -> None:
         """Draw lines that run plainly, with no more than they need."""
         tone = self.blPara
+        self.canv.setFillColor(tone.textColor)
         text = self.canv.beginText(self.style.leftIndent, self.height - tone.fontSize)
         text.setFont(tone.fontName, tone.fontSize, self.style.leading)
-        text.setFillColor(tone.textColor)
         for _room, words in tone.lines:
             text.textLine(" ".join(words))
         self.canv.drawText(text)
