@@ -13,8 +13,8 @@ REGULAR = "NotoSans"
 BOLD = "NotoSans-Bold"
 
 _FOLDER = Path(__file__).parents[1] / "fonts"
-_MEASURED = 20_000
-"""Words whose width is remembered: many times what the texts of all documents hold."""
+_MEASURED = 5_000
+"""Words whose width is remembered, the last used: about what the texts of all documents hold."""
 
 
 class QuickFont(TTFont):  # type: ignore[misc]
