@@ -27,6 +27,7 @@ from reports.documents import (
     visit_list,
     volunteer_agreement,
 )
+from reports.own_clauses import holds_clauses, with_clauses
 from reports.texts import FOLDER, Text, load_text
 from schema.papers import ChainPaper, CollaborationPaper, Paper, SecrecyPaper, VisitListPaper
 from schema.papers_desk import AccessPaper, CoverNotePaper, DestructionPaper, HandoverPaper
@@ -59,14 +60,17 @@ class Document:
     conditions: frozenset[str] = frozenset()
 
     def text(self, language: str, folder: Path = FOLDER) -> Text:
-        """Return this document's text in a language: the one in a folder where it lies there, else the shipped one.
+        """Return this document's text in a language: the shipped one, or a folder's own whole text or clauses.
 
         Raises:
-            Refused: as `reports.texts.load_text`; `text-unreadable` where a part of the shipped text is gone.
+            Refused: as `load_text` and `with_clauses`; `text-unreadable` where a part of the shipped text is gone.
         """
         shipped = _shipped(self.name, language)
-        if folder == FOLDER or not (folder / language / f"{self.name}.toml").is_file():
+        path = folder / language / f"{self.name}.toml"
+        if folder == FOLDER or not path.is_file():
             return shipped
+        if holds_clauses(path):
+            return with_clauses(shipped, path, self.fields, self.conditions)
         own = load_text(self.name, language, self.fields, self.inserts, folder, self.conditions)
         if missing := sorted(shipped.content.keys() - own.content.keys()):
             raise Refused("text-unreadable", file=f"{self.name}.toml", line=1, missing=missing[0])
@@ -82,21 +86,21 @@ def _document(name: str, subject: str | None, paper: type, template_version: int
 DOCUMENTS: Mapping[str, Document] = {
     document.name: document
     for document in (
-        _document("collaboration-agreement", "organisation", CollaborationPaper, 3, collaboration_agreement),
+        _document("collaboration-agreement", "organisation", CollaborationPaper, 4, collaboration_agreement),
         _document("secrecy-declaration", "volunteer", SecrecyPaper, 2, secrecy_declaration),
-        _document("volunteer-agreement", "volunteer", VolunteerAgreementPaper, 1, volunteer_agreement),
-        _document("pairing-agreement", "pairing", PairingAgreementPaper, 1, pairing_agreement),
+        _document("volunteer-agreement", "volunteer", VolunteerAgreementPaper, 2, volunteer_agreement),
+        _document("pairing-agreement", "pairing", PairingAgreementPaper, 2, pairing_agreement),
         _document("resident-authorisation", "pairing", ResidentAuthorisationPaper, 1, resident_authorisation),
         _document("resident-letter", "case", ResidentLetterPaper, 1, resident_letter),
-        _document("case-card", "request", CaseCardPaper, 1, case_card),
-        _document("authorisation", "organisation", AuthorisationPaper, 1, authorisation),
-        _document("processing-annexes", "organisation", ProcessingPaper, 1, processing_annexes),
+        _document("case-card", "request", CaseCardPaper, 2, case_card),
+        _document("authorisation", "organisation", AuthorisationPaper, 2, authorisation),
+        _document("processing-annexes", "organisation", ProcessingPaper, 2, processing_annexes),
         _document("handover", "case", HandoverPaper, 1, handover),
         _document("cover-note", None, CoverNotePaper, 1, cover_note),
-        _document("access-report", "resident", AccessPaper, 1, access_report),
+        _document("access-report", "resident", AccessPaper, 2, access_report),
         _document("destruction-record", None, DestructionPaper, 1, destruction_record),
-        _document("review", "month", ReviewPaper, 3, review),
-        _document("visit-list", None, VisitListPaper, 2, visit_list),
+        _document("review", "month", ReviewPaper, 4, review),
+        _document("visit-list", None, VisitListPaper, 3, visit_list),
         _document("chain-overview", None, ChainPaper, 2, chain_overview),
         _document("vision-plan", None, VisionPaper, 1, vision_plan),
     )

@@ -22,7 +22,7 @@ _PLACE = re.compile(r"\{([^{}]*)\}")
 _LINE = re.compile(r"\(at line (\d+)")
 
 
-_PARTS: Mapping[str, tuple[str, ...]] = {"articles": ("heading", "clauses"), "sections": ("heading",)}
+PARTS: Mapping[str, tuple[str, ...]] = {"articles": ("heading", "clauses"), "sections": ("heading",)}
 """What a numbered article and a part of running text cannot do without."""
 
 
@@ -56,6 +56,10 @@ class Words:
     def of(self, group: str, name: str) -> str:
         """Return a word of a group: `of("tasks", "nazorg")`."""
         return str(self.content[group][name])
+
+    def national(self, term: str) -> str:
+        """Return a term of the national lists (a status, a result) in this language; another text as it is."""
+        return str(self.content["national"].get(term, term))
 
     def inside(self, group: str, name: str) -> str:
         """Return a word of a group as it stands inside a sentence."""
@@ -120,29 +124,47 @@ def load_text(
     if language not in LANGUAGES:
         raise Refused("language-unknown", value=language, allowed=LANGUAGES)
     path = folder / language / f"{name}.toml"
-    source, content = _read(path)
-    for string in _strings(content):
-        for place in _PLACE.findall(string):
-            if place not in fields:
-                raise Refused("text-field-unknown", field=place, file=path.name, line=_line_of(source, f"{{{place}}}"))
-        if "{" in (rest := _PLACE.sub("", string)) or "}" in rest:
-            raise Refused("text-unreadable", file=path.name, line=_line_of(source, string))
-    for part in _PARTS:
+    source, content = read_text(path)
+    check_places(content, source, path.name, fields)
+    for part in PARTS:
         for article in content.get(part, ()):
-            if not article.keys() >= set(_PARTS[part]):
-                raise Refused("text-unreadable", file=path.name, line=1, missing=", ".join(_PARTS[part]))
+            if not article.keys() >= set(PARTS[part]):
+                raise Refused("text-unreadable", file=path.name, line=1, missing=", ".join(PARTS[part]))
             insert = article.get("insert")
             if insert is not None and insert not in inserts:
-                line = _line_of(source, f'"{insert}"')
+                line = line_of(source, f'"{insert}"')
                 raise Refused("text-insert-unknown", insert=insert, file=path.name, line=line)
-    for condition in _conditions(content):
-        if condition not in conditions:
-            line = _line_of(source, f'"{condition}"')
-            raise Refused("text-condition-unknown", condition=condition, file=path.name, line=line)
+    check_conditions(content, source, path.name, conditions)
     try:
         return Text(int(content["text_version"]), str(content["title"]), content)
     except KeyError as missing:
         raise Refused("text-unreadable", file=path.name, line=1, missing=str(missing.args[0])) from None
+
+
+def check_places(content: object, source: str, file: str, fields: frozenset[str]) -> None:
+    """Refuse a text that names a field its document does not know, or has a brace that closes nothing.
+
+    Raises:
+        Refused: `text-field-unknown`, `text-unreadable`, with `file` and `line`.
+    """
+    for string in _strings(content):
+        for place in _PLACE.findall(string):
+            if place not in fields:
+                raise Refused("text-field-unknown", field=place, file=file, line=line_of(source, f"{{{place}}}"))
+        if "{" in (rest := _PLACE.sub("", string)) or "}" in rest:
+            raise Refused("text-unreadable", file=file, line=line_of(source, string))
+
+
+def check_conditions(content: object, source: str, file: str, conditions: frozenset[str]) -> None:
+    """Refuse a text with a condition its document does not know.
+
+    Raises:
+        Refused: `text-condition-unknown`, with `file` and `line`.
+    """
+    for condition in _conditions(content):
+        if condition not in conditions:
+            line = line_of(source, f'"{condition}"')
+            raise Refused("text-condition-unknown", condition=condition, file=file, line=line)
 
 
 @cache
@@ -154,14 +176,22 @@ def load_words(language: str) -> Words:
     """
     if language not in LANGUAGES:
         raise Refused("language-unknown", value=language, allowed=LANGUAGES)
-    return Words(_read(FOLDER / language / "words.toml")[1])
+    return Words(read_text(FOLDER / language / "words.toml")[1])
 
 
-def _read(path: Path) -> tuple[str, dict[str, Any]]:
+def read_text(path: Path) -> tuple[str, dict[str, Any]]:
+    """Return the source of a text and what it holds.
+
+    Raises:
+        Refused: `text-missing`; `text-unreadable`, with `file` and `line`.
+    """
     try:
-        source = path.read_text("utf-8")
+        source = path.read_text("utf-8-sig")
     except FileNotFoundError:
         raise Refused("text-missing", file=path.name) from None
+    except UnicodeDecodeError as wrong:
+        line = path.read_bytes()[: wrong.start].count(b"\n") + 1
+        raise Refused("text-unreadable", file=path.name, line=line) from None
     try:
         return source, tomllib.loads(source)
     except tomllib.TOMLDecodeError as wrong:
@@ -194,7 +224,7 @@ def _conditions(content: object) -> Iterator[str]:
                 yield from _conditions(part)
 
 
-def _line_of(source: str, wanted: str) -> int:
+def line_of(source: str, wanted: str) -> int:
     """Return the line, from 1, on which a string of a text file starts; comments are not text."""
     first = wanted.strip().partition("\n")[0]
     lines = enumerate(source.splitlines(), 1)

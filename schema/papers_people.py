@@ -155,22 +155,12 @@ class ResidentLetterPaper:
         )
 
 
-BANDS = (50_000, 100_000, 250_000, 500_000, 1_000_000, 2_000_000)
-"""Euro cents: between which of these the arrears lie is all a card tells."""
-
-
-def band_of(cents: int) -> tuple[int, int | None]:
-    """Return the bounds, in euro cents, between which an amount lies; the last has no upper bound."""
-    lower = max((bound for bound in BANDS if bound <= cents), default=0)
-    return lower, next((bound for bound in BANDS if bound > cents), None)
-
-
 @dataclass(frozen=True, slots=True)
 class CaseCardPaper:
     """What a volunteer is told before she says yes: nothing by which somebody can be found.
 
-    Kept: four digits of the postcode, the task, support, languages, times and wishes, and a band of the amount.
-    Never: name, street, house number, creditor, exact amount, birth date, note, the request's own reference.
+    Kept: four digits of the postcode, the task, support, languages, times and wishes.
+    Never: name, street, house number, creditor, amount (not even about), birth date, note, the request's own reference.
     """
 
     issue: Issue
@@ -187,8 +177,6 @@ class CaseCardPaper:
     times: tuple[str, ...] = ()
     urgency: Urgency = Urgency.NORMAL
     gender_wish: Gender | None = None
-    band: tuple[int, int | None] | None = None
-    """Euro cents; None where no case is behind the request."""
     consent: bool = True
     """The resident agreed to a volunteer."""
 

@@ -78,28 +78,67 @@ def texts_list(at: Here, as_json: bool) -> None:
     with at.open() as store:
         found = list_texts(store)
     rows = [{**row, "fault": row["fault"] and sentence(row["fault"])} for row in found]
-    shown = [{**row, "own": _("eigen") if row["own"] else "", "version": row["version"] or ""} for row in rows]
+    shown = [{**row, "own": _kept(row), "version": row["version"] or "", "fault": _said(row)} for row in rows]
     columns = {"document": _("document"), "language": _("taal"), "version": _("versie"), "own": "", "fault": ""}
     answer(rows, as_json, table(shown, columns))
 
 
-@texts_command.command("copy", help=_("Zet een meegeleverde tekst klaar om te wijzigen, in de map van dit bureau."))
+def _kept(row: dict[str, Any]) -> str:
+    return (
+        _("eigen: {clauses}").format(clauses=", ".join(row["clauses"]))
+        if row["clauses"]
+        else _("eigen")
+        if row["own"]
+        else ""
+    )
+
+
+def _said(row: dict[str, Any]) -> str:
+    """Return what is wrong with an own text, or what changed in the shipped one since it was made."""
+    if row["fault"]:
+        return str(row["fault"])
+    whole = _("De meegeleverde tekst is veranderd. Uw tekst is gemaakt van versie {version}.")
+    part = _("{clause}: de meegeleverde zin is veranderd. Uw tekst is gemaakt van versie {version}.")
+    told = [(part if each["clause"] else whole, each) for each in row["outdated"]]
+    return " ".join(text.format(clause=each["clause"], version=each["made_from"]) for text, each in told)
+
+
+@texts_command.command("show", help=_("Toon elke zin van een tekst met zijn nummer of naam."))
 @click.argument("document")
 @json_option
 @here
-def texts_copy(at: Here, document: str, as_json: bool) -> None:
-    """Put a shipped text where it can be edited."""
-    from desk.documents.texts import copy_text
+def texts_show(at: Here, document: str, as_json: bool) -> None:
+    """Show every clause of a text by the name under which it can be taken over."""
+    from desk.documents.texts import text_clauses
 
     with at.open() as store:
-        path = copy_text(store, document, language())
+        rows = text_clauses(store, document, language())
+    shown = [{**row, "own": _("eigen") if row["own"] else ""} for row in rows]
+    answer(rows, as_json, table(shown, {"clause": _("zin"), "own": "", "text": _("tekst")}))
+
+
+@texts_command.command("copy", help=_("Zet een meegeleverde tekst klaar om te wijzigen, in de map van dit bureau."))
+@click.argument("document")
+@click.option(
+    "--clause", "clauses", multiple=True, help=_("alleen deze zin, met nummer of naam: 5.2, intro (mag vaker)")
+)
+@json_option
+@here
+def texts_copy(at: Here, document: str, clauses: tuple[str, ...], as_json: bool) -> None:
+    """Put a shipped text, or some clauses of it, where it can be edited."""
+    from desk.documents.texts import copy_clauses, copy_text
+
+    with at.open() as store:
+        there = language()
+        path = copy_clauses(store, document, there, clauses) if clauses else copy_text(store, document, there)
     answer({"id": document, "path": str(path)}, as_json, [str(path)])
     if not as_json:
-        say(
-            _(
-                "Wijzig de tekst van {document}, verhoog text_version en kijk met desk texts list of alles klopt."
-            ).format(document=word(document))
+        told = (
+            _("Wijzig achter text = de zinnen van {document}; de rest volgt de meegeleverde tekst. ")
+            if clauses
+            else _("Wijzig de tekst van {document} en verhoog text_version. ")
         )
+        say(told.format(document=word(document)) + _("Kijk met desk texts list of alles klopt."))
 
 
 def _told(store: Any) -> dict[str, Any]:

@@ -22,6 +22,7 @@ _OUT = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=F
 @click.option("--dry-run", is_flag=True, help=_("zeg wat nog ontbreekt, en geef niets uit"))
 @click.option("--list", "listed", is_flag=True, help=_("noem de documenten en hun onderwerp"))
 @click.option("--draft", is_flag=True, help=_("als concept: met watermerk, zonder nummer, om te bekijken"))
+@click.option("--new-version", is_flag=True, help=_("een nieuwe versie, ook als er niets veranderd is"))
 @json_option
 @here
 def print_command(
@@ -32,6 +33,7 @@ def print_command(
     dry_run: bool,
     listed: bool,
     draft: bool,
+    new_version: bool,
     as_json: bool,
 ) -> None:
     """Issue a document about a subject and write its PDF, or only say what it would lack."""
@@ -51,8 +53,10 @@ def print_command(
     if dry_run:
         _look_ahead(at, document, subject, as_json)
     elif output is not None:
-        act = _draft if draft else issue_to
-        act(at, document, subject, output, as_json)
+        if draft:
+            _draft(at, document, subject, output, as_json)
+        else:
+            issue_to(at, document, subject, output, as_json, anew=new_version)
 
 
 def _look_ahead(at: Here, document: str, subject: str | None, as_json: bool) -> None:
@@ -67,7 +71,7 @@ def _look_ahead(at: Here, document: str, subject: str | None, as_json: bool) -> 
     answer({"document": document, "gaps": list(gaps), "dry_run": True}, as_json, lines)
 
 
-def issue_to(at: Here, document: str, subject: str | None, output: Path, as_json: bool) -> None:
+def issue_to(at: Here, document: str, subject: str | None, output: Path, as_json: bool, *, anew: bool = False) -> None:
     """Issue a document, write its PDF over what stands at a path, and say what was issued."""
     from desk.documents.issuing import issue_document
     from desk.documents.subjects import subject_id
@@ -75,7 +79,7 @@ def issue_to(at: Here, document: str, subject: str | None, output: Path, as_json
 
     with at.open() as store:
         about = subject_id(store, document, subject, on=today())
-        issued = issue_document(store, document, about, on=today(), language=language())
+        issued = issue_document(store, document, about, on=today(), language=language(), anew=anew)
     write_over(output, issued.pdf)
     answer(issued.as_json(), as_json)
     if not as_json:

@@ -55,4 +55,4 @@ def print_many_command(
     answer(told, as_json, told_many(made.printed, made.again, made.incomplete, len(refused)))
     if not as_json:
         for subject, code in made.refused:
-            say(f"{subject}: {sentence(Refused(code))}")
+            say(f"{subject}: {sentence(Refused(code, id=subject))}")

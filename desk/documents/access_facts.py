@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from desk.locale import _
+from desk.locale import _, language
 from desk.locale.words import word, words
+from reports.texts import load_words
 from schema.papers_desk import Cell
 
 Known = Mapping[str, Any]
@@ -17,6 +18,16 @@ def facts(found: Known) -> Iterable[tuple[Cell, ...]]:
     """Return the dated facts of her cases, requests and papers, the oldest first."""
     told = [*_of_cases(found), *_decided(found), *_of_requests(found), *_of_papers(found)]
     return [(date.fromisoformat(day) if day else None, what, more) for day, what, more in sorted(told)]
+
+
+def channel_told(code: str) -> str:
+    """Return the reader's word for a kind of contact of the national list."""
+    return load_words(language()).of("channels", code)
+
+
+def national_told(term: str | None) -> str:
+    """Return the reader's words for a term of the national lists."""
+    return load_words(language()).national(term or "")
 
 
 def life(found: Known) -> Iterator[Fact]:
@@ -60,14 +71,18 @@ def _of_cases(found: Known) -> Iterator[Fact]:
     for it in found["brp_checks"]:
         yield it["checked_on"], _("nagekeken in de BRP"), word(it["outcome"])
     for it in found["closings"]:
-        yield it["closed_on"], _("zaak gesloten"), it["result"]
+        yield it["closed_on"], _("zaak gesloten"), national_told(it["result"])
         if it["reopened_on"]:
             yield it["reopened_on"], _("zaak heropend"), word(it["reopen_reason"])
     together = {1: _("één huishouden"), 0: _("verschillende huishoudens")}
     for it in found["households"]:
         yield it["decided_on"], _("huishouden"), together[it["together"]]
     for it in found["planned_contacts"]:
-        yield it["planned_on"], _("contact gepland"), ", ".join(filter(None, (it["channel"], it["reason"])))
+        yield (
+            it["planned_on"],
+            _("contact gepland"),
+            ", ".join(filter(None, (channel_told(it["channel"]), it["reason"]))),
+        )
     for it in found["stops"]:
         yield "", _("op een ronde gezet"), word(it["outcome"]) if it["outcome"] else ""
 

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from desk.documents.access_facts import facts, life
+from desk.documents.access_facts import channel_told, facts, life, national_told
 from desk.locale import _, language
 from desk.locale.words import word, words
 from desk.locale.words.checkins import moment_told, question_told, verdict_told
 from desk.locale.words.papers import purposes
+from reports.texts import load_words
 from schema.papers_desk import Cell, KnownPart
 from schema.referrals import ReferralKind
 
@@ -24,7 +25,8 @@ def known_parts(found: Known) -> tuple[KnownPart, ...]:
         "person": [_person(found)],
         "signals": map(_signal, found["signals"]),
         "cases": [
-            (it["number"], _day(it["earliest_on"]), _day(it["closed_on"]), it["result"]) for it in found["cases"]
+            (it["number"], _day(it["earliest_on"]), _day(it["closed_on"]), national_told(it["result"]))
+            for it in found["cases"]
         ],
         "attempts": [_attempt(found, row) for row in found["attempts"]],
         "facts": facts(found),
@@ -54,26 +56,25 @@ def _person(found: Known) -> tuple[Cell, ...]:
 
 
 def _signal(row: Mapping[str, Any]) -> tuple[Cell, ...]:
-    said = [row["type"], _("klantnummer {number}").format(number=row["customer_number"])]
+    papers = load_words(language())
+    said = [papers.of("partner_kinds", row["type"]), _("klantnummer {number}").format(number=row["customer_number"])]
     about = ", ".join(said if row["customer_number"] else said[:1])
     special = {
         "crisis": _("crisis"),
         "warm_handover": _("warme overdracht gevraagd"),
         "end_of_supply": _("einde levering"),
     }
-    done = ", ".join([row["status"], *(told for name, told in special.items() if row[name])])
+    done = ", ".join([papers.national(row["status"]), *(more for name, more in special.items() if row[name])])
     return (_day(row["signal_on"]), row["partner"], about, row["amount_cents"], _day(row["arrears_since"]), done)
 
 
 def _attempt(found: Known, row: Mapping[str, Any]) -> tuple[Cell, ...]:
     went = [found["volunteers"].get(who, {}).get("name", "") for who in row["volunteers"].split("|") if who]
     by = ", ".join(filter(None, went)) or _("de gemeente")
-    return (_day(row["made_on"]), row["channel"], bool(row["reached"]), by, row["note"])
+    return (_day(row["made_on"]), channel_told(row["channel"]), bool(row["reached"]), by, row["note"])
 
 
 def _request(row: Mapping[str, Any]) -> tuple[Cell, ...]:
-    from reports.texts import load_words
-
     times = ", ".join(load_words(language()).time(time) for time in row["times"].split("|") if time)
     wishes = [word(row["gender_wish"])] if row["gender_wish"] else []
     wishes += [_("tolk")] if row["interpreter"] else []
@@ -123,7 +124,7 @@ def _consent(kind: str) -> str:
 
 def _told(what: str) -> str:
     kinds = {ReferralKind.REFERRAL: _("verwijzing"), ReferralKind.WARM_HANDOVER: _("warme overdracht")}
-    return kinds[ReferralKind(what)] if what in set(ReferralKind) else word(what)
+    return kinds[ReferralKind(what)] if what in set(ReferralKind) else national_told(what)
 
 
 def _once(changes: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
+from desk.documents.whom import people_of
 from desk.partners.organisations import organisation_id
 from desk.signals.trays import find_tray, tray_members
 from desk.store.store import Store
@@ -52,6 +53,8 @@ def groups_for(document: str) -> Sequence[Group]:
 def group_subjects(store: Store, document: str, group: Group, known_as: str = "", *, on: date) -> list[str]:
     """Return the ids of those for whom a document is printed, in the order of their lists.
 
+    Of a case in a tray everybody who is named on it gets one.
+
     Args:
         known_as: the session, organisation or tray, where the group is of one.
 
@@ -62,7 +65,7 @@ def group_subjects(store: Store, document: str, group: Group, known_as: str = ""
     if group not in offered:
         raise Refused("value-not-in-list", field="group", value=str(group), allowed=list(map(str, offered)))
     if group is Group.TRAY:
-        return tray_members(store, find_tray(store, known_as, Holds.CASES), on=on)
+        return everybody_on(store, tray_members(store, find_tray(store, known_as, Holds.CASES), on=on))
     if group is Group.SESSION:
         people = session_file(store, known_as, on=on, purpose="print")["participants"]
         return [row["volunteer"] for row in people if row["enrolled"]]
@@ -74,6 +77,11 @@ def group_subjects(store: Store, document: str, group: Group, known_as: str = ""
         of_it = {row["id"] for row in store.query(_OF, [organisation_id(store, known_as)])}
         return [one for one in active if one in of_it]
     return _lacking(store, document, active, on) if group is Group.LACKING else active
+
+
+def everybody_on(store: Store, cases: Sequence[str]) -> list[str]:
+    """Return the subject of a paper for everybody who is named on some cases (ids), case by case."""
+    return [subject for case in cases for subject, _name in people_of(store, case)]
 
 
 def _lacking(store: Store, document: str, active: Sequence[str], on: date) -> list[str]:

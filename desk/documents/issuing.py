@@ -1,5 +1,6 @@
 """Issuing documents: an unchanged subject gives the issued one again, a changed subject the next version."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from desk.documents.drafts import drop_draft
 from desk.documents.house import house_of
 from desk.documents.makers import MAKERS, PREFIXES
+from desk.documents.register import document_row
 from desk.documents.signers import signer_rows
 from desk.documents.texts import template as template_of
-from desk.documents.texts import texts_folder
+from desk.documents.texts import texts_folder, without_style
 from desk.store.audit import canonical
 from desk.store.store import Store, one
 from desk.store.transaction import encoded
@@ -25,6 +27,10 @@ _NOT_STATE = frozenset({"issue", "anchor", "computed_on", "valid_until"})
 """What changes with the day of issue alone makes no new version."""
 _NUMBERS = "SELECT number FROM visible_document_numbers UNION ALL SELECT number FROM visible_destroyed_documents"
 """A number that was given out is never given again, also when its document is gone."""
+
+
+_BY_SIGNING = frozenset({"in_force_from", "consent_on"})
+"""What the last signature fills in: the day from which an agreement counts, and on which it was consented to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +61,13 @@ class Issued:
         }
 
 
-def issue_document(store: Store, name: str, subject: str, *, on: date, language: str) -> Issued:
+def issue_document(store: Store, name: str, subject: str, *, on: date, language: str, anew: bool = False) -> Issued:
     """Issue a document about a subject (a record id, a month, or a day), or return the one already issued.
 
     It is printed before the lock; where another program took its number meanwhile, it is printed again.
+
+    Args:
+        anew: make the next version where nothing changed too.
 
     Raises:
         Refused: `document-unknown`, `unknown-id`, and what printing refuses (`sign-not-printable`, …).
@@ -72,12 +81,11 @@ def issue_document(store: Store, name: str, subject: str, *, on: date, language:
         paper = MAKERS[name](store, subject, Issue(number, edition, on), on)
         template = template_of(store, name, language)
         source = _source(paper, template)
-        state = _digest(source)
-        if newest and newest["state_digest"] == state:
+        if newest and not anew and _stays(store, newest, paper, template, on):
             return _issued(newest, again=True)
         printed = _printed(store, paper, language)
         known_by = {"number": number, "kind": name, "subject": subject, "language": language, "edition": edition}
-        made_of = {"state_digest": state, "issued_on": on, "template": template, "source": source}
+        made_of = {"state_digest": _digest(source), "issued_on": on, "template": template, "source": source}
         row = {**known_by, **made_of, **_kept(printed)}
         with store.write(store.user, "issue-document", subject) as tx:
             if not _taken(store, row):
@@ -107,7 +115,7 @@ def gaps_ahead(store: Store, name: str, subject: str, *, on: date, language: str
     newest = _newest(store, name, subject, language)
     edition = newest["edition"] + 1 if newest else 1
     paper = MAKERS[name](store, subject, Issue(newest["number"] if newest else "", edition, on), on)
-    if newest and newest["state_digest"] == _digest(_source(paper, template_of(store, name, language))):
+    if newest and _stays(store, newest, paper, template_of(store, name, language), on):
         return tuple(filter(None, str(newest["gaps"]).split("|")))
     return gaps_of(paper, language, texts=texts_folder(store))
 
@@ -118,11 +126,30 @@ def has_changed(store: Store, document: str, *, on: date) -> bool:
     Raises:
         Refused: `unknown-id`, and what making it refuses.
     """
-    sql = "SELECT kind, subject, language, number, edition, state_digest FROM visible_documents WHERE id = ?"
+    sql = """SELECT id, kind, subject, language, number, edition, state_digest, template, source
+      FROM visible_documents WHERE id = ?"""
     row = one(store.query(sql, [document]), "unknown-id", id=document)
     paper = MAKERS[row["kind"]](store, row["subject"], Issue(row["number"], row["edition"] + 1, on), on)
-    source = _source(paper, template_of(store, row["kind"], row["language"]))
-    return bool(_digest(source) != row["state_digest"])
+    return not _stays(store, row, paper, template_of(store, row["kind"], row["language"]), on)
+
+
+def _stays(store: Store, issued: Mapping[str, Any], paper: Paper, template: str, on: date) -> bool:
+    """Say whether an issued document is the one to print again: its subject is as it was, and its text is.
+
+    Another house style makes no other document; once everybody has signed, another text does neither.
+    """
+    now = _source(paper, issued["template"])
+    same = _digest(now) == issued["state_digest"]
+    if same and without_style(issued["template"]) == without_style(template):
+        return True
+    if document_row(store, issued["id"], on=on)["signed_on"] is None:
+        return False
+    return same or _as_signed(now) == _as_signed(issued["source"] or "{}")
+
+
+def _as_signed(source: str) -> dict[str, Any]:
+    """Return what a paper was made from, without what its own signature filled in."""
+    return {name: value for name, value in json.loads(source).items() if name not in _BY_SIGNING}
 
 
 def _newest(store: Store, name: str, subject: str, language: str) -> dict[str, Any] | None:

@@ -28,7 +28,6 @@ from schema.papers_people import (
     PairingAgreementPaper,
     ResidentAuthorisationPaper,
     VolunteerAgreementPaper,
-    band_of,
 )
 from schema.requests import ConsentKind
 
@@ -142,9 +141,7 @@ def case_card(store: Store, request: str, issue: Issue, on: date) -> CaseCardPap
     Raises:
         Refused: `unknown-id`.
     """
-    [row] = store.query("SELECT resident, case_id FROM visible_requests WHERE id = ?", [request]) or [{}]
     known, card = load_request(store, request), request_card(store, request)
-    arrears = arrears_of(store, row["case_id"], row["resident"]) if row.get("case_id") else []
     said = {each.kind for each in known.consents if each.given_on <= on}
     return CaseCardPaper(
         issue,
@@ -159,7 +156,6 @@ def case_card(store: Store, request: str, issue: Issue, on: date) -> CaseCardPap
         card.times,
         card.urgency,
         card.gender_wish,
-        band_of(sum(each["amount_cents"] for each in arrears)) if arrears else None,
         ConsentKind.GIVEN in said,
     )
 

@@ -52,5 +52,5 @@ def _where(each: Round, stop: Stop, phones: Mapping[str, Any]) -> str:
     if each.channel in BY_NUMBER:
         return str(phones.get(stop.case, ""))
     door = f"{stop.house_number} {stop.addition}".strip()
-    place = f"{stop.postcode} {stop.place or ''}".strip()
+    place = f"{stop.postcode[:4]} {stop.postcode[4:]} {stop.place or ''}".strip()
     return ", ".join(filter(None, [f"{stop.street or ''} {door}".strip(), place]))

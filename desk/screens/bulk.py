@@ -18,6 +18,7 @@ from desk.screens.bulk_forms import (
     unreached_form,
 )
 from desk.screens.bulk_preview import BulkPreview
+from desk.screens.printing_many import print_letters
 from desk.store.store import Store
 from desk.widgets.form import FormScreen
 from desk.widgets.notices import refusals, tell
@@ -42,6 +43,7 @@ def choose_act(screen: AreaScreen, cases: Sequence[str], done: Done, caseless: S
         "sent": _("Leg vast dat de brieven verzonden zijn"),
         "unreached": _("Sluit wie na een aantal pogingen niet bereikt is"),
         "inform": _("Leg vast dat zij zijn geïnformeerd"),
+        "print": _("Print de brieven"),
         "brp": _("Leg een BRP-controle vast"),
         "assign": _("Geef aan vrijwilligers: maak een ronde"),
     }
@@ -49,6 +51,8 @@ def choose_act(screen: AreaScreen, cases: Sequence[str], done: Done, caseless: S
     def chosen(act: str | None) -> None:
         if act == "assign":
             _assign(screen, cases, done)
+        elif act == "print":
+            print_letters(screen, cases)
         elif act == "drop":
             ready(drop_act(screen.store, cases))
         elif act is not None:

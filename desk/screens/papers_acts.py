@@ -72,8 +72,9 @@ def renew(screen: AreaScreen, document: str, done: Done) -> None:
         return str(values["how"])
 
     def given(how: str | None) -> None:
-        if how == "issue":
-            work = lambda own: issue_document(own, *told, on=today(), language=row["language"])  # noqa: E731
+        if how in ("issue", "anew"):
+            asked = {"on": today(), "language": row["language"], "anew": how == "anew"}
+            work = lambda own: issue_document(own, *told, **asked)  # noqa: E731
             in_background(screen, screen.store, work, issued)
         elif how == "concept":
             in_background(screen, screen.store, drafted, lambda _id: screen.on_screen_resume())
@@ -92,7 +93,14 @@ def renew(screen: AreaScreen, document: str, done: Done) -> None:
         ways = [("issue", _("meteen uitgeven")), ("concept", _("eerst als concept"))]
         if not row["number"]:
             ways = ways[:1]
-        why = {"how": _("Een concept heeft een watermerk en geen nummer: om eerst te laten lezen.")}
+        elif not changed:
+            ways = [("issue", _("hetzelfde document")), ("anew", _("toch een nieuwe versie")), ways[1]]
+        why = {
+            "how": _(
+                "Een concept heeft een watermerk en geen nummer: om eerst te laten lezen. "
+                "Een nieuwe versie krijgt de huisstijl van nu; wie al tekende, tekent opnieuw."
+            )
+        }
         asked = fields.because([fields.choice("how", _("hoe"), ways, "issue", required=True)], why)
         told = _("Er is iets veranderd: er komt een nieuwe versie naast de oude.")
         intro = told if changed else _("Er is niets veranderd. U krijgt hetzelfde document, met hetzelfde nummer.")

@@ -11,6 +11,7 @@ from desk.documents.signing import note_signature, register_signed
 from desk.files.certificates import CERTIFICATE_SUFFIXES
 from desk.files.scans import SCAN_SUFFIXES
 from desk.locale import _
+from desk.locale.sentences import sentence
 from desk.locale.words.signing import told_signature
 from desk.screens.acting import Done
 from desk.screens.area import AreaScreen
@@ -22,6 +23,7 @@ from desk.widgets.detail import Description, DetailScreen, Line, Section
 from desk.widgets.form import FormScreen
 from desk.widgets.notices import tell
 from desk.widgets.pick_file import PickFile
+from schema.refused import Refused
 
 
 def register(screen: AreaScreen, document: str, done: Done) -> None:
@@ -62,8 +64,9 @@ def register(screen: AreaScreen, document: str, done: Done) -> None:
 
 def note(screen: AreaScreen, document: str, done: Done) -> None:
     """Note that one of them signed in ink; the paper is still to come."""
+    left = _left(screen.store, document)
     asked = [
-        fields.choice("signer", _("wie tekende"), _left(screen.store, document), required=True),
+        fields.choice("signer", _("wie tekende"), left, left[0][0] if left else None, required=True),
         fields.day("signed_on", _("getekend op"), today(), required=True),
     ]
 
@@ -102,10 +105,25 @@ def sign(screen: AreaScreen, document: str, done: Done) -> None:
         if answer is not None:
             certificate, values = answer
             secret, by = values["passphrase"], values["by"]
-            work = lambda own: sign_document(own, document, certificate, secret, on=today(), by=by)  # noqa: E731
-            in_background(screen, screen.store, work, signed)
+            in_background(screen, screen.store, lambda own: sign_as(own, certificate, secret, by), signed)
+
+    def sign_as(own: Store, certificate: Path, secret: str, by: str) -> Any:
+        try:
+            return sign_document(own, document, certificate, secret, on=today(), by=by)
+        except Refused as refused:
+            if refused.code != "certificate-password":
+                raise
+            screen.app.call_from_thread(again, certificate, refused)
+            return None
+
+    def again(certificate: Path, refused: Refused) -> None:
+        """Ask the passphrase once more, of the same certificate."""
+        chosen(certificate)
+        tell(screen, sentence(refused), "warning")
 
     def signed(answer: Any) -> None:
+        if answer is None:
+            return
         said = _("Ondertekend: {party}. Het certificaat is van {name}.")
         tell(screen, said.format(party=answer.party, name=answer.name))
         done(answer)

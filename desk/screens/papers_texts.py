@@ -120,7 +120,7 @@ def describe(document: Mapping[str, Any], signers: Sequence[Signer]) -> Descript
     ]
     sections = [Section(facts)]
     if signers:
-        sections.append(Section([_signer(it) for it in signers], _("Ondertekening")))
+        sections.append(Section([_signer(it, document) for it in signers], _("Ondertekening")))
     if gaps := gap_names(document):
         sections.append(Section([Line(_("vul aan"), "\n".join(gap_words(gaps)), "warning")], _("Nog in te vullen")))
     seal = "\n".join(document["sha256"][place : place + 32] for place in (0, 32))
@@ -140,7 +140,7 @@ def round_of(document: Mapping[str, Any], signers: Sequence[Signer]) -> Descript
         Line(_("status"), stands.text, stands.tone),
     ]
     nobody = [Line("", _("Dit document hoeft niemand te tekenen. Met r legt u een exemplaar vast."), "secondary")]
-    rows = [_signer(it) for it in signers] or nobody
+    rows = [_signer(it, document) for it in signers] or nobody
     return Description(_title(document), [Section(facts), Section(rows, _("Ondertekening"))])
 
 
@@ -165,12 +165,13 @@ def _underway(document: Mapping[str, Any]) -> list[Line]:
     return told
 
 
-def _signer(signer: Signer) -> Line:
-    """Return a party and its signature."""
+def _signer(signer: Signer, document: Mapping[str, Any]) -> Line:
+    """Return a party and its signature; once all is signed, the paper with all of them has come."""
     who = f"{signer.position}. {signer.called}"
     if signer.signature is None or signer.signed_on is None:
         return Line(_("nog niet"), who, "warning")
-    paper = "" if signer.signed_copy else _(" (papier komt nog)")
+    come = signer.signed_copy or document["signed_on"]
+    paper = "" if come else _(" (papier komt nog)")
     how = word(signer.how)
     return Line(formats.day(signer.signed_on), f"{who}\n{how}{paper}", "success")
 

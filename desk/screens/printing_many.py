@@ -1,6 +1,6 @@
 """Printing one document for many people: which, for whom, where; then beside the screen, in sight and to be stopped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -12,10 +12,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from desk.clock import today
-from desk.documents.groups import Group, group_subjects, groups_for
+from desk.documents.groups import Group, everybody_on, group_subjects, groups_for
 from desk.documents.many import Many, print_many
 from desk.home.listing import list_records
-from desk.locale import _, language
+from desk.locale import _, language, ngettext
+from desk.locale.formats import count
 from desk.locale.words import word
 from desk.locale.words.signing import groups, many_progress, told_many
 from desk.screens.area import AreaScreen
@@ -37,6 +38,7 @@ from schema.refused import Refused
 
 _LISTED = {Group.SESSION: "sessions", Group.ORGANISATION: "organisations", Group.TRAY: "trays"}
 _MOST = 50
+LETTER = "resident-letter"
 
 
 def print_for_many(screen: AreaScreen) -> None:
@@ -50,17 +52,37 @@ def print_for_many(screen: AreaScreen) -> None:
     screen.app.push_screen(form, lambda name: None if name is None else _ask_whom(screen, name))
 
 
-def _ask_whom(screen: AreaScreen, name: str) -> None:
-    choices = list(_choices(screen.store, name))
+def print_letters(screen: AreaScreen, cases: Sequence[str]) -> None:
+    """Ask where to, and print the letter to everybody who is named on some cases (ids)."""
+    whom = everybody_on(screen.store, cases)
+    intro = ngettext("Voor {n} inwoner.", "Voor {n} inwoners.", len(whom)).format(n=count(len(whom)))
+
+    def given(folder: Path | None) -> None:
+        if folder is not None:
+            _start(screen, LETTER, whom, folder)
+
+    asked = fields.because([_folder_field(LETTER)], _why())
+    screen.app.push_screen(FormScreen(word(LETTER), asked, lambda it: typed_path(it["folder"]), intro=intro), given)
+
+
+def _folder_field(name: str) -> fields.Field:
     folder = free_path(documents_folder() / f"{word(name).replace(' ', '-')}-{today()}")
-    asked = [
-        fields.choice("whom", _("voor wie"), choices, choices[0][0] if choices else None, required=True),
-        fields.text("folder", _("nieuwe map"), str(folder), required=True, check=path_fault),
-    ]
-    why = {
+    return fields.text("folder", _("nieuwe map"), str(folder), required=True, check=path_fault)
+
+
+def _why() -> dict[str, str]:
+    return {
         "whom": _("Alleen voor wie u hier kiest, komt er een document in het register."),
         "folder": _("Hier komt elk document als eigen PDF, met zijn nummer als naam."),
     }
+
+
+def _ask_whom(screen: AreaScreen, name: str) -> None:
+    choices = list(_choices(screen.store, name))
+    asked = [
+        fields.choice("whom", _("voor wie"), choices, choices[0][0] if choices else None, required=True),
+        _folder_field(name),
+    ]
 
     def save(values: dict[str, Any]) -> tuple[list[str], Path]:
         group, _mark, known_as = values["whom"].partition(":")
@@ -73,7 +95,7 @@ def _ask_whom(screen: AreaScreen, name: str) -> None:
         if answer is not None:
             _start(screen, name, *answer)
 
-    screen.app.push_screen(FormScreen(word(name), fields.because(asked, why), save), given)
+    screen.app.push_screen(FormScreen(word(name), fields.because(asked, _why()), save), given)
 
 
 def _choices(store: Store, name: str) -> list[tuple[str, str]]:

@@ -44,8 +44,6 @@ def _asked(paper: CaseCardPaper, text: Text, words: Words) -> tuple[tuple[str, L
         (labels["urgency"], plain(words.of("urgencies", str(int(paper.urgency))))),
         (labels["consent"], plain(labels["consent_given"]) if paper.consent else loud((), "consent_on", words)),
     ]
-    if paper.band is not None:
-        rows.append((labels["band"], plain(_band(paper.band, words))))
     if paper.gender_wish is not None:
         rows.append((labels["wish"], plain(words.of("genders", paper.gender_wish))))
     return tuple(rows)
@@ -53,9 +51,3 @@ def _asked(paper: CaseCardPaper, text: Text, words: Words) -> tuple[tuple[str, L
 
 def _several(told: list[str], name: str, words: Words) -> Line:
     return loud(plain(words.listed(told)), name, words)
-
-
-def _band(band: tuple[int, int | None], words: Words) -> str:
-    lower, upper = (None if cents is None else words.count(cents // 100) for cents in band)
-    name = "from" if upper is None else "to" if band[0] == 0 else "between"
-    return words.of("bands", name).format(lower=lower, upper=upper)

@@ -112,4 +112,4 @@ def _task_row(agreed: AgreedTask, words: Words) -> tuple[Line, ...]:
 def _contacts(values: Values, words: Words) -> Grid:
     columns = ("name", "contact", "phone", "email")
     rows = tuple(tuple((value_or_gap(f"{side}_{column}", values, words),) for column in columns) for side in SIDES)
-    return Grid((words["party"], words["contact"], words["phone"], words["email"]), rows, shares=(24, 20, 20, 36))
+    return Grid((words["party"], words["contact"], words["phone"], words["email"]), rows, shares=(22, 18, 18, 42))

@@ -67,7 +67,7 @@ def _figures(review: Review, text: Text, words: Words) -> tuple[Block, ...]:
         rows.append((plain(label), plain(definition), strong(_value(shown, words)), *map(plain, cells)))
     return (
         Heading(plain(content["figures_heading"])),
-        Grid(tuple(content["figures_head"]), tuple(rows), shares=(20, 43, 15, 11, 11), numbers=frozenset({2, 3, 4})),
+        Grid(tuple(content["figures_head"]), tuple(rows), shares=(20, 37, 13, 14, 16), numbers=frozenset({2, 3, 4})),
         Paragraph(plain(content["small_numbers"]), small=True),
     )
 

@@ -62,7 +62,7 @@ def _reached(told: Mapping[str, Any], channels: Sequence[Share], words: Words) -
     """Return the chart of how many attempts over each channel reached the resident."""
     bars = []
     for share in channels:
-        name = share.name or told["others"]
+        name = words.content["channels"].get(share.name, share.name) or told["others"]
         if is_small(share.part) or is_small(share.number - share.part):
             count = words.of("review", LESS) if is_small(share.number) else words.count(share.number)
             bars.append(

@@ -24,14 +24,22 @@ def finish(drawn: Drawn, sheet: Sheet) -> bytes:
         PdfaError: When the bytes do not validate.
     """
     with pikepdf.open(BytesIO(drawn.raw)) as pdf:
-        for page in pdf.pages:
-            if Name.Trans in page.obj:
-                del page.obj.Trans  # reportlab writes one on every page, PDF/A allows none
-        _add_structure(pdf, drawn.root, sheet.locale)
+        _tidy(pdf)
         _add_metadata(pdf, sheet)
+        _add_structure(pdf, drawn.root, sheet.locale)
         target = BytesIO()
         pdfa.save(pdf, target, _FLAVOUR, repair=False, deterministic_id=True)
         return target.getvalue()
+
+
+def _tidy(pdf: pikepdf.Pdf) -> None:
+    """Take out the transition that reportlab writes on every page and PDF/A forbids; name the faces once."""
+    shared = pdf.make_indirect(pdf.pages[0].obj.Resources)
+    for page in pdf.pages:
+        if Name.Trans in page.obj:
+            del page.obj.Trans
+        if page.obj.Resources == shared:
+            page.obj.Resources = shared
 
 
 def _add_structure(pdf: pikepdf.Pdf, root: Node, locale: str) -> None:

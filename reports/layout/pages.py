@@ -1,8 +1,10 @@
 """The frame of every page: who speaks, which document this is, which page of how many, and the watermark."""
 
+from functools import cache
 from typing import Any, NamedTuple
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.rl_accel import escapePDF, fp_str
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -26,9 +28,18 @@ class _Room(NamedTuple):
 _LOGO = _Room(42 * mm, 10.5 * mm)
 
 
+_ESCAPED = {code: escapePDF(bytes([code])) for code in range(256)}
+
+
+@cache
+def _filled(colour: Color) -> str:
+    return f"{fp_str(colour.red, colour.green, colour.blue)} rg"
+
+
 class CountedCanvas(Canvas):  # type: ignore[misc]
     """A canvas that draws the foot of each page when the number of pages is known."""
 
+    _currentMatrix: tuple[float, float, float, float, float, float]
     page_of = "{number} / {count}"
     page = styles.PORTRAIT
     code = ""
@@ -50,6 +61,27 @@ class CountedCanvas(Canvas):  # type: ignore[misc]
             self._draw_foot(len(self._pages))
             super().showPage()
         super().save()
+
+    def setFillColor(self, colour: Any, alpha: float | None = None) -> None:
+        """Fill with a colour; each of the few there are is written out in figures once."""
+        if type(colour) is Color and colour.alpha == 1 and alpha is None:
+            self._fillColorObj = colour
+            self._code.append(_filled(colour))
+        else:
+            super().setFillColor(colour, alpha)
+
+    def translate(self, right: float, up: float) -> None:
+        """Move the origin, as is done for every paragraph: without writing out a whole matrix."""
+        if self._code and self._code[-1].endswith(" cm"):
+            super().translate(right, up)
+            return
+        a, b, c, d, e, f = self._currentMatrix
+        self._currentMatrix = (a, b, c, d, a * right + c * up + e, b * right + d * up + f)
+        self._code.append(f"1 0 0 1 {fp_str(right, up)} cm")
+
+    def _escape(self, text: str | bytes) -> str:
+        """Return a text as a PDF string holds it: for each line of a page, so without a loop."""
+        return (text.decode("latin-1") if isinstance(text, bytes) else text).translate(_ESCAPED)
 
     def _draw_foot(self, count: int) -> None:
         with artifact(self, "/Pagination"):
@@ -78,6 +110,7 @@ def template(target: Any, sheet: Sheet) -> BaseDocTemplate:
         author=clean(sheet.author),
         creator="Regiedesk",
         invariant=1,
+        pageCompression=0,
         initialFontName=REGULAR,
     )
     frame = Frame(

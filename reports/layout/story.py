@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import KeepTogether, PageBreak, Spacer
 
 from reports.blocks import (
     Address,
@@ -30,6 +30,7 @@ from reports.layout import styles
 from reports.layout.bars import BarChart
 from reports.layout.columns import ColumnChart
 from reports.layout.fonts import glyphs
+from reports.layout.heads import HeadBreak, keep_heads
 from reports.layout.notices import notice
 from reports.layout.pages import CountedCanvas, page_for, template
 from reports.layout.places import SignerPlace
@@ -68,7 +69,7 @@ def _draw(sheet: Sheet, look: styles.Look, dense: styles.Dense) -> Drawn:
     target = BytesIO()
     document = template(target, sheet)
     page = page_for(sheet)
-    story = list(_flow(sheet.blocks, tags, tags.root, page.inner, dense))
+    story = keep_heads(list(_flow(sheet.blocks, tags, tags.root, page.inner, dense)))
     foot = clean(sheet.house.foot)
     canvas = partial(_canvas, page_of=sheet.page_of, page=page, code=sheet.code, foot=foot)
     document.build(story, canvasmaker=canvas)
@@ -86,7 +87,7 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense
         match block:
             case Heading(line, level, room):
                 style = {1: tags.look.title, 2: tags.look.heading}.get(level, tags.look.subheading)
-                yield CondPageBreak(room * mm)
+                yield HeadBreak(room * mm, styles.PORTRAIT.height - styles.PORTRAIT.top - styles.PORTRAIT.bottom)
                 yield paragraph(line, style, tags, parent.add(f"H{level}"))
             case Paragraph(line, small):
                 yield paragraph(line, tags.look.small if small else tags.look.body, tags, parent.add("P"))
@@ -116,4 +117,4 @@ def _flow(blocks: Iterable[Block], tags: Tags, parent: Node, width: float, dense
                 yield PageBreak()
             case Together(inner):
                 parts = _flow(inner, tags, parent, width, dense)
-                yield KeepTogether([part for part in parts if not isinstance(part, CondPageBreak)])
+                yield KeepTogether([part for part in parts if not isinstance(part, HeadBreak)])

@@ -116,7 +116,7 @@ def _running(body: ParagraphStyle, strong: ParagraphStyle, scale: float) -> dict
         "item": ParagraphStyle("item", body, leftIndent=set_in),
         "bullet": ParagraphStyle("bullet", body, leftIndent=5 * mm * scale, spaceAfter=near),
         "under": ParagraphStyle(
-            "under", body, bulletIndent=set_in, leftIndent=set_in + 4.5 * mm * scale, spaceAfter=near
+            "under", body, bulletIndent=set_in, leftIndent=set_in + 6 * mm * scale, spaceAfter=near
         ),
         "address": ParagraphStyle("address", body, spaceAfter=0),
         "small": _style("small", body, 8.4, 11.8, scale, textColor=QUIET, spaceBefore=2),

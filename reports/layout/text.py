@@ -5,6 +5,7 @@ from functools import cache
 from itertools import groupby
 from operator import attrgetter
 
+from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
@@ -26,6 +27,13 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
     label: tuple[str, Node] | None = None
     goes_on = False
     """The rest of the paragraph stands on the next page."""
+    _wrapped: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Break the lines for a width, once: a table asks when it measures a cell and again when it draws it."""
+        if self._wrapped is None or self._wrapped[0] != width or not hasattr(self, "blPara"):
+            self._wrapped = width, super().wrap(width, height)
+        return self._wrapped[1]
 
     def split(self, width: float, height: float) -> list["TaggedParagraph"]:
         """Split over two pages: both parts belong to the node, the label to the first."""
@@ -44,7 +52,10 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
                 self._draw_label(self.label[0])
         self._end_lines_with_a_space()
         with self.tags.content(self.canv, self.node):
-            super().draw()
+            if self._runs_plainly():
+                self._draw_lines()
+            else:
+                super().draw()
 
     def _draw_label(self, label: str) -> None:
         style = self.style
@@ -52,8 +63,24 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
         self.canv.setFillColor(style.textColor)
         self.canv.drawString(style.bulletIndent, self.height - style.fontSize, label)
 
+    def _runs_plainly(self) -> bool:
+        """Say whether all is in one tone and set to the left, with no spaces narrowed: most of what there is."""
+        left = self.style.alignment == TA_LEFT
+        return left and self.blPara.kind == 0 and all(room >= 0 for room, _words in self.blPara.lines)
+
+    def _draw_lines(self) -> None:
+        """Draw lines that run plainly, with no more than they need."""
+        tone = self.blPara
+        self.canv.setFillColor(tone.textColor)
+        text = self.canv.beginText(self.style.leftIndent, self.height - tone.fontSize)
+        text.setFont(tone.fontName, tone.fontSize, self.style.leading)
+        for _room, words in tone.lines:
+            text.textLine(" ".join(words))
+        self.canv.drawText(text)
+
     def _end_lines_with_a_space(self) -> None:
         """Keep the last word of a line apart from the first of the next when the text is read or copied."""
+        self._wrapped = None  # a head that comes back on the next page breaks its lines anew
         para = self.blPara
         for line in para.lines if self.goes_on else para.lines[:-1]:
             if para.kind == 0:

@@ -94,7 +94,6 @@ FULL: dict[str, Paper] = {
         times=("ma-o", "di-m"),
         urgency=Urgency.HIGH,
         gender_wish=Gender.WOMAN,
-        band=(100_000, 250_000),
     ),
 }
 MISSING: dict[str, Paper] = {
@@ -167,6 +166,5 @@ LONGEST: dict[str, Paper] = {
         supports=tuple(Support),
         languages=("nl", "tr", "ti", "uk", "zgh", "xx"),
         times=TIMES,
-        band=(2_000_000, None),
     ),
 }

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import pikepdf
 from pikepdf import pdfa
@@ -55,11 +55,23 @@ def _of_the_tree(found: Read, pages: int) -> Iterator[str]:
         yield f"headings {levels}"
     for element in everything:
         yield from _of_the_element(element)
+    yield from _of_the_heads(found.root)
     if sum(text.count("BDC") for text in found.artifacts):
         yield "operators in an artifact"
     numbered = [text for text in found.artifacts if re.fullmatch(r"(pagina|page) \d+ (van|of) \d+", text)]
     if len(numbered) != pages:
         yield f"{len(numbered)} page numbers on {pages} pages"
+
+
+def _of_the_heads(root: Element) -> Iterator[str]:
+    """Find headings at the foot of a page while the table that they head begins on the next."""
+    for place, head in enumerate(root.kids):
+        between = list(takewhile(lambda kid: kid.role == "P", root.kids[place + 1 :]))
+        after = root.kids[place + 1 + len(between) :][:1]
+        if re.fullmatch(r"H[23]", head.role) and len(between) < 3 and after and after[0].role == "Table":
+            rows = {page for row in after[0].kids[:2] for cell in row.kids for page in cell.pages}
+            if not head.pages <= rows:
+                yield f"a heading left behind: {head.text[:40]}"
 
 
 def _of_the_element(element: Element) -> Iterator[str]:

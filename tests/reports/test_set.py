@@ -69,5 +69,5 @@ def test_the_card_of_a_request_holds_nothing_by_which_somebody_is_found():
     paper = samples_people.FULL["case-card"]
     assert {field for field in type(paper).__dataclass_fields__ if "name" in field or "address" in field} == set()
     text = read(render(paper, "nl").pdf).root.text
-    assert "tussen € 1.000 en € 2.500" in text
+    assert "€" not in text
     assert "1234" in text

@@ -23,4 +23,16 @@ def sentences() -> dict[str, str]:
             "In {file}, regel {line}, staat een voorwaarde die dit document niet kent: {condition}. "
             "Haal de regel `when` weg of kies een voorwaarde uit de meegeleverde tekst."
         ),
+        "text-clause-unknown": _(
+            "In {file}, regel {line}, staat een zin die dit document niet heeft: {clause}. "
+            "Kijk met desk texts show welke nummers en namen er zijn."
+        ),
+        "text-clause-unreadable": _(
+            "In {file}, regel {line}, klopt de zin {clause} niet. "
+            "Een zin heeft text en made_from (een getal), en mag was en when hebben."
+        ),
+        "clause-unknown": _(
+            "{document} heeft geen zin {value}. Kijk met desk texts show welke nummers en namen er zijn."
+        ),
+        "clause-own-already": _("De zin {value} staat al in {path}. Wijzig hem daar."),
     }

@@ -72,6 +72,38 @@ def test_a_text_is_put_where_a_lawyer_can_change_it_and_checked(desk, home):
     assert "regel" in found["fault"]
 
 
+def test_a_lawyer_takes_over_one_clause_after_another(desk, home):
+    path = home / "texts" / "nl" / "collaboration-agreement.toml"
+    code, told = desk("texts", "copy", "collaboration-agreement", "--clause", "5.2")
+    assert (code, told["path"]) == (DONE, str(path))
+    path.write_text(path.read_text("utf-8").replace('\ntext = "', '\ntext = "Bij ons: '), "utf-8")
+    assert desk("texts", "copy", "collaboration-agreement", "--clause", "annexes.1")[0] == DONE
+    [found] = [row for row in desk("texts", "list")[1] if row["own"]]
+    assert (found["clauses"], found["outdated"], found["fault"]) == (["5.2", "annexes.1"], [], None)
+    [own] = [row for row in desk("texts", "show", "collaboration-agreement")[1] if row["own"]]
+    assert (own["clause"], own["text"][:9]) == ("5.2", "Bij ons: ")
+
+
+@pytest.mark.parametrize(
+    ("again", "code"), [("5.2", "clause-own-already"), ("99.1", "clause-unknown"), ("", "file-exists")]
+)
+def test_a_clause_is_taken_over_once_and_only_where_there_is_one(desk, home, again, code):
+    desk("texts", "copy", "case-card")
+    desk("texts", "copy", "collaboration-agreement", "--clause", "5.2")
+    which = ("collaboration-agreement", "--clause", again) if again else ("case-card", "--clause", "1.1")
+    ended, told = desk("texts", "copy", *which)
+    assert (ended, told["error"]["code"]) == (REFUSED, code)
+
+
+def test_a_text_made_from_an_older_version_is_told(desk, home):
+    desk("texts", "copy", "collaboration-agreement", "--clause", "5.2")
+    path = home / "texts" / "nl" / "collaboration-agreement.toml"
+    told = path.read_text("utf-8").replace("made_from = 2", "made_from = 1").replace('was = "', 'was = "Vroeger: ')
+    path.write_text(told, "utf-8")
+    [found] = [row for row in desk("texts", "list")[1] if row["own"]]
+    assert found["outdated"] == [{"clause": "5.2", "made_from": 1}]
+
+
 def test_a_dry_run_says_what_would_be_lacking_and_issues_nothing(desk, home):
     [row] = desk("list", "organisations")[1]
     code, told = desk("print", "authorisation", row["kenmerk"], "--dry-run")

@@ -70,3 +70,15 @@ def test_what_was_done_to_many_stands_in_the_history_of_each(desk):
 
 def test_a_listed_case_says_what_is_left_of_its_term(desk):
     assert {row["left"] for row in desk("list", "cases")[1]} == {"18 werkdagen te laat", "1 dag te laat"}
+
+
+def test_the_letters_of_a_tray_are_printed_one_each_and_one_to_print(desk, tmp_path):
+    rows = desk("list", "cases", "--tray", "Nog geen poging")[1]
+    out, one = tmp_path / "map", tmp_path / "alles.pdf"
+    print_them = ("print-many", "resident-letter", "--group", "tray", "--of", "Nog geen poging", "-o", str(out))
+    code, told = desk(*print_them, "--one", str(one))
+    assert (code, told["refused"], told["again"]) == (0, [], 0)
+    assert told["printed"] == len(list(out.iterdir())) == len(desk("list", "documents")[1]) >= len(rows) > 1
+    assert one.read_bytes().startswith(b"%PDF")
+    assert desk(*print_them)[1]["again"] == told["printed"]
+    assert desk("verify")[0] == 0

@@ -11,6 +11,7 @@ from desk.documents.makers import MAKERS, PREFIXES
 from desk.documents.subjects import subject_id
 from desk.documents.whom import people_of
 from desk.home.practice.making import make_practice_desk
+from desk.locale import install
 from desk.requests.recording import record_consent
 from desk.signals.likely import list_questions
 from desk.signals.likely_merging import decide_same
@@ -20,7 +21,8 @@ from desk.store.slots import KEY_FILE
 from desk.store.store import Store
 from reports.catalogue import DOCUMENTS
 from reports.texts import FOLDER
-from schema.codes import Channel
+from schema.codes import Channel, Result, SignalStatus
+from schema.outcomes import FeedbackCode
 from schema.papers import Issue
 from schema.refused import Refused
 from schema.requests import ConsentKind
@@ -75,6 +77,32 @@ def test_the_practice_desk_prints_it_whole_and_twice_alike(practice, document):
     assert faults(issued.pdf, "nl", issued.number, issued.pages) == []
     again = issue_document(practice, document, about, on=date(2026, 11, 3), language="nl")
     assert (again.id, again.sha256, again.again) == (issued.id, issued.sha256, True)
+
+
+@pytest.fixture
+def english():
+    """Speak English for the length of one test."""
+    install("en")
+    yield
+    install("nl")
+
+
+NATIONAL = {str(term) for kind in (Channel, SignalStatus, Result, FeedbackCode) for term in kind} - {"Mail"}
+
+
+@pytest.mark.parametrize("document", sorted(set(DOCUMENTS) - {"destruction-record"}))
+def test_the_practice_desk_prints_it_whole_in_english_without_the_dutch_terms_of_the_national_lists(
+    practice, english, document
+):
+    issued = issue_document(practice, document, subject(practice, document), on=TODAY, language="en")
+    assert issued.gaps == ()
+    assert faults(issued.pdf, "en", issued.number, issued.pages) == []
+    cells = {
+        part
+        for cell in read(issued.pdf).root.all("TD", "P", "Figure")
+        for part in f"{cell.text}, {cell.alt}".split(", ")
+    }
+    assert cells & NATIONAL == set()
 
 
 def test_while_nothing_was_destroyed_there_is_no_record_of_it(store):

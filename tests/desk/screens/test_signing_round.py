@@ -55,6 +55,7 @@ async def test_a_signing_round_in_ink_ends_with_a_proof_and_is_undone_by_one_key
         await keys(pilot, "ctrl+s")
         await worked(pilot)
         assert "ondertekend" in shown(pilot)
+        assert "papier komt nog" not in shown(pilot)
         assert holds_secrecy(store)
         assert footer(pilot).isdisjoint({"note", "register", "sign"})
         await keys(pilot, "u")
@@ -84,9 +85,7 @@ async def test_a_document_is_signed_digitally_and_checked_by_keys(store, declara
         await worked(pilot)
         assert "De wachtzin past niet" in shown(pilot)
         assert statuses(store) == ["issued"]
-        await keys(pilot, "h")
-        await typed(pilot, str(own))
-        await keys(pilot, "enter")
+        assert "Digitaal ondertekenen" in shown(pilot)
         await typed(pilot, PASSPHRASE)
         await keys(pilot, "ctrl+s")
         await worked(pilot)
@@ -122,6 +121,17 @@ async def test_a_changed_subject_is_renewed_first_as_a_concept_then_for_good(sto
         await worked(pilot)
         assert "concept, niet bedoeld om te ondertekenen" in shown(pilot)
         await keys(pilot, "escape", "n", "ctrl+s")
+        await worked(pilot)
+        await settled(pilot)
+        assert column(pilot) == ["GV-2026-0001 v2", "GV-2026-0001"]
+
+
+async def test_who_asks_for_a_new_version_of_an_unchanged_subject_gets_one(store, declaration):
+    async with area(store, "7") as pilot:
+        await keys(pilot, "n")
+        await worked(pilot)
+        assert "Er is niets veranderd" in shown(pilot)
+        await keys(pilot, "t", "ctrl+s")
         await worked(pilot)
         await settled(pilot)
         assert column(pilot) == ["GV-2026-0001 v2", "GV-2026-0001"]
