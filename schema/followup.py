@@ -27,9 +27,22 @@ def checkin_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
     """
     if pairing.started_on is None or status(pairing, on) is not PairingStatus.RUNNING:
         return None
-    first = pairing.started_on + timedelta(weeks=settings.first_checkin_weeks)
+    first = first_checkin_day(pairing.started_on, settings)
     planned = (add_months(first, settings.checkin_months * turn) for turn in count())
     return _next(pairing.started_on, planned, pairing.checkins, on)
+
+
+def first_checkin_day(started_on: date, settings: Settings) -> date:
+    """Return the day of the first check-in of a pairing."""
+    return started_on + timedelta(weeks=settings.first_checkin_weeks)
+
+
+def is_held_in_time(before: date, planned: date, held: Iterable[date]) -> bool:
+    """Say whether a check-in was held on or before its planned day that counts for it.
+
+    It counts when it is nearer to it than to the planned day (or the start) before.
+    """
+    return any(day <= planned and planned - day < day - before for day in held)
 
 
 def aftercare_due(pairing: Pairing, on: date, settings: Settings) -> date | None:

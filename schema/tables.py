@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from schema import (
     tables_agreements,
     tables_choices,
+    tables_figures,
     tables_guards,
     tables_life,
     tables_meetings,
@@ -238,6 +239,7 @@ TABLES: Mapping[str, str] = {
     **tables_choices.TABLES,
     **tables_life.TABLES,
     **tables_signing.TABLES,
+    **tables_figures.TABLES,
 }
 """Every table of the desk with its columns."""
 
@@ -257,7 +259,7 @@ DERIVED = {
     "signal_case": frozenset(
         {"kind", "signals", "amount_cents", "persons", "institution", "urgent", "earliest_on", "first_contact_due"}
         | {"due_on", "due_kind", "status", "result", "closed_on", "attempts", "first_attempt_on", "first_reached_on"}
-        | {"by_volunteer"}
+        | {"by_volunteer", *tables_figures.COLUMNS}
     ),
 }
 """Columns that are computed from facts: written by `recompute` alone, without history."""
@@ -292,5 +294,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m012_choices", tables_choices.STATEMENTS),
     ("m013_pairing_life", tables_life.STATEMENTS),
     ("m014_signing", tables_signing.STATEMENTS),
+    ("m015_figures", tables_figures.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

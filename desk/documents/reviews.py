@@ -9,9 +9,10 @@ from desk.evaluation.closed import closed_review
 from desk.evaluation.review import review_of
 from desk.evaluation.series import review_series
 from desk.store.store import Store
+from schema.figures import without_ids
 from schema.papers import AuditAnchor, Issue
 from schema.papers_review import ReviewAction, ReviewClosing, ReviewNote, ReviewPaper
-from schema.review import Figures, Review
+from schema.review import Review
 from schema.review_meeting import ClosedReview
 
 
@@ -58,15 +59,11 @@ def _closing(closed: ClosedReview) -> ReviewClosing:
 def _counts_only(review: Review) -> Review:
     """Return the review without the ids of its records: paper knows no way to a person."""
     return review._replace(
-        figures=_without_ids(review.figures),
-        with_volunteer=_without_ids(review.with_volunteer),
-        without_volunteer=_without_ids(review.without_volunteer),
+        figures=without_ids(review.figures),
+        with_volunteer=without_ids(review.with_volunteer),
+        without_volunteer=without_ids(review.without_volunteer),
         overrides={},
     )
-
-
-def _without_ids(figures: Figures) -> Figures:
-    return {name: figure._replace(ids=(), base=()) for name, figure in figures.items()}
 
 
 def _action(action: Mapping[str, Any]) -> ReviewAction:

@@ -4,7 +4,8 @@ from datetime import date
 
 from desk.evaluation.facts import month_facts
 from desk.store.store import Store
-from schema.review import Review, month_span, review
+from schema.figures import month_span
+from schema.review import Review, review
 
 
 def count_month(store: Store, month: str, *, on: date) -> Review:

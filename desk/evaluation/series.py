@@ -11,7 +11,7 @@ from desk.volunteers.deployability import holders_of_ending
 from desk.volunteers.loading import volunteers_among
 from schema.dates import month_days, month_of, month_shift
 from schema.deployable import expiring
-from schema.review import month_span
+from schema.figures import month_span
 from schema.review_series import MONTHS_AHEAD, MONTHS_BACK, MonthCounts, ReviewSeries, Share, most_first, wait_classes
 
 _PARTNERS = """SELECT p.name, count(*) AS n FROM visible_signals s JOIN visible_partners p ON p.id = s.partner

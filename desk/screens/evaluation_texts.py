@@ -13,7 +13,8 @@ from desk.screens.voices_texts import heard_beside
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
-from schema.review import Figure, Review
+from schema.figures import Figure
+from schema.review import Review
 from schema.voices import CONCERNS, VoiceKind
 
 _WIDTH = 12

@@ -14,8 +14,8 @@ from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
+from schema.figures import Figure
 from schema.names import name_key
-from schema.review import Figure
 
 
 class FigureRecords(AreaScreen):

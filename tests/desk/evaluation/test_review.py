@@ -103,7 +103,7 @@ def test_every_figure_has_a_definition_and_the_agreed_parts(filled):
     beside = {"month", "provisional", "closed_on", "corrections", "actions"}
     assert set(review) == {*GROUPS, *beside}
     for figure in review["figures"].values():
-        assert set(figure) == {"value", "numerator", "denominator", "definition"}
+        assert set(figure) == {"value", "numerator", "denominator", "measure", "definition"}
         assert figure["definition"].endswith(".")
 
 
