@@ -10,6 +10,7 @@ from schema.cases import Attempt
 from schema.codes import CaseKind, Result
 from schema.figures import NO_FIGURES, Figure, Figures, counted, month_span, rated, summed
 from schema.outcomes import is_accepted, is_not_picked_up
+from schema.review_comparison import Difference
 from schema.review_pairings import WorkFacts, work_figures, work_parts
 from schema.settings import Settings
 
@@ -79,6 +80,8 @@ class Review(NamedTuple):
     """Of the figure with that name: per soft preference how often it was passed over; one choice may pass several."""
     parts: Mapping[str, Figures] = NO_PARTS
     """Of the figures with these names: the parts they are the sum of."""
+    differences: tuple[Difference, ...] = ()
+    """On what the cases with and without a volunteer differ too much to compare."""
 
 
 def case_facts(

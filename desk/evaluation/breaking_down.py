@@ -9,7 +9,8 @@ from desk.evaluation.closed import closed_review
 from desk.evaluation.facts import month_facts
 from desk.evaluation.telling import told
 from desk.store.store import Store
-from schema.figures import month_span
+from schema.figures import Figure, month_span
+from schema.refused import Refused
 from schema.review_breakdown import Breakdown, Dimension, broken_down
 
 
@@ -37,23 +38,34 @@ def count_down(store: Store, month: str, several: Iterable[Dimension], *, on: da
     ]
 
 
-def group_records(store: Store, month: str, by: Dimension, group: str, figure: str, *, on: date) -> tuple[str, ...]:
-    """Return the ids of the records behind a figure of a group (id); of a closed month those it was closed with.
+def group_figure(store: Store, month: str, by: Dimension, group: str, figure: str, *, on: date) -> Figure:
+    """Return a figure of a group (id) with the records behind it; of a closed month those it was closed with.
 
     Raises:
-        Refused: `month-unreadable`, `month-in-future`.
+        Refused: `month-unreadable`, `month-in-future`; `value-not-in-list` for a group or figure that is not there.
     """
-    found = count_down(store, month, [by], on=on)[0]
-    ids = next((each.figures[figure].ids for each in found.groups if each.id == group), ())
-    if closed := closed_review(store, month, on=on):
-        then = frozenset(closed.review.figures[figure].ids)
-        return tuple(record for record in ids if record in then)
-    return ids
+    groups = {each.id: each.figures for each in count_down(store, month, [by], on=on)[0].groups}
+    _check_listed("group", group, groups)
+    _check_listed("figure", figure, groups[group])
+    found, closed = groups[group][figure], closed_review(store, month, on=on)
+    if closed is None or figure not in closed.review.figures:
+        return found
+    then = closed.review.figures[figure]
+    ids, base = frozenset(then.ids), frozenset(then.base)
+    return found._replace(
+        ids=tuple(it for it in found.ids if it in ids), base=tuple(it for it in found.base if it in base)
+    )
+
+
+def _check_listed(field: str, value: str, allowed: Iterable[str]) -> None:
+    several = list(allowed)
+    if value not in several:
+        raise Refused("value-not-in-list", field=field, value=value, allowed=several)
 
 
 def told_apart(found: Breakdown) -> dict[str, Any]:
     """Return a breakdown in the shape of the command line's contract: per group its name and figures."""
     return {
         "by": str(found.dimension),
-        "groups": [{"group": each.name, "figures": told(each.figures)} for each in found.groups],
+        "groups": [{"id": each.id, "group": each.name, "figures": told(each.figures)} for each in found.groups],
     }

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from desk.evaluation.comparing import compare_groups
 from desk.evaluation.facts import month_facts
 from desk.store.store import Store
 from schema.figures import month_span
@@ -15,4 +16,5 @@ def count_month(store: Store, month: str, *, on: date) -> Review:
         Refused: `month-unreadable`, `month-in-future`.
     """
     span = month_span(month, on)
-    return review(month, month_facts(store, month, span, on=on), on, store.settings(on))
+    made = review(month, month_facts(store, month, span, on=on), on, store.settings(on))
+    return made._replace(differences=compare_groups(store, month, on=on))

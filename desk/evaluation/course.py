@@ -12,7 +12,7 @@ from desk.requests.waiting import count_waiting
 from desk.store.store import Store
 from desk.volunteers.deployability import count_deployable, expiring_proofs
 from schema.dates import month_shift
-from schema.figures import Figure, Span, month_span
+from schema.figures import Figure, Measure, Span, month_span, without_ids
 from schema.refused import Refused
 from schema.review import CASE_FIGURES
 from schema.review_counts import CaseCounts, figures_of, total
@@ -20,8 +20,8 @@ from schema.review_pairings import WORK_FIGURES, work_figures
 
 MONTHS = 24
 _SIGNALS = "SELECT count(*) AS n FROM visible_signals WHERE signal_on BETWEEN ? AND ?"
-_CLOSED = """SELECT month, json_extract(figures, '{place}[1]', '{place}[2]', '{place}[3]') AS told FROM visible_reviews
-  WHERE month BETWEEN ? AND ? AND closed_on <= ?"""
+_CLOSED = """SELECT month, json_extract(figures, '{place}[1]', '{place}[2]', '{place}[3]', '{place}[6]') AS told
+  FROM visible_reviews WHERE month BETWEEN ? AND ? AND closed_on <= ?"""
 """Of a closed review this figure alone is read: with the records behind all figures it is megabytes."""
 
 
@@ -63,9 +63,10 @@ def _closed(store: Store, figure: str, months: list[str], on: date) -> dict[str,
     sql = _CLOSED.format(place=f"$.review[2].{figure}")
     found = {}
     for row in store.query(sql, [months[0], months[-1], on.isoformat()]):
-        value, numerator, denominator = json.loads(row["told"])
+        value, numerator, denominator, measure = json.loads(row["told"])
         if numerator is not None:
-            found[row["month"]] = Figure(figure, value, numerator, denominator, ())
+            kept = Figure(figure, value, numerator, denominator, (), measure=Measure(measure or Measure.NUMBER))
+            found[row["month"]] = kept
     return found
 
 
@@ -78,7 +79,7 @@ def _count(store: Store, figure: str, spans: Mapping[str, Span], on: date) -> di
     if figure in WORK_FIGURES:
         settings = store.settings(on)
         return {
-            month: work_figures(work_facts(store, month, span, on=on), span, on, settings)[figure]
+            month: without_ids(work_figures(work_facts(store, month, span, on=on), span, on, settings))[figure]
             for month, span in spans.items()
         }
     counts = _COUNTS[figure](store, spans.values())

@@ -46,6 +46,7 @@ def monthly_review(store: Store, month: str, *, on: date) -> dict[str, Any]:
         "provisional": made.provisional,
         "closed_on": closed.closed_on.isoformat() if closed else None,
         **{group: told(_figures(made, group)) for group in GROUPS},
+        "differences": [difference._asdict() for difference in made.differences],
         "corrections": [correction._asdict() for correction in changed],
         "actions": month_actions(store, month, on=on),
     }

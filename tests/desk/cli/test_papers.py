@@ -130,6 +130,7 @@ def test_review_answers_with_figures_groups_and_actions(desk, home, today):
         "provisional",
         "closed_on",
         *groups,
+        "differences",
         "corrections",
         "actions",
     }
