@@ -28,10 +28,6 @@ class BreakdownScreen(AreaScreen):
 
     BINDINGS = [
         Binding("b", "turn", _("Andere soort"), id="turn", tooltip=_("Splits uit naar iets anders")),
-        Binding(
-            "B", "turn(-1)", _("Vorige soort"), id="turn-back", show=False, tooltip=_("Ga terug naar de vorige soort")
-        ),
-        key("open", _("Open de cijfers van deze groep")),
         key("back", _("Ga terug naar de cijfers")),
     ]
 
