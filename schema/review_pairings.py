@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from schema.codes import Side
 from schema.dates import add_months
+from schema.expenses import QUARTERS
 from schema.figures import Figure, Figures, Measure, Span, counted, rated
 from schema.followup import first_checkin_day, is_held_in_time
 from schema.pairing_life import EndReason
@@ -20,8 +21,6 @@ WORK_FIGURES: tuple[str, ...] = (
     *("checkins_on_time", "hours", "volunteers_in", "volunteers_out", "feedback_on_time", "refusals"),
 )
 """The figures about pairings, volunteers and partners."""
-QUARTERS = 4
-"""Of an hour."""
 
 
 class PairingDates(NamedTuple):

@@ -70,9 +70,11 @@ def records_behind(store: Store, month: str, figure: str, *, on: date, group: st
 
 
 def _figures(made: Review, group: str) -> Mapping[str, Figure]:
-    """Return the figures of a group; among those of the whole month also the parts of some of them."""
-    found: dict[str, Figure] = dict(getattr(made, group))
-    if group == "figures":
-        parts = {"overrides": made.overrides, **made.parts}
-        found |= {f"{name}_{part}": figure for name, several in parts.items() for part, figure in several.items()}
+    """Return the figures of a group; among those of the whole month each followed by its parts."""
+    whole: Mapping[str, Figure] = getattr(made, group)
+    parts = {"overrides": made.overrides, **made.parts} if group == "figures" else {}
+    found: dict[str, Figure] = {}
+    for name, figure in whole.items():
+        found[name] = figure
+        found |= {f"{name}_{part}": each for part, each in parts.get(name, {}).items()}
     return found

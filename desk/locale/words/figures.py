@@ -1,7 +1,8 @@
 """Words for the figures of the monthly review, for what they may be told apart by, and for parts of them."""
 
 from desk.locale import _, ngettext
-from desk.locale.formats import count, decimal
+from desk.locale.formats import count, decimal, hours
+from schema.expenses import QUARTERS
 from schema.figures import Measure
 
 _PARTED = ("overrides", "pairings_stopped_early", "refusals")
@@ -41,9 +42,9 @@ def measured(value: float | None, measure: Measure) -> str:
     if measure is Measure.NUMBER:
         return count(int(value))
     whole = value == int(value)
-    told = count(int(value)) if whole else decimal(value)
     if measure is Measure.HOURS:
-        return _("{n} uur").format(n=told)
+        return _("{hours} uur").format(hours=hours(round(value * QUARTERS)))
+    told = count(int(value)) if whole else decimal(value)
     return ngettext("{n} dag", "{n} dagen", int(value) if whole else 2).format(n=told)
 
 
