@@ -32,7 +32,7 @@ def by_channel(desk: Desk, month: str) -> dict[str, dict[str, Parts]]:
     return found
 
 
-def area(desk: Desk, address: str) -> str:
+def area_of(desk: Desk, address: str) -> str:
     return desk.by_id["address"][address]["postcode"][:4]
 
 
@@ -44,11 +44,13 @@ def by_area(desk: Desk, month: str) -> dict[str, dict[str, Parts]]:
     found = {}
     signals = desk.dated(desk.read["signal"], "signal_on", month)
     for area in {row["postcode"][:4] for row in desk.read["address"]}:
-        pairings = [row for row in desk.read["pairing"] if area(desk, asker(desk, row["request"])["address"]) == area]
-        requests = [row for row in desk.read["request"] if area(desk, asker(desk, row["id"])["address"]) == area]
+        pairings = [
+            row for row in desk.read["pairing"] if area_of(desk, asker(desk, row["request"])["address"]) == area
+        ]
+        requests = [row for row in desk.read["request"] if area_of(desk, asker(desk, row["id"])["address"]) == area]
         found[area] = {
-            "signals": counted(sum(area(desk, row["address"]) == area for row in signals)),
-            **desk.case_figures([case for case in desk.of_month(month) if area(desk, case["address"]) == area]),
+            "signals": counted(sum(area_of(desk, row["address"]) == area for row in signals)),
+            **desk.case_figures([case for case in desk.of_month(month) if area_of(desk, case["address"]) == area]),
             **desk.paired_figures(month, pairings),
             **desk.asked_figures(month, requests),
         }
