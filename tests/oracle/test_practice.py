@@ -1,7 +1,6 @@
 """The figures of two years of a practice desk, month by month and told apart, against a second reading of its facts."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
