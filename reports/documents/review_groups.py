@@ -43,7 +43,7 @@ def _dimension(found: Breakdown, content: Mapping[str, Any], words: Words) -> tu
         for group, shown in zip(found.groups, several, strict=True)
     )
     head = (told["head"], *(content["figures"][name][0] for name in names))
-    grid = Grid(head, rows, shares=(26, 14, 18, 26, 16), numbers=frozenset(range(1, len(head))))
+    grid = Grid(head, rows, shares=(24, 12, 22, 26, 16), numbers=frozenset(range(1, len(head))))
     opening: tuple[Block, ...] = (heading, Paragraph(plain(told["intro"]), small=True))
     table = (Together((*opening, grid)),) if len(rows) <= _FEW_ROWS else (Together(opening), grid)
     return (
