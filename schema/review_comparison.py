@@ -62,7 +62,7 @@ def differences(helped: Composition, others: Composition, settings: Settings) ->
             Difference(trait, value, counts.get(value, 0) / helped.cases, there.get(value, 0) / others.cases)
             for value in sorted({*counts, *there})
         ]
-        furthest = max(parts, key=_apart, default=None)
+        furthest = max(parts, key=lambda it: (_apart(it), it.value), default=None)
         if furthest is not None and _apart(furthest) >= settings.comparable_points / 100:
             found.append(furthest)
     return tuple(found)

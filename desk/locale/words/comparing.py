@@ -18,7 +18,7 @@ def difference(told: Difference) -> str:
         )
         return few.format(n=count(least))
     what = {
-        Trait.URGENCY: _("spoed") if told.value == "urgent" else _("geen spoed"),
+        Trait.URGENCY: _("spoed"),
         Trait.KIND: word(told.value),
         Trait.AREA: _("postcode {area}").format(area=told.value),
     }[told.trait]
