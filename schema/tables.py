@@ -259,7 +259,7 @@ DERIVED = {
     "signal_case": frozenset(
         {"kind", "signals", "amount_cents", "persons", "institution", "urgent", "earliest_on", "first_contact_due"}
         | {"due_on", "due_kind", "status", "result", "closed_on", "attempts", "first_attempt_on", "first_reached_on"}
-        | {"by_volunteer", *tables_figures.COLUMNS}
+        | {"by_volunteer", *tables_figures.COLUMNS, tables_figures.PAIRED}
     ),
 }
 """Columns that are computed from facts: written by `recompute` alone, without history."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from desk.evaluation.facts import facts_of_cases, later_attempts, paired_cases
+from desk.evaluation.facts import facts_of_cases, later_attempts
 from desk.store.store import Store
 from schema.codes import CaseKind
 from schema.outcomes import is_accepted, is_not_picked_up
@@ -12,11 +12,12 @@ from schema.review_counts import CaseCounts, added, counts_of
 from schema.settings import Settings
 from schema.tables_figures import KIND_CODES, RESULT_CODES
 
-_COUNTS = """SELECT month, by_volunteer, count(*) AS cases, {kinds}, sum({open}) AS picked_up,
-    sum({open} AND was_reached) AS reached, sum(({open}) * attempts) AS attempts, sum({accepted}) AS accepted,
-    sum({open} AND in_time) AS on_time, sum({open} AND (attempts > 0 OR due_day < ?)) AS judged
-  FROM visible_cases WHERE month BETWEEN ? AND ? GROUP BY month, by_volunteer"""
-"""From one index, in its order, of rows of a few small numbers: no word is compared and no row is looked up."""
+_COUNTS = """SELECT month, by_volunteer OR coalesce(paired_on <= ?, 0) AS helped, count(*) AS cases, {kinds},
+    sum({open}) AS picked_up, sum({open} AND was_reached) AS reached, sum(({open}) * attempts) AS attempts,
+    sum({accepted}) AS accepted, sum({open} AND in_time) AS on_time,
+    sum({open} AND (attempts > 0 OR due_day < ?)) AS judged
+  FROM visible_cases WHERE month BETWEEN ? AND ? GROUP BY month, helped"""
+"""From one index of rows of a few small numbers: no word is compared and no row is looked up."""
 _CLOSED_LATER = "SELECT case_id FROM visible_closings WHERE closed_on > ? AND reopened_on IS NULL"
 
 Apart = tuple[CaseCounts, CaseCounts]
@@ -30,9 +31,9 @@ def count_cases(store: Store, first: str, last: str, *, on: date) -> dict[str, A
     """
     settings = store.settings(on)
     found: dict[str, list[CaseCounts]] = {}
-    for row in store.query(_counts_sql(settings), [on.toordinal(), first, last]):
+    for row in store.query(_counts_sql(settings), [on.isoformat(), on.toordinal(), first, last]):
         counts = CaseCounts(*(row[name] for name in CaseCounts._fields))
-        found.setdefault(row["month"], [CaseCounts(), CaseCounts()])[row["by_volunteer"]] = counts
+        found.setdefault(row["month"], [CaseCounts(), CaseCounts()])[row["helped"]] = counts
     _correct(store, found, first, last, on, settings)
     return {month: (apart[0], apart[1]) for month, apart in found.items()}
 
@@ -50,13 +51,12 @@ def _counts_sql(settings: Settings) -> str:
 def _correct(
     store: Store, found: dict[str, list[CaseCounts]], first: str, last: str, on: date, settings: Settings
 ) -> None:
-    """Count anew the cases with a volunteer by a pairing alone, and those with a result or attempt after the day."""
-    paired = paired_cases(store, first, last, on=on)
+    """Count anew the cases with a result or an attempt after the day."""
     later = later_attempts(store, on=on)
     closed = {row["case_id"] for row in store.query(_CLOSED_LATER, [on.isoformat()])}
     now: dict[tuple[str, bool], list[CaseFacts]] = {}
     stored: dict[tuple[str, bool], list[CaseFacts]] = {}
-    for month, true, as_stored in facts_of_cases(store, paired | set(later) | closed, paired, later, on=on):
+    for month, true, as_stored in facts_of_cases(store, set(later) | closed, later, on=on):
         if first <= month <= last:
             now.setdefault((month, true.with_volunteer), []).append(true)
             stored.setdefault((month, as_stored.with_volunteer), []).append(as_stored)

@@ -15,18 +15,11 @@ from schema.figures import Span
 from schema.review import CaseFacts, MonthFacts, Override, case_facts
 
 _COLUMNS = """id, month, kind, result, closed_on, first_contact_due, attempts, first_attempt_on, first_reached_on,
-    by_volunteer"""
+    by_volunteer, paired_on"""
 _CASES = f"SELECT {_COLUMNS} FROM visible_cases WHERE month = ? ORDER BY key"
 _THESE = f"SELECT {_COLUMNS} FROM visible_cases WHERE id IN ({{marks}})"
 _LATER = "SELECT case_id FROM visible_attempts WHERE made_on > ?"
 _ATTEMPTS = "SELECT case_id, made_on, reached, volunteers FROM visible_attempts WHERE case_id IN ({marks})"
-_PAIRED = """WITH paired AS MATERIALIZED (SELECT r.resident, r.case_id FROM visible_pairings p
-    CROSS JOIN visible_requests r ON r.id = p.request WHERE p.started_on <= ?)
-  SELECT c.id AS case_id FROM (SELECT DISTINCT resident FROM paired) p
-    CROSS JOIN visible_signals s ON s.resident = p.resident CROSS JOIN visible_cases c ON c.id = s.case_id
-    WHERE c.month BETWEEN ? AND ?
-  UNION SELECT c.id FROM paired CROSS JOIN visible_cases c ON c.id = paired.case_id WHERE c.month BETWEEN ? AND ?"""
-"""From the pairings, which are few, to their cases; the cross joins keep to that way round."""
 _SIGNALS = """SELECT group_concat(id, '|' ORDER BY signal_on, id) AS ids FROM visible_signals
   WHERE signal_on BETWEEN ? AND ?"""
 """In one row: of tens of thousands of signals nothing but the ids is asked."""
@@ -56,12 +49,6 @@ def overrides_in(store: Store, span: Span) -> list[Override]:
     return [Override(row["id"], tuple(row["overridden"].split("|"))) for row in rows]
 
 
-def paired_cases(store: Store, first: str, last: str, *, on: date) -> set[str]:
-    """Return the cases of some months of whose resident a pairing has run by a day."""
-    months = [first, last]
-    return {row["case_id"] for row in store.query(_PAIRED, [on.isoformat(), *months, *months])}
-
-
 def later_attempts(store: Store, *, on: date) -> dict[str, list[Attempt]]:
     """Return all attempts of the cases with one after a day: what is derived of them counts too many."""
     later = {row["case_id"] for row in store.query(_LATER, [on.isoformat()])}
@@ -73,34 +60,44 @@ def later_attempts(store: Store, *, on: date) -> dict[str, list[Attempt]]:
 
 
 def facts_of_cases(
-    store: Store, cases: set[str], paired: set[str], later: Mapping[str, list[Attempt]], *, on: date
+    store: Store, cases: set[str], later: Mapping[str, list[Attempt]], *, on: date
 ) -> Iterator[tuple[str, CaseFacts, CaseFacts]]:
     """Yield of some cases the month, what a review on a day counts, and what their derived row says."""
     for row in query_in(store, _THESE, cases):
-        yield row["month"], _case(row, row["id"] in paired, later.get(row["id"]), on), _case(row, False, None, date.max)
+        yield row["month"], _case(row, later.get(row["id"]), on), _as_stored(row, on)
 
 
 def _cases(store: Store, month: str, on: date) -> list[CaseFacts]:
     """Return the cases of a month; only one with attempts after the day asked is counted again from its attempts."""
-    paired, later = paired_cases(store, month, month, on=on), later_attempts(store, on=on)
-    return [_case(row, row["id"] in paired, later.get(row["id"]), on) for row in store.query(_CASES, [month])]
+    later = later_attempts(store, on=on)
+    return [_case(row, later.get(row["id"]), on) for row in store.query(_CASES, [month])]
 
 
-def _case(row: Row, paired: bool, attempts: list[Attempt] | None, on: date) -> CaseFacts:
-    kind, due = CaseKind(row["kind"]), date.fromisoformat(row["first_contact_due"])
-    result = Result(row["result"]) if row["result"] and row["closed_on"] <= on.isoformat() else None
-    if attempts is not None:
-        return case_facts(row["id"], kind, result, due, attempts, pairing_ran=paired, on=on)
+def _case(row: Row, attempts: list[Attempt] | None, on: date) -> CaseFacts:
+    stored = _as_stored(row, on)
+    if stored.result is not None and row["closed_on"] > on.isoformat():
+        stored = stored._replace(result=None)
+    if attempts is None:
+        return stored
+    kept = stored.id, stored.kind, stored.result, stored.first_contact_due
+    return case_facts(*kept, attempts, pairing_ran=_is_paired(row, on), on=on)
+
+
+def _as_stored(row: Row, on: date) -> CaseFacts:
     return CaseFacts(
         row["id"],
-        kind,
-        result,
-        due,
+        CaseKind(row["kind"]),
+        Result(row["result"]) if row["result"] else None,
+        date.fromisoformat(row["first_contact_due"]),
         row["attempts"],
         _day(row["first_attempt_on"]),
         row["first_reached_on"] is not None,
-        bool(row["by_volunteer"]) or paired,
+        bool(row["by_volunteer"]) or _is_paired(row, on),
     )
+
+
+def _is_paired(row: Row, on: date) -> bool:
+    return row["paired_on"] is not None and row["paired_on"] <= on.isoformat()
 
 
 def _day(text: str | None) -> date | None:
