@@ -71,7 +71,7 @@ FORMS = {
     "5": "dbhlt",
     "6": "neopvrdk",
     "7": "isgrvxnmthp",
-    "8": "anpos",
+    "8": "anposvb",
     "9": "eohbgs",
 }
 """Per area the keys that open something over it."""
@@ -128,6 +128,18 @@ async def test_trainings_warnings_and_the_forecast_show_the_text(
                 await settled(pilot)
             assert "[/b] Jan" in shown(pilot)
             assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("walk", [("8", "right", "b"), ("8", "right", "b", "enter"), ("8", "right", "enter")])
+async def test_the_figures_told_apart_and_what_is_behind_them_show_the_text(
+    hostile_home: Path, today: date, walk: tuple[str, ...]
+) -> None:
+    with open_desk(hostile_home) as store:
+        async with DeskApp(store).run_test(size=(80, 24)) as pilot:
+            for pressed in walk:
+                await pilot.press(pressed)
+                await settled(pilot)
+            assert "[/b] Jan" in shown(pilot)
 
 
 BESIDE = [("b", "w", "down", "w"), ("b", "w", "v"), ("b", "w", "down", "w", "s"), ("b", "tab", "i"), ("l", "enter")]
