@@ -70,7 +70,6 @@ class WorkFacts:
 def work_figures(facts: WorkFacts, span: Span, on: date, settings: Settings) -> dict[str, Figure]:
     """Return the figures about pairings, volunteers and partners, by name."""
     started = [pairing for pairing in facts.pairings if _within(pairing.started_on, span)]
-    planned = [pairing for pairing in facts.pairings if _has_checkin_due(pairing, span, on, settings)]
     hours = {pairing: quarters for pairing, quarters in (facts.quarters or {}).items() if quarters}
     judged = [one for one in facts.told if _in_time(one) or one.due_on < on]
     figures = [
@@ -79,11 +78,7 @@ def work_figures(facts: WorkFacts, span: Span, on: date, settings: Settings) -> 
         counted("requests", facts.requests),
         _days_to_pairing(started),
         counted("pairings_stopped_early", _ids(_stopped(facts, span, EARLY))),
-        rated(
-            "checkins_on_time",
-            _ids(pairing for pairing in planned if _checkin_in_time(pairing, span, settings)),
-            _ids(planned),
-        ),
+        _checkins(facts.pairings, span, on, settings),
         Figure("hours", sum(hours.values()) / QUARTERS, len(hours), None, tuple(hours), measure=Measure.HOURS),
         counted("volunteers_in", facts.volunteers_in),
         counted("volunteers_out", facts.volunteers_out),
@@ -140,24 +135,29 @@ def _checkin_in_span(pairing: PairingDates, span: Span, settings: Settings) -> t
         return None
     if pairing.ended_on is not None and pairing.ended_on < span.first:
         return None
-    before, first = pairing.started_on, first_checkin_day(pairing.started_on, settings)
-    turn, planned = 0, first
-    while planned < span.first:
-        turn += 1
-        before, planned = planned, add_months(first, settings.checkin_months * turn)
+    first, step = first_checkin_day(pairing.started_on, settings), settings.checkin_months
+    months = 12 * (span.first.year - first.year) + span.first.month - first.month
+    if months < 0 or months % step:
+        return None
+    before = add_months(first, months - step) if months else pairing.started_on
+    planned = add_months(first, months)
     if planned > span.last or (pairing.ended_on is not None and pairing.ended_on <= planned):
         return None
     return before, planned
 
 
-def _has_checkin_due(pairing: PairingDates, span: Span, on: date, settings: Settings) -> bool:
-    found = _checkin_in_span(pairing, span, settings)
-    return found is not None and (found[1] < on or is_held_in_time(*found, pairing.checkins))
-
-
-def _checkin_in_time(pairing: PairingDates, span: Span, settings: Settings) -> bool:
-    found = _checkin_in_span(pairing, span, settings)
-    return found is not None and is_held_in_time(*found, pairing.checkins)
+def _checkins(pairings: Iterable[PairingDates], span: Span, on: date, settings: Settings) -> Figure:
+    """Return how many of the check-ins planned in the span, and due by now, were held in time."""
+    held, due = [], []
+    for pairing in pairings:
+        planned = _checkin_in_span(pairing, span, settings)
+        if planned is not None:
+            in_time = is_held_in_time(*planned, pairing.checkins)
+            if in_time or planned[1] < on:
+                due.append(pairing.id)
+            if in_time:
+                held.append(pairing.id)
+    return rated("checkins_on_time", tuple(held), tuple(due))
 
 
 def _in_time(told: Told) -> bool:

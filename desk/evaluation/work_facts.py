@@ -1,6 +1,7 @@
 """What one month's review counts of pairings, volunteers and partners, gathered from the dated facts."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from desk.exchange.feedback_register import due_day
@@ -72,5 +73,7 @@ def _ids(store: Store, sql: str, days: list[str]) -> list[str]:
     return [row["id"] for row in store.query(sql, days)]
 
 
+@lru_cache(8_192)
 def _day(text: str | None) -> date | None:
+    """Return a day from its text; the same few thousand return all the time."""
     return date.fromisoformat(text) if text else None
