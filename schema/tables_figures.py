@@ -62,6 +62,8 @@ _TRIGGERS: tuple[str, ...] = (
 )
 """Pairings start, requests change hands, people are merged and late files come: whatever touches it, it follows."""
 
+_COUNTED = "month, by_volunteer, kind_code, result_code, was_reached, in_time, attempts, due_day, signals"
+
 STATEMENTS: tuple[str, ...] = (
     *(f"ALTER TABLE signal_case ADD COLUMN {name} INTEGER NOT NULL DEFAULT 0" for name in COLUMNS),
     f"""UPDATE signal_case SET kind_code = {_code("kind", KIND_CODES)}, result_code = {_code("result", RESULT_CODES)},
@@ -70,8 +72,8 @@ STATEMENTS: tuple[str, ...] = (
     f"ALTER TABLE signal_case ADD COLUMN {PAIRED} TEXT",
     f"UPDATE signal_case SET {PAIRED} = {_FIRST_RUN}",
     *_TRIGGERS,
-    "CREATE INDEX signal_case_counted ON signal_case "
-    "(month, by_volunteer, kind_code, result_code, was_reached, in_time, attempts, due_day, paired_on, signals)",
+    f"CREATE INDEX signal_case_counted ON signal_case ({_COUNTED})",
+    f"CREATE INDEX signal_case_paired ON signal_case ({_COUNTED}, {PAIRED}) WHERE {PAIRED} IS NOT NULL",
     "CREATE INDEX attempt_by_made_on ON attempt (made_on, case_id)",
     "DROP INDEX signal_by_signal_on_id",
     "CREATE INDEX signal_by_signal_on_id ON signal (signal_on, id, partner)",

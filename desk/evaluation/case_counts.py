@@ -1,7 +1,8 @@
 """Counting the cases of many months: added up by the database, corrected for the few of which the day decides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from desk.evaluation.facts import facts_of_cases, later_attempts
 from desk.store.store import Store
@@ -12,12 +13,13 @@ from schema.review_counts import CaseCounts, added, counts_of
 from schema.settings import Settings
 from schema.tables_figures import KIND_CODES, RESULT_CODES
 
-_COUNTS = """SELECT month, by_volunteer OR coalesce(paired_on <= ?, 0) AS helped, count(*) AS cases, {kinds},
+_COUNTS = """SELECT month, by_volunteer, count(*) AS cases, {kinds},
     sum({open}) AS picked_up, sum({open} AND was_reached) AS reached, sum(({open}) * attempts) AS attempts,
     sum({accepted}) AS accepted, sum({open} AND in_time) AS on_time,
     sum({open} AND (attempts > 0 OR due_day < ?)) AS judged
-  FROM visible_cases WHERE month BETWEEN ? AND ? GROUP BY month, helped"""
-"""From one index of rows of a few small numbers: no word is compared and no row is looked up."""
+  FROM visible_cases WHERE {which} month BETWEEN ? AND ? GROUP BY month, by_volunteer"""
+"""From one index, in its order, of rows of a few small numbers: no word is compared and no row is looked up."""
+_PAIRED = "by_volunteer = 0 AND paired_on <= ? AND"
 _CLOSED_LATER = "SELECT case_id FROM visible_closings WHERE closed_on > ? AND reopened_on IS NULL"
 
 Apart = tuple[CaseCounts, CaseCounts]
@@ -31,19 +33,27 @@ def count_cases(store: Store, first: str, last: str, *, on: date) -> dict[str, A
     """
     settings = store.settings(on)
     found: dict[str, list[CaseCounts]] = {}
-    for row in store.query(_counts_sql(settings), [on.isoformat(), on.toordinal(), first, last]):
-        counts = CaseCounts(*(row[name] for name in CaseCounts._fields))
-        found.setdefault(row["month"], [CaseCounts(), CaseCounts()])[row["helped"]] = counts
+    asked = [on.toordinal(), first, last]
+    for row in store.query(_counts_sql(settings), asked):
+        found.setdefault(row["month"], [CaseCounts(), CaseCounts()])[row["by_volunteer"]] = _counts(row)
+    for row in store.query(_counts_sql(settings, _PAIRED), [asked[0], on.isoformat(), *asked[1:]]):
+        without, helped = found[row["month"]]
+        found[row["month"]] = [added(without, _counts(row), -1), added(helped, _counts(row))]
     _correct(store, found, first, last, on, settings)
     return {month: (apart[0], apart[1]) for month, apart in found.items()}
 
 
-def _counts_sql(settings: Settings) -> str:
+def _counts(row: Mapping[str, Any]) -> CaseCounts:
+    return CaseCounts(*(row[name] for name in CaseCounts._fields))
+
+
+def _counts_sql(settings: Settings, which: str = "") -> str:
     not_picked_up = [code for result, code in RESULT_CODES.items() if is_not_picked_up(result)]
     accepted = [code for result, code in RESULT_CODES.items() if is_accepted(result, settings)]
     return _COUNTS.format(
         kinds=", ".join(f"sum(kind_code = {KIND_CODES[kind]}) AS {kind.value}" for kind in CaseKind),
         open=f"result_code NOT IN ({_listed(not_picked_up)})",
+        which=which,
         accepted=f"result_code IN ({_listed(accepted)})",
     )
 
