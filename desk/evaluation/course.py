@@ -43,6 +43,17 @@ def course(store: Store, figure: str, month: str, *, months: int = MONTHS, on: d
     Raises:
         Refused: `month-unreadable`, `month-in-future`; `value-not-in-list` for a figure that has no course.
     """
+    points = every_month(store, figure, month, months=months, on=on)
+    begun = next((place for place, it in enumerate(points) if it.figure.numerator or it.figure.denominator), months - 1)
+    return points[begun:]
+
+
+def every_month(store: Store, figure: str, month: str, *, months: int, on: date) -> list[Point]:
+    """Return a figure in each of so many months up to one, the first ones too where there was nothing yet.
+
+    Raises:
+        Refused: as `course` does.
+    """
     if figure not in FIGURES:
         raise Refused("value-not-in-list", field="figure", value=figure, allowed=list(FIGURES))
     month_span(month, on)
@@ -50,12 +61,10 @@ def course(store: Store, figure: str, month: str, *, months: int = MONTHS, on: d
     closed = _closed(store, figure, names, on)
     spans = {name: month_span(name, on) for name in names if name not in closed}
     now = _count(store, figure, spans, on) if spans else {}
-    points = [
+    return [
         Point(name, closed.get(name) or now[name], name in closed, name in spans and spans[name].provisional)
         for name in names
     ]
-    begun = next((place for place, it in enumerate(points) if it.figure.numerator or it.figure.denominator), months - 1)
-    return points[begun:]
 
 
 def _closed(store: Store, figure: str, months: list[str], on: date) -> dict[str, Figure]:

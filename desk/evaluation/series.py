@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
-from desk.evaluation.review import review_of
+from desk.evaluation.course import every_month
 from desk.requests.waiting import waiting_requests
 from desk.store.store import Store
 from desk.volunteers.deployability import holders_of_ending
@@ -40,14 +40,11 @@ def review_series(store: Store, month: str, *, on: date) -> ReviewSeries:
 
 def _months(store: Store, month: str, on: date) -> tuple[MonthCounts, ...]:
     """Return the months up to one, without those before the first signal."""
-    found: list[MonthCounts] = []
-    for back in range(MONTHS_BACK - 1, -1, -1):
-        name = month_shift(month, -back)
-        figures = review_of(store, name, on=on).figures
-        told = [figures[each].numerator for each in ("signals", "picked_up", "reached", "volunteers_deployable")]
-        if found or any(told[:3]) or not back:
-            found.append(MonthCounts(name, *told))
-    return tuple(found)
+    names = ("signals", "picked_up", "reached", "volunteers_deployable")
+    told = [every_month(store, name, month, months=MONTHS_BACK, on=on) for name in names]
+    months = [MonthCounts(each[0].month, *(it.figure.numerator for it in each)) for each in zip(*told, strict=True)]
+    begun = next((place for place, it in enumerate(months) if any(it[1:4])), MONTHS_BACK - 1)
+    return tuple(months[begun:])
 
 
 def _lapsing(store: Store, month: str, last: date) -> tuple[Share, ...]:

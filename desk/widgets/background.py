@@ -64,10 +64,7 @@ def step_by_step(
     """Run `work`, which tells its steps, on another thread with a store of its own, and `then` with its answer.
 
     The list stays in sight; `say` is called on the screen's thread with each step. Work whose screen is left, or that
-    is started anew, ends at its next step, and nothing is heard of it.
-
-    Args:
-        group: work of one group ends when other work of it is started: counting must not stop what is being printed.
+    is started anew in its group, ends at its next step, and nothing is heard of it.
     """
     working = True
 
