@@ -35,9 +35,10 @@ def test_twenty_percentage_points_are_too_much(urgent, found):
 
 
 def test_a_difference_is_told_by_the_value_that_differs_most():
-    helped, others = group(10, 40, "multiple"), group(10, 20, "single")
-    helped.add({Trait.KIND: "single"}, 10)
-    others.add({Trait.KIND: "consecutive"}, 30)
+    helped, others = Composition(), Composition()
+    for made, kinds in ((helped, {"multiple": 50, "single": 10}), (others, {"single": 30, "consecutive": 30})):
+        for kind, count in kinds.items():
+            made.add({Trait.URGENCY: "not-urgent", Trait.KIND: kind, Trait.AREA: "1234"}, count)
     assert differences(helped, others, SETTINGS) == (Difference(Trait.KIND, "multiple", 50 / 60, 0.0),)
 
 
