@@ -70,7 +70,8 @@ STATEMENTS: tuple[str, ...] = (
       was_reached = first_reached_on IS NOT NULL, in_time = coalesce(first_attempt_on <= first_contact_due, 0),
       due_day = coalesce(CAST(julianday(first_contact_due) - {_DAY_ZERO} AS INTEGER), 0)""",
     f"ALTER TABLE signal_case ADD COLUMN {PAIRED} TEXT",
-    f"UPDATE signal_case SET {PAIRED} = {_FIRST_RUN}",
+    f"""UPDATE signal_case SET {PAIRED} = {_FIRST_RUN} WHERE id IN (SELECT case_id FROM request
+      UNION SELECT s.case_id FROM request r JOIN signal s ON s.resident = r.resident)""",
     *_TRIGGERS,
     f"CREATE INDEX signal_case_counted ON signal_case ({_COUNTED})",
     f"CREATE INDEX signal_case_paired ON signal_case ({_COUNTED}, {PAIRED}) WHERE {PAIRED} IS NOT NULL",

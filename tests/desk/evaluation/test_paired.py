@@ -1,15 +1,21 @@
 """From which day a case is one with a volunteer by a pairing: always as counted from the facts, whatever was done."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from desk.pairings.moving import move_pairing
 from desk.pairings.proposing import propose_pairing
 from desk.signals.likely import list_questions
 from desk.signals.likely_merging import decide_same
+from desk.store.opening import open_desk
 from desk.store.undo import last_own_event, undo
 from schema.codes import Side
+from schema.tables_figures import COLUMNS, STATEMENTS
 from tests.conftest import TODAY
 from tests.desk.signals.invented import read_in, signal
+from tests.desk.store.files import bare
 from tests.desk.volunteers.invented import BOS, LINDEN
 from tests.desk.volunteers.invented import read_in as read_people
 
@@ -94,3 +100,16 @@ def test_merging_two_residents_brings_the_pairing_to_the_case_of_both(doors):
 def test_a_lived_in_desk_keeps_what_a_recount_finds(lived_in):
     assert kept(lived_in) == recounted(lived_in)
     assert any(kept(lived_in).values())
+
+
+def test_bringing_an_older_desk_up_to_date_writes_what_the_program_keeps_since(lived_in, tmp_path):
+    copy = Path(shutil.copytree(lived_in.home, tmp_path / "home"))
+    sql = f"SELECT id, {', '.join(COLUMNS)}, paired_on FROM signal_case ORDER BY id"
+    with open_desk(copy, key_file=copy / "key") as store, bare(store) as connection:
+        before = store.query(sql)
+        connection.execute(f"UPDATE signal_case SET {', '.join(f'{name} = 0' for name in COLUMNS)}, paired_on = NULL")
+        for statement in STATEMENTS:
+            if statement.startswith("UPDATE"):
+                connection.execute(statement)
+        assert connection.execute(sql).fetchall() == before
+    assert len({tuple(row.values())[1:] for row in before}) > 10
