@@ -141,9 +141,11 @@ def case_figures(cases: Sequence[CaseFacts], on: date, settings: Settings) -> di
 
     `cases` and the kinds count all; the others only the picked-up ones, those without a result `Niet opgepakt: …`.
     """
-    picked_up = [case for case in cases if not is_not_picked_up(case.result)]
+    left = [result for result in Result if is_not_picked_up(result)]
+    taken = [result for result in Result if is_accepted(result, settings)]
+    picked_up = [case for case in cases if case.result not in left]
     reached = _ids(case for case in picked_up if case.reached)
-    accepted = _ids(case for case in picked_up if is_accepted(case.result, settings))
+    accepted = _ids(case for case in picked_up if case.result in taken)
     attempted = _ids(case for case in picked_up if case.attempts)
     judged = [case for case in picked_up if case.first_attempt_on is not None or case.first_contact_due < on]
     on_time = _ids(case for case in judged if _in_time(case))

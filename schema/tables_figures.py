@@ -73,6 +73,9 @@ STATEMENTS: tuple[str, ...] = (
     f"""UPDATE signal_case SET {PAIRED} = {_FIRST_RUN} WHERE id IN (SELECT case_id FROM request
       UNION SELECT s.case_id FROM request r JOIN signal s ON s.resident = r.resident)""",
     *_TRIGGERS,
+    "DROP INDEX signal_case_by_month_kind",
+    "CREATE INDEX signal_case_by_month_kind ON signal_case (month, kind, signals, result, closed_on, "
+    f"first_contact_due, attempts, first_attempt_on, first_reached_on, by_volunteer, id, {PAIRED})",
     f"CREATE INDEX signal_case_counted ON signal_case ({_COUNTED})",
     f"CREATE INDEX signal_case_paired ON signal_case ({_COUNTED}, {PAIRED}) WHERE {PAIRED} IS NOT NULL",
     "CREATE INDEX attempt_by_made_on ON attempt (made_on, case_id)",

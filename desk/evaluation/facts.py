@@ -73,13 +73,18 @@ def facts_of_cases(
 
 def _cases(store: Store, month: str, on: date) -> list[CaseFacts]:
     """Return the cases of a month; only one with attempts after the day asked is counted again from its attempts."""
-    later = later_attempts(store, on=on)
-    return [_case(row, later.get(row["id"]), on) for row in store.query(_CASES, [month])]
+    later, day = later_attempts(store, on=on), on.isoformat()
+    return [
+        _case(row, later.get(row["id"]), on)
+        if row["id"] in later or (row["closed_on"] or "") > day
+        else _as_stored(row, on)
+        for row in store.query(_CASES, [month])
+    ]
 
 
 def _case(row: Row, attempts: list[Attempt] | None, on: date) -> CaseFacts:
     stored = _as_stored(row, on)
-    if stored.result is not None and row["closed_on"] > on.isoformat():
+    if row["closed_on"] and row["closed_on"] > on.isoformat():
         stored = stored._replace(result=None)
     if attempts is None:
         return stored
