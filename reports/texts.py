@@ -102,6 +102,12 @@ class Words:
         *first, last = several or ("",)
         return f"{', '.join(first)} {self['and']} {last}" if first else last
 
+    def number(self, number: float) -> str:
+        """Return a number with as many decimals as it has, at most two: `9,5`."""
+        whole, _mark, part = f"{number:.2f}".partition(".")
+        part = part.rstrip("0")
+        return self.count(int(whole)) + (f"{self['decimal']}{part}" if part else "")
+
     def percent(self, share: float) -> str:
         """Return a share of 1 as a percentage with one decimal."""
         return f"{share * 100:.1f}".replace(".", self["decimal"]) + "\u00a0%"

@@ -1,5 +1,6 @@
 """When a pairing asks for attention: an unanswered card, check-ins, aftercare and silence (rules.md section 6)."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import count
 
@@ -28,7 +29,7 @@ def checkin_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
     """
     if pairing.started_on is None or status(pairing, on) is not PairingStatus.RUNNING:
         return None
-    first = pairing.started_on + timedelta(weeks=settings.first_checkin_weeks)
+    first = first_checkin_day(pairing.started_on, settings)
     planned = (add_months(first, max(1, settings.checkin_months) * turn) for turn in count())
     return next_planned(
         pairing.started_on, planned, (*pairing.checkins, *heard_days(pairing, on, settings, after=False)), on
@@ -46,6 +47,19 @@ def closing_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
         return None
     standing = next((it for it in standings(pairing, on, settings) if it.moment.kind is MomentKind.END), None)
     return standing.moment.due_on if standing is not None and standing.missing else None
+
+
+def first_checkin_day(started_on: date, settings: Settings) -> date:
+    """Return the day of the first check-in of a pairing."""
+    return started_on + timedelta(weeks=settings.first_checkin_weeks)
+
+
+def is_held_in_time(before: date, planned: date, held: Iterable[date]) -> bool:
+    """Say whether a check-in was held on or before its planned day that counts for it.
+
+    It counts when it is nearer to it than to the planned day (or the start) before.
+    """
+    return any(day <= planned and planned - day < day - before for day in held)
 
 
 def aftercare_due(pairing: Pairing, on: date, settings: Settings) -> date | None:

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from schema.review import NO_FIGURES, Figure, Figures, Review
+from schema.figures import NO_FIGURES, Figure, Figures, Measure
+from schema.review import Review
 
 BASE = "_base"
 """What stands behind a rate's name for the count of its denominator."""
@@ -34,25 +35,28 @@ OF_CASES = frozenset(
     | {"acceptance_rate", "first_contact_on_time"}
 )
 """Figures that are also told with and without a volunteer."""
-_FROM: Mapping[str, tuple[str, str | None]] = {
+_FROM: Mapping[str, tuple[str, str]] = {
     "reach_rate": ("reached", "picked_up"),
     "acceptance_rate": ("accepted", "reached"),
-    "first_contact_on_time": ("first_contact_on_time", f"first_contact_on_time{BASE}"),
 }
-"""Of which counts a rate is made."""
+"""Of which counts a rate is made that is no count of its own."""
 KINDS = ("single", "multiple", "consecutive")
+MEASURED_OVER_WHAT_IS_THERE = frozenset({"days_to_pairing", "hours", "feedback_on_time"})
+"""What cannot be added up from counts of records: in an open month it is told of what is there; a closed one keeps it."""
 
 
 def told_once(figures: Figures) -> dict[str, int]:
-    """Return the counts of some figures by name, each once: what follows from others is left out."""
-    found = {
-        name: figure.numerator
-        for name, figure in figures.items()
-        if name not in KINDS and name not in ("reach_rate", "acceptance_rate")
-    }
-    on_time = figures.get("first_contact_on_time")
-    if on_time is not None and on_time.denominator is not None:
-        found[f"first_contact_on_time{BASE}"] = on_time.denominator
+    """Return the counts of some figures by name, each once: what follows from others is left out.
+
+    So is what is measured, such as the middle of some days: it cannot be added up from parts.
+    """
+    found: dict[str, int] = {}
+    for name, figure in figures.items():
+        if name in KINDS or name in _FROM or figure.measure is not Measure.NUMBER:
+            continue
+        found[name] = figure.numerator
+        if figure.denominator is not None:
+            found[f"{name}{BASE}"] = figure.denominator
     return {name: count for name, count in found.items() if count}
 
 
@@ -86,8 +90,8 @@ def _with(figures: Figures, kept: Iterable[MonthCount]) -> Figures:
     sums = _sums(kept)
     found = {}
     for name, figure in figures.items():
-        numerator, base = _FROM.get(name, (name, None))
-        found[name] = _added(figure, sums[numerator], sums[base] if base else 0)
+        numerator, base = _FROM.get(name, (name, f"{name}{BASE}"))
+        found[name] = _added(figure, sums[numerator], sums[base])
     return found
 
 
@@ -101,6 +105,8 @@ def _sums(kept: Iterable[MonthCount]) -> Counter[str]:
 
 
 def _added(figure: Figure, more: int, more_base: int) -> Figure:
+    if figure.measure is not Measure.NUMBER:
+        return figure
     numerator = figure.numerator + more
     if figure.denominator is None:
         return figure._replace(value=numerator, numerator=numerator)

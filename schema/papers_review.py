@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from schema.papers import AuditAnchor, Issue, missing
 from schema.review import Review
+from schema.review_breakdown import Breakdown
 from schema.review_series import ReviewSeries
 
 
@@ -41,6 +42,26 @@ class ReviewClosing:
     numbers is itself a number, and a small one."""
 
 
+class MonitorValue(NamedTuple):
+    """What the national monitor says of one year."""
+
+    year: int
+    value: float | None
+    """A part of 1; None where it was not found."""
+    known: str
+    """How it was come by: `told`, `about`, `computed`, `half-year`, `not-found`."""
+    source: str
+
+
+class MonitorLine(NamedTuple):
+    """A figure of the review as a part of another, in the terms and with the values of the national monitor."""
+
+    term: str
+    figure: str
+    of: str
+    values: tuple[MonitorValue, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewPaper:
     """The monthly review: counts and rates only, never a person of whom a figure speaks (rules.md section 7)."""
@@ -56,6 +77,10 @@ class ReviewPaper:
     """None while the review is open."""
     series: ReviewSeries | None = None
     """What its charts show."""
+    breakdowns: tuple[Breakdown, ...] = ()
+    """The figures per group, without the records behind them."""
+    monitor: tuple[MonitorLine, ...] = ()
+    """The national monitor beside the desk's own figures."""
 
     def gaps(self) -> tuple[str, ...]:
         """Return the names of what the review lacks; once it is closed, also of what is unknown of its meeting."""

@@ -8,21 +8,19 @@ from typing import NamedTuple
 from schema.basis import PREFERENCES
 from schema.cases import Attempt
 from schema.codes import CaseKind, Result
-from schema.dates import month_days
+from schema.figures import NO_FIGURES, Figure, Figures, counted, month_span, rated, summed
 from schema.outcomes import is_accepted, is_not_picked_up
-from schema.refused import Refused
+from schema.review_comparison import Difference
+from schema.review_pairings import WorkFacts, work_figures, work_parts
 from schema.settings import Settings
-from schema.small_numbers import is_small
 
-
-class Span(NamedTuple):
-    """The days of a month a review looks at."""
-
-    first: date
-    last: date
-    """The month's last day, or the day asked in a running month."""
-    provisional: bool
-    """The month is not over on the day asked."""
+NO_WORK = WorkFacts()
+NO_PARTS: Mapping[str, Figures] = {}
+CASE_FIGURES: tuple[str, ...] = (
+    *("cases", *(kind.value for kind in CaseKind), "picked_up", "reached", "reach_rate", "attempts", "accepted"),
+    *("acceptance_rate", "first_contact_on_time"),
+)
+"""The figures about cases, known with and without a volunteer."""
 
 
 class CaseFacts(NamedTuple):
@@ -38,14 +36,6 @@ class CaseFacts(NamedTuple):
     reached: bool = False
     with_volunteer: bool = False
     """An attempt was made by a volunteer, or a pairing of the resident has run."""
-
-
-class PairingDates(NamedTuple):
-    """When a pairing started and ended."""
-
-    id: str
-    started_on: date | None
-    ended_on: date | None = None
 
 
 class Override(NamedTuple):
@@ -64,8 +54,6 @@ class MonthFacts:
     """The cases of the month."""
     signals: Sequence[str]
     """Signals of any status dated in the span."""
-    pairings: Sequence[PairingDates]
-    """At least the pairings that started or ended in the span."""
     waiting_requests: Sequence[str]
     """On the span's last day: asked for, not withdrawn, no pairing proposed to running."""
     volunteers_deployable: Sequence[str]
@@ -74,25 +62,8 @@ class MonthFacts:
     """On the span's last day: valid, needed, last valid day within `renewal_days`, no newer proof."""
     overrides: Sequence[Override] = ()
     """Pairings proposed in the span in place of who fits best, or of the plan."""
-
-
-class Figure(NamedTuple):
-    """One figure: a count, or a rate between parts."""
-
-    name: str
-    value: int | float | None
-    """A rate is a fraction, unrounded; None when its denominator is 0."""
-    numerator: int
-    denominator: int | None
-    """None for a count."""
-    ids: tuple[str, ...]
-    """The records that make the numerator."""
-    base: tuple[str, ...] = ()
-    """The records that make a rate's denominator."""
-
-
-Figures = Mapping[str, Figure]
-NO_FIGURES: Figures = {}
+    work: WorkFacts = NO_WORK
+    """What there is of pairings, volunteers and partners."""
 
 
 class Review(NamedTuple):
@@ -107,18 +78,10 @@ class Review(NamedTuple):
     """The same over all other cases."""
     overrides: Figures = NO_FIGURES
     """Of the figure with that name: per soft preference how often it was passed over; one choice may pass several."""
-
-
-def month_span(month: str, on: date) -> Span:
-    """Return the days of a month that a review made on a day looks at.
-
-    Raises:
-        Refused: `month-unreadable`; `month-in-future` when the month has not begun on that day.
-    """
-    first, last = month_days(month)
-    if first > on:
-        raise Refused("month-in-future", month=month)
-    return Span(first, min(last, on), provisional=on <= last)
+    parts: Mapping[str, Figures] = NO_PARTS
+    """Of the figures with these names: the parts they are the sum of."""
+    differences: tuple[Difference, ...] = ()
+    """On what the cases with and without a volunteer differ too much to compare."""
 
 
 def case_facts(
@@ -152,15 +115,14 @@ def review(month: str, facts: MonthFacts, on: date, settings: Settings) -> Revie
         Refused: `month-unreadable`, `month-in-future`.
     """
     span = month_span(month, on)
-    figures = {figure.name: figure for figure in [_count("signals", facts.signals)]}
+    figures = {"signals": counted("signals", facts.signals)}
     figures |= case_figures(facts.cases, on, settings)
+    figures |= work_figures(facts.work, span, on, settings)
     for figure in (
-        _count("pairings_started", [p.id for p in facts.pairings if _within(p.started_on, span)]),
-        _count("pairings_ended", [p.id for p in facts.pairings if _within(p.ended_on, span)]),
-        _count("waiting_requests", facts.waiting_requests),
-        _count("volunteers_deployable", facts.volunteers_deployable),
-        _count("proofs_expiring_60_days", facts.proofs_expiring),
-        _count("overrides", [it.id for it in facts.overrides]),
+        counted("waiting_requests", facts.waiting_requests),
+        counted("volunteers_deployable", facts.volunteers_deployable),
+        counted("proofs_expiring_60_days", facts.proofs_expiring),
+        counted("overrides", [it.id for it in facts.overrides]),
     ):
         figures[figure.name] = figure
     return Review(
@@ -169,7 +131,8 @@ def review(month: str, facts: MonthFacts, on: date, settings: Settings) -> Revie
         figures,
         case_figures([case for case in facts.cases if case.with_volunteer], on, settings),
         case_figures([case for case in facts.cases if not case.with_volunteer], on, settings),
-        {name: _count(name, [it.id for it in facts.overrides if name in it.preferences]) for name in PREFERENCES},
+        {name: counted(name, [it.id for it in facts.overrides if name in it.preferences]) for name in PREFERENCES},
+        work_parts(facts.work, span),
     )
 
 
@@ -178,51 +141,31 @@ def case_figures(cases: Sequence[CaseFacts], on: date, settings: Settings) -> di
 
     `cases` and the kinds count all; the others only the picked-up ones, those without a result `Niet opgepakt: …`.
     """
-    picked_up = [case for case in cases if not is_not_picked_up(case.result)]
+    left = [result for result in Result if is_not_picked_up(result)]
+    taken = [result for result in Result if is_accepted(result, settings)]
+    picked_up = [case for case in cases if case.result not in left]
     reached = _ids(case for case in picked_up if case.reached)
-    accepted = _ids(case for case in picked_up if is_accepted(case.result, settings))
+    accepted = _ids(case for case in picked_up if case.result in taken)
     attempted = _ids(case for case in picked_up if case.attempts)
-    counted = [case for case in picked_up if case.first_attempt_on is not None or case.first_contact_due < on]
-    on_time = _ids(case for case in counted if _in_time(case))
+    judged = [case for case in picked_up if case.first_attempt_on is not None or case.first_contact_due < on]
+    on_time = _ids(case for case in judged if _in_time(case))
     figures = [
-        _count("cases", _ids(cases)),
-        *(_count(kind.value, _ids(case for case in cases if case.kind is kind)) for kind in CaseKind),
-        _count("picked_up", _ids(picked_up)),
-        _count("reached", reached),
-        _rate("reach_rate", reached, _ids(picked_up)),
-        _sum("attempts", sum(case.attempts for case in picked_up), attempted),
-        _count("accepted", accepted),
-        _rate("acceptance_rate", accepted, reached),
-        _rate("first_contact_on_time", on_time, _ids(counted)),
+        counted("cases", _ids(cases)),
+        *(counted(kind.value, _ids(case for case in cases if case.kind is kind)) for kind in CaseKind),
+        counted("picked_up", _ids(picked_up)),
+        counted("reached", reached),
+        rated("reach_rate", reached, _ids(picked_up)),
+        summed("attempts", sum(case.attempts for case in picked_up), attempted),
+        counted("accepted", accepted),
+        rated("acceptance_rate", accepted, reached),
+        rated("first_contact_on_time", on_time, _ids(judged)),
     ]
     return {figure.name: figure for figure in figures}
-
-
-def shareable(figure: Figure) -> bool:
-    """Say whether a figure may stand in what leaves the desk: none of the numbers in it is too small."""
-    return not is_small(figure.numerator) and (figure.denominator is None or not is_small(figure.denominator))
 
 
 def _in_time(case: CaseFacts) -> bool:
     return case.first_attempt_on is not None and case.first_attempt_on <= case.first_contact_due
 
 
-def _within(day: date | None, span: Span) -> bool:
-    return day is not None and span.first <= day <= span.last
-
-
 def _ids(cases: Iterable[CaseFacts]) -> tuple[str, ...]:
     return tuple([case.id for case in cases])
-
-
-def _sum(name: str, value: int, ids: Sequence[str]) -> Figure:
-    return Figure(name, value, value, None, tuple(ids))
-
-
-def _count(name: str, ids: Sequence[str]) -> Figure:
-    return _sum(name, len(ids), ids)
-
-
-def _rate(name: str, ids: tuple[str, ...], base: tuple[str, ...]) -> Figure:
-    value = len(ids) / len(base) if base else None
-    return Figure(name, value, len(ids), len(base), ids, base)

@@ -5,10 +5,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from schema.figures import month_span
 from schema.papers import AuditAnchor
 from schema.papers_review import ReviewAction
 from schema.refused import Refused
-from schema.review import Review, month_span
+from schema.review import Review
+from schema.review_breakdown import Breakdown
 from schema.review_series import ReviewSeries
 
 
@@ -62,6 +64,8 @@ class ClosedReview:
     """The newest event of the audit chain before the closing."""
     series: ReviewSeries | None = None
     """What the charts of its report show."""
+    breakdowns: tuple[Breakdown, ...] = ()
+    """The figures per partner, channel and so on."""
 
 
 def check_closable(month: str, on: date) -> None:

@@ -93,6 +93,11 @@ class Settings:
     """Calendar days after a proposal without an answer to the case card that raise a task (our own choice)."""
     silence_days: int = 30
     """Calendar days without a logged contact that raise a task."""
+    comparable_cases: int = 30
+    """Cases each of two groups must have before their figures are held against each other (a rule of thumb of
+    statistics; our own choice)."""
+    comparable_points: int = 20
+    """Percentage points two groups may differ in urgency, kind or area before the desk warns (our own choice)."""
     progress_talk_months: int = 12
     """Whole months after the last progress talk, or the start, at which a volunteer's next one is due (yearly)."""
     return_warning_days: int = 14

@@ -12,6 +12,7 @@ from schema import (
     tables_agreements,
     tables_checkins,
     tables_choices,
+    tables_figures,
     tables_guards,
     tables_letting_go,
     tables_life,
@@ -245,6 +246,7 @@ TABLES: Mapping[str, str] = {
     **tables_vision.TABLES,
     **tables_letting_go.TABLES,
     **tables_checkins.TABLES,
+    **tables_figures.TABLES,
 }
 """Every table of the desk with its columns."""
 
@@ -264,7 +266,7 @@ DERIVED = {
     "signal_case": frozenset(
         {"kind", "signals", "amount_cents", "persons", "institution", "urgent", "earliest_on", "first_contact_due"}
         | {"due_on", "due_kind", "status", "result", "closed_on", "attempts", "first_attempt_on", "first_reached_on"}
-        | {"by_volunteer"}
+        | {"by_volunteer", *tables_figures.COLUMNS, tables_figures.PAIRED}
     ),
 }
 """Columns that are computed from facts: written by `recompute` alone, without history."""
@@ -303,5 +305,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m016_vision", tables_vision.STATEMENTS),
     ("m017_letting_go", tables_letting_go.STATEMENTS),
     ("m018_checkins", tables_checkins.STATEMENTS),
+    ("m019_figures", tables_figures.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

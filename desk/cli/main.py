@@ -62,7 +62,7 @@ COMMANDS = {
     "sign": "desk.cli.signing",
     "house": "desk.cli.house",
     "texts": "desk.cli.house",
-    "review": "desk.cli.papers",
+    "review": "desk.cli.review",
     "meeting": "desk.cli.meeting",
     "privacy": "desk.cli.privacy",
     "voice": "desk.cli.voices",

@@ -1,15 +1,12 @@
 """Printing and registering documents, and the monthly review."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
 from desk.cli.edge import Here, answer, here, json_option, say, table
 from desk.clock import today
-from desk.locale import _, formats, language
-from desk.locale.words import word
-from desk.locale.words.choosing import preference
+from desk.locale import _, language
 from schema.refused import Refused
 
 _OUT = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=_("waar de PDF komt"))
@@ -114,56 +111,3 @@ def say_gaps(gaps: tuple[str, ...]) -> None:
 
     if gaps:
         say(_("Nog in te vullen: {gaps}.").format(gaps=", ".join(gap_words(gaps))))
-
-
-@click.command("review", help=_("De maandevaluatie: cijfers, acties en met -o het verslag."))
-@click.argument("month")
-@_OUT
-@json_option
-@here
-def review_command(at: Here, month: str, output: Path | None, as_json: bool) -> None:
-    """Show the figures of a month, and print its report."""
-    from desk.documents.issuing import issue_document
-    from desk.documents.writing import write_over
-    from desk.evaluation.review import monthly_review
-
-    with at.open() as store:
-        review = monthly_review(store, month, on=today())
-        if output is not None:
-            issued = issue_document(store, "review", month, on=today(), language=language())
-            write_over(output, issued.pdf)
-            edition = _("versie")
-            say(f"{issued.number} · {edition} {issued.version} · {output}")
-            say_gaps(issued.gaps)
-    answer(review, as_json, _review_lines(review))
-
-
-def _review_lines(review: dict[str, Any]) -> list[str]:
-    """Return the review for a reader: figures, with and without a volunteer, and the actions."""
-    provisional = " ({})".format(_("voorlopig")) if review["provisional"] else ""
-    rows = [
-        {
-            "name": _named(name),
-            "value": _shown(figure),
-            "with": _shown(review["with_volunteer"].get(name)),
-            "without": _shown(review["without_volunteer"].get(name)),
-        }
-        for name, figure in review["figures"].items()
-    ]
-    columns = {"name": _("cijfer"), "value": _("totaal"), "with": _("met"), "without": _("zonder vrijwilliger")}
-    actions = [f"- {each['title']} · {each['owner']} · {formats.day(each['due_on'])}" for each in review["actions"]]
-    return [f"{formats.month(review['month'])}{provisional}", "", *table(rows, columns), "", *actions]
-
-
-def _named(figure: str) -> str:
-    """Return what a reader calls a figure; what was passed over stands below how often anything was."""
-    _stem, _mark, passed_over = figure.partition("overrides_")
-    return f"  {preference(passed_over)}" if passed_over else word(figure)
-
-
-def _shown(figure: dict[str, Any] | None) -> str:
-    if figure is None or figure["value"] is None:
-        return "–"
-    if figure["denominator"] is not None:
-        return f"{figure['value']:.0%} ({figure['numerator']} / {figure['denominator']})"
-    return str(figure["value"])

@@ -5,14 +5,20 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from desk.evaluation.actions import month_actions
+from desk.evaluation.breaking_down import count_down
 from desk.evaluation.closed import closed_review
+from desk.evaluation.monitor import reference
 from desk.evaluation.review import review_of
 from desk.evaluation.series import review_series
 from desk.store.store import Store
+from schema.figures import Figures, without_ids
 from schema.papers import AuditAnchor, Issue
-from schema.papers_review import ReviewAction, ReviewClosing, ReviewNote, ReviewPaper
-from schema.review import Figures, Review
+from schema.papers_review import MonitorLine, MonitorValue, ReviewAction, ReviewClosing, ReviewNote, ReviewPaper
+from schema.review import Review
+from schema.review_breakdown import Dimension, counts_only
 from schema.review_meeting import ClosedReview
+
+_PRINTED = (Dimension.PARTNER, Dimension.CHANNEL)
 
 
 def review_paper(store: Store, month: str, issue: Issue, on: date) -> ReviewPaper:
@@ -31,16 +37,20 @@ def review_paper(store: Store, month: str, issue: Issue, on: date) -> ReviewPape
             closed.anchor,
             _closing(closed),
             closed.series,
+            closed.breakdowns,
+            monitor_lines(closed.review.figures),
         )
-    head = store.head()
+    head, made = store.head(), review_of(store, month, on=on)
     return ReviewPaper(
         issue,
         store.setting("municipality"),
-        _counts_only(review_of(store, month, on=on)),
+        _counts_only(made),
         tuple(_action(action) for action in month_actions(store, month, on=on)),
         on,
         AuditAnchor(head.seq, head.hash, datetime.now(UTC).replace(microsecond=0)),
         series=review_series(store, month, on=on),
+        breakdowns=tuple(map(counts_only, count_down(store, month, _PRINTED, on=on))),
+        monitor=monitor_lines(made.figures),
     )
 
 
@@ -55,18 +65,30 @@ def _closing(closed: ClosedReview) -> ReviewClosing:
     )
 
 
-def _counts_only(review: Review) -> Review:
-    """Return the review without the ids of its records: paper knows no way to a person."""
-    return review._replace(
-        figures=_without_ids(review.figures),
-        with_volunteer=_without_ids(review.with_volunteer),
-        without_volunteer=_without_ids(review.without_volunteer),
-        overrides={},
+def monitor_lines(figures: Figures) -> tuple[MonitorLine, ...]:
+    """Return the figures that the national monitor has too, in its terms."""
+    found = ((name, reference(name)) for name in figures)
+    return tuple(
+        MonitorLine(
+            told.term,
+            name,
+            told.of,
+            tuple(MonitorValue(each.year, each.value, each.known, each.source) for each in told.values),
+        )
+        for name, told in found
+        if told is not None
     )
 
 
-def _without_ids(figures: Figures) -> Figures:
-    return {name: figure._replace(ids=(), base=()) for name, figure in figures.items()}
+def _counts_only(review: Review) -> Review:
+    """Return the review without the ids of its records: paper knows no way to a person."""
+    return review._replace(
+        figures=without_ids(review.figures),
+        with_volunteer=without_ids(review.with_volunteer),
+        without_volunteer=without_ids(review.without_volunteer),
+        overrides={},
+        parts={name: without_ids(parts) for name, parts in review.parts.items()},
+    )
 
 
 def _action(action: Mapping[str, Any]) -> ReviewAction:

@@ -21,7 +21,7 @@ from desk.store.store import Store
 from desk.volunteers import attention as volunteers
 from schema.codes import SignalStatus
 from schema.dates import month_days
-from schema.review import Figures
+from schema.figures import Figures
 from schema.review_meeting import Point
 
 _RATES = ("reach_rate", "acceptance_rate", "first_contact_on_time")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from desk.locale.words.figures import part_of
 from desk.store.chunks import query_in
 from desk.store.store import Store
 
@@ -19,21 +20,38 @@ _VOLUNTEER = "trim(coalesce(v.first_name, '') || ' ' || coalesce(v.prefix || ' '
 _PAIRED = f"""SELECT p.id, r.task AS what, {_VOLUNTEER} AS about, {_RESIDENT} AS who, {{state}} AS state
   FROM visible_pairings p JOIN visible_requests r ON r.id = p.request JOIN visible_residents i ON i.id = r.resident
     JOIN visible_volunteers v ON v.id = p.volunteer WHERE p.id IN ({{{{marks}}}})"""
-_PAIRING = _PAIRED.format(state="CASE WHEN p.ended_on IS NULL THEN 'running' ELSE 'ended' END")
+_PAIRING = _PAIRED.format(
+    state="CASE WHEN p.refused_on IS NOT NULL THEN 'refused' WHEN p.ended_on IS NULL THEN 'running' ELSE 'ended' END"
+)
+_STOPPED = _PAIRED.format(state="(SELECT e.reason FROM visible_pairing_results e WHERE e.pairing = p.id)")
 _OVERRIDE = _PAIRED.format(state="p.override_reason")
 _REQUEST = f"""SELECT r.id, r.task AS what, r.requested_on AS about, {_RESIDENT} AS who, 'waiting' AS state
   FROM visible_requests r JOIN visible_residents i ON i.id = r.resident WHERE r.id IN ({{marks}})"""
 _PERSON = f"""SELECT v.id, v.kenmerk AS what, o.name AS about, {_VOLUNTEER} AS who, '' AS state
   FROM visible_volunteers v JOIN visible_organisations o ON o.id = v.organisation WHERE v.id IN ({{marks}})"""
 
-_SQL = {"case": _CASE, "signal": _SIGNAL, "pairing": _PAIRING, "request": _REQUEST, "volunteer": _PERSON}
+_PARTNER = """SELECT p.id, p.name AS who, '' AS what, (SELECT max(d.sent_on) FROM visible_feedback_deliveries d
+    WHERE d.partner = p.id) AS about, '' AS state FROM visible_partners p WHERE p.id IN ({marks})"""
+
+_SQL = {
+    "partner": _PARTNER,
+    "case": _CASE,
+    "signal": _SIGNAL,
+    "pairing": _PAIRING,
+    "request": _REQUEST,
+    "volunteer": _PERSON,
+}
 _KINDS = {
     "signals": "signal",
-    "pairings_started": "pairing",
-    "pairings_ended": "pairing",
-    "waiting_requests": "request",
-    "volunteers_deployable": "volunteer",
-    "proofs_expiring_60_days": "volunteer",
+    **dict.fromkeys(("requests", "waiting_requests"), "request"),
+    **dict.fromkeys(
+        ("volunteers_deployable", "proofs_expiring_60_days", "volunteers_in", "volunteers_out"), "volunteer"
+    ),
+    "feedback_on_time": "partner",
+    **dict.fromkeys(
+        ("pairings_started", "pairings_ended", "pairings_stopped_early", "refusals", "overrides"), "pairing"
+    ),
+    **dict.fromkeys(("days_to_pairing", "checkins_on_time", "hours"), "pairing"),
 }
 
 
@@ -42,25 +60,25 @@ class Behind(NamedTuple):
 
     id: str
     kind: str
-    """`case`, `signal`, `pairing`, `request` or `volunteer`."""
+    """`case`, `signal`, `pairing`, `request`, `volunteer` or `partner`."""
     who: str
     what: str
     """The case's number, the partner, the task, or the volunteer's kenmerk."""
     about: str
-    """The address, a day, the volunteer of a pairing, or the organisation."""
+    """The address, a day, the volunteer of a pairing, the organisation, or when a partner was told last."""
     state: str
     """Its status or result, or the reason of an override; nothing for a volunteer."""
 
 
 def kind_behind(figure: str) -> str:
     """Return what kind of record a figure counts."""
-    return "pairing" if figure.startswith("overrides") else _KINDS.get(figure, "case")
+    return _KINDS.get(part_of(figure)[0], "case")
 
 
 def behind(store: Store, figure: str, ids: Sequence[str]) -> list[Behind]:
     """Return the records with these ids that are behind a figure, in their order, each once."""
     kind = kind_behind(figure)
-    sql = _OVERRIDE if figure.startswith("overrides") else _SQL[kind]
+    sql = {"overrides": _OVERRIDE, "pairings_stopped_early": _STOPPED}.get(part_of(figure)[0], _SQL[kind])
     found = {row["id"]: _told(row, kind) for row in query_in(store, sql, ids)}
     return [found[record] for record in dict.fromkeys(ids) if record in found]
 

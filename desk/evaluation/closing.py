@@ -5,6 +5,7 @@ from typing import Any
 
 from desk.evaluation.actions import month_actions
 from desk.evaluation.agenda import agenda
+from desk.evaluation.breaking_down import count_down
 from desk.evaluation.closed import earlier_corrections
 from desk.evaluation.counting import count_month
 from desk.evaluation.meeting import meeting_of
@@ -13,6 +14,7 @@ from desk.store.store import Store
 from schema.papers import AuditAnchor
 from schema.papers_review import ReviewAction
 from schema.refused import Refused
+from schema.review_breakdown import Dimension, counts_only
 from schema.review_meeting import ClosedReview, Discussed, Point, check_closable
 
 
@@ -49,6 +51,7 @@ def _as_it_stands(store: Store, month: str, on: date) -> ClosedReview:
         earlier_corrections(store, month, on=on),
         AuditAnchor(head.seq, head.hash, datetime.now(UTC).replace(microsecond=0)),
         review_series(store, month, on=on),
+        tuple(map(counts_only, count_down(store, month, Dimension, on=on))),
     )
 
 

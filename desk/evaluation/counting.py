@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from desk.evaluation.comparing import compare_groups
 from desk.evaluation.facts import month_facts
 from desk.evaluation.kept_counts import kept_counts
 from desk.store.store import Store
+from schema.figures import month_span
 from schema.kept_counts import with_kept
 from schema.refused import Refused
-from schema.review import Review, month_span, review
+from schema.review import Review, review
 
 
 def count_month(store: Store, month: str, *, on: date) -> Review:
@@ -23,4 +25,5 @@ def count_month(store: Store, month: str, *, on: date) -> Review:
     if not store.user.sees_all:
         raise Refused("month-still-open", month=month)
     made = review(month, month_facts(store, month, span, on=on), on, store.settings(on))
+    made = made._replace(differences=compare_groups(store, month, on=on))
     return with_kept(made, kept_counts(store, month))

@@ -1,18 +1,22 @@
 """What each figure of the monthly review means, in a sentence for whoever reads it (rules.md section 7)."""
 
 from desk.locale import _
-from desk.locale.words.choosing import preference
+from desk.locale.words.figures import part_of, part_word
 
 
 def definition(figure: str) -> str:
     """Return the sentence that says what a figure counts."""
-    name, _mark, passed = figure.partition("_")
-    if name == "overrides" and passed:
-        told = _(
-            "Van de koppelingen die anders zijn gekozen dan geadviseerd: die waarbij dit opzij ging: {preference}."
-        )
-        return told.format(preference=preference(passed))
-    return _definitions()[figure]
+    whole, part = part_of(figure)
+    if not part:
+        return (_definitions() | _work_definitions())[figure]
+    told = {
+        "overrides": _(
+            "Van de koppelingen die anders zijn gekozen dan geadviseerd: die waarbij dit opzij ging: {part}."
+        ),
+        "pairings_stopped_early": _("Van de koppelingen die eerder stopten: die met deze reden: {part}."),
+        "refusals": _("Van de weigeringen: die van deze kant: {part}."),
+    }[whole]
+    return told.format(part=part_word(whole, part))
 
 
 def _definitions() -> dict[str, str]:
@@ -48,5 +52,34 @@ def _definitions() -> dict[str, str]:
         "overrides": _(
             "Koppelingen die in de maand zijn voorgesteld met een ander dan wie het meest past, of anders dan het "
             "plan. Harde regels gaan nooit opzij; dit zijn wensen."
+        ),
+    }
+
+
+def _work_definitions() -> dict[str, str]:
+    return {
+        "requests": _("Hulpvragen die in de maand zijn gesteld, ook als ze later zijn ingetrokken."),
+        "days_to_pairing": _(
+            "De middelste van de wachttijden van de koppelingen die in de maand begonnen: van de dag van de hulpvraag "
+            "tot de eerste dag van de koppeling, in kalenderdagen."
+        ),
+        "pairings_stopped_early": _(
+            "Koppelingen die in de maand eindigden met een andere reden dan ‘doelen gehaald’ of ‘afgesproken "
+            "tijd is om’. Een einde zonder vastgelegd resultaat telt niet mee."
+        ),
+        "checkins_on_time": _(
+            "Geplande voortgangsgesprekken van lopende koppelingen die uiterlijk op hun dag zijn gehouden, gedeeld "
+            "door alle met een geplande dag in de maand: zes weken na het begin en daarna elke drie maanden. Een "
+            "gesprek telt voor de geplande dag waar het het dichtst bij ligt."
+        ),
+        "hours": _("Uren van vrijwilligers in koppelingen in de maand, zoals bij contacten of per maand vastgelegd."),
+        "volunteers_in": _("Vrijwilligers met hun eerste werkdag in de maand."),
+        "volunteers_out": _("Vrijwilligers die in de maand stopten."),
+        "feedback_on_time": _(
+            "Partners met signalen in de maand die hun terugkoppeling binnen de termijn na de maand kregen, "
+            "gedeeld door de partners waarvan die termijn voorbij is of die al iets hoorden."
+        ),
+        "refusals": _(
+            "Koppelingen die in de maand zijn geweigerd voordat ze begonnen; niemand hoeft te zeggen waarom."
         ),
     }

@@ -10,8 +10,10 @@ from desk.evaluation.facts import month_facts
 from desk.store.chunks import query_in
 from desk.store.store import Store
 from schema.dates import month_of, month_shift
+from schema.figures import month_span
 from schema.kept_counts import OF_CASES, MonthCount, told_once
-from schema.review import CaseFacts, MonthFacts, case_figures, month_span, review
+from schema.review import CaseFacts, MonthFacts, case_figures, review
+from schema.review_pairings import WorkFacts
 from schema.settings import Settings
 
 _KEPT = """SELECT month, figure, sum(count) AS count, with_volunteer, partner_type, channel, kind, area
@@ -23,9 +25,9 @@ _SIGNALS = """SELECT s.id, substr(s.signal_on, 1, 7) AS month, s.type, a.postcod
   JOIN visible_addresses a ON a.id = s.address WHERE s.id IN ({marks})"""
 _CHANNELS = """SELECT case_id, channel, count(*) AS n FROM visible_attempts
   WHERE made_on <= ? AND case_id IN ({marks}) GROUP BY case_id, channel"""
-_PAIRINGS = """SELECT substr(proposed_on, 1, 7) AS one, substr(started_on, 1, 7) AS two, substr(ended_on, 1, 7) AS three
-  FROM visible_pairings WHERE id IN ({marks})"""
 _FROM = {
+    "pairings": """SELECT proposed_on AS first, coalesce(ended_on, refused_on, proposed_on) AS last
+      FROM visible_pairings""",
     "requests": "SELECT requested_on AS first, coalesce(withdrawn_on, ?) AS last FROM visible_requests",
     "volunteers": "SELECT coalesce(started_on, ?) AS first, coalesce(stopped_on, ?) AS last FROM visible_volunteers",
 }
@@ -44,6 +46,11 @@ class Leaving(NamedTuple):
 def kept_counts(store: Store, month: str) -> list[MonthCount]:
     """Return what was counted of a month in records that are gone."""
     return [_row(row) for row in store.query(_KEPT, [month])]
+
+
+def kept_months(store: Store) -> list[str]:
+    """Return the months of which records are gone that were counted in them."""
+    return [row["month"] for row in store.query("SELECT DISTINCT month FROM visible_month_counts")]
 
 
 def counts_of(store: Store, leaving: Leaving, *, on: date) -> list[MonthCount]:
@@ -67,11 +74,16 @@ def _restricted(facts: MonthFacts, leaving: Leaving) -> MonthFacts:
     return MonthFacts(
         [case for case in facts.cases if case.id in cases],
         [signal for signal in facts.signals if signal in signals],
-        [pairing for pairing in facts.pairings if pairing.id in pairings],
         [request for request in facts.waiting_requests if request in requests],
         [volunteer for volunteer in facts.volunteers_deployable if volunteer in volunteers],
         [volunteer for volunteer in facts.proofs_expiring if volunteer in volunteers],
         [override for override in facts.overrides if override.id in pairings],
+        WorkFacts(
+            [pairing for pairing in facts.work.pairings if pairing.id in pairings],
+            [request for request in facts.work.requests if request in requests],
+            volunteers_in=[volunteer for volunteer in facts.work.volunteers_in if volunteer in volunteers],
+            volunteers_out=[volunteer for volunteer in facts.work.volunteers_out if volunteer in volunteers],
+        ),
     )
 
 
@@ -122,12 +134,9 @@ def _of_people(month: str, facts: MonthFacts, on: date, settings: Settings) -> I
 def _months_of_people(store: Store, leaving: Leaving, on: date) -> set[str]:
     """Return the months in which pairings, requests and volunteers may have been counted."""
     found: set[str] = set()
-    for row in query_in(store, _PAIRINGS, leaving.pairings):
-        found.update(filter(None, row.values()))
-    for name, ids in (("requests", leaving.requests), ("volunteers", leaving.volunteers)):
-        sql = _FROM[name]
+    for name, sql in _FROM.items():
         given = [on.isoformat()] * sql.count("?")
-        for row in query_in(store, f"{sql} WHERE id IN ({{marks}})", ids, given):
+        for row in query_in(store, f"{sql} WHERE id IN ({{marks}})", getattr(leaving, name), given):
             month, last = row["first"][:7], row["last"][:7]
             while month <= last:
                 found.add(month)

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from desk.store.store import Store
 from schema.dates import month_days
+from schema.figures import month_span
 from schema.refused import Refused
-from schema.review import month_span
 from schema.review_meeting import Point
 
 

@@ -7,10 +7,11 @@ from typing import Any
 from desk.evaluation.actions import month_actions
 from desk.evaluation.closed import closed_review, earlier_corrections
 from desk.evaluation.counting import count_month
-from desk.evaluation.definitions import definition
+from desk.evaluation.telling import told
 from desk.store.store import Store
+from schema.figures import Figure
 from schema.refused import Refused
-from schema.review import Figure, Review
+from schema.review import Review
 
 GROUPS = ("figures", "with_volunteer", "without_volunteer")
 """The three sets of figures of a review, by the names under which they are answered."""
@@ -44,7 +45,8 @@ def monthly_review(store: Store, month: str, *, on: date) -> dict[str, Any]:
         "month": month,
         "provisional": made.provisional,
         "closed_on": closed.closed_on.isoformat() if closed else None,
-        **{group: _told(_figures(made, group)) for group in GROUPS},
+        **{group: told(_figures(made, group)) for group in GROUPS},
+        "differences": [difference._asdict() for difference in made.differences],
         "corrections": [correction._asdict() for correction in changed],
         "actions": month_actions(store, month, on=on),
     }
@@ -68,20 +70,11 @@ def records_behind(store: Store, month: str, figure: str, *, on: date, group: st
 
 
 def _figures(made: Review, group: str) -> Mapping[str, Figure]:
-    """Return the figures of a group; among those of the whole month one for each preference that was passed over."""
-    found: dict[str, Figure] = dict(getattr(made, group))
-    if group == "figures":
-        found |= {f"overrides_{name}": figure for name, figure in made.overrides.items()}
+    """Return the figures of a group; among those of the whole month each followed by its parts."""
+    whole: Mapping[str, Figure] = getattr(made, group)
+    parts = {"overrides": made.overrides, **made.parts} if group == "figures" else {}
+    found: dict[str, Figure] = {}
+    for name, figure in whole.items():
+        found[name] = figure
+        found |= {f"{name}_{part}": each for part, each in parts.get(name, {}).items()}
     return found
-
-
-def _told(figures: Mapping[str, Figure]) -> dict[str, dict[str, Any]]:
-    return {
-        name: {
-            "value": figure.value,
-            "numerator": figure.numerator,
-            "denominator": figure.denominator,
-            "definition": definition(name),
-        }
-        for name, figure in figures.items()
-    }

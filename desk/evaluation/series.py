@@ -4,14 +4,14 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
-from desk.evaluation.review import review_of
+from desk.evaluation.course import every_month
 from desk.requests.waiting import waiting_requests
 from desk.store.store import Store
 from desk.volunteers.deployability import holders_of_ending
 from desk.volunteers.loading import volunteers_among
 from schema.dates import month_days, month_of, month_shift
 from schema.deployable import expiring
-from schema.review import month_span
+from schema.figures import month_span
 from schema.review_series import MONTHS_AHEAD, MONTHS_BACK, MonthCounts, ReviewSeries, Share, most_first, wait_classes
 
 _PARTNERS = """SELECT p.name, count(*) AS n FROM visible_signals s JOIN visible_partners p ON p.id = s.partner
@@ -40,14 +40,11 @@ def review_series(store: Store, month: str, *, on: date) -> ReviewSeries:
 
 def _months(store: Store, month: str, on: date) -> tuple[MonthCounts, ...]:
     """Return the months up to one, without those before the first signal."""
-    found: list[MonthCounts] = []
-    for back in range(MONTHS_BACK - 1, -1, -1):
-        name = month_shift(month, -back)
-        figures = review_of(store, name, on=on).figures
-        told = [figures[each].numerator for each in ("signals", "picked_up", "reached", "volunteers_deployable")]
-        if found or any(told[:3]) or not back:
-            found.append(MonthCounts(name, *told))
-    return tuple(found)
+    names = ("signals", "picked_up", "reached", "volunteers_deployable")
+    told = [every_month(store, name, month, months=MONTHS_BACK, on=on) for name in names]
+    months = [MonthCounts(each[0].month, *(it.figure.numerator for it in each)) for each in zip(*told, strict=True)]
+    begun = next((place for place, it in enumerate(months) if any(it[1:4])), MONTHS_BACK - 1)
+    return tuple(months[begun:])
 
 
 def _lapsing(store: Store, month: str, last: date) -> tuple[Share, ...]:

@@ -158,6 +158,8 @@ def _labels() -> dict[str, tuple[str, str]]:
         "checkin_leeway_days": (_("voortgang mag eerder, en de afsluiting later (dagen)"), practice),
         "card_answer_days": (_("geen antwoord op de zaakkaart: melden na (dagen)"), practice),
         "silence_days": (_("geen contact: melden na (dagen)"), practice),
+        "comparable_cases": (_("met en zonder vrijwilliger vergelijken vanaf (zaken)"), _("vuistregel; eigen keuze")),
+        "comparable_points": (_("groepen verschillen te veel vanaf (procentpunten)"), _("eigen keuze")),
         "progress_talk_months": (_("voortgangsgesprek met vrijwilliger elke (maanden)"), practice),
         "return_warning_days": (_("terugkeer uit pauze melden (dagen vooraf)"), practice),
         "expenses_year_cents": (_("vergoeding onbelast, per jaar"), _("De Wve, 2025: € 2.100; 2026 niet gevonden")),

@@ -79,6 +79,13 @@ def decimal(value: float) -> str:
     return f"{value:.1f}".replace(".", "," if language() == "nl" else ".")
 
 
+def hours(quarters: int) -> str:
+    """Return quarters of an hour as hours: `6,25`."""
+    whole, part = divmod(quarters, 4)
+    mark = "," if language() == "nl" else "."
+    return count(whole) + ("", f"{mark}25", f"{mark}5", f"{mark}75")[part]
+
+
 def days_left(count: int, *, working: bool, overdue: bool) -> str:
     """Return what is left of a term: `nog 2 werkdagen`, `vandaag`, `3 dagen te laat`."""
     if count == 0 and not overdue:

@@ -29,3 +29,9 @@ def waiting_requests(
         f"WHERE {WAITING}{asked} ORDER BY {order} LIMIT ?",
         [*[on.isoformat()] * WAITING.count("?"), -1 if limit is None else limit],
     )
+
+
+def count_waiting(store: Store, *, on: date) -> int:
+    """Return how many requests wait on a day."""
+    sql = f"SELECT count(*) AS n FROM visible_requests r WHERE {WAITING}"
+    return int(store.query(sql, [on.isoformat()] * WAITING.count("?"))[0]["n"])

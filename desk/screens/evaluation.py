@@ -1,7 +1,7 @@
 """Evaluatie: the figures of a month, with and without a volunteer, and what was decided about them."""
 
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,16 +9,15 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from desk.clock import today
-from desk.evaluation.actions import month_actions
-from desk.evaluation.meeting import meeting_of
-from desk.evaluation.review import review_of
-from desk.evaluation.voices import list_voices
+from desk.evaluation.counted_month import CountedMonth, counted_month
 from desk.locale import _
 from desk.screens import evaluation_texts as texts
 from desk.screens.acting import ActingScreen
 from desk.screens.action_forms import action_form
 from desk.screens.area import open_detail
+from desk.screens.breakdown import BreakdownScreen
 from desk.screens.checkins import CheckinsScreen
+from desk.screens.figure_course import FigureCourse
 from desk.screens.figure_records import FigureRecords
 from desk.screens.meeting import MeetingScreen
 from desk.screens.printing import print_document
@@ -27,14 +26,15 @@ from desk.screens.sharing import SharingScreen
 from desk.screens.vision import VisionScreen
 from desk.screens.voices import VoicesScreen
 from desk.store.store import Store
+from desk.widgets.background import count_beside
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
+from desk.widgets.keys import key
 from desk.widgets.notices import tell
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.dates import add_months
 from schema.names import name_key
-from schema.review import Review
 
 
 class EvaluationArea(ActingScreen):
@@ -60,12 +60,26 @@ class EvaluationArea(ActingScreen):
             priority=True,
         ),
         Binding("i", "describe", _("Uitleg"), id="describe", show=False, tooltip=_("Toon wat dit cijfer betekent")),
-        Binding("p", "print", _("Print"), id="print", show=False, tooltip=_("Print het verslag van deze maand")),
-        Binding("a", "actions", _("Acties"), id="actions", tooltip=_("Toon wat is afgesproken en wat nog open staat")),
+        Binding("v", "course", _("Verloop"), id="course", tooltip=_("Toon dit cijfer over 24 maanden")),
+        Binding("b", "breakdown", _("Per…"), id="breakdown", tooltip=_("Splits de cijfers uit: per partner, kanaal…")),
+        replace(key("print", _("Print het verslag van deze maand")), show=False),
+        Binding(
+            "a",
+            "actions",
+            _("Acties"),
+            id="actions",
+            show=False,
+            tooltip=_("Toon wat is afgesproken en wat nog open staat"),
+        ),
         Binding("o", "meeting", _("Overleg"), id="meeting", tooltip=_("Loop de agenda van deze maand door")),
         Binding("s", "voices", _("Stemmen"), id="voices", show=False, tooltip=_("Toon wat men van het werk zegt")),
         Binding(
-            "v", "vision", _("Visie"), id="vision", tooltip=_("Volg het traject naar een gedeelde visie en een plan")
+            "t",
+            "vision",
+            _("Visie"),
+            id="vision",
+            show=False,
+            tooltip=_("Volg het traject naar een gedeelde visie en een plan"),
         ),
         Binding("d", "share", _("Delen"), id="share", show=False, tooltip=_("Deel een aanpak met andere gemeenten")),
         Binding(
@@ -82,15 +96,13 @@ class EvaluationArea(ActingScreen):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._month = _shifted(today(), -1)
-        self._review: Review | None = None
-        self._actions: list[dict[str, Any]] = []
-        self._voices: list[dict[str, Any]] = []
+        self._counted: CountedMonth | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the figures and their meaning beside them."""
         yield TopBar(self.store)
         with Horizontal(classes="panes"):
-            yield RecordList(_("Evaluatie"), texts.figure_columns(), self._load, empty=_("Er is nog niets te tellen."))
+            yield RecordList(_("Evaluatie"), texts.figure_columns(), self._load, empty=_("Even tellen…"))
             yield Detail(self._describe)
         yield KeyLine()
 
@@ -103,9 +115,18 @@ class EvaluationArea(ActingScreen):
         return super().check_action(action, parameters)
 
     def on_screen_resume(self) -> None:
-        """Count anew: the desk may have changed since."""
-        self._review = None
-        super().on_screen_resume()
+        """Count anew, beside the screen: the desk may have changed since, and many cases take a while."""
+        month = self._month
+        count_beside(self, self.store, lambda own: counted_month(own, month, on=today()), self._show)
+
+    def _show(self, counted: CountedMonth) -> None:
+        """Show what was counted, unless another month was asked for since."""
+        if counted.review.month != self._month:
+            return
+        self._counted = counted
+        found = self.query_one(RecordList)
+        found.retitle(texts.month_title(counted.review, counted.closed_on))
+        found.reload()
 
     def open_record(self, kind: str, record: str) -> None:
         """Open an action among the others, or a step of the vision track."""
@@ -114,22 +135,17 @@ class EvaluationArea(ActingScreen):
             VisionScreen(self.store, record) if vision else ReviewActions(self.store, self._month, record)
         )
 
-    def _counted(self) -> Review:
-        if self._review is None:
-            self._review = review_of(self.store, self._month, on=today())
-            self._actions = month_actions(self.store, self._month, on=today())
-            self._voices = list_voices(self.store, month=self._month, on=today())
-            closed_on = meeting_of(self.store, self._month).closed_on
-            self.query_one(RecordList).retitle(texts.month_title(self._review, closed_on))
-        return self._review
-
     def _load(self, search: str, limit: int) -> Page:
-        review, wanted = self._counted(), name_key(search)
+        if self._counted is None:
+            return Page([])
+        review, wanted = self._counted.review, name_key(search)
         rows = [texts.figure_row(review, name) for name in review.figures]
         return Page([row for row in rows if wanted in name_key(str(row.cells[0]))][:limit])
 
     def _describe(self, figure: str) -> Description:
-        return texts.describe_figure(self._counted(), figure, self._actions, self._voices)
+        if self._counted is None:
+            return Description("")
+        return texts.describe_figure(self._counted.review, figure, self._counted.actions, self._counted.voices)
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
         """Show what the figure under the cursor means."""
@@ -137,7 +153,9 @@ class EvaluationArea(ActingScreen):
 
     def on_record_list_opened(self, event: RecordList.Opened) -> None:
         """Open the records behind the figure."""
-        self.app.push_screen(FigureRecords(self.store, self._month, self._counted().figures[event.id]))
+        if self._counted is not None:
+            review = self._counted.review
+            self.app.push_screen(FigureRecords(self.store, review.month, review.figures[event.id]))
 
     def action_describe(self) -> None:
         """Show what the figure under the cursor means."""
@@ -147,8 +165,18 @@ class EvaluationArea(ActingScreen):
     def action_month(self, step: int) -> None:
         """Go to another month."""
         self._month = _shifted(date.fromisoformat(f"{self._month}-01"), step)
+        self.query_one(RecordList).retitle(texts.counting_title(self._month))
         self.on_screen_resume()
         self.refresh_bindings()
+
+    def action_course(self) -> None:
+        """Show the figure under the cursor over the months."""
+        if figure := self.query_one(RecordList).selected:
+            self.app.push_screen(FigureCourse(self.store, self._month, figure))
+
+    def action_breakdown(self) -> None:
+        """Tell the figures of the month apart."""
+        self.app.push_screen(BreakdownScreen(self.store, self._month))
 
     def action_print(self) -> None:
         """Print the report of the month."""

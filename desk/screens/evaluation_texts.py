@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from desk.evaluation.behind import Behind, kind_behind
 from desk.evaluation.definitions import definition
+from desk.evaluation.monitor import reference
 from desk.locale import _, formats
 from desk.locale.words import word
-from desk.locale.words.choosing import preference
+from desk.locale.words.comparing import difference, how_known, percent
+from desk.locale.words.figures import measured, part_word
 from desk.locale.words.vision import action_source
 from desk.screens.voices_texts import heard_beside
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
-from schema.review import Figure, Review
+from schema.figures import Figure, Figures
+from schema.review import Review
 from schema.vision import Step
 from schema.voices import CONCERNS, VoiceKind
 
@@ -37,8 +39,15 @@ def month_title(review: Review, closed_on: date | None) -> str:
     """Return the month in words, and that its figures are not final while it runs, or since when they are."""
     title = _("Evaluatie · {month}").format(month=formats.month(review.month))
     if closed_on is not None:
-        return _("{title} · vastgesteld op {day}").format(title=title, day=formats.day(closed_on))
-    return " · ".join((title, _("voorlopig"))) if review.provisional else title
+        title = _("{title} · vastgesteld op {day}").format(title=title, day=formats.day(closed_on))
+    elif review.provisional:
+        title = " · ".join((title, _("voorlopig")))
+    return " · ".join((title, _("ongelijke groepen"))) if review.differences else title
+
+
+def counting_title(month: str) -> str:
+    """Return the month in words while it is counted."""
+    return " · ".join((_("Evaluatie · {month}").format(month=formats.month(month)), _("tellen…")))
 
 
 def figure_row(review: Review, name: str) -> Row:
@@ -49,10 +58,10 @@ def figure_row(review: Review, name: str) -> Row:
 
 
 def value(figure: Figure) -> str:
-    """Return a figure's value: a count, or a rate in whole percents."""
-    if figure.value is None:
-        return "–"
-    return formats.count(int(figure.value)) if figure.denominator is None else f"{figure.value:.0%}".replace("%", " %")
+    """Return a figure's value: a count, a rate in whole percents, or what was measured."""
+    if figure.value is None or figure.denominator is None:
+        return measured(figure.value, figure.measure)
+    return percent(figure.value)
 
 
 def parts(figure: Figure) -> str:
@@ -73,9 +82,12 @@ def describe_figure(
     most = max((each.value or 0) for each in groups.values())
     lines = [Line(label, _measured(each, most)) for label, each in groups.items()]
     sections = [Section([Line(_("betekent"), definition(name))]), Section(lines)]
-    if name == "overrides":
-        sections.append(_passed_over(review))
-    if figure.value is None:
+    if name in review.with_volunteer and review.differences:
+        sections.append(Section([Line("", difference(each), "warning") for each in review.differences]))
+    if name == "overrides" or name in review.parts:
+        sections.append(_parted(name, review.overrides if name == "overrides" else review.parts[name]))
+    sections += beside_the_monitor(name, review.figures)
+    if figure.value is None and figure.denominator is not None:
         sections.append(Section([Line("", _("Er is niets om door te delen; daarom staat hier geen percentage."))]))
     if review.provisional:
         sections.append(Section([Line("", _("Deze maand loopt nog: het cijfer is voorlopig."), "warning")]))
@@ -83,11 +95,25 @@ def describe_figure(
     return Description(word(name), [*sections, *heard_beside(heard), Section(_open_actions(actions), _("Acties"))])
 
 
-def _passed_over(review: Review) -> Section:
-    """Return how often each soft preference was passed over."""
-    most = max((figure.numerator for figure in review.overrides.values()), default=0)
-    lines = [Line(preference(name), _measured(figure, most)) for name, figure in review.overrides.items()]
-    return Section(lines, _("Waarop"))
+def _parted(name: str, parts: Figures) -> Section:
+    """Return the parts a figure is the sum of, or how often each soft preference was passed over."""
+    most = max((figure.numerator for figure in parts.values()), default=0)
+    lines = [Line(part_word(name, part), _measured(figure, most)) for part, figure in parts.items()]
+    heading = {"overrides": _("Waarop"), "refusals": _("Door wie")}.get(name, _("Waarom"))
+    return Section(lines, heading)
+
+
+def beside_the_monitor(name: str, figures: Figures) -> list[Section]:
+    """Return what the national monitor says of a figure, with its source, and the desk's own part in its terms."""
+    found = reference(name)
+    if found is None:
+        return []
+    own, whole = figures[name].numerator, figures[found.of].numerator
+    lines = [Line(_("term"), found.term), Line(_("hier"), percent(own / whole) if whole else "–")]
+    for each in found.values:
+        shown = "–" if each.value is None else percent(each.value)
+        lines.append(Line(str(each.year), " · ".join(filter(None, (shown, how_known(each.known), each.source)))))
+    return [Section(lines, _("Landelijke monitor"))]
 
 
 def _measured(figure: Figure, most: float) -> str:
@@ -103,26 +129,6 @@ def _open_actions(actions: Sequence[Mapping[str, Any]]) -> list[Line]:
     lines = [Line(formats.day(it["due_on"]), f"{it['title']} ({it['owner']})") for it in waiting[:_MOST_ACTIONS]]
     more = len(waiting) - len(lines)
     return [*lines, Line("", _("en nog {n}; a toont ze").format(n=more), "secondary")] if more else lines
-
-
-def behind_columns(figure: str) -> tuple[Column, ...]:
-    """Return the columns of the records behind a figure, by their kind."""
-    kind = kind_behind(figure)
-    what, about = {
-        "case": (_("zaak"), _("adres")),
-        "signal": (_("partner"), _("datum")),
-        "pairing": (_("taak"), _("vrijwilliger")),
-        "request": (_("taak"), _("gevraagd op")),
-        "volunteer": (_("kenmerk"), _("organisatie")),
-    }[kind]
-    state = "" if kind == "volunteer" else _("reden") if figure == "overrides" else _("status")
-    return tuple(Column(heading) for heading in (_("wie"), what, about, state))
-
-
-def behind_row(record: Behind) -> Row:
-    """Return a record behind a figure as a row."""
-    about = formats.day(record.about) if record.kind in ("signal", "request") else record.about
-    return Row(record.id, [record.who or _("naam onbekend"), word(record.what), about, word(record.state)])
 
 
 def action_columns() -> tuple[Column, ...]:

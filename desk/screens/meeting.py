@@ -27,8 +27,8 @@ from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
+from schema.figures import month_span
 from schema.names import name_key
-from schema.review import month_span
 from schema.review_meeting import Correction, Point
 
 _AREAS: Mapping[Point, str] = {

@@ -9,12 +9,13 @@ from schema.codes import Result
 from schema.outcomes import is_accepted
 from schema.settings import Settings
 from schema.signals import Signal, is_urgent
+from schema.tables_figures import COLUMNS, KIND_CODES, RESULT_CODES
 from schema.terms import Progress, first_contact_term, first_due
 
 CASE_FIELDS = (
     *("kind", "signals", "amount_cents", "persons", "institution", "urgent", "earliest_on", "first_contact_due"),
     *("due_on", "due_kind", "status", "result", "closed_on", "attempts", "first_attempt_on", "first_reached_on"),
-    "by_volunteer",
+    *("by_volunteer", *COLUMNS),
 )
 Rows = Sequence[Mapping[str, Any]]
 _Dues = tuple[str, str | None, str | None]
@@ -36,7 +37,7 @@ def sums_of(settings: Settings) -> Callable[[SignalCase, Mapping[str, Signal]], 
         dues = known.get(facts)
         if dues is None:
             dues = known[facts] = _dues(signals, _UNTOUCHED, settings)
-        return (*_counted(case, signals), *dues, *_OPEN)
+        return (*_counted(case, signals), *dues, *_OPEN, *_codes(case, dues[0], None, (), reached=False))
 
     return sum_up
 
@@ -55,7 +56,8 @@ def sum_worked_on(
     tried = [
         Attempt(date.fromisoformat(row["made_on"]), bool(row["reached"]), bool(row["volunteers"])) for row in attempts
     ]
-    agreed = closing is not None and is_accepted(Result(closing["result"]), settings)
+    result = Result(closing["result"]) if closing else None
+    agreed = is_accepted(result, settings)
     progress = Progress(
         tried,
         [date.fromisoformat(row["held_on"]) for row in talks],
@@ -63,9 +65,10 @@ def sum_worked_on(
         closing is not None,
     )
     reached = [attempt.on for attempt in tried if attempt.reached]
+    dues = _dues(signals, progress, settings)
     return (
         *_counted(case, signals),
-        *_dues(signals, progress, settings),
+        *dues,
         "closed" if closing else "open",
         closing["result"] if closing else None,
         closing["closed_on"] if closing else None,
@@ -73,6 +76,7 @@ def sum_worked_on(
         min(attempt.on for attempt in tried).isoformat() if tried else None,
         min(reached).isoformat() if reached else None,
         int(any(attempt.by_volunteer for attempt in tried)),
+        *_codes(case, dues[0], result, tried, reached=bool(reached)),
     )
 
 
@@ -85,6 +89,20 @@ def _counted(case: SignalCase, signals: Sequence[Signal]) -> tuple[Any, ...]:
         int(case.institution),
         int(any(map(is_urgent, signals))),
         signals[0].on.isoformat(),
+    )
+
+
+def _codes(
+    case: SignalCase, due_on: str, result: Result | None, tried: Sequence[Attempt], *, reached: bool
+) -> tuple[int, ...]:
+    """Return the values of `schema.tables_figures.COLUMNS`."""
+    due = date.fromisoformat(due_on)
+    return (
+        KIND_CODES[case.kind],
+        RESULT_CODES[result] if result else 0,
+        int(reached),
+        int(any(attempt.on <= due for attempt in tried)),
+        due.toordinal(),
     )
 
 

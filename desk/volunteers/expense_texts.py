@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from desk.locale import _
-from desk.locale.formats import euros, short_month
+from desk.locale.formats import euros, hours, short_month
 from desk.locale.words import word
-from schema.expenses import QUARTERS, Against
+from schema.expenses import Against
 
 
 def hours_told(quarters: int) -> str:
     """Return quarters of an hour as `6,25 uur`."""
-    whole, part = divmod(quarters, QUARTERS)
-    return _("{hours} uur").format(hours=f"{whole}{('', ',25', ',5', ',75')[part]}")
+    return _("{hours} uur").format(hours=hours(quarters))
 
 
 def expense_warning(year: Mapping[str, Any]) -> str:

@@ -59,11 +59,12 @@ def step_by_step(
     work: Callable[[Store, Tell], Answer],
     say: Tell,
     then: Callable[[Answer], None],
+    group: str = "background",
 ) -> None:
     """Run `work`, which tells its steps, on another thread with a store of its own, and `then` with its answer.
 
     The list stays in sight; `say` is called on the screen's thread with each step. Work whose screen is left, or that
-    is started anew, ends at its next step, and nothing is heard of it.
+    is started anew in its group, ends at its next step, and nothing is heard of it.
     """
     working = True
 
@@ -95,7 +96,17 @@ def step_by_step(
             if screen.is_attached:
                 then(outcome)
 
-    screen.run_worker(run, thread=True, exclusive=True, group="background")
+    screen.run_worker(run, thread=True, exclusive=True, group=group)
+
+
+def count_beside(
+    screen: Screen[Any], store: Store, count: Callable[[Store], Answer], then: Callable[[Answer], None]
+) -> None:
+    """Count something on another thread, for a screen that shows what it knew until then.
+
+    What is counted for a screen that is left, or that asks for something else, is not heard of.
+    """
+    step_by_step(screen, store, lambda own, _tell: count(own), lambda *_step: None, then, "counting")
 
 
 def _outcome(work: Callable[[Store], Answer], store: Store) -> Answer | Refused:

@@ -6,8 +6,10 @@ from typing import Any
 from reports.blocks import Bar, Bars, Block, Grid, Heading, Line, Notice, Paragraph, Run, Sheet, Tone, plain, strong
 from reports.documents.frame import opening, sheet
 from reports.documents.review_charts import chart_blocks
+from reports.documents.review_groups import difference_blocks, group_blocks, monitor_blocks, part_blocks
 from reports.documents.review_meeting import meeting_blocks
 from reports.documents.shown_figures import Shown, shown_alone, shown_apart
+from reports.documents.told_figures import in_full, value, written
 from reports.filling import Values, fill, gap, value_or_gap
 from reports.texts import Text, Words, load_words
 from schema.dates import month_days
@@ -46,8 +48,11 @@ def compose(paper: ReviewPaper, text: Text, language: str) -> Sheet:
         Paragraph(fill(text.content["intro"], values, words)),
         *_figures(review, text, words),
         *_comparison(review, text, words),
+        *part_blocks(review, text.content, words),
+        *monitor_blocks(paper.monitor, review.figures, text.content, words),
         *meeting_blocks(paper.closing, text, words),
         *chart_blocks(paper.series, text.content, words),
+        *group_blocks(paper.breakdowns, text.content, words),
         *_actions(paper.actions, text, words),
         *_anchor(paper.anchor, text, words),
     )
@@ -63,8 +68,8 @@ def _figures(review: Review, text: Text, words: Words) -> tuple[Block, ...]:
     rows = []
     for name, shown in shown_alone(review.figures).items():
         label, definition = content["figures"][name]
-        cells = (_written(part, words) for part in (shown.numerator, shown.denominator))
-        rows.append((plain(label), plain(definition), strong(_value(shown, words)), *map(plain, cells)))
+        cells = (written(part, words) for part in (shown.numerator, shown.denominator))
+        rows.append((plain(label), plain(definition), strong(value(shown, words)), *map(plain, cells)))
     return (
         Heading(plain(content["figures_heading"])),
         Grid(tuple(content["figures_head"]), tuple(rows), shares=(20, 37, 13, 14, 16), numbers=frozenset({2, 3, 4})),
@@ -79,12 +84,13 @@ def _comparison(review: Review, text: Text, words: Words) -> tuple[Block, ...]:
     if not apart:
         return (heading, Paragraph(plain(content["comparison_none"])))
     rows = tuple(
-        (plain(content["figures"][name][0]), *(plain(_in_full(shown, words)) for shown in three))
+        (plain(content["figures"][name][0]), *(plain(in_full(shown, words)) for shown in three))
         for name, three in apart.items()
     )
     return (
         heading,
         Paragraph(plain(content["comparison"])),
+        *difference_blocks(review.differences, content, words),
         Grid(tuple(content["comparison_head"]), rows, shares=(25, 25, 25, 25), numbers=frozenset({1, 2, 3})),
         *_bars(apart, content, words),
     )
@@ -98,7 +104,7 @@ def _bars(
         Bar(
             words.of("review", "bar").format(figure=content["figures"][name][0], group=group),
             shown.rate or 0.0,
-            _value(shown, words),
+            value(shown, words),
         )
         for name, three in apart.items()
         for group, shown in zip(content["groups"], three, strict=True)
@@ -132,28 +138,3 @@ def _anchor(anchor: AuditAnchor | None, text: Text, words: Words) -> tuple[Block
     at = f"{words.day(anchor.at.date())}, {anchor.at:%H:%M:%S}"
     said = words.of("review", "anchor").format(at=at, events=words.count(anchor.events))
     return (heading, Paragraph(plain(said)), Paragraph((Run(anchor.head, Tone.STRONG),)))
-
-
-def _value(shown: Shown, words: Words) -> str:
-    """Return a figure's value: a count, or a rate as a percentage."""
-    if not shown.is_rate:
-        return _written(shown.count, words)
-    if shown.rate is not None:
-        return words.percent(shown.rate)
-    return words.of("review", "none" if shown.is_empty else "hidden")
-
-
-def _in_full(shown: Shown, words: Words) -> str:
-    """Return a figure's value, a rate with its numerator and denominator behind it."""
-    if shown.rate is None:
-        return _value(shown, words)
-    numerator, denominator = (_written(part, words) for part in (shown.numerator, shown.denominator))
-    return words.of("review", "rate").format(
-        percent=words.percent(shown.rate), numerator=numerator, denominator=denominator
-    )
-
-
-def _written(part: int | str | None, words: Words) -> str:
-    if part is None:
-        return ""
-    return words.count(part) if isinstance(part, int) else words.of("review", part)

@@ -7,7 +7,7 @@ up to all of them.
 from dataclasses import dataclass
 
 from schema.codes import CaseKind
-from schema.review import Figure, Figures, shareable
+from schema.figures import Figure, Figures, Measure, shareable
 from schema.small_numbers import hidden_parts, is_small
 
 LESS = "less"
@@ -27,13 +27,16 @@ class Shown:
     rate: float | None = None
     numerator: int | str | None = None
     denominator: int | str | None = None
+    measure: Measure = Measure.NUMBER
+    measured: float | None = None
+    """What was measured, of a figure that is no number; with a word as `count` it is not shown."""
 
 
 def shown_alone(figures: Figures) -> dict[str, Shown]:
     """Return, by name, each figure as it may be printed among the figures of the whole month."""
     kinds = [kind.value for kind in CaseKind if kind.value in figures]
     hidden = {kinds[place] for place in hidden_parts([figures[kind].numerator for kind in kinds])}
-    return {name: _shown(figure, hidden=name in hidden) for name, figure in figures.items()}
+    return {name: shown_hidden(figure, hidden=name in hidden) for name, figure in figures.items()}
 
 
 def shown_apart(
@@ -51,7 +54,7 @@ def _two(one: Figure, other: Figure, whole: Shown) -> tuple[Shown, Shown]:
     hidden = frozenset({0, 1} if whole.count == HIDDEN else ())
     for parts in zip(_numbers(one), _numbers(other), strict=True):
         hidden |= hidden_parts(parts)
-    return _shown(one, hidden=0 in hidden), _shown(other, hidden=1 in hidden)
+    return shown_hidden(one, hidden=0 in hidden), shown_hidden(other, hidden=1 in hidden)
 
 
 def _numbers(figure: Figure) -> tuple[int, ...]:
@@ -59,8 +62,19 @@ def _numbers(figure: Figure) -> tuple[int, ...]:
     return (figure.numerator,) if figure.denominator is None else (figure.numerator, figure.denominator)
 
 
-def _shown(figure: Figure, *, hidden: bool) -> Shown:
+def shown_hidden(figure: Figure, *, hidden: bool) -> Shown:
+    """Return a figure as it may be printed, hidden also where only another number asks it."""
     numerator = _part(figure.numerator, hidden=hidden)
+    if figure.measure is not Measure.NUMBER:
+        value = None if isinstance(numerator, str) else figure.value
+        return Shown(
+            is_rate=False,
+            is_empty=figure.value is None,
+            count=numerator,
+            numerator=numerator,
+            measure=figure.measure,
+            measured=value,
+        )
     if figure.denominator is None:
         return Shown(is_rate=False, count=numerator)
     denominator = _part(figure.denominator, hidden=hidden)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from schema.agreements import Notice
 from schema.chain import ChainParty, Offer
 from schema.codes import Channel, DayPart, Support, Task
+from schema.figures import Figure, Figures
 from schema.matrix import Phase
 from schema.papers import (
     AgreedTask,
@@ -19,7 +20,7 @@ from schema.papers import (
     VisitStop,
 )
 from schema.papers_review import ReviewAction, ReviewPaper
-from schema.review import Figure, Figures, Review
+from schema.review import Review
 
 ISSUE = Issue("SO-2026-0012", 1, date(2026, 11, 3))
 DRAFT = Issue("SO-2026-0013", 2, date(2026, 11, 3), draft=True)

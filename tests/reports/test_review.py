@@ -112,7 +112,7 @@ def test_a_rate_with_a_small_numerator_shows_no_percentage(numerator):
 
 
 def test_every_figure_of_the_rules_has_its_words():
-    facts = MonthFacts((), (), (), (), (), ())
+    facts = MonthFacts((), (), (), (), ())
     names = review("2026-10", facts, REVIEW.issue.issued_on, Settings()).figures
     for language in LANGUAGES:
         assert set(names) == set(DOCUMENTS["review"].text(language).content["figures"])

@@ -7,24 +7,16 @@ from hypothesis import strategies as st
 
 from schema.cases import Attempt
 from schema.codes import CaseKind, Result
+from schema.figures import Figure, shareable
 from schema.refused import Refused
-from schema.review import (
-    CaseFacts,
-    Figure,
-    MonthFacts,
-    Override,
-    PairingDates,
-    case_facts,
-    case_figures,
-    review,
-    shareable,
-)
+from schema.review import CaseFacts, MonthFacts, Override, case_facts, case_figures, review
+from schema.review_pairings import WORK_FIGURES, PairingDates, WorkFacts
 from schema.settings import Settings
 
 SETTINGS = Settings()
 ON = date(2026, 11, 20)
 DUE = date(2026, 11, 12)
-NOTHING = MonthFacts((), (), (), (), (), ())
+NOTHING = MonthFacts((), (), (), (), ())
 CASE_FIGURES = [
     "cases",
     "single",
@@ -57,8 +49,7 @@ def test_a_month_has_all_figures_of_the_review():
         [
             "signals",
             *CASE_FIGURES,
-            "pairings_started",
-            "pairings_ended",
+            *WORK_FIGURES,
             "waiting_requests",
             "volunteers_deployable",
             "proofs_expiring_60_days",
@@ -185,7 +176,7 @@ def test_pairings_count_in_the_month_in_which_they_started_and_ended():
         PairingDates("after", date(2026, 11, 1)),
         PairingDates("never", None),
     ]
-    figures = review("2026-10", replace(NOTHING, pairings=pairings), ON, SETTINGS).figures
+    figures = review("2026-10", replace(NOTHING, work=WorkFacts(pairings)), ON, SETTINGS).figures
     assert figures["pairings_started"].ids == ("first", "last")
     assert figures["pairings_ended"].ids == ("before",)
 
@@ -200,7 +191,7 @@ def test_a_month_is_provisional_until_it_is_over(on, provisional):
 
 def test_a_running_month_is_counted_up_to_the_day_asked():
     pairings = [PairingDates("in", ON), PairingDates("not yet", date(2026, 11, 21))]
-    figures = review("2026-11", replace(NOTHING, pairings=pairings), ON, SETTINGS).figures
+    figures = review("2026-11", replace(NOTHING, work=WorkFacts(pairings)), ON, SETTINGS).figures
     assert figures["pairings_started"].ids == ("in",)
 
 

@@ -130,6 +130,7 @@ def test_review_answers_with_figures_groups_and_actions(desk, home, today):
         "provisional",
         "closed_on",
         *groups,
+        "differences",
         "corrections",
         "actions",
     }
@@ -138,6 +139,7 @@ def test_review_answers_with_figures_groups_and_actions(desk, home, today):
         "value": None,
         "numerator": 0,
         "denominator": 0,
+        "measure": "number",
         "definition": definition("reach_rate"),
     }
     assert [action["title"] for action in review["actions"]] == [HOSTILE]

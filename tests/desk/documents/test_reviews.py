@@ -33,10 +33,15 @@ def counted(store, tmp_path):
 def test_an_unchanged_review_is_the_same_bytes_on_another_day_after_other_events(counted):
     first = issue(counted)
     counted.look("someone", "test", on=TODAY)
-    again = issue(counted, TODAY + timedelta(days=9))
+    again = issue(counted, TODAY + timedelta(days=2))
     assert (again.id, again.number, again.version, again.pdf) == (first.id, first.number, 1, first.pdf)
     assert again.again
     assert len(list_documents(counted, on=TODAY)) == 1
+
+
+def test_a_term_that_has_passed_makes_the_next_version(counted):
+    versions = [issue(counted, date(2026, 11, day)).version for day in (6, 9)]  # telling the partner was due on the 6th
+    assert versions == [1, 2]
 
 
 def test_another_figure_makes_the_next_version(counted):

@@ -87,7 +87,7 @@ FORMS = {
     "5": "dbhlt",
     "6": "neopvrdk",
     "7": "isgrvxnmthp",
-    "8": "anposvdk",
+    "8": "anposvbdkt",
     "9": "eohbgsaw",
 }
 """Per area the keys that open something over it."""
@@ -161,7 +161,7 @@ async def test_the_vision_track_and_each_of_its_forms_show_the_text(
 ) -> None:
     with open_desk(hostile_home) as store:
         async with DeskApp(store).run_test(size=size) as pilot:
-            for pressed in ("8", "v", "down", "down", "enter", "pagedown"):
+            for pressed in ("8", "t", "down", "down", "enter", "pagedown"):
                 await pilot.press(pressed)
                 await settled(pilot)
             assert "[/b] Jan" in shown(pilot)
@@ -172,6 +172,18 @@ async def test_the_vision_track_and_each_of_its_forms_show_the_text(
                 await pilot.press("escape")
                 await settled(pilot)
             assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("walk", [("8", "right", "b"), ("8", "right", "b", "enter"), ("8", "right", "enter")])
+async def test_the_figures_told_apart_and_what_is_behind_them_show_the_text(
+    hostile_home: Path, today: date, walk: tuple[str, ...]
+) -> None:
+    with open_desk(hostile_home) as store:
+        async with DeskApp(store).run_test(size=(80, 24)) as pilot:
+            for pressed in walk:
+                await pilot.press(pressed)
+                await settled(pilot)
+            assert "[/b] Jan" in shown(pilot)
 
 
 BESIDE = [("b", "w", "down", "w"), ("b", "w", "v"), ("b", "w", "down", "w", "s"), ("b", "tab", "i"), ("l", "enter")]

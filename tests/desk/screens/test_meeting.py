@@ -6,7 +6,7 @@ from desk.evaluation.closed import closed_review
 from desk.evaluation.meeting import meeting_of
 from schema.review_meeting import Point
 from tests.conftest import TODAY
-from tests.desk.screens.walking import area, column, footer, keys, typed
+from tests.desk.screens.walking import column, evaluation, footer, keys, typed
 from tests.desk.signals.invented import read_in, signal
 from tests.desk.widgets.sample_area import shown
 
@@ -19,7 +19,7 @@ def october(store, tmp_path, today):
 
 
 async def test_a_review_is_held_and_closed_by_keys(store, october):
-    async with area(store, "8") as pilot:
+    async with evaluation(store) as pilot:
         await keys(pilot, "o")
         assert column(pilot)[0] == "1 acties van vorige keer"
         await keys(pilot, "down", "down", "e")
@@ -38,7 +38,7 @@ async def test_a_review_is_held_and_closed_by_keys(store, october):
 
 
 async def test_nothing_is_closed_after_a_no_and_a_note_is_undone(store, october):
-    async with area(store, "8") as pilot:
+    async with evaluation(store) as pilot:
         await keys(pilot, "o", "e")
         await keys(pilot, *"iets", "ctrl+s")
         await keys(pilot, "v", "n")
@@ -48,7 +48,7 @@ async def test_nothing_is_closed_after_a_no_and_a_note_is_undone(store, october)
 
 
 async def test_a_decision_comes_back_as_the_first_point(store, october):
-    async with area(store, "8") as pilot:
+    async with evaluation(store) as pilot:
         await keys(pilot, "o", "n")
         await typed(pilot, "Bel Het Anker")
         await keys(pilot, "tab", "tab")
@@ -60,13 +60,13 @@ async def test_a_decision_comes_back_as_the_first_point(store, october):
 
 
 async def test_a_running_month_is_not_offered_to_close(store, october):
-    async with area(store, "8") as pilot:
+    async with evaluation(store) as pilot:
         await keys(pilot, "right", "o")
         assert "close" not in footer(pilot)
 
 
 async def test_each_point_leads_to_where_it_is_dealt_with(store, october):
-    async with area(store, "8") as pilot:
+    async with evaluation(store) as pilot:
         await keys(pilot, "o", "g")
         assert "Acties" in shown(pilot)
         await keys(pilot, "escape", "end", "up", "g")

@@ -30,7 +30,7 @@ def track(store, today):
 
 async def test_the_first_round_begins_by_key_and_is_taken_back(store, today):
     async with area(store, "8") as pilot:
-        await keys(pilot, "v")
+        await keys(pilot, "t")
         assert "Nog geen visietraject. Druk op r en begin" in shown(pilot)
         await keys(pilot, "r", "ctrl+s")
         assert column(pilot)[0] == "1 de keten in beeld brengen"
@@ -41,7 +41,7 @@ async def test_the_first_round_begins_by_key_and_is_taken_back(store, today):
 
 async def test_one_key_leads_to_what_the_open_step_lacks_until_it_is_done(track):
     async with area(track, "8") as pilot:
-        await keys(pilot, "v", "g")
+        await keys(pilot, "t", "g")
         await typed(pilot, "J. Bos")
         await keys(pilot, "tab", "tab", "tab")
         await pasted(pilot, HOSTILE)
@@ -55,7 +55,7 @@ async def test_one_key_leads_to_what_the_open_step_lacks_until_it_is_done(track)
 
 async def test_a_step_that_is_not_ready_offers_no_end_and_a_done_one_only_to_be_reopened(track):
     async with area(track, "8") as pilot:
-        await keys(pilot, "v")
+        await keys(pilot, "t")
         assert {"reopen", "action"} <= footer(pilot)
         assert not {"finish", "new", "edit"} & footer(pilot)
         await keys(pilot, "h", *"toch", "ctrl+s")
@@ -67,7 +67,7 @@ async def test_a_step_that_is_not_ready_offers_no_end_and_a_done_one_only_to_be_
 
 async def test_the_three_questions_are_asked_one_after_the_other(track):
     async with area(track, "8") as pilot:
-        await keys(pilot, "v", "down", "down", "down", "down", "enter")
+        await keys(pilot, "t", "down", "down", "down", "down", "enter")
         for answer in ("zo", "zus", "beter"):
             await keys(pilot, "n", *answer, "ctrl+s")
         assert "hoe doen we het nu: zo (3 nov 2026)" in shown(pilot)
@@ -79,7 +79,7 @@ async def test_the_three_questions_are_asked_one_after_the_other(track):
 
 async def test_a_line_of_the_plan_is_made_by_key_and_stands_among_the_actions(track):
     async with area(track, "8", (140, 45)) as pilot:
-        await keys(pilot, "v", "end", "a")
+        await keys(pilot, "t", "end", "a")
         await pasted(pilot, "Spreekuur beginnen")
         await keys(pilot, "tab", "tab", *"1-12", "ctrl+s")
         assert "Spreekuur beginnen (F. de Wit)" in shown(pilot)
@@ -91,7 +91,7 @@ async def test_a_line_of_the_plan_is_made_by_key_and_stands_among_the_actions(tr
 async def test_an_earlier_round_is_read_and_not_changed(track):
     acts.begin_round(track, HOSTILE, on=TODAY)
     async with area(track, "8") as pilot:
-        await keys(pilot, "v", "f")
+        await keys(pilot, "t", "f")
         assert HOSTILE[:20] in shown(pilot)
         await keys(pilot, "down", "enter")
         assert "eerdere ronde, alleen lezen" in shown(pilot)
@@ -104,7 +104,7 @@ async def test_an_earlier_round_is_read_and_not_changed(track):
 
 async def test_the_matrix_says_in_a_word_where_nobody_is(track):
     async with area(track, "8") as pilot:
-        await keys(pilot, "v", "k")
+        await keys(pilot, "t", "k")
         assert "gaten" in shown(pilot)
         assert column(pilot, 1)[-1] == "NIEMAND"
         assert column(pilot, 4)[0] == "○ niemand"
@@ -114,7 +114,7 @@ async def test_the_matrix_says_in_a_word_where_nobody_is(track):
 
 async def test_the_plan_is_printed_by_key(track, tmp_path):
     async with area(track, "8") as pilot:
-        await keys(pilot, "v", "p")
+        await keys(pilot, "t", "p")
         await typed(pilot, str(tmp_path / "va.pdf"))
         await keys(pilot, "ctrl+s")
         await worked(pilot)

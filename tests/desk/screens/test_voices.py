@@ -7,12 +7,12 @@ from desk.partners.recording import NewOrganisation, add_organisation
 from schema.codes import OrganisationKind
 from schema.voices import VoiceKind
 from tests.conftest import TODAY
-from tests.desk.screens.walking import area, column, footer, keys, typed
+from tests.desk.screens.walking import column, evaluation, footer, keys, typed
 from tests.desk.widgets.sample_area import HOSTILE, shown
 
 
 async def test_a_survey_is_recorded_by_keys_and_shows_its_means(store, today):
-    async with area(store, "8") as pilot:
+    async with evaluation(store) as pilot:
         await keys(pilot, "s", "n", "enter", "tab")
         for text in ("40", "13", "0 1 4 6 2"):
             await typed(pilot, text)
@@ -24,7 +24,7 @@ async def test_a_survey_is_recorded_by_keys_and_shows_its_means(store, today):
 
 
 async def test_marks_that_cannot_be_are_told_under_the_field(store, today):
-    async with area(store, "8", (140, 45)) as pilot:
+    async with evaluation(store, (140, 45)) as pilot:
         await keys(pilot, "s", "n", "enter", "tab", "tab", "tab")
         await typed(pilot, "7")
         await keys(pilot, "ctrl+s")
@@ -34,7 +34,7 @@ async def test_marks_that_cannot_be_are_told_under_the_field(store, today):
 
 async def test_a_complaint_is_followed_up_by_keys(store, today):
     add_voice(store, VoiceKind.COMPLAINT, held_on=TODAY, said=HOSTILE, on=TODAY)
-    async with area(store, "8") as pilot:
+    async with evaluation(store) as pilot:
         await keys(pilot, "s")
         assert column(pilot, 3) == ["open"]
         await keys(pilot, "v", *"gebeld", "ctrl+s")
@@ -48,7 +48,7 @@ async def test_a_voice_is_heard_beside_the_figure_it_concerns(store, today):
     marks = {"treatment": "0 0 0 0 2", "information": "0 0 2 0 0"}
     said = date(2026, 10, 12)
     add_voice(store, VoiceKind.SATISFACTION, held_on=said, asked=4, answered=2, marks=marks, on=TODAY)
-    async with area(store, "8", (140, 45)) as pilot:
+    async with evaluation(store, (140, 45)) as pilot:
         await keys(pilot, "slash", *"aanvaard", "space", "v", "enter")
         assert "gemiddeld 4,0 van 5" in shown(pilot)
 
@@ -57,7 +57,7 @@ async def test_where_two_sides_differ_most_stands_first(store, today):
     anker = add_organisation(store, NewOrganisation(HOSTILE, OrganisationKind.VOLUNTEER_ORGANISATION))
     marks = {"reliability": "4 4", "financing": "5 1"}
     add_voice(store, VoiceKind.COOPERATION, held_on=TODAY, organisation=anker, marks=marks, on=TODAY)
-    async with area(store, "8", (140, 45)) as pilot:
+    async with evaluation(store, (140, 45)) as pilot:
         await keys(pilot, "s")
         told = shown(pilot)
         assert told.index("gemeente 5, organisatie 1") < told.index("gemeente 4, organisatie 4")

@@ -22,6 +22,14 @@ async def area(store: Store, key: str, size: tuple[int, int] = (80, 24)) -> Asyn
         yield pilot
 
 
+@asynccontextmanager
+async def evaluation(store: Store, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    """Open Evaluatie and wait until the month is counted."""
+    async with area(store, "8", size) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
 async def keys(pilot: Pilot[None], *pressed: str) -> None:
     """Press keys, and wait until the screen has followed."""
     await pilot.press(*pressed)

@@ -1,0 +1,126 @@
+"""The monthly review by the command line: its figures, told apart or one by one, and its report."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from desk.cli.edge import Here, answer, here, json_option, say, table
+from desk.cli.papers import say_gaps
+from desk.clock import today
+from desk.locale import _, formats, language
+from desk.locale.words import word
+from desk.locale.words.figures import measured, part_of, part_word
+from schema.figures import Measure
+from schema.review_breakdown import Dimension
+
+if TYPE_CHECKING:
+    from desk.store.store import Store
+
+_OUT = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=_("waar het verslag (PDF) komt, of als de naam op .csv eindigt de cijfers"),
+)
+
+
+@click.command("review", help=_("De maandevaluatie: cijfers, acties en met -o het verslag."))
+@click.argument("month")
+@_OUT
+@click.option("--by", type=click.Choice([str(by) for by in Dimension]), help=_("splits de cijfers hiernaar uit"))
+@click.option("--figure", help=_("één cijfer: wat het betekent, zijn verloop en wat erachter staat"))
+@click.option("--months", type=click.IntRange(1, 120), default=24, help=_("hoe ver het verloop teruggaat"))
+@json_option
+@here
+def review_command(
+    at: Here, month: str, output: Path | None, by: str | None, figure: str | None, months: int, as_json: bool
+) -> None:
+    """Show the figures of a month, told apart where asked, or one of them; and print its report or its figures."""
+    with at.open() as store:
+        if output is not None:
+            _write(store, month, output, by)
+        if figure is not None:
+            _answer_figure(store, month, figure, months, as_json)
+        elif by is not None:
+            _answer_groups(store, month, Dimension(by), as_json)
+        else:
+            _answer_month(store, month, as_json)
+
+
+def _write(store: "Store", month: str, output: Path, by: str | None) -> None:
+    from desk.documents.issuing import issue_document
+    from desk.documents.writing import write_over
+    from desk.evaluation.figures_file import figures_csv
+
+    if output.suffix.casefold() == ".csv":
+        write_over(output, figures_csv(store, month, Dimension(by) if by else None, on=today()))
+        return
+    issued = issue_document(store, "review", month, on=today(), language=language())
+    write_over(output, issued.pdf)
+    edition = _("versie")
+    say(f"{issued.number} · {edition} {issued.version} · {output}")
+    say_gaps(issued.gaps)
+
+
+def _answer_month(store: "Store", month: str, as_json: bool) -> None:
+    from desk.evaluation.review import monthly_review
+
+    review = monthly_review(store, month, on=today())
+    rows = [
+        {
+            "name": _named(name),
+            "value": _shown(figure),
+            "with": _shown(review["with_volunteer"].get(name)),
+            "without": _shown(review["without_volunteer"].get(name)),
+        }
+        for name, figure in review["figures"].items()
+    ]
+    columns = {"name": _("cijfer"), "value": _("totaal"), "with": _("met"), "without": _("zonder vrijwilliger")}
+    actions = [f"- {each['title']} · {each['owner']} · {formats.day(each['due_on'])}" for each in review["actions"]]
+    title = formats.month(month) + (" ({})".format(_("voorlopig")) if review["provisional"] else "")
+    answer(review, as_json, [title, "", *table(rows, columns), "", *actions])
+
+
+def _answer_groups(store: "Store", month: str, by: Dimension, as_json: bool) -> None:
+    from desk.evaluation.breaking_down import break_down, told_apart
+
+    found = told_apart(break_down(store, month, by, on=today()))
+    lines = [f"{formats.month(month)} · {word(f'by-{by}')}"]
+    for group in found["groups"]:
+        rows = [{"name": _named(name), "value": _shown(figure)} for name, figure in group["figures"].items()]
+        lines += ["", word(group["group"]), *table(rows, {"name": _("cijfer"), "value": _("totaal")})]
+    answer({"month": month, **found}, as_json, lines)
+
+
+def _answer_figure(store: "Store", month: str, figure: str, months: int, as_json: bool) -> None:
+    from desk.evaluation.course import course
+    from desk.evaluation.definitions import definition
+    from desk.evaluation.review import records_behind
+    from desk.evaluation.telling import told
+
+    ids = records_behind(store, month, figure, on=today())
+    points = []
+    if not part_of(figure)[1]:
+        for it in course(store, figure, month, months=months, on=today()):
+            told_now = told({figure: it.figure})[figure]
+            points.append({"month": it.month, "closed": it.closed, "provisional": it.provisional, **told_now})
+    for point in points:
+        del point["definition"]
+    found = {"month": month, "figure": figure, "definition": definition(figure), "course": points, "records": list(ids)}
+    rows = [{"month": formats.month(point["month"]), "value": _shown(point)} for point in points]
+    answer(found, as_json, [_named(figure), definition(figure), "", *table(rows, {"month": _("maand"), "value": "●"})])
+
+
+def _named(figure: str) -> str:
+    """Return what a reader calls a figure; a part of one stands below it."""
+    whole, part = part_of(figure)
+    return f"  {part_word(whole, part)}" if part else word(figure)
+
+
+def _shown(figure: dict[str, Any] | None) -> str:
+    if figure is None or figure["value"] is None:
+        return "–"
+    if figure["denominator"] is not None:
+        return f"{figure['value']:.0%} ({figure['numerator']} / {figure['denominator']})"
+    return measured(figure["value"], Measure(figure["measure"]))

@@ -1,0 +1,71 @@
+"""The figures of a month per partner, channel, area, language, task or organisation."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from desk.evaluation.belonging import belonging
+from desk.evaluation.closed import closed_review
+from desk.evaluation.facts import month_facts
+from desk.evaluation.telling import told
+from desk.store.store import Store
+from schema.figures import Figure, month_span
+from schema.refused import Refused
+from schema.review_breakdown import Breakdown, Dimension, broken_down
+
+
+def break_down(store: Store, month: str, by: Dimension, *, on: date) -> Breakdown:
+    """Return the figures of a month per group of a dimension: as the month was closed, or as it stands on the day.
+
+    Raises:
+        Refused: `month-unreadable`, `month-in-future`.
+    """
+    closed = closed_review(store, month, on=on)
+    kept = [each for each in closed.breakdowns if each.dimension is by] if closed else []
+    return kept[0] if kept else count_down(store, month, [by], on=on)[0]
+
+
+def count_down(store: Store, month: str, several: Iterable[Dimension], *, on: date) -> list[Breakdown]:
+    """Return the figures of a month per group of each of some dimensions, counted anew.
+
+    Raises:
+        Refused: `month-unreadable`, `month-in-future`.
+    """
+    span, settings = month_span(month, on), store.settings(on)
+    facts = month_facts(store, month, span, on=on)
+    return [
+        broken_down(month, facts, belonging(store, month, facts, span, by, on=on), by, on, settings) for by in several
+    ]
+
+
+def group_figure(store: Store, month: str, by: Dimension, group: str, figure: str, *, on: date) -> Figure:
+    """Return a figure of a group (id) with the records behind it; of a closed month those it was closed with.
+
+    Raises:
+        Refused: `month-unreadable`, `month-in-future`; `value-not-in-list` for a group or figure that is not there.
+    """
+    groups = {each.id: each.figures for each in count_down(store, month, [by], on=on)[0].groups}
+    _check_listed("group", group, groups)
+    _check_listed("figure", figure, groups[group])
+    found, closed = groups[group][figure], closed_review(store, month, on=on)
+    if closed is None or figure not in closed.review.figures:
+        return found
+    then = closed.review.figures[figure]
+    ids, base = frozenset(then.ids), frozenset(then.base)
+    return found._replace(
+        ids=tuple(it for it in found.ids if it in ids), base=tuple(it for it in found.base if it in base)
+    )
+
+
+def _check_listed(field: str, value: str, allowed: Iterable[str]) -> None:
+    several = list(allowed)
+    if value not in several:
+        raise Refused("value-not-in-list", field=field, value=value, allowed=several)
+
+
+def told_apart(found: Breakdown) -> dict[str, Any]:
+    """Return a breakdown in the shape of the command line's contract: per group its name and figures."""
+    return {
+        "by": str(found.dimension),
+        "groups": [{"id": each.id, "group": each.name, "figures": told(each.figures)} for each in found.groups],
+    }
