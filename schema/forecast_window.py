@@ -233,7 +233,11 @@ class Window:
         days = self._days.get(organisation.id)
         if days is None:
             of_agreements = {day for one in organisation.agreements for day in edges_of(one.starts_on, one.last_day)}
-            found = sorted(day for day in of_agreements.union(since for since, _ in self._versions) if self.first <= day <= self.last)
+            found = sorted(
+                day
+                for day in of_agreements.union(since for since, _ in self._versions)
+                if self.first <= day <= self.last
+            )
             days = self._days[organisation.id] = tuple(found)
         return days
 
@@ -244,9 +248,7 @@ class Window:
             worths |= self.courses[proof].worths[0]
         return self.held(volunteer, organisation, worths, standing_on(volunteer, self.eve), self.eve)
 
-    def held(
-        self, volunteer: Volunteer, organisation: Organisation, worths: int, standing: Standing, on: date
-    ) -> Held:
+    def held(self, volunteer: Volunteer, organisation: Organisation, worths: int, standing: Standing, on: date) -> Held:
         """Return what would hold a volunteer back on a day if she offered every task.
 
         Args:
