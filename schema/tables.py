@@ -17,6 +17,7 @@ from schema import (
     tables_renewals,
     tables_signing,
     tables_training,
+    tables_trays,
     tables_voices,
     tables_volunteers,
 )
@@ -292,5 +293,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m012_choices", tables_choices.STATEMENTS),
     ("m013_pairing_life", tables_life.STATEMENTS),
     ("m014_signing", tables_signing.STATEMENTS),
+    ("m015_trays", tables_trays.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""
