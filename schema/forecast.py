@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from schema.codes import Task
-from schema.forecast_window import Course, Window, edges_of
+from schema.forecast_window import Course, Window, edges_of, standing_on
 from schema.organisations import Agreement, Organisation, in_force, version_in_force
 from schema.volunteers import Volunteer
 
@@ -67,20 +67,19 @@ def fall_outs(volunteer: Volunteer, organisation: Organisation, window: Window) 
     """
     if volunteer.stopped_on is not None and volunteer.stopped_on < window.first:
         return []
-    courses, moving, settled = window.courses, list[Course](), 0
+    courses, moving, settled, own = window.courses, list[Course](), 0, list[date]()
     for proof in volunteer.proofs:
         course = courses[proof]
         if course.days:
             moving.append(course)
+            own += course.days
         else:
             settled |= course.worths[0]
+    turns = _turns(volunteer, window)
     days: Sequence[date] = window.days(organisation)
-    own = _own_days(volunteer, window, moving)
-    if own:
-        days = sorted({*days, *own})
-    elif not days:
-        return []
-    return _losses(volunteer, organisation, window, (settled, moving), days)
+    if own or turns:
+        days = sorted({*days, *own, *turns})
+    return _losses(volunteer, organisation, window, (settled, moving), days, turns) if days else []
 
 
 def _losses(
@@ -89,21 +88,26 @@ def _losses(
     window: Window,
     proofs: tuple[int, Sequence[Course]],
     days: Sequence[date],
+    turns: Sequence[date],
 ) -> list[FallOut]:
     """Return what a volunteer loses on some days.
 
     Args:
         proofs: what those of them are worth of which nothing takes effect in the window, and the others.
+        turns: those of the days on which anything but a proof of hers takes effect.
     """
     settled, moving = proofs
-    worths = _together(settled, moving, window.first - _DAY) if moving else settled
-    held = window.held(volunteer, organisation, worths, window.first - _DAY)
+    worths = _together(settled, moving, window.eve) if moving else settled
+    standing = standing_on(volunteer, window.eve)
+    held = window.held(volunteer, organisation, worths, standing, window.eve)
     found = []
     for day in days:
         before = held
         if moving:
             worths = _together(settled, moving, day)
-        held = window.held(volunteer, organisation, worths, day)
+        if turns:
+            standing = standing_on(volunteer, day)
+        held = window.held(volunteer, organisation, worths, standing, day)
         leaves = day == volunteer.stopped_on
         if held is before and not leaves:
             continue
@@ -125,16 +129,14 @@ def _together(settled: int, moving: Sequence[Course], on: date) -> int:
     return worths
 
 
-def _own_days(volunteer: Volunteer, window: Window, moving: Sequence[Course]) -> list[date]:
-    """Return the days on which a fact of her own takes effect, in no order."""
-    days = [day for course in moving for day in course.days]
-    for day in (volunteer.started_on, volunteer.stopped_on):
-        if day is not None and day in window:
-            days.append(day)
+def _turns(volunteer: Volunteer, window: Window) -> list[date]:
+    """Return the days on which she begins, leaves, pauses or is exempted, or no longer is; in no order."""
+    first, last = window.first, window.last
+    days = [day for day in (volunteer.started_on, volunteer.stopped_on) if day is not None and first <= day <= last]
     if volunteer.pauses or volunteer.exemptions:
         edges = [edges_of(pause.starts_on, pause.ends_on) for pause in volunteer.pauses]
         edges += [edges_of(lift.starts_on, lift.ends_on) for lift in volunteer.exemptions]
-        days += [day for days_of_one in edges for day in days_of_one if day in window]
+        days += [day for days_of_one in edges for day in days_of_one if first <= day <= last]
     return days
 
 

@@ -42,7 +42,7 @@ _FROM: Mapping[str, tuple[str, str]] = {
 """Of which counts a rate is made that is no count of its own."""
 KINDS = ("single", "multiple", "consecutive")
 MEASURED_OVER_WHAT_IS_THERE = frozenset({"days_to_pairing", "hours", "feedback_on_time"})
-"""What cannot be added up from counts of records: in an open month it is told of what is there; a closed one keeps it."""
+"""What cannot be added up from counts of records: an open month tells it of what is there, a closed one keeps it."""
 
 
 def told_once(figures: Figures) -> dict[str, int]:

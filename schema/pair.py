@@ -70,9 +70,14 @@ def fit_reasons(volunteer: Volunteer, request: Request, on: date, metres: int | 
         reasons.append("conflict")
     if request.exclusions and is_excluded(request, volunteer.id, on):
         reasons.append("excluded")
-    if (volunteer.area and not request.address.postcode.startswith(volunteer.area)) or is_too_far(volunteer, metres):
+    if is_outside_area(volunteer, request.address.postcode, metres):
         reasons.append("outside-area")
     return tuple(reasons)
+
+
+def is_outside_area(volunteer: Volunteer, postcode: str, metres: int | None) -> bool:
+    """Say whether a postcode lies in no part of town she named, or farther than she goes."""
+    return (bool(volunteer.area) and not postcode.startswith(volunteer.area)) or is_too_far(volunteer, metres)
 
 
 def is_too_far(volunteer: Volunteer, metres: int | None) -> bool:

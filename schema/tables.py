@@ -21,6 +21,7 @@ from schema import (
     tables_renewals,
     tables_signing,
     tables_training,
+    tables_trays,
     tables_vision,
     tables_voices,
     tables_volunteers,
@@ -306,5 +307,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m017_letting_go", tables_letting_go.STATEMENTS),
     ("m018_checkins", tables_checkins.STATEMENTS),
     ("m019_figures", tables_figures.STATEMENTS),
+    ("m020_trays", tables_trays.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -116,9 +116,10 @@ class _Remembered(dict[str, object]):
     def __init__(self, column: Column) -> None:
         super().__init__()
         self.column = column
+        self._as_it_came = column.read in (read_text, read_note)
 
     def __missing__(self, cell: str) -> object:
-        value = _read_cell(self.column, cell)
+        value = cell if self._as_it_came and cell.isalnum() else _read_cell(self.column, cell)
         if len(self) < _MOST_REMEMBERED:
             self[cell] = value
         return value

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from desk.locale import _, language, ngettext
 
@@ -99,7 +100,7 @@ def days_left(count: int, *, working: bool, overdue: bool) -> str:
     return (late if overdue else left).format(n=count)
 
 
-def full_name(row: Mapping[str, object]) -> str:
+def full_name(row: Mapping[str, Any]) -> str:
     """Return a person's name as written on papers: first name or initials, prefix, surname."""
-    given = row.get("first_name") or row.get("initials")
-    return " ".join([str(part) for part in (given, row.get("prefix"), row.get("surname")) if part])
+    told = row.get
+    return " ".join(filter(None, (told("first_name") or told("initials"), told("prefix"), told("surname"))))

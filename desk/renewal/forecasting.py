@@ -143,7 +143,8 @@ def forecast(store: Store, *, on: date, days: int = 90) -> Forecast:
     versions, organisations = _versions(store, on, last), load_organisations(store)
     window = Window(first, last, versions)
     found, who = list[FallOut](), dict[str, _Row]()
-    for volunteer, row in _who_may_change(store, first, last, versions, organisations):
+    # All are read before one is judged: thousands in turn would push each other's work out of the processor's memory.
+    for volunteer, row in list(_who_may_change(store, first, last, versions, organisations)):
         if fallen := fall_outs(volunteer, organisations[volunteer.organisation], window):
             who[volunteer.id] = row
             found += fallen

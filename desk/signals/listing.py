@@ -115,6 +115,11 @@ RESIDENTS = Listing(
     ),
     newest=(150, 450),
 )
+_SOME_RESIDENTS = {
+    "open": RESIDENTS._replace(newest=(400, 900)),
+    "closed": RESIDENTS._replace(newest=(250, 900)),
+}
+"""Of what is found, fewer have an open case than have none: so many hits fill the list at once."""
 
 
 def list_signals(
@@ -190,4 +195,4 @@ def list_residents(
     Raises:
         Refused: `value-not-in-list` when the status is none of `RESIDENT_STATUSES`.
     """
-    return listed_rows(store, RESIDENTS, search, status, limit)
+    return listed_rows(store, _SOME_RESIDENTS.get(status or "", RESIDENTS), search, status, limit)

@@ -11,7 +11,7 @@ Values = list[str | int]
 Sql = tuple[str, Values]
 """A part of a query with the values of each `?` in it."""
 _FEW = 150
-"""Up to so many hits are looked up before rows are gone through: that is sooner than to ask it of each row."""
+"""Up to so many rows are looked up before others are gone through, where a way does not say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class ByWords:
     key: str
     each: int = 1
     """How many rows a hit leads to, or so: so many times fewer hits are looked up."""
+    at_hand: int = _FEW
+    """Up to so many rows are looked up before rows are gone through: that is sooner than to ask it of each row."""
 
     def count(self, store: Store, search: str, most: int) -> int:
         """Count about how many rows a search finds; above `most` it is only sure that there are more."""
@@ -52,6 +54,7 @@ class ByNumber:
 
     view: str
     column: str
+    at_hand: int = _FEW
 
     def count(self, store: Store, search: str, most: int) -> int:
         """Count the rows, up to one more than `most`."""
@@ -89,8 +92,8 @@ class Listing(NamedTuple):
     """Up to so many hits are looked up one by one: each costs a page or two of the file."""
     newest: Sequence[int] = ()
     """How many of the hits stored last may stand for all, if these fill the list."""
-    ordered: Sequence[str] = ()
-    """The statuses of which an index has the rows in this order."""
+    ordered: Sequence[str | None] = ()
+    """The statuses of which an index has the rows in this order, or few rows; None for all of them together."""
     within: str = "1"
     """A condition on `x` that holds for every row that is listed; its `?` are bound to `bound`."""
     bound: Sequence[str | int] = ()
@@ -112,7 +115,7 @@ def listed_rows(
     wanted = "1" if status is None else kind.statuses[status]
     if not search.strip():
         return _chosen(store, kind, (wanted, []), limit)
-    hits = {way: count for way in kind.ways if (count := way.count(store, search, kind.few))}
+    hits = {way: count for way in kind.ways if (count := way.count(store, search, max(kind.few, way.at_hand)))}
     if not hits:
         return []
     in_order = status in kind.ordered
@@ -123,8 +126,8 @@ def listed_rows(
             return found
     if max(hits.values()) <= kind.few and not at_once:
         return _chosen(store, kind, _looked_up([way.keys(store, search) for way in hits], wanted), limit)
-    few = [way.keys(store, search) for way, count in hits.items() if count <= _FEW]
-    many = [way.holds(store, search, of_all=not in_order) for way, count in hits.items() if count > _FEW]
+    few = [way.keys(store, search) for way, count in hits.items() if count <= way.at_hand]
+    many = [way.holds(store, search, of_all=not in_order) for way, count in hits.items() if count > way.at_hand]
     return _chosen(store, kind, _gone_through(few, many, wanted), limit)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,7 +67,7 @@ _SIGNAL_PARTS = _Parts(
     # The + keeps the index by case out of it: to go through all signals once is sooner than to seek each open case's.
     "(+x.case_id IS NULL OR +x.case_id IN (SELECT id FROM visible_cases WHERE status = 'open'))",
     {
-        Criterion.CRISIS: "x.crisis",
+        Criterion.CRISIS: "(x.crisis = 1)",
         Criterion.END_OF_SUPPLY: "(x.end_of_supply = 1 OR x.supply_ends_on IS NOT NULL)",
         Criterion.TERM: _CASE_OF.format(column="due_on"),
         Criterion.PARTNERS: f"CASE WHEN x.case_id IS NULL THEN 1 ELSE {_REPORTED.format(case='x.case_id')} END",
@@ -79,6 +80,10 @@ _SIGNAL_PARTS = _Parts(
     _AREA,
     _CASE_OF.format(column="kind"),
 )
+_BY_WORDS, _AT_DOORS = SIGNALS.ways
+_INDEXED = SIGNALS._replace(few=1_000, ways=(_BY_WORDS, replace(_AT_DOORS, at_hand=20_000)), newest=(), ordered=(None,))
+"""Where an index holds what lies in a tray, to go through it is soon better than to look hits up; but to ask each row
+for its door takes long."""
 _PARTS = {Holds.CASES: _CASE_PARTS, Holds.SIGNALS: _SIGNAL_PARTS}
 _DOWNWARD = frozenset({Criterion.CRISIS, Criterion.END_OF_SUPPLY, Criterion.PARTNERS, Criterion.AMOUNT})
 STANDING = tuple(f"{_PREFIX}{criterion.name.lower()}" for criterion in Criterion)
@@ -94,8 +99,9 @@ def listing(tray: "Tray", settings: Settings, on: date) -> Listing:
     for condition, values in _conditions(tray.filter, parts, settings, on):
         conditions.append(condition)
         bound += values
-    return parts.listing._replace(
-        columns=", ".join([parts.listing.columns, *standing]),
+    bare = _INDEXED if tray.holds is Holds.SIGNALS and _is_indexed(tray) else parts.listing
+    return bare._replace(
+        columns=", ".join([bare.columns, *standing]),
         order=", ".join([*order, "x.id"]),
         within=" AND ".join([*conditions, parts.within]),
         bound=bound,
@@ -103,8 +109,16 @@ def listing(tray: "Tray", settings: Settings, on: date) -> Listing:
     )
 
 
+def _is_indexed(tray: "Tray") -> bool:
+    """Say whether an index (`schema.tables_trays`) holds what lies in a tray of signals."""
+    urgent = tray.filter.crisis or tray.filter.end_of_supply
+    return bool(urgent or (tray.filter.repeat and tray.order[0] is Criterion.AMOUNT))
+
+
 def _direction(criterion: Criterion) -> str:
-    return "DESC" if criterion in _DOWNWARD else "NULLS LAST"
+    if criterion is Criterion.TERM:
+        return "NULLS LAST"
+    return "DESC" if criterion in _DOWNWARD else "ASC"
 
 
 def _conditions(wanted: Filter, parts: _Parts, settings: Settings, on: date) -> Iterator[tuple[str, Bound]]:

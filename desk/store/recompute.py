@@ -219,6 +219,7 @@ def _place_signals(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tupl
     """Write what is derived of stored signals where it differs, and insert the new ones with it."""
     changed, new, ids = [], list[tuple[Any, ...]](), list[str]()
     columns: tuple[str, ...] = ()
+    values_of: Callable[[dict[str, Any]], tuple[Any, ...]] = tuple
     for address, one in judged.items():
         case_of = {signal: cases[address, case.month] for case in one.bundled for signal in case.signals}
         for row in one.stored:
@@ -226,9 +227,10 @@ def _place_signals(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tupl
             if now != tuple([row[field] for field in _SIGNAL_FIELDS]):
                 changed.append((*now, row["id"]))
         for fresh in one.new:
-            columns = columns or tuple(fresh.row)
-            told = [fresh.row[column] for column in columns]
-            new.append((*told, *_derived(one.verdict[fresh.id], case_of.get(fresh.id))))
+            if not columns:
+                columns = tuple(fresh.row)
+                values_of = itemgetter(*columns)
+            new.append((*values_of(fresh.row), *_derived(one.verdict[fresh.id], case_of.get(fresh.id))))
             ids.append(fresh.id)
     run.tx.derive("signal", _SIGNAL_FIELDS, changed)
     if new:

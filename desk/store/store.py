@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from desk.store import access, audit, permits, words
 from desk.store.accounts import accounts
-from desk.store.cipher import connect, plain_errors
+from desk.store.cipher import connect, plain_errors, read_rows
 from desk.store.ids import new_ids
 from desk.store.migrations import migrate
 from desk.store.platform import PATIENCE, only_one
@@ -121,8 +121,7 @@ class Store:
         if _WRITES.search(sql):
             raise ValueError("a query only reads; `write` changes")
         with plain_errors():
-            rows: list[dict[str, Any]] = self._connection.execute(sql, values).fetchall()
-        return rows
+            return read_rows(self._connection, sql, values)
 
     def found(self, table: str, typed: str, most: int | None = None) -> tuple[str, list[str]]:
         """Return a condition on `key`, with its values, that holds for the rows of a table that match what is typed.

@@ -81,13 +81,13 @@ class Tx:
         numbered = enumerate(zip(self._ids if ids is None else ids, rows, strict=False), first)
         marks = ", ".join("?" * (len(columns) + 3))
         sql = f"INSERT INTO {table} (key, id, event, {', '.join(columns)}) VALUES ({marks})"
-        words_of = words.reader(table, columns) if table in SEARCHABLE else None
+        words_of = words.reader(table, columns, before=3) if table in SEARCHABLE else None
         new: list[str] = []
         self._permit(table, ())
         while some := [(key, row_id, self.event, *cells) for key, (row_id, cells) in islice(numbered, _AT_ONCE)]:
             self._connection.executemany(sql, some)
             if words_of is not None:
-                indexed = [(row[0], words_of(row[3:])) for row in some]
+                indexed = [(row[0], words_of(row)) for row in some]
                 words.index(self._connection.executemany, table, indexed, new=True)
             new += [row[1] for row in some]
         if new:

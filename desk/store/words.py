@@ -11,7 +11,7 @@ from schema.tables import SEARCHABLE
 
 _APART = re.compile(r"[^\w\u0300-\u036f]+|_+")
 """What parts words: all but letters, digits and the accents that follow their letter."""
-_PLAINLY = {code: " " for code in range(128) if not chr(code).isalnum()}
+_PLAINLY = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _DIGITS_LETTERS = re.compile(r"(\d+)([a-z]{1,4})")
 _SHORT_HET = re.compile(r"(?<!\w)['’`]t\s+(?=\w\w)")
 _MOST_WORDS = 16
@@ -22,9 +22,13 @@ def words_of(table: str, row: Mapping[str, Any]) -> str:
     return _indexed(list(map(row.get, SEARCHABLE[table])))
 
 
-def reader(table: str, columns: Sequence[str]) -> Callable[[Sequence[Any]], str]:
-    """Return a function that gives the words of a row, which comes as the values of some columns of a table."""
-    places = [columns.index(column) for column in SEARCHABLE[table] if column in columns]
+def reader(table: str, columns: Sequence[str], before: int = 0) -> Callable[[Sequence[Any]], str]:
+    """Return a function that gives the words of a row, which comes as the values of some columns of a table.
+
+    Args:
+        before: how many other values come before those.
+    """
+    places = [columns.index(column) + before for column in SEARCHABLE[table] if column in columns]
     return lambda cells: _indexed([cells[place] for place in places])
 
 
@@ -35,17 +39,15 @@ def _indexed(values: Sequence[Any]) -> str:
 
 
 def _folded_plainly(text: str) -> str:
-    """Return the words of a text that has no accents; asked of every row of an import."""
-    if not text.replace(" ", "").isalnum():
-        text = text.translate(_PLAINLY)
-    return " ".join(text.lower().replace("ij", "y").split())
+    """Return the words of a text that has no accents, white space between them; asked of every row of an import."""
+    return text.translate(_PLAINLY).replace("ij", "y")
 
 
 @lru_cache(16_384)
 def folded(text: str) -> str:
     """Return the words of a text without case and accents, with ij written as y."""
     if text.isascii():
-        return _folded_plainly(text)
+        return " ".join(_folded_plainly(text).split())
     return " ".join(filter(None, (name_key(part).replace("ij", "y") for part in _APART.split(text))))
 
 

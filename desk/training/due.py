@@ -108,7 +108,7 @@ def _order(due: Due) -> tuple[int, int, date, str, str]:
 
 
 def _due(volunteer: Volunteer, row: Mapping[str, Any], wanted: Set[ProofKind], ground: _Ground) -> Sequence[Due]:
-    held = ground.window.held_at_first(volunteer, ground.organisations[volunteer.organisation])
+    held = ground.window.held_at_eve(volunteer, ground.organisations[volunteer.organisation])
     own = bits_of(volunteer.tasks) if volunteer.tasks else EVERY_TASK
     states = _states(volunteer, held, own, wanted, ground)
     if not states:

@@ -1,9 +1,10 @@
 """Counting for how many waiting requests a volunteer is possible, without judging her for each of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from desk.pairings.distance import Place, metres, places_of
@@ -14,7 +15,7 @@ from desk.requests.waiting import waiting_requests
 from desk.store.store import Store
 from schema.codes import Support, Task
 from schema.names import Address
-from schema.pair import fit_reasons
+from schema.pair import fit_reasons, is_outside_area
 from schema.pairings import Pairing, refusals
 from schema.requests import Request, request_reasons
 from schema.volunteers import NO_CONFLICTS, Volunteer
@@ -29,6 +30,19 @@ class _Fitting(NamedTuple):
     asked: frozenset[_Asked]
     requests: int
     """How many requests are in them."""
+    postcodes: tuple[str, ...]
+    """Where they live."""
+
+
+class _Reach(dict[str, bool]):
+    """Whether volunteers who live in one place and go equally far come to a postcode, judged when first asked."""
+
+    def __init__(self, volunteer: Volunteer, metres_to: Callable[[str], int | None]) -> None:
+        self._volunteer, self._metres_to = volunteer, metres_to
+
+    def __missing__(self, postcode: str) -> bool:
+        near = self[postcode] = not is_outside_area(self._volunteer, postcode, self._metres_to(postcode))
+        return near
 
 
 @dataclass(slots=True)
@@ -37,7 +51,7 @@ class Waiting:
 
     Support and language are judged once per group of alike requests and alike volunteers; what belongs to two people
     alone (family, neighbours, refusals, the area) is judged only for the requests that could be touched by it. Every
-    judgement is that of `schema.pair.fit_reasons`.
+    judgement is that of `schema.pair`.
     """
 
     on: date
@@ -49,7 +63,9 @@ class Waiting:
     """Of each group a request of nobody in particular."""
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where the postcodes of requests and volunteers lie, as far as the desk knows."""
-    fitting: dict[tuple[frozenset[Support], frozenset[str]], dict[Task, "_Fitting"]] = field(default_factory=dict)
+    fitting: dict[tuple[frozenset[Support], frozenset[str]], dict[Task, _Fitting]] = field(default_factory=dict)
+    _reaches: dict[tuple[Place | None, tuple[str, ...], int | None], "_Reach"] = field(default_factory=dict)
+    _apart: dict[tuple[Place, Place], int] = field(default_factory=dict)
 
     def possible(self, volunteer: Volunteer, tasks: Iterable[Task]) -> int:
         """Count the waiting requests in some tasks from which nothing but the tasks themselves keeps a volunteer."""
@@ -58,25 +74,36 @@ class Waiting:
         if not fitting:
             return 0
         if volunteer.area or (volunteer.maximum_km is not None and self.places):
-            here = self.places.get(volunteer.postcode)
-            return sum(
-                not fit_reasons(volunteer, request, self.on, self._metres(here, request))
-                for one in fitting
-                for asked in one.asked
-                for request in self.groups[asked]
-            )
-        touched = {request.id: request for request in self._touched(volunteer)}
-        kept_apart = sum(
-            any(_asked(request) in one.asked for one in fitting) and bool(fit_reasons(volunteer, request, self.on))
-            for request in touched.values()
-        )
-        return sum(one.requests for one in fitting) - kept_apart
+            return self._within_reach(volunteer, fitting)
+        return sum(one.requests for one in fitting) - sum(1 for _request in self._kept_apart(volunteer, fitting))
 
-    def _metres(self, here: Place | None, request: Request) -> int | None:
-        there = self.places.get(request.address.postcode)
-        return None if here is None or there is None else metres(here, there)
+    def _within_reach(self, volunteer: Volunteer, fitting: Sequence[_Fitting]) -> int:
+        """Count those of the requests that do not lie outside the area of a volunteer who goes only so far."""
+        here = self.places.get(volunteer.postcode)
+        alike = here, volunteer.area, volunteer.maximum_km
+        reach = self._reaches.get(alike)
+        if reach is None:
+            reach = self._reaches[alike] = _Reach(volunteer, partial(self._metres, here))
+        near = (reach[request.address.postcode] for request in self._kept_apart(volunteer, fitting))
+        return sum(sum(map(reach.__getitem__, one.postcodes)) for one in fitting) - sum(near)
 
-    def _fitting(self, volunteer: Volunteer) -> dict[Task, "_Fitting"]:
+    def _kept_apart(self, volunteer: Volunteer, fitting: Sequence[_Fitting]) -> Iterator[Request]:
+        """Yield those of the requests from which something between these two alone keeps a volunteer."""
+        anywhere = volunteer._replace(area=()) if volunteer.area else volunteer
+        for request in {request.id: request for request in self._touched(volunteer)}.values():
+            if any(_asked(request) in one.asked for one in fitting) and fit_reasons(anywhere, request, self.on):
+                yield request
+
+    def _metres(self, here: Place | None, postcode: str) -> int | None:
+        """Return how far it is to a postcode; many of them lie at one place."""
+        there = self.places.get(postcode)
+        if here is None or there is None:
+            return None
+        if (here, there) not in self._apart:
+            self._apart[here, there] = metres(here, there)
+        return self._apart[here, there]
+
+    def _fitting(self, volunteer: Volunteer) -> dict[Task, _Fitting]:
         alike = volunteer.kinds, volunteer.languages
         if alike not in self.fitting:
             bare = volunteer._replace(surname_key="", postcode="", address=None, area=(), conflicts=NO_CONFLICTS)
@@ -84,11 +111,12 @@ class Waiting:
             for asked, request in self.bare.items():
                 if not fit_reasons(bare, request, self.on):
                     found[asked[0]].add(asked)
-            self.fitting[alike] = {
-                task: _Fitting(frozenset(several), sum(len(self.groups[asked]) for asked in several))
-                for task, several in found.items()
-            }
+            self.fitting[alike] = {task: self._together(several) for task, several in found.items()}
         return self.fitting[alike]
+
+    def _together(self, several: Set[_Asked]) -> _Fitting:
+        postcodes = tuple(request.address.postcode for asked in several for request in self.groups[asked])
+        return _Fitting(frozenset(several), len(postcodes), postcodes)
 
     def _touched(self, volunteer: Volunteer) -> Iterable[Request]:
         for postcode in {volunteer.postcode, *volunteer.conflicts.postcodes}:

@@ -102,7 +102,7 @@ def test_the_forecast_is_what_judging_day_by_day_says(who, organisation, later):
 
 @given(PEOPLE, ORGANISATIONS)
 def test_what_holds_somebody_back_is_what_the_plain_rule_says(who, organisation):
-    held = Window(FIRST, LAST, VERSIONS).held_at_first(who, organisation)
+    held = Window(FIRST, LAST, VERSIONS).held_at_eve(who, organisation)
     plain = reasons_by_task(who._replace(tasks=frozenset()), organisation, ON, SETTINGS)
     found = {(task, reason) for reason, back in held.reasons.items() for task in tasks_of(back)}
     assert found == {(task, reason) for task, reasons in plain.items() for reason in reasons}

@@ -6,6 +6,7 @@ from desk.home.practice.making import make_practice_desk
 from desk.locale.words import word
 from desk.signals.listing import list_cases, list_signals
 from desk.signals.recording import log_contact
+from desk.signals.tray_sql import listing
 from desk.signals.trays import (
     NewTray,
     Tray,
@@ -150,6 +151,35 @@ def test_a_count_stops_at_what_is_asked(practice):
         3,
         len(tray_members(practice, tray(crisis=True), on=TODAY)),
     )
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory):
+    """More signals in a crisis than are looked up one by one."""
+    home = tmp_path_factory.mktemp("crowded") / "home"
+    make_practice_desk(home, home / "key", residents=1, volunteers=1, seed=4, on=TODAY)
+    rows = [signal(f"K{n}", huisnummer=str(n), crisis="ja", bedrag=str(100 + n % 37)) for n in range(1, 1_150)]
+    with open_desk(home) as store:
+        read_in(store, home, *rows)
+        yield store
+
+
+@pytest.mark.parametrize("search", ["b", "1234", "1", "k1"])
+def test_a_search_in_a_tray_finds_what_the_list_finds_in_the_order_of_the_tray(crowded, search):
+    wanted = tray(Holds.SIGNALS, (Criterion.AMOUNT, Criterion.AGE), crisis=True)
+    listed = {row["id"] for row in list_signals(crowded, search=search, on=TODAY)}
+    expected = [row for row in tray_members(crowded, wanted, on=TODAY) if row in listed]
+    found = tray_rows(crowded, wanted, on=TODAY, limit=100, search=search)
+    assert len(expected) > 100
+    assert [row["id"] for row in found] == expected[:100]
+
+
+def test_no_ready_tray_is_found_by_going_through_all_signals(store):
+    for ready in trays(store):
+        asked = listing(ready, store.settings(TODAY), TODAY)
+        rows = f"SELECT x.key FROM {asked.view} x WHERE {asked.within} ORDER BY {asked.order}"
+        plan = [step["detail"] for step in store.query(f"EXPLAIN QUERY PLAN {rows}", asked.bound)]
+        assert "SCAN signal" not in plan, ready.name
 
 
 def test_closed_cases_lie_in_no_tray(practice):
