@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import App
 from textual.events import Event, Key, MouseEvent
+from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 
 from desk.clock import today
@@ -16,6 +17,7 @@ from desk.locale import _
 from desk.store.store import Store
 from desk.themes import DARK, LIGHT, LOOKS, look_file, remember_look, remembered_look
 from desk.widgets.keys import keys_everywhere
+from desk.widgets.notices import Notice
 from desk.widgets.topbar import Area, areas_of
 from schema.refused import CannotOpen
 
@@ -124,6 +126,19 @@ class DeskApp(App[None]):
         if action in ("area", "help", "palette", "lock"):
             return self.store is not None and not self._locked
         return action != "open_record" or not self._locked
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a notice on whichever screen is seen."""
+        shown = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        self.post_message(Notify(Notice(message, title, severity, shown, markup)))
 
     async def on_event(self, event: Event) -> None:
         """Notice that somebody is there."""

@@ -5,12 +5,33 @@ from contextlib import contextmanager
 from typing import Any, Literal
 
 from textual.app import App
+from textual.notifications import Notification
 from textual.screen import Screen
 
 from desk.widgets.texts import lines
 from schema.refused import Refused
 
 Severity = Literal["information", "warning", "error"]
+_SOON = 0.1
+"""Seconds for which a notice that is over is still shown, where it is drawn as it ends."""
+
+
+class Notice(Notification):
+    """A notice that always has time left to be shown in.
+
+    Textual draws it anew on every screen that comes, with a timer over the time that is left; a timer over less than
+    none goes round for ever, and the desk with it (textual/timer.py, `Timer._run`).
+    """
+
+    @property
+    def time_left(self) -> float:
+        """The seconds until it goes."""
+        return max(_SOON, super().time_left)
+
+    @property
+    def has_expired(self) -> bool:
+        """Whether it is over, and is not to be drawn any more."""
+        return super().time_left <= 0
 
 
 def tell(screen: Screen[Any] | App[Any], text: str, severity: Severity = "information") -> None:

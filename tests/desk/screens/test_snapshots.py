@@ -30,7 +30,7 @@ def practice(tmp_path_factory: pytest.TempPathFactory):
         pytest.param(("5", "enter"), "desk-light", (140, 40), id="candidates-wide"),
         pytest.param(("5", "b", "space"), "desk-dark", (80, 24), id="plan"),
         pytest.param(("8",), "desk-dark", (80, 24), id="review"),
-        pytest.param(("8", "v", "end"), "desk-light", (140, 40), id="vision-wide"),
+        pytest.param(("8", "t", "end"), "desk-light", (140, 40), id="vision-wide"),
         pytest.param(("4", "t"), "desk-dark", (80, 24), id="proofs"),
         pytest.param(("6", "r"), "desk-light", (140, 40), id="register-wide"),
         pytest.param(("4", "k"), "desk-dark", (80, 24), id="likely-volunteers"),

@@ -1,10 +1,11 @@
 """The small ones: bars, work beside the screen, refusals."""
 
 import pytest
+from textual.widgets._toast import Toast
 
 from desk.widgets.background import in_background
 from desk.widgets.bars import bar
-from desk.widgets.notices import refusals
+from desk.widgets.notices import Notice, refusals
 from desk.widgets.texts import lines, one_line
 from schema.refused import Refused
 from tests.desk.widgets.sample_area import shown
@@ -34,6 +35,21 @@ async def test_a_refusal_is_told_as_its_sentence_and_the_screen_goes_on(sample):
             raise Refused("unknown-id", id="[/b]")
         await pilot.pause()
         assert "[/b] is hier niet bekend" in shown(pilot)
+
+
+async def test_a_notice_that_ends_while_it_is_drawn_goes_and_the_desk_goes_on(sample):
+    async with sample(count=0) as pilot:
+        await pilot.app.screen.mount(Toast(Notice("voorbij", timeout=-1)))
+        await pilot.press("1")
+        await pilot.pause(0.3)
+        assert "voorbij" not in shown(pilot)
+
+
+async def test_every_notice_of_the_desk_is_such_a_one(sample):
+    async with sample(count=0) as pilot:
+        pilot.app.screen.notify("bewaard")
+        await pilot.pause()
+        assert {type(each) for each in pilot.app._notifications} == {Notice}
 
 
 async def test_another_error_surfaces(sample):
