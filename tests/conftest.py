@@ -15,6 +15,7 @@ from desk.store.opening import create_desk, open_desk
 from desk.store.slots import KEY_FILE
 from desk.store.store import Store
 from tests.proving import FULL, Figures
+from tests.styling import parse_once
 
 TODAY = date(2026, 11, 3)
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -101,5 +102,6 @@ def pytest_collection_finish() -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let the proofs at full size write down what they measured."""
+    parse_once()
     if FULL:
         config.pluginmanager.register(Figures())
