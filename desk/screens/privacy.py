@@ -1,6 +1,7 @@
 """Privacy: what is over its term and why, holding it, destroying it with a second person, and its record."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -45,7 +46,7 @@ class PrivacyScreen(DescribingScreen):
         Binding("l", "propose", _("Leg klaar"), id="propose", tooltip=_("Leg de lijst klaar voor een tweede persoon")),
         Binding("v", "destroy", _("Vernietig"), id="destroy", tooltip=_("Vernietig voorgoed wat aan de beurt is")),
         Binding("o", "past", _("Eerder"), id="past", show=False, tooltip=_("Toon wat eerder is vernietigd")),
-        key("print", _("Print de verklaring van de laatste vernietiging")),
+        replace(key("print", _("Print de verklaring van de laatste vernietiging")), show=False),
     ]
     ACTS: ClassVar[Mapping[str, Act]] = {}
 
