@@ -1,6 +1,7 @@
 """The desk on the screen: nine areas under the keys 1 to 9, two looks, and the way in."""
 
 import os
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -74,6 +75,7 @@ class DeskApp(App[None]):
         self.store: Store | None = None
         self._areas: dict[str, Area] = {}
         self._locked = False
+        self._waiting: list[Callable[[], object]] = []
         self._touched = monotonic()
 
     def on_mount(self) -> None:
@@ -106,9 +108,10 @@ class DeskApp(App[None]):
     async def open_record(self, kind: str, record: str) -> None:
         """Go to the area that owns a kind of record (`OWNERS`) and open that record there: `AreaScreen.open_record`.
 
-        Where the user's role has no such area, nothing opens.
+        Where the user's role has no such area, it says so.
         """
         if OWNERS[kind] not in self._areas:
+            self.notify(_("Dit dossier hoort niet bij uw rol. Vraag het uw coördinator."), markup=False)
             return
         await self.switch_mode(OWNERS[kind])
         while len(self.screen_stack) > 1:
@@ -136,9 +139,16 @@ class DeskApp(App[None]):
         timeout: float | None = None,
         markup: bool = True,
     ) -> None:
-        """Show a notice on whichever screen is seen."""
+        """Show a notice on whichever screen is seen; on a locked desk nothing is shown until it is open again."""
         shown = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
-        self.post_message(Notify(Notice(message, title, severity, shown, markup)))
+        self.when_seen(lambda: self.post_message(Notify(Notice(message, title, severity, shown, markup))))
+
+    def when_seen(self, act: Callable[[], object]) -> None:
+        """Do something that shows on the screen: now, or once the locked desk is open again."""
+        if self._locked:
+            self._waiting.append(act)
+        else:
+            act()
 
     async def on_event(self, event: Event) -> None:
         """Notice that somebody is there."""
@@ -172,6 +182,9 @@ class DeskApp(App[None]):
         self._locked = False
         self._touched = monotonic()
         self.refresh_bindings()
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()
 
     def action_help(self) -> None:
         """Show every key that works now."""

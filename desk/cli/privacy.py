@@ -81,7 +81,7 @@ def retention_command(at: Here, apply: bool, propose: bool, as_json: bool) -> No
             "due": [one.as_json() for one in found if one.hold is None],
             "held": [one.as_json() for one in found if one.hold is not None],
             "second_needed": second_needed(store, today()),
-            "only_one_user": alone(store),
+            "only_one_user": alone(store, today()),
             "applied": apply,
         }
         if propose:

@@ -5,8 +5,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from desk.privacy.due import DueRecord, due_records
+from desk.store.accounts import accounts
+from desk.store.permits import may_change
 from desk.store.store import Store
+from desk.store.transaction import DESTROYING
 from schema.refused import Refused
+from schema.roles import role_on
 
 _PROPOSALS = """SELECT p.id, p.proposed_by, u.name, p.proposed_on, p.records FROM visible_destruction_proposals p
   LEFT JOIN desk_user u ON u.id = p.proposed_by ORDER BY p.key DESC LIMIT 1"""
@@ -21,13 +25,14 @@ class Agreed(NamedTuple):
 
 
 def second_needed(store: Store, on: date) -> bool:
-    """Say whether somebody else must agree: the desk asks it, and more than one person uses it."""
-    return store.settings(on).second_person_destroys and _users(store) > 1
+    """Say whether somebody else must agree: the desk asks it, and there is somebody else who may destroy."""
+    return store.settings(on).second_person_destroys and not alone(store, on)
 
 
-def alone(store: Store) -> bool:
-    """Say whether nobody else uses this desk, so that nobody could agree."""
-    return _users(store) < 2
+def alone(store: Store, on: date) -> bool:
+    """Say whether nobody else may destroy on a day, so that nobody could agree: who left or only reads is nobody."""
+    able = [each for each in accounts(store) if may_change(role_on(each, on), DESTROYING)]
+    return len(able) < 2
 
 
 def propose_destruction(store: Store, *, on: date) -> str:
@@ -66,7 +71,3 @@ def approver(store: Store, free: Sequence[DueRecord], *, on: date) -> Agreed:
     if not agreed:
         raise Refused("second-person-needed", name="")
     return Agreed(agreed, proposal["name"] or "", store.user.name)
-
-
-def _users(store: Store) -> int:
-    return int(store.query("SELECT count(*) AS n FROM desk_user")[0]["n"])

@@ -102,7 +102,12 @@ class EvaluationArea(ActingScreen):
         """Lay out the figures and their meaning beside them."""
         yield TopBar(self.store)
         with Horizontal(classes="panes"):
-            yield RecordList(_("Evaluatie"), texts.figure_columns(), self._load, empty=_("Even tellen…"))
+            yield RecordList(
+                _("Evaluatie"),
+                texts.figure_columns(),
+                self._load,
+                empty=_("Hier staan de cijfers zodra zij geteld zijn. ← en → kiezen een andere maand."),
+            )
             yield Detail(self._describe)
         yield KeyLine()
 

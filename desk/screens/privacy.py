@@ -121,7 +121,7 @@ class PrivacyScreen(DescribingScreen):
 
     def action_destroy(self) -> None:
         """Destroy what is due, after a yes; beside the screen."""
-        asked = texts.question(list(self._found.values()), alone=alone(self.store))
+        asked = texts.question(list(self._found.values()), alone=alone(self.store, today()))
         proposal = latest_proposal(self.store) if second_needed(self.store, today()) else None
         if proposal is not None:
             asked = _("{name} legde de lijst klaar.").format(name=proposal["name"]) + f"\n{asked}"

@@ -13,7 +13,7 @@ from desk.store.cipher import PAGE, connect
 from desk.store.ids import new_ids
 from desk.store.platform import PATIENCE, make_file, make_home, only_one, plain_disk_errors
 from desk.store.ready import READY_TRAYS, put_ready
-from desk.store.rotating import finish_rotation
+from desk.store.rotating import settle_rotation
 from desk.store.store import DATABASE, LOCK, Store, User
 from desk.store.ways import Ask, Found, find_key, first_opened, new_way
 from schema.codes import OrganisationKind, Task
@@ -137,15 +137,17 @@ def open_desk(
 
 def _first(home: Path, found: Found, patience: float) -> Store:
     """Open the file with the key that was found, or with the one it was about to get when that was broken off."""
+    key = found.key
+    if found.coming is not None:
+        done = _is_under(home, found.coming)
+        key = found.coming if done else found.key
+        settle_rotation(home, done=done)
     try:
-        return Store(home, found.key, patience=patience)
+        return Store(home, key, patience=patience)
     except CannotOpen as refused:
-        if refused.code != "wrong-key":
-            raise
-        if found.coming is None or not _is_under(home, found.coming):
+        if refused.code == "wrong-key":
             raise CannotOpen("desk-damaged", detail=DATABASE) from refused
-    finish_rotation(home)
-    return Store(home, found.coming, patience=patience)
+        raise
 
 
 def _is_under(home: Path, key: bytes) -> bool:

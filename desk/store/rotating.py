@@ -46,14 +46,19 @@ def rotate_key(home: Path, key: bytes, stays: Callable[[slots.Slot], bool]) -> b
     return new
 
 
-def finish_rotation(home: Path) -> None:
-    """Let the slots follow a file that is already under its new key: what a crash kept `rotate_key` from."""
+def settle_rotation(home: Path, *, done: bool) -> None:
+    """Set the slots right after a renewal that a crash broke off, and leave no half copy of the file.
+
+    Args:
+        done: the file is under its new key, and the slots follow it; else it is as it was, and so do they.
+    """
     with only_one(home / LOCK):
         desk, ways = slots.read_slots(home)
-        after = [
-            {name: value for name, value in {**way, **way.get("next", {})}.items() if name != "next"} for way in ways
-        ]
-        slots.write_slots(home, desk, after)
+        if not any("next" in way for way in ways):
+            return
+        told = [{**way, **way.get("next", {})} if done else way for way in ways]
+        (home / _COMING).unlink(missing_ok=True)
+        slots.write_slots(home, desk, [{name: value for name, value in way.items() if name != "next"} for way in told])
 
 
 def _sealed(way: slots.Slot, desk: str, key: bytes) -> dict[str, str]:

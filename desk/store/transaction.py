@@ -17,7 +17,7 @@ Row = Mapping[str, Any]
 Permit = Callable[[str, Sequence[str]], None]
 """Refuses a change of rows (ids) of a table that the actor may not make; without ids, of the table as such."""
 _KEPT_BY_STORE = frozenset({"key", "id", "version", "event"})
-_DESTROYING = "destruction"
+DESTROYING = "destruction"
 """Whoever may record a destruction may destroy."""
 _AT_ONCE = 5_000
 """Rows that are written before their words are."""
@@ -168,7 +168,7 @@ class Tx:
     def destroy(self, table: str, ids: Collection[str]) -> None:
         """Remove rows for good: nothing is kept of them, and no undo brings them back."""
         self._check(table, ())
-        self._permit(_DESTROYING, ())
+        self._permit(DESTROYING, ())
         rows = self.each(f"DELETE FROM {table} WHERE id IN ({{marks}}) RETURNING id, key", sorted(ids))
         if table in SEARCHABLE:
             keys = [(row["key"],) for row in rows]
@@ -179,7 +179,7 @@ class Tx:
     def blank(self, table: str, row_id: str, fields: Row) -> None:
         """Write over some fields of one row for good: what stood there is kept nowhere, and no undo brings it back."""
         self._check(table, fields)
-        self._permit(_DESTROYING, ())
+        self._permit(DESTROYING, ())
         settings = ", ".join(f"{column} = ?" for column in fields)
         values = (*map(encoded, fields.values()), row_id)
         self._connection.execute(f"UPDATE {table} SET {settings}, version = version + 1 WHERE id = ?", values)
@@ -188,7 +188,7 @@ class Tx:
 
     def forget(self, kept: Iterable[tuple[int, int]]) -> None:
         """Destroy rows before a change, each by event and position: the chain holds their hashes and stays whole."""
-        self._permit(_DESTROYING, ())
+        self._permit(DESTROYING, ())
         self._connection.executemany("DELETE FROM before_row WHERE event = ? AND position = ?", list(kept))
 
     def recompute(self, name: str, *subjects: Any) -> None:

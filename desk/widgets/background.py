@@ -1,7 +1,8 @@
 """Work of more than a second, beside the screen: its own connection, progress in sight, the answer on the screen."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any, Protocol, TypeVar, cast
 
 from textual.screen import Screen
 from textual.worker import get_current_worker
@@ -34,7 +35,7 @@ def in_background(
 
     def run() -> None:
         outcome = _outcome(work, store)
-        screen.app.call_from_thread(finish, outcome)
+        _tell_back(screen, partial(finish, outcome))
 
     def finish(outcome: Answer | Refused) -> None:
         nonlocal working
@@ -85,7 +86,7 @@ def step_by_step(
         except _Stopped:
             return
         if not worker.is_cancelled:
-            screen.app.call_from_thread(finish, outcome)
+            _tell_back(screen, partial(finish, outcome))
 
     def finish(outcome: Answer | Refused) -> None:
         nonlocal working
@@ -107,6 +108,18 @@ def count_beside(
     What is counted for a screen that is left, or that asks for something else, is not heard of.
     """
     step_by_step(screen, store, lambda own, _tell: count(own), lambda *_step: None, then, "counting")
+
+
+class _Desk(Protocol):
+    """What is known here of the app: it may be covered."""
+
+    def when_seen(self, act: Callable[[], object]) -> None:
+        """Do something that shows on the screen, once it may be seen."""
+
+
+def _tell_back(screen: Screen[Any], finish: Callable[[], None]) -> None:
+    """End some work on the screen's thread, and on a locked desk only once it is open: it may bring up a dialog."""
+    screen.app.call_from_thread(cast(_Desk, screen.app).when_seen, finish)
 
 
 def _outcome(work: Callable[[Store], Answer], store: Store) -> Answer | Refused:

@@ -176,7 +176,7 @@ def test_a_new_key_waits_until_nobody_else_is_at_the_desk(home, store):
         assert list(partners(own).values()) == ["Ging door"]
 
 
-@pytest.mark.parametrize("broken_off", ["before", "after"])
+@pytest.mark.parametrize("broken_off", ["before", "between", "after"])
 def test_a_renewal_that_is_broken_off_locks_nobody_out(home, store, monkeypatch, broken_off):
     add_partner(store, "Bleef")
     key = store.file_key
@@ -194,14 +194,23 @@ def test_a_renewal_that_is_broken_off_locks_nobody_out(home, store, monkeypatch,
             raise Gone
         write(*given)
 
+    def stop(*_given):
+        raise Gone
+
     with monkeypatch.context() as short:
-        short.setattr(slots, "write_slots", fail)
+        if broken_off == "between":
+            short.setattr("desk.store.rotating.os.replace", stop)
+        else:
+            short.setattr(slots, "write_slots", fail)
         with pytest.raises(Gone):
             rotate_key(home, key, lambda _way: True)
     with open_desk(home, on=TODAY) as own:
         assert list(partners(own).values()) == ["Bleef"]
     with open_desk(home, on=TODAY) as own:
-        assert own.file_key == key if broken_off == "before" else own.file_key != key
+        assert (own.file_key != key) == (broken_off == "after")
+        renew_key(own, on=TODAY)
+    assert [path.name for path in home.iterdir() if "coming" in path.name] == []
+    assert not any("next" in way for way in slots.read_slots(home)[1])
 
 
 def test_after_a_new_key_the_recovery_code_still_opens_the_desk(tmp_path):

@@ -108,6 +108,32 @@ def test_with_one_user_nobody_has_to_agree(practice):
     assert not second_needed(practice, TODAY)
 
 
+@pytest.mark.parametrize(
+    ("role", "more"),
+    [
+        ("reviewer", {}),
+        ("administrator", {}),
+        ("coordinator", {"left_on": TODAY}),
+        ("stand-in", {"until_on": "2026-11-02"}),
+    ],
+)
+def test_who_may_not_destroy_today_is_no_second_person(practice, role, more):
+    with practice.write(practice.user, "add-user", "desk") as tx:
+        tx.insert("desk_user", [{"name": "K. Smit", "role": role, **more}])
+    assert not second_needed(practice, TODAY)
+    apply_retention(practice, on=TODAY)
+
+
+def test_a_privacy_officer_is_a_second_person(practice):
+    with practice.write(practice.user, "add-user", "desk") as tx:
+        tx.insert("desk_user", [{"name": "K. Smit", "role": "privacy-officer"}])
+    propose_destruction(practice, on=TODAY)
+    with open_desk(practice.home, "K. Smit") as second:
+        apply_retention(second, on=TODAY)
+        assert verify(second).ok
+    assert [one for one in due_records(practice, on=TODAY) if one.hold is None] == []
+
+
 def test_with_two_users_nothing_goes_before_one_proposes_and_the_other_agrees(practice):
     add_user(practice, "K. Smit")
     before = len(due_records(practice, on=TODAY))

@@ -11,8 +11,12 @@ from desk.privacy.accounts import give_way, ways_of
 from desk.screens.lock import LockScreen
 from desk.store import slots
 from desk.store.accounts import accounts
+from desk.widgets.background import in_background
+from desk.widgets.confirm import Confirm
+from desk.widgets.notices import tell
 from schema.roles import Role
 from tests.conftest import TODAY
+from tests.desk.screens.case_desk import settled
 from tests.desk.screens.walking import area, footer, keys, keys_settled
 from tests.desk.widgets.sample_area import shown
 
@@ -79,3 +83,17 @@ async def test_nobody_at_the_keys_locks_the_desk_after_the_minutes_it_chose(stor
         pilot.app.watch_idle(monotonic() + 5 * 60)
         await keys_settled(pilot)
         assert isinstance(pilot.app.screen, LockScreen) is locks
+
+
+async def test_what_is_done_while_the_desk_is_locked_is_told_once_it_is_open(store, today):
+    async with area(store, "3") as pilot:
+        screen = pilot.app.screen
+        await keys_settled(pilot, "ctrl+l")
+        tell(screen, "Jan Bos is gevonden")
+        in_background(screen, store, lambda own: own.user.name, lambda _name: pilot.app.push_screen(Confirm("Jan?")))
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, LockScreen)
+        assert "Jan" not in shown(pilot)
+        await keys_settled(pilot, "enter")
+        assert isinstance(pilot.app.screen, Confirm)
+        assert "Jan Bos is gevonden" in shown(pilot)
