@@ -6,10 +6,11 @@ from typing import Any
 
 from desk.evaluation.belonging import belonging
 from desk.evaluation.closed import closed_review
+from desk.evaluation.counting import counted_span
 from desk.evaluation.facts import month_facts
 from desk.evaluation.telling import told
 from desk.store.store import Store
-from schema.figures import Figure, month_span
+from schema.figures import Figure
 from schema.refused import Refused
 from schema.review_breakdown import Breakdown, Dimension, broken_down
 
@@ -18,7 +19,7 @@ def break_down(store: Store, month: str, by: Dimension, *, on: date) -> Breakdow
     """Return the figures of a month per group of a dimension: as the month was closed, or as it stands on the day.
 
     Raises:
-        Refused: `month-unreadable`, `month-in-future`.
+        Refused: as `counted_span`.
     """
     closed = closed_review(store, month, on=on)
     kept = [each for each in closed.breakdowns if each.dimension is by] if closed else []
@@ -29,9 +30,9 @@ def count_down(store: Store, month: str, several: Iterable[Dimension], *, on: da
     """Return the figures of a month per group of each of some dimensions, counted anew.
 
     Raises:
-        Refused: `month-unreadable`, `month-in-future`.
+        Refused: as `counted_span`.
     """
-    span, settings = month_span(month, on), store.settings(on)
+    span, settings = counted_span(store, month, on), store.settings(on)
     facts = month_facts(store, month, span, on=on)
     return [
         broken_down(month, facts, belonging(store, month, facts, span, by, on=on), by, on, settings) for by in several
@@ -42,7 +43,7 @@ def group_figure(store: Store, month: str, by: Dimension, group: str, figure: st
     """Return a figure of a group (id) with the records behind it; of a closed month those it was closed with.
 
     Raises:
-        Refused: `month-unreadable`, `month-in-future`; `value-not-in-list` for a group or figure that is not there.
+        Refused: as `counted_span`; `value-not-in-list` for a group or figure that is not there.
     """
     groups = {each.id: each.figures for each in count_down(store, month, [by], on=on)[0].groups}
     _check_listed("group", group, groups)

@@ -43,15 +43,20 @@ def course(store: Store, figure: str, month: str, *, months: int = MONTHS, on: d
     """Return a figure in each of so many months up to one, without the months before there was anything.
 
     Raises:
-        Refused: `month-unreadable`, `month-in-future`; `value-not-in-list` for a figure that has no course.
+        Refused: `month-unreadable`, `month-in-future`, `month-still-open`; `value-not-in-list` for a figure that has
+            no course.
     """
     points = every_month(store, figure, month, months=months, on=on)
-    begun = next((place for place, it in enumerate(points) if it.figure.numerator or it.figure.denominator), months - 1)
+    begun = next(
+        (place for place, it in enumerate(points) if it.figure.numerator or it.figure.denominator), len(points) - 1
+    )
     return points[begun:]
 
 
 def every_month(store: Store, figure: str, month: str, *, months: int, on: date) -> list[Point]:
     """Return a figure in each of so many months up to one, the first ones too where there was nothing yet.
+
+    Who does not see all that is counted gets the closed months alone.
 
     Raises:
         Refused: as `course` does.
@@ -61,6 +66,10 @@ def every_month(store: Store, figure: str, month: str, *, months: int, on: date)
     month_span(month, on)
     names = [month_shift(month, -back) for back in reversed(range(months))]
     closed = _closed(store, figure, names, on)
+    if not store.user.sees_all:
+        names = [name for name in names if name in closed]
+        if not names:
+            raise Refused("month-still-open", month=month)
     gone = set(kept_months(store)) - set(closed)
     closed_or_kept = closed | {name: _with_kept(store, figure, name, on) for name in names if name in gone}
     spans = {name: month_span(name, on) for name in names if name not in closed_or_kept}

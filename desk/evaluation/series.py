@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
+from desk.evaluation.counting import counted_span
 from desk.evaluation.course import every_month
 from desk.requests.waiting import waiting_requests
 from desk.store.store import Store
@@ -11,7 +12,6 @@ from desk.volunteers.deployability import holders_of_ending
 from desk.volunteers.loading import volunteers_among
 from schema.dates import month_days, month_of, month_shift
 from schema.deployable import expiring
-from schema.figures import month_span
 from schema.review_series import MONTHS_AHEAD, MONTHS_BACK, MonthCounts, ReviewSeries, Share, most_first, wait_classes
 
 _PARTNERS = """SELECT p.name, count(*) AS n FROM visible_signals s JOIN visible_partners p ON p.id = s.partner
@@ -24,9 +24,9 @@ def review_series(store: Store, month: str, *, on: date) -> ReviewSeries:
     """Return what the charts of the review of a month show, as it stands on a day.
 
     Raises:
-        Refused: `month-unreadable`, `month-in-future`.
+        Refused: as `counted_span`.
     """
-    span = month_span(month, on)
+    span = counted_span(store, month, on)
     days = [span.first.isoformat(), span.last.isoformat()]
     asked = [date.fromisoformat(row["requested_on"]) for row in waiting_requests(store, on=span.last)]
     return ReviewSeries(

@@ -11,6 +11,7 @@ from desk.volunteers.loading import load_volunteers
 from schema.codes import Support
 from schema.dates import add_months
 from schema.fairness import Caseload, Group, Waited, caseload, grouped
+from schema.refused import Refused
 from schema.volunteers import is_active
 
 MONTHS = 12
@@ -52,7 +53,13 @@ def _told(group: Group) -> dict[str, Any]:
 
 
 def fairness(store: Store, *, on: date) -> Fairness:
-    """Return how help is spread on a day, and since twelve months before it."""
+    """Return how help is spread on a day, and since twelve months before it.
+
+    Raises:
+        Refused: `role-may-not` for a user who does not see all: a part of it tells nothing of how fair it is.
+    """
+    if not store.user.sees_all:
+        raise Refused("role-may-not", role=store.user.role)
     busy, most = loads(store, on), store.settings(on).maximum
     active = [it for it in load_volunteers(store) if is_active(it, on)]
     spread = caseload(

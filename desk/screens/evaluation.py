@@ -1,10 +1,8 @@
 """Evaluatie: the figures of a month, with and without a volunteer, and what was decided about them."""
 
-from dataclasses import replace
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Input
 
@@ -17,6 +15,7 @@ from desk.screens.action_forms import action_form
 from desk.screens.area import open_detail
 from desk.screens.breakdown import BreakdownScreen
 from desk.screens.checkins import CheckinsScreen
+from desk.screens.evaluation_keys import EVALUATION_KEYS
 from desk.screens.figure_course import FigureCourse
 from desk.screens.figure_records import FigureRecords
 from desk.screens.meeting import MeetingScreen
@@ -29,69 +28,18 @@ from desk.store.store import Store
 from desk.widgets.background import count_beside
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
-from desk.widgets.keys import key
-from desk.widgets.notices import tell
+from desk.widgets.notices import refusals, tell
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.dates import add_months
 from schema.names import name_key
+from schema.refused import Refused
 
 
 class EvaluationArea(ActingScreen):
     """The review of one month, the last whole one at first."""
 
-    BINDINGS = [
-        Binding(
-            "left,left_square_bracket",
-            "month(-1)",
-            _("Maand"),
-            id="earlier",
-            key_display="←→",
-            tooltip=_("Ga een maand terug; → gaat een maand verder"),
-            priority=True,
-        ),
-        Binding(
-            "right,right_square_bracket",
-            "month(1)",
-            _("Later"),
-            id="later",
-            show=False,
-            tooltip=_("Ga een maand verder"),
-            priority=True,
-        ),
-        Binding("i", "describe", _("Uitleg"), id="describe", show=False, tooltip=_("Toon wat dit cijfer betekent")),
-        Binding("v", "course", _("Verloop"), id="course", tooltip=_("Toon dit cijfer over 24 maanden")),
-        Binding("b", "breakdown", _("Per…"), id="breakdown", tooltip=_("Splits de cijfers uit: per partner, kanaal…")),
-        replace(key("print", _("Print het verslag van deze maand")), show=False),
-        Binding(
-            "a",
-            "actions",
-            _("Acties"),
-            id="actions",
-            show=False,
-            tooltip=_("Toon wat is afgesproken en wat nog open staat"),
-        ),
-        Binding("o", "meeting", _("Overleg"), id="meeting", tooltip=_("Loop de agenda van deze maand door")),
-        Binding("s", "voices", _("Stemmen"), id="voices", show=False, tooltip=_("Toon wat men van het werk zegt")),
-        Binding(
-            "t",
-            "vision",
-            _("Visie"),
-            id="vision",
-            show=False,
-            tooltip=_("Volg het traject naar een gedeelde visie en een plan"),
-        ),
-        Binding("d", "share", _("Delen"), id="share", show=False, tooltip=_("Deel een aanpak met andere gemeenten")),
-        Binding(
-            "k",
-            "checkins",
-            _("Voortgang"),
-            id="checkins",
-            show=False,
-            tooltip=_("Toon wie van koppelingen te horen is"),
-        ),
-        Binding("n", "new", _("Nieuwe actie"), id="new", show=False, tooltip=_("Leg een actie vast bij deze maand")),
-    ]
+    BINDINGS = EVALUATION_KEYS
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
@@ -112,26 +60,33 @@ class EvaluationArea(ActingScreen):
         yield KeyLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer no month that has not begun, and leave the arrows to a text that is typed."""
+        """Offer no month that has not begun, and what needs figures only where there are; typing has the arrows."""
         if action == "month":
             step = int(str(parameters[0]))
             begun = _shifted(date.fromisoformat(f"{self._month}-01"), step) <= f"{today():%Y-%m}"
             return begun and not isinstance(self.focused, Input)
+        if action in ("meeting", "breakdown", "print"):
+            return self._counted is not None
         return super().check_action(action, parameters)
 
     def on_screen_resume(self) -> None:
         """Count anew, beside the screen: the desk may have changed since, and many cases take a while."""
         month = self._month
-        count_beside(self, self.store, lambda own: counted_month(own, month, on=today()), self._show)
+        count_beside(self, self.store, lambda own: _counted(own, month), lambda found: self._show(month, *found))
 
-    def _show(self, counted: CountedMonth) -> None:
-        """Show what was counted, unless another month was asked for since."""
-        if counted.review.month != self._month:
+    def _show(self, month: str, counted: CountedMonth | None, refused: Refused | None) -> None:
+        """Show what was counted, or why nothing was, unless another month was asked for since."""
+        if month != self._month:
             return
-        self._counted = counted
         found = self.query_one(RecordList)
-        found.retitle(texts.month_title(counted.review, counted.closed_on))
+        self._counted = counted
+        if counted is not None:
+            found.retitle(texts.month_title(counted.review, counted.closed_on))
         found.reload()
+        self.refresh_bindings()
+        with refusals(self):
+            if refused is not None:
+                raise refused
 
     def open_record(self, kind: str, record: str) -> None:
         """Open an action among the others, or a step of the vision track."""
@@ -224,3 +179,11 @@ class EvaluationArea(ActingScreen):
 def _shifted(day: date, months: int) -> str:
     """Return the month so many months away, as `2026-10`."""
     return f"{add_months(day.replace(day=1), months):%Y-%m}"
+
+
+def _counted(store: Store, month: str) -> tuple[CountedMonth | None, Refused | None]:
+    """Return what was counted, or why nothing was: the screen then has nothing to show, and says why."""
+    try:
+        return counted_month(store, month, on=today()), None
+    except Refused as refused:
+        return None, refused

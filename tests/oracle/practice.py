@@ -24,29 +24,17 @@ def day_of(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+TABLES = """signal signal_case attempt closing partner address resident request pairing pairing_result pairing_contact
+  pairing_month checkin checkin_form volunteer pause proof proof_correction exemption organisation agreement
+  feedback_delivery"""
+
+
 class Desk:
     """The facts of a desk, each table once."""
 
     def __init__(self, read: Read, today: date) -> None:
         self.today = today
-        self.read = {
-            name: read(f"SELECT * FROM {name}")
-            for name in (
-                *("signal", "signal_case", "attempt", "closing", "partner", "address", "resident", "request"),
-                *(
-                    "pairing",
-                    "pairing_result",
-                    "pairing_contact",
-                    "pairing_month",
-                    "checkin",
-                    "checkin_form",
-                    "volunteer",
-                    "pause",
-                ),
-                *("checkin_form", "proof", "proof_correction", "exemption", "organisation", "agreement"),
-                "feedback_delivery",
-            )
-        }
+        self.read = {name: read(f"SELECT * FROM {name}") for name in TABLES.split()}
         self.by_id = {
             name: {row["id"]: row for row in rows} for name, rows in self.read.items() if "signal" not in name
         }

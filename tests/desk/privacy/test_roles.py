@@ -138,10 +138,25 @@ def test_a_stand_in_sees_what_the_coordinator_sees(desk):
             assert other.query(count)[0]["n"] >= store.query(count)[0]["n"] - 5, view
 
 
+@pytest.mark.parametrize("asked", [[], ["--by", "partner"], ["--figure", "signals", "--months", "1"]])
 @pytest.mark.parametrize("role", [Role.REVIEWER, Role.ORGANISATION, Role.PRIVACY, Role.ADMINISTRATOR])
-def test_a_month_that_is_open_has_no_figures_for_who_does_not_see_all_of_it(said, role):
-    code, told = said(role, ["review", "2026-11", "--json"])
+def test_a_month_that_is_open_has_no_figures_for_who_does_not_see_all_of_it(said, role, asked):
+    code, told = said(role, ["review", "2026-11", *asked, "--json"])
     assert (code, json.loads(told)["error"]["code"]) == (1, "month-still-open")
+
+
+def test_a_reviewer_sees_the_course_of_a_figure_over_the_closed_months_alone(desk, said):
+    with as_role(desk, "key") as store:
+        closed = {row["month"] for row in store.query("SELECT month FROM visible_reviews")}
+    last = max(closed)
+    told = json.loads(said(Role.REVIEWER, ["review", last, "--figure", "signals", "--json"])[1])
+    assert {point["month"] for point in told["course"]} <= closed
+    assert [point["value"] for point in told["course"] if point["month"] == last] != [0]
+
+
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.ORGANISATION])
+def test_how_fair_help_is_spread_is_told_of_all_or_not_at_all(said, role):
+    assert said(role, ["match", "fairness"])[0] == 1
 
 
 def test_a_reviewer_reads_the_figures_of_a_closed_month_as_the_coordinator_does(desk, said):

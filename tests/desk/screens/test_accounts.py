@@ -6,11 +6,13 @@ import pytest
 from textual.widgets import Input
 
 from desk.app import DeskApp
+from desk.evaluation.closing import close_review
 from desk.home.settings import change_setting
-from desk.privacy.accounts import give_way, ways_of
+from desk.privacy.accounts import add_account, give_way, ways_of
 from desk.screens.lock import LockScreen
 from desk.store import slots
 from desk.store.accounts import accounts
+from desk.store.opening import open_desk
 from desk.widgets.background import in_background
 from desk.widgets.confirm import Confirm
 from desk.widgets.notices import tell
@@ -97,3 +99,18 @@ async def test_what_is_done_while_the_desk_is_locked_is_told_once_it_is_open(sto
         await keys_settled(pilot, "enter")
         assert isinstance(pilot.app.screen, Confirm)
         assert "Jan Bos is gevonden" in shown(pilot)
+
+
+async def test_a_reviewer_steps_from_a_closed_month_to_an_open_one_and_is_told_that_it_has_no_figures(store, today):
+    close_review(store, "2026-08", on=TODAY)
+    add_account(store, "B. Lezer", Role.REVIEWER, key_file=store.home / "lezer", on=TODAY)
+    with open_desk(store.home, key_file=store.home / "lezer", on=TODAY) as own:
+        async with DeskApp(own).run_test(size=(80, 24), notifications=True) as pilot:
+            await keys_settled(pilot, "left", "left")
+            assert "signalen" in shown(pilot)
+            await keys_settled(pilot, "right")
+            assert "nog niet afgesloten" in " ".join(shown(pilot).replace("│", " ").split())
+            assert "signalen" not in shown(pilot)
+            assert "meeting" not in footer(pilot)
+            await keys_settled(pilot, "o", "1", "3")
+            assert type(pilot.app.screen).__name__ == "EvaluationArea"
