@@ -52,7 +52,7 @@ class CheckinEntry(ModalScreen[Entered]):
 
     def compose(self) -> ComposeResult:
         """Lay out who answers, the questions, and what the chosen one means."""
-        with Vertical(classes="dialog pane checkin"):
+        with Vertical(classes="dialog checkin"):
             yield Static(id="checkin-head", markup=False)
             with VerticalScroll(can_focus=False):
                 yield Static(id="checkin-rows", markup=False)

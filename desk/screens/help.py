@@ -33,7 +33,7 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the keys as a table."""
-        with Vertical(classes="dialog pane") as dialog:
+        with Vertical(classes="dialog") as dialog:
             dialog.border_title = plain(_("Toetsen die nu werken"))
             with VerticalScroll():
                 yield Static(self._table(), markup=False)
@@ -66,7 +66,7 @@ class Palette(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the search line and the commands."""
-        with Vertical(classes="dialog pane") as dialog:
+        with Vertical(classes="dialog") as dialog:
             dialog.border_title = plain(_("Opdrachten"))
             yield Input(placeholder=_("typ een paar letters; enter voert uit"), compact=True)
             yield OptionList(compact=True)

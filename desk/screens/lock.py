@@ -30,7 +30,7 @@ class LockScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out who locked it, and a place for the passphrase where there is one."""
-        with Vertical(classes="dialog pane") as dialog:
+        with Vertical(classes="dialog") as dialog:
             dialog.border_title = _("Vergrendeld")
             how = (
                 _("Typ uw wachtzin en druk op enter.")

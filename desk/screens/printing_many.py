@@ -148,7 +148,7 @@ class PrintingMany(ModalScreen[Many | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out one line of progress."""
-        with Vertical(classes="dialog pane") as dialog:
+        with Vertical(classes="dialog") as dialog:
             dialog.border_title = plain(self._title)
             yield Static(many_progress("printing", 0, self._total), id="progress", markup=False)
         yield KeyLine()

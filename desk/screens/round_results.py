@@ -63,7 +63,7 @@ class ResultsScreen(ModalScreen[dict[str, Any]]):
     def compose(self) -> ComposeResult:
         """Lay out what the figures mean above the addresses."""
         meaning = "  ".join(f"{pressed} {word(outcome)}" for pressed, outcome in OUTCOME_KEYS.items())
-        with Vertical(classes="dialog pane") as dialog:
+        with Vertical(classes="dialog") as dialog:
             dialog.border_title = plain(f"{weekday(self._round.planned_on)} · {people_of(self._round)}")
             yield Static(lines(meaning), classes="intro", markup=False)
             yield OptionList(*(self._line(place) for place in range(len(self._stops))), compact=True)

@@ -25,7 +25,7 @@ class Confirm(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
-        with Vertical(classes="dialog pane") as dialog:
+        with Vertical(classes="dialog") as dialog:
             dialog.border_title = plain(self._title or _("Weet u het zeker?"))
             yield Static(lines(self._question), markup=False)
         yield KeyLine()

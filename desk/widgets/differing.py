@@ -51,7 +51,7 @@ class DifferingScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Lay out what differs."""
-        with Vertical(classes="dialog pane") as dialog:
+        with Vertical(classes="dialog") as dialog:
             dialog.border_title = plain(_("Iemand anders heeft dit intussen gewijzigd"))
             with VerticalScroll():
                 told = _("U begon met versie {yours}; nu staat er versie {newest}. Er is niets overschreven.")

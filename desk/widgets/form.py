@@ -65,7 +65,7 @@ class FormScreen(ModalScreen[Result], Generic[Result]):
 
     def compose(self) -> ComposeResult:
         """Lay out the fields under the title."""
-        with Vertical(classes="dialog pane") as dialog:
+        with Vertical(classes="dialog") as dialog:
             dialog.border_title = plain(self._title)
             with VerticalScroll(can_focus=False):
                 if self._intro:

@@ -42,7 +42,7 @@ class PickFile(ModalScreen[Path | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the path and what is in its folder."""
-        with Vertical(classes="dialog pane file") as dialog:
+        with Vertical(classes="dialog file") as dialog:
             dialog.border_title = plain(self._title)
             if self._suffixes:
                 dialog.border_subtitle = plain(" ".join(sorted(self._suffixes)))

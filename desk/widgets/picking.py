@@ -87,7 +87,7 @@ class AllChoices(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Lay out the choices."""
-        with Vertical(classes="dialog pane") as dialog:
+        with Vertical(classes="dialog") as dialog:
             dialog.border_title = plain(self._title)
             yield ChoiceRows(*(plain(word) for _code, word in self._choices), compact=True)
         yield KeyLine()
