@@ -16,7 +16,11 @@ from schema.falling_away import Cause
 from schema.signs import TURNING
 from tests.desk.screens.case_desk import settled
 from tests.desk.screens.hostile_desk import HOSTILE, TODAY, make_hostile_desk, subject_of
+from tests.proving import FULL
 from tests.reports.reading import read
+
+SIZES = [(140, 45), *([pytest.param((80, 24), marks=pytest.mark.proof)] if FULL else [])]
+"""At the wide one the pane stands beside the list; both are walked at full size."""
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +35,7 @@ def shown(pilot: Pilot[None]) -> str:
     return "\n".join("".join(part.text for part in strip) for strip in screen._compositor.render_strips(screen.size))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("area", "123456789")
 async def test_every_area_opens_shows_the_text_and_its_records(
     hostile_home: Path, today: date, area: str, size: tuple[int, int]
@@ -64,7 +68,7 @@ async def test_agreements_and_the_chain_show_the_text_beside_their_lists(
 
 
 @pytest.mark.parametrize("opened", ["k", "kff", "kv", "kq", "kqe"])
-@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+@pytest.mark.parametrize("size", SIZES)
 async def test_check_ins_and_their_questions_show_the_text_as_it_was_typed(
     hostile_home: Path, today: date, opened: str, size: tuple[int, int]
 ) -> None:
@@ -123,7 +127,7 @@ async def test_every_form_opens_and_closes(hostile_home: Path, today: date, area
         ("3", "z"),
     ],
 )
-@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+@pytest.mark.parametrize("size", SIZES)
 async def test_proofs_and_what_asks_them_show_the_text_as_it_was_typed(
     hostile_home: Path, today: date, pressed: tuple[str, ...], size: tuple[int, int]
 ) -> None:
@@ -137,7 +141,7 @@ async def test_proofs_and_what_asks_them_show_the_text_as_it_was_typed(
             assert "[/b] Jan" in seen
 
 
-@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
     "walk",
     [("c", "enter"), ("c", "n"), ("c", "d", "enter"), ("w", "enter"), ("w", "o"), ("v", "down", "enter")],
@@ -155,7 +159,7 @@ async def test_trainings_warnings_and_the_forecast_show_the_text(
             assert pilot.app.is_running
 
 
-@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+@pytest.mark.parametrize("size", SIZES)
 async def test_the_vision_track_and_each_of_its_forms_show_the_text(
     hostile_home: Path, today: date, size: tuple[int, int]
 ) -> None:
@@ -190,7 +194,7 @@ BESIDE = [("b", "w", "down", "w"), ("b", "w", "v"), ("b", "w", "down", "w", "s")
 """What stands beside the plan: what a pair costs, candidates side by side, why nobody may, how help is spread."""
 
 
-@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+@pytest.mark.parametrize("size", SIZES)
 async def test_the_file_of_a_pairing_and_each_of_its_forms_show_the_text(
     hostile_home: Path, today: date, size: tuple[int, int]
 ) -> None:
@@ -235,7 +239,7 @@ async def test_the_plan_and_what_helps_show_the_text(
                 await settled(pilot)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("walk", [("g",), ("t",), ("m", "g", "ctrl+s")])
 async def test_the_signing_round_and_the_text_of_a_document_show_the_text(
     hostile_home: Path, today: date, walk: tuple[str, ...], size: tuple[int, int]
@@ -251,7 +255,7 @@ async def test_the_signing_round_and_the_text_of_a_document_show_the_text(
             assert pilot.app.is_running
 
 
-@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+@pytest.mark.parametrize("size", SIZES)
 async def test_what_hangs_on_a_volunteer_is_shown_as_it_was_typed(
     hostile_home: Path, today: date, size: tuple[int, int]
 ) -> None:
