@@ -16,6 +16,9 @@ WEIGHTS: Mapping[str, int] = {
 }
 """The most points per criterion (rules.md section 4)."""
 
+BACKUP_FOLDER = "backup-folder"
+"""The plain fact of the desk that says where backups go by themselves; empty when they do not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desk.backups.due import refuse_role
 from desk.backups.listing import list_backups
-from desk.backups.making import refuse_role
 from desk.store.age_keys import desk_identity
 from desk.store.backup import work_folder
 from desk.store.comparing import Compared, compare

@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desk.backups.due import refuse_place, refuse_role
 from desk.backups.listing import list_backups
 from desk.documents.texts import texts_folder
 from desk.store.age_keys import desk_identity
 from desk.store.backup import Made, make_backup
 from desk.store.manifest import TEXTS
 from desk.store.packing import Member
-from desk.store.permits import may_change
 from desk.store.platform import plain_disk_errors
 from desk.store.reopening import read_lists
 from desk.store.sealing import file_hash
@@ -21,6 +21,8 @@ from schema.progress import Tell
 from schema.refused import Refused
 
 ENDING = ".age"
+_MOST = 100
+"""Backups of one day in one folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,11 @@ def back_up(store: Store, place: Path, *, on: date, tell: Tell | None = None) ->
         CannotOpen: `desk-damaged` when the desk itself is not whole.
     """
     refuse_role(store)
-    target = _target(store, place, on)
-    replaced = _replaced(store, target)
+    target = _target(store, place.absolute(), on)
+    refuse_place(store, target.parent)
+    replaced = _ours(store, target) if target.exists() else None
+    if target.exists() and replaced is None:
+        raise Refused("backup-file-other", path=str(target))
     made = make_backup(store, target, store.setting("municipality"), _own_texts(store), on=on, tell=tell)
     row = {"made_on": on, "file": target.name, "sha256": made.sha256, "bytes": made.bytes}
     with store.write(store.user, "back-up", "desk") as tx:
@@ -66,56 +71,32 @@ def back_up(store: Store, place: Path, *, on: date, tell: Tell | None = None) ->
     return BackedUp(new, made)
 
 
-def refuse_role(store: Store) -> None:
-    """Refuse whoever may not make or try out a backup.
-
-    Raises:
-        Refused: `role-may-not`.
-    """
-    if not may_change(store.user.role, "backup"):
-        raise Refused("role-may-not", role=store.user.role)
-
-
 def usual_name(store: Store, on: date) -> str:
     """Return the name of a backup made on a day."""
     return f"regiedesk-{store.setting('municipality-code')}-{on.isoformat()}{ENDING}"
 
 
-def refuse_place(store: Store, folder: Path) -> None:
-    """Refuse a folder that is not there, or that is lost together with the desk.
-
-    Raises:
-        Refused: `backup-place-missing`, `backup-in-home`.
-    """
-    if not folder.is_dir():
-        raise Refused("backup-place-missing", folder=str(folder))
-    if folder.resolve().is_relative_to(store.home.resolve()):
-        raise Refused("backup-in-home", home=str(store.home))
-
-
 def _target(store: Store, place: Path, on: date) -> Path:
-    target = place / usual_name(store, on) if place.is_dir() else place
-    refuse_place(store, target.absolute().parent)
-    return target.absolute()
+    """Return the file; in a folder the first of the usual names that is free, or has a backup of this desk."""
+    if not place.is_dir():
+        return place
+    usual = place / usual_name(store, on)
+    several = (usual, *(usual.with_stem(f"{usual.stem}-{number}") for number in range(2, _MOST)))
+    return next((path for path in several if not path.exists() or _ours(store, path)), usual)
 
 
-def _replaced(store: Store, target: Path) -> str | None:
-    """Return the hash of the backup of this desk that stands there; None when nothing does.
-
-    Raises:
-        Refused: `backup-file-other`.
-    """
-    if not target.exists():
-        return None
-    try:
-        desk, _ways = read_slots(store.home)
-        manifest, _gone = read_lists(target, [desk_identity(store.file_key)])
-    except Refused:
-        raise Refused("backup-file-other", path=str(target)) from None
-    if manifest.desk != desk:
-        raise Refused("backup-file-other", path=str(target))
+def _ours(store: Store, path: Path) -> str | None:
+    """Return the hash of a file that is a backup of this desk, by what was recorded or by what it says; else None."""
     with plain_disk_errors():
-        return file_hash(target)
+        digest = file_hash(path) if path.is_file() else None
+    if any((each.file, each.sha256) == (path.name, digest) for each in list_backups(store)):
+        return digest
+    try:
+        manifest, _gone = read_lists(path, [desk_identity(store.file_key)])
+    except Refused:
+        return None
+    desk, _ways = read_slots(store.home)
+    return digest if manifest.desk == desk else None
 
 
 def _own_texts(store: Store) -> list[Member]:

@@ -5,17 +5,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from desk.backups.listing import Backup, last_good, lies_in, list_backups
-from desk.backups.making import BackedUp, back_up, refuse_place, refuse_role
-from desk.store.permits import may_change
+from desk.backups.due import backup_due, backup_folder, refuse_place, refuse_role
+from desk.backups.listing import Backup, lies_in, list_backups
+from desk.backups.making import BackedUp, back_up
 from desk.store.platform import plain_disk_errors
 from desk.store.sealing import file_hash
 from desk.store.store import Store
 from schema.progress import Tell
 from schema.refused import Refused
-
-FOLDER = "backup-folder"
-"""The fact in `setting`: where backups go by themselves; empty when they do not."""
+from schema.settings import BACKUP_FOLDER
 
 
 class Kept(NamedTuple):
@@ -23,12 +21,6 @@ class Kept(NamedTuple):
 
     backup: BackedUp
     removed: list[str]
-
-
-def backup_folder(store: Store) -> Path | None:
-    """Return where backups go by themselves, or None."""
-    named = store.setting(FOLDER)
-    return Path(named) if named else None
 
 
 def set_backup_folder(store: Store, folder: Path | None, *, on: date) -> str | None:
@@ -44,21 +36,12 @@ def set_backup_folder(store: Store, folder: Path | None, *, on: date) -> str | N
     if folder is not None:
         refuse_place(store, folder)
     named = str(folder.resolve()) if folder is not None else ""
-    if named == store.setting(FOLDER):
+    if named == store.setting(BACKUP_FOLDER):
         return None
-    row = {"name": FOLDER, "value": json.dumps(named, ensure_ascii=False), "starts_on": on, "reason": ""}
+    row = {"name": BACKUP_FOLDER, "value": json.dumps(named, ensure_ascii=False), "starts_on": on, "reason": ""}
     with store.write(store.user, "change-backup-folder", "desk") as tx:
         [new] = tx.insert("setting", [row])
     return new
-
-
-def backup_due(store: Store, *, on: date) -> bool:
-    """Say whether a backup is to be made by itself on a day; whether its folder is there is not asked."""
-    every = store.settings(on).backup_every_days
-    if not every or backup_folder(store) is None or not may_change(store.user.role, "backup"):
-        return False
-    last = last_good(store)
-    return last is None or on >= last.made_on + timedelta(days=every)
 
 
 def back_up_due(store: Store, *, on: date, tell: Tell | None = None) -> Kept | None:
@@ -67,9 +50,19 @@ def back_up_due(store: Store, *, on: date, tell: Tell | None = None) -> Kept | N
     Raises:
         Refused: as `back_up`.
     """
+    return back_up_here(store, on=on, tell=tell) if backup_due(store, on=on) else None
+
+
+def back_up_here(store: Store, *, on: date, tell: Tell | None = None) -> Kept:
+    """Make a backup in the folder that is chosen for them, and remove those there that are past their time.
+
+    Raises:
+        Refused: `backup-needs-place` where none is chosen; as `back_up`.
+    """
     folder = backup_folder(store)
-    if folder is None or not backup_due(store, on=on):
-        return None
+    if folder is None:
+        raise Refused("backup-needs-place")
+    refuse_place(store, folder)
     made = back_up(store, folder, on=on, tell=tell)
     return Kept(made, remove_old(store, folder, on=on))
 
@@ -103,15 +96,3 @@ def remove_old(store: Store, folder: Path, *, on: date) -> list[str]:
                 for each in removed:
                     tx.change("backup", each.id, {"removed_on": on}, each.version)
     return [each.file for each in removed]
-
-
-def folder_missing(store: Store, *, on: date) -> bool:
-    """Say whether a backup is due and its folder is not there; a folder that is not needed now is not looked for."""
-    folder = backup_folder(store)
-    if folder is None or not backup_due(store, on=on):
-        return False
-    try:
-        refuse_place(store, folder)
-    except Refused:
-        return True
-    return False

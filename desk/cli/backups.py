@@ -43,7 +43,8 @@ def backup_command(
 
 
 def _choose_folder(at: Here, folder: Path | None, as_json: bool) -> None:
-    from desk.backups.scheduling import backup_folder, set_backup_folder
+    from desk.backups.due import backup_folder
+    from desk.backups.scheduling import set_backup_folder
 
     with at.open() as store:
         new = set_backup_folder(store, folder, on=today())
@@ -74,18 +75,18 @@ def _show(at: Here, as_json: bool) -> None:
 
 def _make(at: Here, file: Path | None, as_json: bool) -> None:
     from desk.backups.making import back_up
-    from desk.backups.scheduling import backup_folder, remove_old
+    from desk.backups.scheduling import Kept, back_up_here
 
     with at.open() as store, progress_line(words.progress) as tell:
-        chosen = backup_folder(store)
-        place = file or chosen
-        if place is None:
-            raise Refused("backup-needs-place")
-        made = back_up(store, place, on=today(), tell=tell)
-        removed = remove_old(store, chosen, on=today()) if file is None and chosen else []
+        kept = (
+            Kept(back_up(store, file, on=today(), tell=tell), [])
+            if file is not None
+            else back_up_here(store, on=today(), tell=tell)
+        )
+    made = kept.backup
     told = _("Gemaakt en gecontroleerd: {file} ({size}).").format(file=made.made.path, size=words.size(made.made.bytes))
-    gone = [_("Verwijderd, want te oud: {file}").format(file=name) for name in removed]
-    answer({**made.as_json(), "removed": removed}, as_json, [told, *gone])
+    gone = [_("Verwijderd, want te oud: {file}").format(file=name) for name in kept.removed]
+    answer({**made.as_json(), "removed": kept.removed}, as_json, [told, *gone])
     if not as_json:
         say(_("Bewaar de kopie op een andere schijf, en de herstelcode op papier."))
 

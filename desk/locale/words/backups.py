@@ -45,6 +45,13 @@ def size(number: int) -> str:
     return f"{count(max(1, number // 1000))} kB"
 
 
+def removed(number: int) -> str:
+    """Return that old backups were removed."""
+    return ngettext("{n} oude reservekopie is verwijderd.", "{n} oude reservekopieën zijn verwijderd.", number).format(
+        n=number
+    )
+
+
 def lists() -> Mapping[str, str]:
     """Return the words for what is counted when a backup is held against the desk; the rest is counted together."""
     return {

@@ -84,6 +84,12 @@ def test_another_file_is_not_written_over(desk, tmp_path, content):
     assert (tmp_path / "x.age").read_bytes() == content
 
 
+def test_in_a_folder_where_another_desk_has_the_usual_name_the_next_is_taken(desk, tmp_path):
+    (tmp_path / "regiedesk-9999-2026-11-03.age").write_bytes(b"van een ander")
+    names = [back_up(desk, tmp_path, on=TODAY).made.path.name for _time in range(2)]
+    assert names == ["regiedesk-9999-2026-11-03-2.age"] * 2
+
+
 def test_a_backup_is_not_made_where_it_is_lost_together_with_the_desk(desk):
     with pytest.raises(Refused, match="backup-in-home"):
         back_up(desk, desk.home / "x.age", on=TODAY)
