@@ -21,6 +21,7 @@ from desk.widgets.keys import keys_everywhere
 from desk.widgets.notices import Notice
 from desk.widgets.topbar import Area, areas_of
 from schema.refused import CannotOpen
+from schema.settings import BACKUP_FOLDER
 
 if TYPE_CHECKING:
     from desk.screens.area import AreaScreen
@@ -43,6 +44,7 @@ OWNERS = {
     "action": "evaluation",
     "vision": "evaluation",
     "retention": "office",
+    "backup": "office",
 }
 """The mode of the area in which each kind of record is opened."""
 _LOOK_EVERY = 20.0
@@ -96,6 +98,14 @@ class DeskApp(App[None]):
         for mode, area in self._areas.items():
             self.add_mode(mode, partial(_area_screen, area, store))
         self.switch_mode(next(iter(self._areas)))
+        if store.setting(BACKUP_FOLDER):
+            self.call_after_refresh(self._back_up, store)
+
+    def _back_up(self, store: Store) -> None:
+        """Make the backup that is due, now that the first screen stands."""
+        from desk.screens.backing_up import back_up_at_start
+
+        back_up_at_start(self, store)
 
     def action_area(self, mode: str) -> None:
         """Go to an area as it was left; from inside the area itself back to its first screen."""

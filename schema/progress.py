@@ -34,6 +34,16 @@ class PlanStep(StrEnum):
     """Trying one change after another."""
 
 
+class BackupStep(StrEnum):
+    """What the making, trying out or putting back of a backup is doing."""
+
+    COPYING = "backup-copying"
+    SEALING = "backup-sealing"
+    CHECKING = "backup-checking"
+    OPENING = "backup-opening"
+    PUTTING_BACK = "backup-putting-back"
+
+
 def counted(items: Iterable[Item], tell: Tell | None, step: Step, total: int = 0) -> Iterator[Item]:
     """Yield items, telling at the first and after every thousand how many went by.
 

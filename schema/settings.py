@@ -16,6 +16,9 @@ WEIGHTS: Mapping[str, int] = {
 }
 """The most points per criterion (rules.md section 4)."""
 
+BACKUP_FOLDER = "backup-folder"
+"""The plain fact of the desk that says where backups go by themselves; empty when they do not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -126,6 +129,11 @@ class Settings:
     """Whether somebody else must agree before records are destroyed, where more than one person uses the desk."""
     backup_days: int = 35
     """Calendar days a backup is kept: how long it may hold what is gone (our own choice)."""
+    backup_every_days: int = 1
+    """Calendar days between two backups that are made by themselves, where a folder is chosen; 0 makes none (our own
+    choice)."""
+    backup_late_days: int = 7
+    """Calendar days since the last good backup after which the desk says so (our own choice)."""
 
 
 JUDGING: frozenset[str] = frozenset(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from schema import (
     tables_accounts,
     tables_agreements,
+    tables_backups,
     tables_checkins,
     tables_choices,
     tables_figures,
@@ -175,6 +176,7 @@ _LATER = (
     tables_volunteers,
     tables_training,
     tables_agreements,
+    tables_backups,
     tables_guards,
     tables_renewals,
     tables_meetings,
@@ -250,5 +252,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m018_checkins", tables_checkins.STATEMENTS),
     ("m019_figures", tables_figures.STATEMENTS),
     ("m020_trays", tables_trays.STATEMENTS),
+    ("m021_backups", tables_backups.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -17,6 +17,8 @@ COMMANDS = {
     "account": "desk.cli.accounts",
     "verify": "desk.cli.safety",
     "recovery": "desk.cli.safety",
+    "backup": "desk.cli.backups",
+    "restore": "desk.cli.backups",
     "import": "desk.cli.imports",
     "export": "desk.cli.exports",
     "list": "desk.cli.records",

@@ -21,6 +21,8 @@ _SOURCES: Sequence[tuple[str | None, Sequence[str]]] = (
     ("waiting-crisis", ("desk.requests",)),
     ("round-open", ("desk.outreach",)),
     ("round-today", ("desk.outreach",)),
+    ("backup-place-missing", ("desk.backups",)),
+    ("backup-late", ("desk.backups",)),
     ("first-contact", ("desk.signals",)),
     ("first-talk", ("desk.signals",)),
     ("feedback-accepted", ("desk.exchange",)),

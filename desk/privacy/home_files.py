@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from desk.documents.texts import texts_folder
+from desk.store.backup import WORK
 from desk.store.destroying import Destroyed
 from desk.store.platform import plain_disk_errors
 from desk.store.slots import KEY_FILE, SLOTS
@@ -40,7 +41,10 @@ def remove_copies(store: Store, destroyed: Destroyed) -> int:
 def _files(store: Store) -> Iterator[Path]:
     own = texts_folder(store)
     for path in sorted(store.home.rglob("*")):
-        if path.name in _OF_THE_DESK or own in path.parents or path.is_symlink() or not path.is_file():
+        inside = path.relative_to(store.home).parts
+        if path.name in _OF_THE_DESK or inside[0].startswith(WORK) or own in path.parents:
+            continue
+        if path.is_symlink() or not path.is_file():
             continue
         if path.stat().st_size <= _MOST:
             yield path

@@ -15,6 +15,7 @@ from desk.home.settings import Setting, fact_labels, facts, setting_history, set
 from desk.locale import _
 from desk.screens import office_texts as texts
 from desk.screens.acting import DescribingScreen
+from desk.screens.backups_plan import SCHEDULE, describe_schedule, office_row, plan_of
 from desk.screens.first_start import recovery_form
 from desk.screens.setting_form import facts_form, setting_form
 from desk.store.audit import Head
@@ -52,6 +53,7 @@ class OfficeArea(DescribingScreen):
         ),
         Binding("w", "accounts", _("Accounts"), id="accounts", show=False, tooltip=_("Wie hier werkt, in welke rol")),
         Binding("a", "privacy", _("Privacy"), id="privacy", tooltip=_("Wat over zijn bewaartermijn is, en aanhouden")),
+        Binding("k", "backups", _("Kopie"), id="backups", show=False, tooltip=_("Reservekopieën maken en proberen")),
         Binding("s", "house", _("Huisstijl"), id="house", show=False, tooltip=_("Logo en kleuren van wat u print")),
         Binding("t", "app.look", _("Kleuren"), id="colours", show=False, tooltip=_("Wissel licht en donker")),
     ]
@@ -72,18 +74,20 @@ class OfficeArea(DescribingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to change only what is chosen."""
-        return self.record is not None if action == "edit" else super().check_action(action, parameters)
+        return self.record not in (None, SCHEDULE) if action == "edit" else super().check_action(action, parameters)
 
     def _load(self, search: str, limit: int) -> Page:
         self._rules = {each.name: each for each in settings(self.store, today())}
         known, wanted = facts(self.store), name_key(search)
-        rows = [texts.facts_row(known), *(texts.setting_row(each) for each in self._rules.values())]
+        rows = [texts.facts_row(known), office_row(self.store), *map(texts.setting_row, self._rules.values())]
         return Page([row for row in rows if wanted in name_key(str(row.cells[0]))][:limit])
 
     def describe(self, record: str) -> Description:
         """Return what is known of a setting, or of the municipality."""
         if record in self._rules:
             return texts.describe_setting(self._rules[record], setting_history(self.store, record))
+        if record == SCHEDULE:
+            return describe_schedule(plan_of(self.store))
         return texts.describe_facts(facts(self.store), fact_labels())
 
     def action_edit(self) -> None:
@@ -160,8 +164,14 @@ class OfficeArea(DescribingScreen):
         self.app.push_screen(PrivacyScreen(self.store))
 
     def open_record(self, kind: str, record: str) -> None:
-        """Open what is over its term."""
-        self.action_privacy()
+        """Open what is over its term, or the backups."""
+        self.action_backups() if kind == "backup" else self.action_privacy()
+
+    def action_backups(self) -> None:
+        """Show the backups."""
+        from desk.screens.backups import BackupsScreen
+
+        self.app.push_screen(BackupsScreen(self.store))
 
     def action_house(self) -> None:
         """Change the look of what is printed."""

@@ -15,6 +15,7 @@ _GRAVE = frozenset(
 _TERMS = frozenset({"first-contact", "first-talk", "end-of-supply"})
 _NEAR = frozenset(
     {"first-contact", "first-talk", "pause-ends", "silence", "proof-expires-30", "action", "promise-due", "vision-step"}
+    | {"backup-late", "backup-place-missing"}
 )
 
 
@@ -87,6 +88,8 @@ def what(item: Mapping[str, Any]) -> str:
         "vision-step": _("visie"),
         "case-untouched": _("stil"),
         "retention-due": _("bewaren"),
+        "backup-late": _("kopie"),
+        "backup-place-missing": _("kopie"),
         "return-overdue": _("terug?"),
         "return-near": _("terug"),
         "progress-talk-late": _("gesprek"),

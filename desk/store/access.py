@@ -125,6 +125,9 @@ VIEWS: Mapping[str, str] = {
     "visible_destroyed_numbers": "destroyed_number",
     "visible_month_counts": "month_count",
     "visible_case_traces": "case_trace",
+    "visible_backups": "backup",
+    "visible_backup_drills": "backup_drill",
+    "visible_restorations": "restoration",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }

@@ -30,7 +30,7 @@ _PRIVACY = frozenset(
 _MAY_CHANGE: Mapping[str, frozenset[str]] = {
     Role.ORGANISATION: _ORGANISATION,
     Role.PRIVACY: _PRIVACY,
-    Role.ADMINISTRATOR: frozenset({"desk_user", "setting"}),
+    Role.ADMINISTRATOR: frozenset({"desk_user", "setting", "backup", "backup_drill"}),
 }
 
 

@@ -164,12 +164,18 @@ def replace_file(path: Path, content: bytes) -> None:
             os.replace(beside, path)
         finally:
             beside.unlink(missing_ok=True)
-        if not WINDOWS:
-            folder = os.open(path.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Let a change of names in a folder outlive a loss of power."""
+    if WINDOWS:
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def refuse_open_key(path: Path) -> None:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from desk.store import slots
 from desk.store.cipher import connect, plain_errors
-from desk.store.platform import make_file, only_one, plain_disk_errors
+from desk.store.copying import copy_whole
+from desk.store.platform import only_one, plain_disk_errors
 from desk.store.store import DATABASE, LOCK
-from schema.refused import CannotOpen, Refused
+from schema.refused import Refused
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -69,21 +70,11 @@ def _copy_under(home: Path, key: bytes, new: bytes) -> None:
     """Write the whole file anew under another key, beside the old one, and see that it is whole."""
     coming = home / _COMING
     coming.unlink(missing_ok=True)
-    make_file(coming)
     old = connect(home / DATABASE, key, _PATIENCE)
     try:
         with plain_errors():
             _alone(old)
-            copy = connect(coming, new)
-            try:
-                old.backup(copy)
-                copy.execute("PRAGMA journal_mode = WAL")
-                broken = copy.execute("PRAGMA cipher_integrity_check").fetchall()
-                [told] = copy.execute("PRAGMA quick_check").fetchall()
-                if broken or told != {"quick_check": "ok"}:
-                    raise CannotOpen("desk-damaged", detail=_COMING)
-            finally:
-                copy.close()
+            copy_whole(old, coming, new)
     finally:
         old.close()
 

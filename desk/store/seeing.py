@@ -72,7 +72,7 @@ _ORGANISATION: Mapping[str, str] = {
 No signal, case or attempt: those are the municipality's (research/domain.md section 1.3).
 """
 _REVIEWER: Mapping[str, str] = _each("reviews", _ALL)
-_ADMINISTRATOR: Mapping[str, str] = _each("events", _ALL)
+_ADMINISTRATOR: Mapping[str, str] = _each("events backups backup_drills restorations", _ALL)
 _CONTENT = frozenset(
     {
         "note",

@@ -22,6 +22,7 @@ KEY_FILE = "key"
 SCRYPT = {"n": 2**17, "r": 8, "p": 1}
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_SIGNS = 28
+_FROM_CODE = "code"
 
 Slot = Mapping[str, Any]
 
@@ -131,18 +132,29 @@ def new_recovery_code() -> str:
 
 
 def recovery_slot(desk: str, key: bytes, code: str) -> Slot:
-    """Wrap the key under a recovery code; a backup is sealed for the same public half."""
-    return pair_slot("recovery", desk, key, from_code(code))
+    """Wrap the key under a recovery code; a backup is sealed for the same public half.
+
+    The private half follows from the code, so that it opens a backup where nothing is left of the desk.
+    """
+    return {**pair_slot("recovery", desk, key, from_code(code), code_private(code)), "from": _FROM_CODE}
 
 
-def pair_slot(kind: str, desk: str, key: bytes, wrapping: bytes) -> Slot:
+def opens_backups(slot: Slot) -> bool:
+    """Say whether a way is a recovery code that alone opens a backup: not one of an older program."""
+    return slot.get("kind") == "recovery" and slot.get("from") == _FROM_CODE
+
+
+def pair_slot(kind: str, desk: str, key: bytes, wrapping: bytes, fixed: bytes | None = None) -> Slot:
     """Make a key pair: the desk's key sealed for its public half, its private half under the key of this way.
 
     So a new key of the desk can be sealed for everybody without asking anybody's secret.
+
+    Args:
+        fixed: the private half; else a random one.
     """
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-    private = X25519PrivateKey.generate()
+    private = X25519PrivateKey.generate() if fixed is None else X25519PrivateKey.from_private_bytes(fixed)
     return {
         "kind": kind,
         "public": private.public_key().public_bytes_raw().hex(),
@@ -177,8 +189,21 @@ def open_slot(slot: Slot, desk: str, wrapping: bytes) -> bytes | None:
 
 def from_code(code: str) -> bytes:
     """Return the key of a recovery code as typed: without case or dashes, O read as 0, I and L as 1."""
-    plain = "".join(sign for sign in code.upper() if sign.isalnum()).translate(str.maketrans("OIL", "011"))
-    return _derive(plain.encode(), b"regiedesk recovery code")
+    return _derive(_plain(code), b"regiedesk recovery code")
+
+
+def code_private(code: str) -> bytes:
+    """Return the private half that belongs to a recovery code as typed."""
+    return _derive(_plain(code), b"regiedesk recovery identity")
+
+
+def backup_private(key: bytes) -> bytes:
+    """Return the private half with which a desk opens the backups that were made under its key."""
+    return _derive(key, b"regiedesk backup identity")
+
+
+def _plain(code: str) -> bytes:
+    return "".join(sign for sign in code.upper() if sign.isalnum()).translate(str.maketrans("OIL", "011")).encode()
 
 
 def _derive(secret: bytes, purpose: bytes) -> bytes:

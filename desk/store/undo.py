@@ -20,8 +20,9 @@ from schema.tables import DERIVED
 
 UNDO = "undo"
 _FINAL_VERBS = frozenset({UNDO, "init", RENEWED})
-_FINAL_TABLES = frozenset({"desk_user", "document", "exchange_delivery", "review", "destruction"})
-"""What is given out cannot be taken back: a user, a numbered paper, a delivery, a closed review, a destruction."""
+_FINAL_TABLES = frozenset({"desk_user", "document", "exchange_delivery", "review", "destruction"}) | {"backup"}
+"""What is given out cannot be taken back: a user, a numbered paper, a delivery, a closed review, a destruction, a
+backup."""
 _RECENT = 5_000
 _SUBJECTS = ("document", "document_draft", "action", "hold")
 """Tables that name any other row in their column `subject`."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.store.audit import ChainReport, verify_chain
@@ -43,18 +44,27 @@ def verify(store: Store) -> Report:
         Refused: `desk-busy`.
         CannotOpen: when the file cannot be opened at all.
     """
-    faults: list[str] = []
     connection = connect(store.home / DATABASE, store.file_key)
     try:
-        with plain_errors():
-            with only_one(store.home / LOCK):
-                cipher = _whole(faults, "cipher", _broken_pages(connection))
-            connection.execute("BEGIN")
-            file = _whole(faults, "file", _broken_tables(connection))
-            documents = _whole(faults, "documents", _broken_papers(connection))
-            audit = _chain(connection, faults)
+        return examine(connection, store.home / LOCK)
     finally:
         connection.close()
+
+
+def examine(connection: "Connection", lock: Path) -> Report:
+    """Check a file over a connection to it; nobody who asks for the lock writes while the pages are read.
+
+    Raises:
+        Refused: `desk-busy`.
+    """
+    faults: list[str] = []
+    with plain_errors():
+        with only_one(lock):
+            cipher = _whole(faults, "cipher", _broken_pages(connection))
+        connection.execute("BEGIN")
+        file = _whole(faults, "file", _broken_tables(connection))
+        documents = _whole(faults, "documents", _broken_papers(connection))
+        audit = _chain(connection, faults)
     return Report(cipher and file and documents and audit.ok, file, cipher, documents, audit, faults[:_MOST_FAULTS])
 
 

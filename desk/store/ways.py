@@ -72,7 +72,8 @@ def new_way(desk: str, key: bytes, key_file: Path | None, ask: Ask | None) -> sl
         CannotOpen: `key-file-open`, `key-file-unreadable`.
     """
     if key_file is None and keyrings.keyring_fits():
-        wrapping = slots.new_key()
+        # The same desk may stand elsewhere on this computer, and opens with what the keyring has.
+        wrapping = keyrings.fetch(desk) or slots.new_key()
         keyrings.keep(desk, wrapping)
         return slots.keyring_slot(desk, key, wrapping)
     return new_own_way(desk, key, key_file, ask)

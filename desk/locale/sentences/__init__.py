@@ -6,6 +6,7 @@ from enum import StrEnum
 from desk.locale.formats import digits
 from desk.locale.sentences import (
     agreements,
+    backups,
     cases,
     checkins,
     ddas,
@@ -97,4 +98,5 @@ def _sentences() -> dict[str, str]:
         **signing.sentences(),
         **vision.sentences(),
         **sharing.sentences(),
+        **backups.sentences(),
     }

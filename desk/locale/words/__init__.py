@@ -6,6 +6,7 @@ from desk.locale import language
 from desk.locale.words import (
     accounts,
     agreements,
+    backups,
     cases,
     checkins,
     ddas,
@@ -128,4 +129,6 @@ def _words(_language: str) -> dict[str, str]:
         **vision.verbs(),
         **sharing.partners(),
         **sharing.verbs(),
+        **backups.verbs(),
+        **backups.dues(),
     }

@@ -146,6 +146,49 @@ def test_a_copy_from_before_lets_go_again_of_what_is_on_the_list(desk, resident,
     assert left_in(copy, GONE) == []
 
 
+@pytest.fixture
+def backups(desk, resident, tmp_path) -> tuple[str, Path]:
+    """A recovery code, and a folder with a backup from before she is erased and one from after."""
+    code = desk("recovery", "new")["recovery_code"]
+    folder = tmp_path / "kopie"
+    folder.mkdir()
+    desk("backup", str(folder / "voor.age"))
+    desk("privacy", "erase", resident, "--reason", "zij vroeg het")
+    desk("backup", str(folder / "na.age"))
+    return code, folder
+
+
+def put_back(backups, desk, file: Path, tmp_path) -> tuple[Desk, dict]:
+    (tmp_path / "code").write_text(backups[0], "utf-8")
+    new = Desk(tmp_path / "terug", tmp_path, desk.patch)
+    desk.patch.setenv("DESK_KEY_FILE", str(tmp_path / "sleutel"))
+    return new, new("restore", str(file), "--recovery-code-file", str(tmp_path / "code"))
+
+
+def test_an_older_backup_alone_still_holds_who_was_erased_later(desk, backups, tmp_path):
+    (backups[1] / "na.age").unlink()
+    new, told = put_back(backups, desk, backups[1] / "voor.age", tmp_path)
+    assert (told["lists"], told["destroyed"]) == ([], 0)
+    assert left_in(new, GONE[:3]) == list(GONE[:3])
+
+
+def test_whoever_was_erased_is_not_in_what_is_put_back_from_before_where_a_later_backup_lies(desk, backups, tmp_path):
+    new, told = put_back(backups, desk, backups[1] / "voor.age", tmp_path)
+    assert told["lists"] == ["na.age"]
+    assert left_in(new, GONE) == []
+    assert new("verify")["ok"]
+
+
+def test_whoever_was_erased_is_not_in_what_is_put_back_from_after(desk, backups, tmp_path):
+    new, _told = put_back(backups, desk, backups[1] / "na.age", tmp_path)
+    assert left_in(new, GONE) == []
+
+
+def test_the_backup_from_before_still_has_its_time_on_the_desk_that_was_put_back(desk, backups, tmp_path):
+    new, _told = put_back(backups, desk, backups[1] / "voor.age", tmp_path)
+    assert [row["file"] for row in new("backup", "--list")] == ["na.age", "voor.age"]
+
+
 def test_a_held_file_is_not_due_and_not_erased(desk, resident):
     hold = desk("privacy", "hold", "resident", resident, "--reason", "klacht", "--until", "2026-12-31")["id"]
     told = desk("privacy", "erase", resident, "--reason", "zij vroeg het", code=1)

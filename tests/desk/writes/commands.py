@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.desk.documents.certificates import PASSPHRASE, Authority
+from tests.desk.writes.backups import backup_commands
 from tests.desk.writes.checkins import checkin_commands
 from tests.desk.writes.partners import partner_commands
 from tests.desk.writes.privacy import privacy_commands
@@ -50,6 +51,7 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         ["voice", "add", "team-meeting", "--asked", "3", "--answered", "3", "--mark", "roles=0,0,1,2,0"],
         ["review", "2026-10", "-o", str(files["signals"].with_name("me.pdf"))],
         ["export", "ddas", *october, "-o", str(files["signals"].with_name("levering.json"))],
+        *backup_commands(files["signals"].parent),
         ["register-signed", "SO-2026-0001", str(files["signals"].with_name("so.pdf"))],
         *_underway(files["signals"].parent),
         ["proof", "add", "V1", "vog", "--on", "2026-11-01", "--reference", "nr 5"],

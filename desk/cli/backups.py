@@ -1,0 +1,190 @@
+"""`desk backup` and `desk restore`: an encrypted, verified copy of the whole desk, and putting it back."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desk.cli.edge import DONE, REFUSED, Here, answer, ask_new_passphrase, ask_passphrase, here, json_option, say, table
+from desk.cli.progress import progress_line
+from desk.cli.setup import KEY_FILE_OPTION
+from desk.clock import today
+from desk.locale import _
+from desk.locale.formats import day
+from desk.locale.words import backups as words
+from desk.locale.words import counted, word
+from schema.refused import Refused
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("backup", help=_("Maak een versleutelde reservekopie, en open die opnieuw om te zien of zij heel is."))
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=_("maak reservekopieën voortaan vanzelf, in deze map"),
+)
+@click.option("--no-folder", is_flag=True, help=_("maak reservekopieën niet meer vanzelf"))
+@click.option("--list", "listed", is_flag=True, help=_("toon de reservekopieën van dit bureau"))
+@json_option
+@here
+def backup_command(
+    at: Here, file: Path | None, folder: Path | None, no_folder: bool, listed: bool, as_json: bool
+) -> None:
+    """Make a backup; without a file in the folder that is chosen for them, where old ones are removed."""
+    if folder is not None or no_folder:
+        _choose_folder(at, folder, as_json)
+    elif listed:
+        _show(at, as_json)
+    else:
+        _make(at, file, as_json)
+
+
+def _choose_folder(at: Here, folder: Path | None, as_json: bool) -> None:
+    from desk.backups.due import backup_folder
+    from desk.backups.scheduling import set_backup_folder
+
+    with at.open() as store:
+        new = set_backup_folder(store, folder, on=today())
+        chosen = backup_folder(store)
+    told = _("Reservekopieën komen voortaan vanzelf in {folder}.").format(folder=chosen)
+    off = _("Reservekopieën worden niet meer vanzelf gemaakt.")
+    answer({"id": new, "folder": str(chosen) if chosen else None}, as_json, [told if chosen else off])
+
+
+def _show(at: Here, as_json: bool) -> None:
+    from desk.backups.listing import list_backups
+
+    with at.open() as store:
+        found = list_backups(store)
+    heads = {"made": _("gemaakt op"), "file": _("bestand"), "size": _("grootte"), "drilled": _("geprobeerd op")}
+    rows = [
+        {
+            "made": day(each.made_on),
+            "file": each.file,
+            "size": words.size(each.bytes) if each.removed_on is None else _("verwijderd"),
+            "drilled": day(each.drilled_on),
+        }
+        for each in found
+    ]
+    nothing = [_("Er is nog geen reservekopie. Maak er een met: desk backup BESTAND")]
+    answer([each.as_json() for each in found], as_json, table(rows, heads) if rows else nothing)
+
+
+def _make(at: Here, file: Path | None, as_json: bool) -> None:
+    from desk.backups.making import back_up
+    from desk.backups.scheduling import Kept, back_up_here
+
+    with at.open() as store, progress_line(words.progress) as tell:
+        kept = (
+            Kept(back_up(store, file, on=today(), tell=tell), [])
+            if file is not None
+            else back_up_here(store, on=today(), tell=tell)
+        )
+    made = kept.backup
+    told = _("Gemaakt en gecontroleerd: {file} ({size}).").format(file=made.made.path, size=words.size(made.made.bytes))
+    gone = [_("Verwijderd, want te oud: {file}").format(file=name) for name in kept.removed]
+    answer({**made.as_json(), "removed": kept.removed}, as_json, [told, *gone])
+    if not as_json:
+        say(_("Bewaar de kopie op een andere schijf, en de herstelcode op papier."))
+
+
+@click.command("restore", help=_("Zet een bureau terug uit een reservekopie, in een map waar geen bureau staat."))
+@click.argument("file", type=_FILE)
+@click.option("--recovery-code-file", "code_file", type=_FILE, help=_("bestand met de herstelcode"))
+@click.option(
+    "--old-home",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=_("open de kopie met de sleutel van het oude bureau in deze map"),
+)
+@click.option(
+    "--destroyed",
+    "others",
+    type=_FILE,
+    multiple=True,
+    help=_("vernietig opnieuw wat volgens deze latere reservekopie weg is (mag vaker); anders alle naast het bestand"),
+)
+@click.option("--drill", is_flag=True, help=_("probeer de kopie alleen, en vergelijk haar met dit bureau"))
+@KEY_FILE_OPTION
+@json_option
+@here
+def restore_command(
+    at: Here,
+    file: Path,
+    code_file: Path | None,
+    old_home: Path | None,
+    others: tuple[Path, ...],
+    drill: bool,
+    key_file: Path | None,
+    as_json: bool,
+) -> int:
+    """Put a desk back, or only try whether that would go well."""
+    if drill:
+        return _drill(at, file, code_file, as_json)
+    from desk.backups.restoring import refuse_taken, restore
+
+    refuse_taken(at.home)
+    identities = _identities(code_file, old_home)
+    ask = ask_new_passphrase if sys.stdin.isatty() else None
+    with progress_line(words.progress) as tell:
+        done = restore(
+            at.home, file, identities, others=others or None, key_file=key_file, ask=ask, on=today(), tell=tell
+        )
+    told = done.manifest
+    lines = [
+        _("Teruggezet in {home}: {municipality}, zoals het was op {day}.").format(
+            home=done.home, municipality=told.municipality, day=day(told.made_on)
+        ),
+        _("Opent nu met: {way}. De herstelcode blijft gelden.").format(way=word(done.way)),
+        _("Gaven anderen hun account een eigen wachtzin? Die geldt hier niet meer. Geef een nieuwe: desk account way."),
+    ]
+    if done.destroyed:
+        lines.append(
+            _("Later vernietigd volgens de andere kopieën, en hier nu ook: {records}.").format(
+                records=counted.records(done.destroyed)
+            )
+        )
+    answer(done.as_json(), as_json, lines)
+    return DONE
+
+
+def _identities(code_file: Path | None, old_home: Path | None) -> list[str]:
+    """Return who may open the backup: whoever has the recovery code, or the key of the old desk."""
+    from desk.store.age_keys import code_identity, desk_identity
+    from desk.store.ways import find_key
+
+    if old_home is not None:
+        found = find_key(old_home, None, ask_passphrase if sys.stdin.isatty() else None)
+        return [desk_identity(key) for key in (found.key, found.coming) if key is not None]
+    if code_file is None:
+        return [code_identity(str(click.prompt(_("Herstelcode"), err=True)))]
+    try:
+        return [code_identity(code_file.read_text("utf-8", "replace"))]
+    except OSError:
+        raise Refused("file-unreadable", path=str(code_file)) from None
+
+
+def _drill(at: Here, file: Path, code_file: Path | None, as_json: bool) -> int:
+    from desk.backups.drilling import drill
+
+    identities = _identities(code_file, None) if code_file else []
+    with at.open() as store, progress_line(words.progress) as tell:
+        found = drill(store, file, identities, on=today(), tell=tell)
+    answer(found.as_json(), as_json, _drilled_lines(found))
+    return DONE if found.ok else REFUSED
+
+
+def _drilled_lines(found: Any) -> list[str]:
+    compared, known = found.compared, words.lists()
+    verdict = words.verdict(ok=found.ok, same_desk=found.same_desk, in_chain=compared.in_chain, since=compared.since)
+    named = [f"  {known[name]}: {words.difference(*counts)}" for name, counts in compared.rows.items() if name in known]
+    others = len(compared.rows) - len(named)
+    return [
+        _("{file}, gemaakt op {day}: {verdict}").format(
+            file=found.file, day=day(found.manifest.made_on), verdict=verdict
+        ),
+        *named,
+        *([f"  {words.other_lists(others)}"] if others else []),
+    ]
