@@ -12,7 +12,7 @@ from desk.evaluation.telling import told
 from desk.store.store import Store
 from schema.figures import Figure
 from schema.refused import Refused
-from schema.review_breakdown import Breakdown, Dimension, broken_down
+from schema.review_breakdown import FIGURES_BY, Breakdown, Dimension, broken_down
 
 
 def break_down(store: Store, month: str, by: Dimension, *, on: date) -> Breakdown:
@@ -32,10 +32,10 @@ def count_down(store: Store, month: str, several: Iterable[Dimension], *, on: da
     Raises:
         Refused: as `counted_span`.
     """
-    span, settings = counted_span(store, month, on), store.settings(on)
-    facts = month_facts(store, month, span, on=on)
+    span, settings, wanted = counted_span(store, month, on), store.settings(on), list(several)
+    facts = month_facts(store, month, span, on=on, figures={name for by in wanted for name in FIGURES_BY[by]})
     return [
-        broken_down(month, facts, belonging(store, month, facts, span, by, on=on), by, on, settings) for by in several
+        broken_down(span, facts, belonging(store, month, facts, span, by, on=on), by, on, settings) for by in wanted
     ]
 
 
