@@ -147,27 +147,24 @@ def case_figures(cases: Sequence[CaseFacts], on: date, settings: Settings) -> di
 
     `cases` and the kinds count all; the others only the picked-up ones, those without a result `Niet opgepakt: …`.
     """
-    left = {result for result in Result if is_not_picked_up(result)}
-    taken = {result for result in Result if is_accepted(result, settings)}
-    picked_up = [case for case in cases if case.result not in left]
-    reached = _ids(case for case in picked_up if case.reached)
-    accepted = _ids(case for case in picked_up if case.result in taken)
-    attempted = [case for case in picked_up if case.attempts]
+    left = [result for result in Result if is_not_picked_up(result)]
+    taken = [result for result in Result if is_accepted(result, settings)]
+    picked_up = [case for case in cases if case.result is None or case.result not in left]
+    reached = [case.id for case in picked_up if case.reached]
+    accepted = [case.id for case in picked_up if case.result is not None and case.result in taken]
+    attempted = [case.id for case in picked_up if case.attempts]
     judged = [case for case in picked_up if case.attempts or case.first_contact_due < on]
-    on_time = _ids(case for case in judged if case.in_time)
+    on_time = [case.id for case in judged if case.in_time]
+    open_ones = [case.id for case in picked_up]
     figures = [
-        counted("cases", _ids(cases)),
-        *(counted(kind.value, _ids(case for case in cases if case.kind is kind)) for kind in CaseKind),
-        counted("picked_up", _ids(picked_up)),
+        counted("cases", [case.id for case in cases]),
+        *(counted(kind.value, [case.id for case in cases if case.kind is kind]) for kind in CaseKind),
+        counted("picked_up", open_ones),
         counted("reached", reached),
-        rated("reach_rate", reached, _ids(picked_up)),
-        summed("attempts", sum(case.attempts for case in attempted), _ids(attempted)),
+        rated("reach_rate", reached, open_ones),
+        summed("attempts", sum([case.attempts for case in picked_up]), attempted),
         counted("accepted", accepted),
         rated("acceptance_rate", accepted, reached),
-        rated("first_contact_on_time", on_time, _ids(judged)),
+        rated("first_contact_on_time", on_time, [case.id for case in judged]),
     ]
     return {figure.name: figure for figure in figures}
-
-
-def _ids(cases: Iterable[CaseFacts]) -> tuple[str, ...]:
-    return tuple([case.id for case in cases])

@@ -12,6 +12,7 @@ from schema import (
     tables_agreements,
     tables_checkins,
     tables_choices,
+    tables_counting,
     tables_figures,
     tables_guards,
     tables_letting_go,
@@ -250,5 +251,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m018_checkins", tables_checkins.STATEMENTS),
     ("m019_figures", tables_figures.STATEMENTS),
     ("m020_trays", tables_trays.STATEMENTS),
+    ("m026_counting", tables_counting.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

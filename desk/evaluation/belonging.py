@@ -16,8 +16,9 @@ _SIGNAL_PARTNERS = """SELECT partner AS grouped, group_concat(id, '|') AS ids FR
   WHERE signal_on BETWEEN ? AND ? GROUP BY partner"""
 _CASE_PARTNERS = """SELECT s.partner AS grouped, group_concat(c.id, '|') AS ids FROM visible_cases c
   JOIN visible_signals s ON s.case_id = c.id WHERE c.month = ? GROUP BY s.partner"""
-_SIGNAL_AREAS = f"""SELECT {_AREA} AS grouped, group_concat(s.id, '|') AS ids FROM visible_signals s
-  JOIN visible_addresses a ON a.id = s.address WHERE s.signal_on BETWEEN ? AND ? GROUP BY grouped"""
+_SIGNAL_AREAS = f"""SELECT {_AREA} AS grouped, group_concat(s.ids, '|') AS ids FROM (
+    SELECT address, group_concat(id, '|') AS ids FROM visible_signals WHERE signal_on BETWEEN ? AND ? GROUP BY address
+  ) s JOIN visible_addresses a ON a.id = s.address GROUP BY grouped"""
 _CASE_AREAS = f"""SELECT {_AREA} AS grouped, group_concat(c.id, '|') AS ids FROM visible_cases c
   JOIN visible_addresses a ON a.id = c.address WHERE c.month = ? GROUP BY grouped"""
 """Of a group all ids in one text: there are tens of thousands of records in few groups."""
