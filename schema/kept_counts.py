@@ -73,6 +73,7 @@ def with_kept(made: Review, kept: Iterable[MonthCount]) -> Review:
         with_volunteer=figures_with_kept(made.with_volunteer, [row for row in several if row.with_volunteer]),
         without_volunteer=figures_with_kept(made.without_volunteer, [row for row in several if not row.with_volunteer]),
         overrides=overrides or NO_FIGURES,
+        over_what_is_there=tuple(name for name in made.figures if name in MEASURED_OVER_WHAT_IS_THERE),
     )
 
 

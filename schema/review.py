@@ -83,6 +83,8 @@ class Review(NamedTuple):
     """Of the figures with these names: the parts they are the sum of."""
     differences: tuple[Difference, ...] = ()
     """On what the cases with and without a volunteer differ too much to compare."""
+    over_what_is_there: tuple[str, ...] = ()
+    """The figures that tell of what is left, where records of the month are destroyed since."""
 
 
 def case_facts(

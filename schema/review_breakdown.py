@@ -74,6 +74,8 @@ class Breakdown(NamedTuple):
 
     dimension: Dimension
     groups: tuple[Group, ...]
+    over_what_is_there: bool = False
+    """Records of the month are destroyed since: what was kept of them as a count is of no group."""
 
 
 def counts_only(found: Breakdown) -> Breakdown:

@@ -8,6 +8,7 @@ from desk.evaluation.belonging import belonging
 from desk.evaluation.closed import closed_review
 from desk.evaluation.counting import counted_span
 from desk.evaluation.facts import month_facts
+from desk.evaluation.kept_counts import kept_months
 from desk.evaluation.telling import told
 from desk.store.store import Store
 from schema.figures import Figure
@@ -34,9 +35,11 @@ def count_down(store: Store, month: str, several: Iterable[Dimension], *, on: da
     """
     span, settings, wanted = counted_span(store, month, on), store.settings(on), list(several)
     facts = month_facts(store, month, span, on=on, figures={name for by in wanted for name in FIGURES_BY[by]})
-    return [
+    found = (
         broken_down(span, facts, belonging(store, month, facts, span, by, on=on), by, on, settings) for by in wanted
-    ]
+    )
+    gone = month in kept_months(store)
+    return [each._replace(over_what_is_there=gone) for each in found]
 
 
 def group_figure(store: Store, month: str, by: Dimension, group: str, figure: str, *, on: date) -> Figure:
@@ -68,5 +71,6 @@ def told_apart(found: Breakdown) -> dict[str, Any]:
     """Return a breakdown in the shape of the command line's contract: per group its name and figures."""
     return {
         "by": str(found.dimension),
+        "over_what_is_there": found.over_what_is_there,
         "groups": [{"id": each.id, "group": each.name, "figures": told(each.figures)} for each in found.groups],
     }

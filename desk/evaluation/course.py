@@ -4,10 +4,12 @@ import json
 from datetime import date
 from typing import NamedTuple
 
+from desk.evaluation.kept_counts import kept_months
 from desk.evaluation.month_counts import FIGURES, count_months
 from desk.store.store import Store
 from schema.dates import month_shift
 from schema.figures import Figure, Measure, month_span
+from schema.kept_counts import MEASURED_OVER_WHAT_IS_THERE
 from schema.refused import Refused
 
 MONTHS = 24
@@ -26,6 +28,8 @@ class Point(NamedTuple):
     """It is as it was closed with."""
     provisional: bool
     """The month is not over on the day asked."""
+    over_what_is_there: bool = False
+    """Records of the month are destroyed since, and this figure tells of what is left."""
 
 
 def course(store: Store, figure: str, month: str, *, months: int = MONTHS, on: date) -> list[Point]:
@@ -61,12 +65,14 @@ def every_month(store: Store, figure: str, month: str, *, months: int, on: date)
             raise Refused("month-still-open", month=month)
     spans = {name: month_span(name, on) for name in names if name not in closed}
     now = count_months(store, [figure], spans, on=on)
+    less = kept_months(store) if figure in MEASURED_OVER_WHAT_IS_THERE else frozenset()
     return [
         Point(
             name,
             closed[name] if name in closed else now[name][figure],
             name in closed,
             name in spans and spans[name].provisional,
+            name in spans and name in less,
         )
         for name in names
     ]

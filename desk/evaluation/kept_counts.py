@@ -50,6 +50,11 @@ def kept_counts(store: Store, month: str) -> list[MonthCount]:
     return [_row(row) for row in store.query(_KEPT, [month])]
 
 
+def kept_months(store: Store) -> frozenset[str]:
+    """Return the months of which records are gone that were counted in them."""
+    return frozenset(row["month"] for row in store.query("SELECT DISTINCT month FROM visible_month_counts"))
+
+
 def sums_kept(store: Store, first: str, last: str, figures: Iterable[str]) -> dict[str, list[MonthCount]]:
     """Return per month, from the first to the last, what was counted of some figures in records that are gone."""
     found: dict[str, list[MonthCount]] = defaultdict(list)
