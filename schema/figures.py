@@ -83,7 +83,7 @@ def counted(name: str, ids: Sequence[str]) -> Figure:
     return summed(name, len(ids), ids)
 
 
-def rated(name: str, ids: tuple[str, ...], base: tuple[str, ...]) -> Figure:
+def rated(name: str, ids: Sequence[str], base: Sequence[str]) -> Figure:
     """Return a figure that is the part some records are of others."""
     value = len(ids) / len(base) if base else None
-    return Figure(name, value, len(ids), len(base), ids, base)
+    return Figure(name, value, len(ids), len(base), tuple(ids), tuple(base))

@@ -69,10 +69,11 @@ def with_kept(made: Review, kept: Iterable[MonthCount]) -> Review:
         name: _added(figure, _sums(several)[f"overrides_{name}"], 0) for name, figure in made.overrides.items()
     }
     return made._replace(
-        figures=_with(made.figures, several),
-        with_volunteer=_with(made.with_volunteer, [row for row in several if row.with_volunteer]),
-        without_volunteer=_with(made.without_volunteer, [row for row in several if not row.with_volunteer]),
+        figures=figures_with_kept(made.figures, several),
+        with_volunteer=figures_with_kept(made.with_volunteer, [row for row in several if row.with_volunteer]),
+        without_volunteer=figures_with_kept(made.without_volunteer, [row for row in several if not row.with_volunteer]),
         overrides=overrides or NO_FIGURES,
+        over_what_is_there=tuple(name for name in made.figures if name in MEASURED_OVER_WHAT_IS_THERE),
     )
 
 
@@ -86,13 +87,19 @@ def gone_from(figure: Figure, there: Collection[str]) -> int:
     return named if figure.name == "attempts" else named + max(0, figure.numerator - len(figure.ids))
 
 
-def _with(figures: Figures, kept: Iterable[MonthCount]) -> Figures:
+def figures_with_kept(figures: Figures, kept: Iterable[MonthCount]) -> dict[str, Figure]:
+    """Return figures with what was counted of them in records that are gone."""
     sums = _sums(kept)
-    found = {}
-    for name, figure in figures.items():
-        numerator, base = _FROM.get(name, (name, f"{name}{BASE}"))
-        found[name] = _added(figure, sums[numerator], sums[base])
-    return found
+    return {name: _added(figure, *(sums[each] for each in _parts(name))) for name, figure in figures.items()}
+
+
+def names_kept(names: Iterable[str]) -> set[str]:
+    """Return under which names the counts stand that some figures are made of."""
+    return {"cases" if part in KINDS else part for name in names for part in _parts(name)}
+
+
+def _parts(name: str) -> tuple[str, str]:
+    return _FROM.get(name, (name, f"{name}{BASE}"))
 
 
 def _sums(kept: Iterable[MonthCount]) -> Counter[str]:

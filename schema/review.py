@@ -8,7 +8,7 @@ from typing import NamedTuple
 from schema.basis import PREFERENCES
 from schema.cases import Attempt
 from schema.codes import CaseKind, Result
-from schema.figures import NO_FIGURES, Figure, Figures, counted, month_span, rated, summed
+from schema.figures import NO_FIGURES, Figure, Figures, Span, counted, month_span, rated, summed
 from schema.outcomes import is_accepted, is_not_picked_up
 from schema.review_comparison import Difference
 from schema.review_pairings import WorkFacts, work_figures, work_parts
@@ -32,7 +32,8 @@ class CaseFacts(NamedTuple):
     first_contact_due: date
     """Last day of the first-contact term of its earliest signal."""
     attempts: int = 0
-    first_attempt_on: date | None = None
+    in_time: bool = False
+    """An attempt was made on or before `first_contact_due`."""
     reached: bool = False
     with_volunteer: bool = False
     """An attempt was made by a volunteer, or a pairing of the resident has run."""
@@ -82,6 +83,8 @@ class Review(NamedTuple):
     """Of the figures with these names: the parts they are the sum of."""
     differences: tuple[Difference, ...] = ()
     """On what the cases with and without a volunteer differ too much to compare."""
+    over_what_is_there: tuple[str, ...] = ()
+    """The figures that tell of what is left, where records of the month are destroyed since."""
 
 
 def case_facts(
@@ -102,7 +105,7 @@ def case_facts(
         result,
         first_contact_due,
         len(made),
-        min((attempt.on for attempt in made), default=None),
+        any(attempt.on <= first_contact_due for attempt in made),
         any(attempt.reached for attempt in made),
         pairing_ran or any(attempt.by_volunteer for attempt in made),
     )
@@ -115,6 +118,19 @@ def review(month: str, facts: MonthFacts, on: date, settings: Settings) -> Revie
         Refused: `month-unreadable`, `month-in-future`.
     """
     span = month_span(month, on)
+    return Review(
+        month,
+        span.provisional,
+        month_figures(span, facts, on, settings),
+        case_figures([case for case in facts.cases if case.with_volunteer], on, settings),
+        case_figures([case for case in facts.cases if not case.with_volunteer], on, settings),
+        {name: counted(name, [it.id for it in facts.overrides if name in it.preferences]) for name in PREFERENCES},
+        work_parts(facts.work, span),
+    )
+
+
+def month_figures(span: Span, facts: MonthFacts, on: date, settings: Settings) -> dict[str, Figure]:
+    """Return the figures of the days of a month, by name."""
     figures = {"signals": counted("signals", facts.signals)}
     figures |= case_figures(facts.cases, on, settings)
     figures |= work_figures(facts.work, span, on, settings)
@@ -125,15 +141,7 @@ def review(month: str, facts: MonthFacts, on: date, settings: Settings) -> Revie
         counted("overrides", [it.id for it in facts.overrides]),
     ):
         figures[figure.name] = figure
-    return Review(
-        month,
-        span.provisional,
-        figures,
-        case_figures([case for case in facts.cases if case.with_volunteer], on, settings),
-        case_figures([case for case in facts.cases if not case.with_volunteer], on, settings),
-        {name: counted(name, [it.id for it in facts.overrides if name in it.preferences]) for name in PREFERENCES},
-        work_parts(facts.work, span),
-    )
+    return figures
 
 
 def case_figures(cases: Sequence[CaseFacts], on: date, settings: Settings) -> dict[str, Figure]:
@@ -143,29 +151,22 @@ def case_figures(cases: Sequence[CaseFacts], on: date, settings: Settings) -> di
     """
     left = [result for result in Result if is_not_picked_up(result)]
     taken = [result for result in Result if is_accepted(result, settings)]
-    picked_up = [case for case in cases if case.result not in left]
-    reached = _ids(case for case in picked_up if case.reached)
-    accepted = _ids(case for case in picked_up if case.result in taken)
-    attempted = _ids(case for case in picked_up if case.attempts)
-    judged = [case for case in picked_up if case.first_attempt_on is not None or case.first_contact_due < on]
-    on_time = _ids(case for case in judged if _in_time(case))
+    picked_up = [case for case in cases if case.result is None or case.result not in left]
+    reached = [case.id for case in picked_up if case.reached]
+    accepted = [case.id for case in picked_up if case.result is not None and case.result in taken]
+    attempted = [case.id for case in picked_up if case.attempts]
+    judged = [case for case in picked_up if case.attempts or case.first_contact_due < on]
+    on_time = [case.id for case in judged if case.in_time]
+    open_ones = [case.id for case in picked_up]
     figures = [
-        counted("cases", _ids(cases)),
-        *(counted(kind.value, _ids(case for case in cases if case.kind is kind)) for kind in CaseKind),
-        counted("picked_up", _ids(picked_up)),
+        counted("cases", [case.id for case in cases]),
+        *(counted(kind.value, [case.id for case in cases if case.kind is kind]) for kind in CaseKind),
+        counted("picked_up", open_ones),
         counted("reached", reached),
-        rated("reach_rate", reached, _ids(picked_up)),
-        summed("attempts", sum(case.attempts for case in picked_up), attempted),
+        rated("reach_rate", reached, open_ones),
+        summed("attempts", sum([case.attempts for case in picked_up]), attempted),
         counted("accepted", accepted),
         rated("acceptance_rate", accepted, reached),
-        rated("first_contact_on_time", on_time, _ids(judged)),
+        rated("first_contact_on_time", on_time, [case.id for case in judged]),
     ]
     return {figure.name: figure for figure in figures}
-
-
-def _in_time(case: CaseFacts) -> bool:
-    return case.first_attempt_on is not None and case.first_attempt_on <= case.first_contact_due
-
-
-def _ids(cases: Iterable[CaseFacts]) -> tuple[str, ...]:
-    return tuple([case.id for case in cases])

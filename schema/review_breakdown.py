@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from schema.codes import CaseKind
-from schema.figures import Figures, without_ids
-from schema.review import CaseFacts, MonthFacts, review
+from schema.figures import Figures, Span, without_ids
+from schema.review import CaseFacts, MonthFacts, month_figures
 from schema.settings import Settings
 
 _Fact = TypeVar("_Fact")
@@ -74,6 +74,8 @@ class Breakdown(NamedTuple):
 
     dimension: Dimension
     groups: tuple[Group, ...]
+    over_what_is_there: bool = False
+    """Records of the month are destroyed since: what was kept of them as a count is of no group."""
 
 
 def counts_only(found: Breakdown) -> Breakdown:
@@ -98,15 +100,11 @@ class Where:
     """Per group its cases with only what belongs to the group; in place of `cases`."""
 
 
-def broken_down(month: str, facts: MonthFacts, where: Where, by: Dimension, on: date, settings: Settings) -> Breakdown:
-    """Return the figures of each group that has any, by name.
-
-    Raises:
-        Refused: `month-unreadable`, `month-in-future`.
-    """
+def broken_down(span: Span, facts: MonthFacts, where: Where, by: Dimension, on: date, settings: Settings) -> Breakdown:
+    """Return the figures of each group that has any, by name."""
     groups = []
     for group, some in split(facts, where).items():
-        figures = review(month, some, on, settings).figures
+        figures = month_figures(span, some, on, settings)
         groups.append(Group(group, where.names.get(group, group), {name: figures[name] for name in FIGURES_BY[by]}))
     return Breakdown(by, tuple(sorted(groups, key=lambda it: (it.name.casefold(), it.id))))
 

@@ -1,11 +1,12 @@
 """The monthly review as a meeting: its agenda, and what stays of it once it is closed (rules.md section 7)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from schema.figures import month_span
+from schema.figures import Figures, month_span
 from schema.papers import AuditAnchor
 from schema.papers_review import ReviewAction
 from schema.refused import Refused
@@ -78,10 +79,10 @@ def check_closable(month: str, on: date) -> None:
         raise Refused("month-running", month=month)
 
 
-def corrections(closed: Review, now: Review) -> tuple[Correction, ...]:
-    """Return which figures of a closed review are others when they are counted now."""
+def corrections(month: str, closed: Mapping[str, int | float | None], now: Figures) -> tuple[Correction, ...]:
+    """Return which figures of a closed review are others when they are counted now; of those then it has the values."""
     return tuple(
-        Correction(closed.month, name, figure.value, now.figures[name].value)
-        for name, figure in closed.figures.items()
-        if name in now.figures and now.figures[name].value != figure.value
+        Correction(month, name, value, now[name].value)
+        for name, value in closed.items()
+        if name in now and now[name].value != value
     )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from schema.codes import Side
-from schema.dates import add_months
+from schema.dates import add_months, month_of, month_shift
 from schema.expenses import QUARTERS
 from schema.figures import Figure, Figures, Measure, Span, counted, rated
 from schema.followup import first_checkin_day, is_held_in_time
@@ -144,6 +144,19 @@ def _checkin_in_span(pairing: PairingDates, span: Span, settings: Settings) -> t
     if planned > span.last or (pairing.ended_on is not None and pairing.ended_on <= planned):
         return None
     return before, planned
+
+
+def months_of(pairing: PairingDates, last: date, settings: Settings) -> set[str]:
+    """Return the months up to a day in which a figure may count a pairing: a fact or a planned check-in is in it."""
+    facts = (pairing.started_on, pairing.ended_on, pairing.refused_on)
+    found = {month_of(day) for day in facts if day is not None}
+    if pairing.started_on is not None:
+        ends = last if pairing.ended_on is None else min(last, pairing.ended_on)
+        month = month_of(first_checkin_day(pairing.started_on, settings))
+        while month <= month_of(ends):
+            found.add(month)
+            month = month_shift(month, settings.checkin_months)
+    return found
 
 
 def _checkins(pairings: Iterable[PairingDates], span: Span, on: date, settings: Settings) -> Figure:

@@ -13,6 +13,7 @@ from schema import (
     tables_backups,
     tables_checkins,
     tables_choices,
+    tables_counting,
     tables_figures,
     tables_guards,
     tables_letting_go,
@@ -253,5 +254,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m019_figures", tables_figures.STATEMENTS),
     ("m020_trays", tables_trays.STATEMENTS),
     ("m021_backups", tables_backups.STATEMENTS),
+    ("m026_counting", tables_counting.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -10,7 +10,7 @@ from desk.cli.papers import say_gaps
 from desk.clock import today
 from desk.locale import _, formats, language
 from desk.locale.words import word
-from desk.locale.words.figures import measured, part_of, part_word
+from desk.locale.words.figures import about_what_is_left, groups_of_what_is_left, measured, part_of, part_word
 from schema.figures import Measure
 from schema.review_breakdown import Dimension
 
@@ -79,7 +79,8 @@ def _answer_month(store: "Store", month: str, as_json: bool) -> None:
     columns = {"name": _("cijfer"), "value": _("totaal"), "with": _("met"), "without": _("zonder vrijwilliger")}
     actions = [f"- {each['title']} · {each['owner']} · {formats.day(each['due_on'])}" for each in review["actions"]]
     title = formats.month(month) + (" ({})".format(_("voorlopig")) if review["provisional"] else "")
-    answer(review, as_json, [title, "", *table(rows, columns), "", *actions])
+    left = [about_what_is_left(review["over_what_is_there"])] if review["over_what_is_there"] else []
+    answer(review, as_json, [title, "", *table(rows, columns), *left, "", *actions])
 
 
 def _answer_groups(store: "Store", month: str, by: Dimension, as_json: bool) -> None:
@@ -87,6 +88,8 @@ def _answer_groups(store: "Store", month: str, by: Dimension, as_json: bool) -> 
 
     found = told_apart(break_down(store, month, by, on=today()))
     lines = [f"{formats.month(month)} · {word(f'by-{by}')}"]
+    if found["over_what_is_there"]:
+        lines.append(groups_of_what_is_left())
     for group in found["groups"]:
         rows = [{"name": _named(name), "value": _shown(figure)} for name, figure in group["figures"].items()]
         lines += ["", word(group["group"]), *table(rows, {"name": _("cijfer"), "value": _("totaal")})]
@@ -104,7 +107,15 @@ def _answer_figure(store: "Store", month: str, figure: str, months: int, as_json
     if not part_of(figure)[1]:
         for it in course(store, figure, month, months=months, on=today()):
             told_now = told({figure: it.figure})[figure]
-            points.append({"month": it.month, "closed": it.closed, "provisional": it.provisional, **told_now})
+            points.append(
+                {
+                    "month": it.month,
+                    "closed": it.closed,
+                    "provisional": it.provisional,
+                    "over_what_is_there": it.over_what_is_there,
+                    **told_now,
+                }
+            )
     for point in points:
         del point["definition"]
     found = {"month": month, "figure": figure, "definition": definition(figure), "course": points, "records": list(ids)}

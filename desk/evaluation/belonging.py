@@ -12,13 +12,16 @@ from schema.review import CaseFacts, MonthFacts, case_facts
 from schema.review_breakdown import AREA_SIGNS, Belonging, Dimension, Where
 
 _AREA = f"substr(a.postcode, 1, {AREA_SIGNS})"
-_SIGNAL_PARTNERS = "SELECT id, partner AS grouped FROM visible_signals WHERE signal_on BETWEEN ? AND ?"
-_CASE_PARTNERS = """SELECT DISTINCT c.id, s.partner AS grouped FROM visible_cases c
-  JOIN visible_signals s ON s.case_id = c.id WHERE c.month = ?"""
-_SIGNAL_AREAS = f"""SELECT s.id, {_AREA} AS grouped FROM visible_signals s JOIN visible_addresses a ON a.id = s.address
-  WHERE s.signal_on BETWEEN ? AND ?"""
-_CASE_AREAS = f"""SELECT c.id, {_AREA} AS grouped FROM visible_cases c JOIN visible_addresses a ON a.id = c.address
-  WHERE c.month = ?"""
+_SIGNAL_PARTNERS = """SELECT partner AS grouped, group_concat(id, '|') AS ids FROM visible_signals
+  WHERE signal_on BETWEEN ? AND ? GROUP BY partner"""
+_CASE_PARTNERS = """SELECT s.partner AS grouped, group_concat(c.id, '|') AS ids FROM visible_cases c
+  JOIN visible_signals s ON s.case_id = c.id WHERE c.month = ? GROUP BY s.partner"""
+_SIGNAL_AREAS = f"""SELECT {_AREA} AS grouped, group_concat(s.ids, '|') AS ids FROM (
+    SELECT address, group_concat(id, '|') AS ids FROM visible_signals WHERE signal_on BETWEEN ? AND ? GROUP BY address
+  ) s JOIN visible_addresses a ON a.id = s.address GROUP BY grouped"""
+_CASE_AREAS = f"""SELECT {_AREA} AS grouped, group_concat(c.id, '|') AS ids FROM visible_cases c
+  JOIN visible_addresses a ON a.id = c.address WHERE c.month = ? GROUP BY grouped"""
+"""Of a group all ids in one text: there are tens of thousands of records in few groups."""
 _REQUESTS = """SELECT r.id, {grouped} AS grouped FROM visible_requests r JOIN visible_residents i ON i.id = r.resident
   JOIN visible_addresses a ON a.id = i.address WHERE r.id IN ({{marks}})"""
 _PAIRINGS = """SELECT p.id, {grouped} AS grouped FROM visible_pairings p JOIN visible_requests r ON r.id = p.request
@@ -41,8 +44,8 @@ def _partners(store: Store, month: str, facts: MonthFacts, span: Span, on: date)
     names = _names(store, "visible_partners")
     return Where(
         names,
-        cases=_grouped(store.query(_CASE_PARTNERS, [month])),
-        signals=_grouped(store.query(_SIGNAL_PARTNERS, _days(span))),
+        cases=_in_groups(store.query(_CASE_PARTNERS, [month])),
+        signals=_in_groups(store.query(_SIGNAL_PARTNERS, _days(span))),
         partners={partner: (partner,) for partner in names},
     )
 
@@ -69,8 +72,8 @@ def _over(case: CaseFacts, attempts: Sequence[Attempt], on: date) -> CaseFacts:
 def _areas(store: Store, month: str, facts: MonthFacts, span: Span, on: date) -> Where:
     return Where(
         {},
-        cases=_grouped(store.query(_CASE_AREAS, [month])),
-        signals=_grouped(store.query(_SIGNAL_AREAS, _days(span))),
+        cases=_in_groups(store.query(_CASE_AREAS, [month])),
+        signals=_in_groups(store.query(_SIGNAL_AREAS, _days(span))),
         requests=_grouped(query_in(store, _REQUESTS.format(grouped=_AREA), _requests_in(facts))),
         pairings=_grouped(query_in(store, _PAIRINGS.format(grouped=_AREA), _pairings_in(facts))),
     )
@@ -126,6 +129,16 @@ def _grouped(rows: Iterable[dict[str, Any]]) -> Belonging:
     found: dict[str, list[str]] = {}
     for row in rows:
         found.setdefault(row["id"], []).append(row["grouped"])
+    return found
+
+
+def _in_groups(rows: Iterable[dict[str, Any]]) -> Belonging:
+    """Return the groups of each record, from the records of each group; one that is named twice is in it once."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        alone = (row["grouped"],)
+        for record in dict.fromkeys(row["ids"].split("|")):
+            found[record] = (*found[record], *alone) if record in found else alone
     return found
 
 

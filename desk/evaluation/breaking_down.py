@@ -8,11 +8,12 @@ from desk.evaluation.belonging import belonging
 from desk.evaluation.closed import closed_review
 from desk.evaluation.counting import counted_span
 from desk.evaluation.facts import month_facts
+from desk.evaluation.kept_counts import kept_months
 from desk.evaluation.telling import told
 from desk.store.store import Store
 from schema.figures import Figure
 from schema.refused import Refused
-from schema.review_breakdown import Breakdown, Dimension, broken_down
+from schema.review_breakdown import FIGURES_BY, Breakdown, Dimension, broken_down
 
 
 def break_down(store: Store, month: str, by: Dimension, *, on: date) -> Breakdown:
@@ -32,11 +33,13 @@ def count_down(store: Store, month: str, several: Iterable[Dimension], *, on: da
     Raises:
         Refused: as `counted_span`.
     """
-    span, settings = counted_span(store, month, on), store.settings(on)
-    facts = month_facts(store, month, span, on=on)
-    return [
-        broken_down(month, facts, belonging(store, month, facts, span, by, on=on), by, on, settings) for by in several
-    ]
+    span, settings, wanted = counted_span(store, month, on), store.settings(on), list(several)
+    facts = month_facts(store, month, span, on=on, figures={name for by in wanted for name in FIGURES_BY[by]})
+    found = (
+        broken_down(span, facts, belonging(store, month, facts, span, by, on=on), by, on, settings) for by in wanted
+    )
+    gone = month in kept_months(store)
+    return [each._replace(over_what_is_there=gone) for each in found]
 
 
 def group_figure(store: Store, month: str, by: Dimension, group: str, figure: str, *, on: date) -> Figure:
@@ -68,5 +71,6 @@ def told_apart(found: Breakdown) -> dict[str, Any]:
     """Return a breakdown in the shape of the command line's contract: per group its name and figures."""
     return {
         "by": str(found.dimension),
+        "over_what_is_there": found.over_what_is_there,
         "groups": [{"id": each.id, "group": each.name, "figures": told(each.figures)} for each in found.groups],
     }

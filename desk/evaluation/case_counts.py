@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from desk.evaluation.facts import facts_of_cases, later_attempts
+from desk.evaluation.facts import told_otherwise
 from desk.store.store import Store
 from schema.codes import CaseKind
 from schema.outcomes import is_accepted, is_not_picked_up
@@ -20,7 +20,6 @@ _COUNTS = """SELECT month, by_volunteer, count(*) AS cases, {kinds},
   FROM visible_cases WHERE {which} month BETWEEN ? AND ? GROUP BY month, by_volunteer"""
 """From one index, in its order, of rows of a few small numbers: no word is compared and no row is looked up."""
 _PAIRED = "by_volunteer = 0 AND paired_on <= ? AND"
-_CLOSED_LATER = "SELECT case_id FROM visible_closings WHERE closed_on > ? AND reopened_on IS NULL"
 
 Apart = tuple[CaseCounts, CaseCounts]
 """The cases of a month without, and with a volunteer."""
@@ -62,11 +61,9 @@ def _correct(
     store: Store, found: dict[str, list[CaseCounts]], first: str, last: str, on: date, settings: Settings
 ) -> None:
     """Count anew the cases with a result or an attempt after the day."""
-    later = later_attempts(store, on=on)
-    closed = {row["case_id"] for row in store.query(_CLOSED_LATER, [on.isoformat()])}
     now: dict[tuple[str, bool], list[CaseFacts]] = {}
     stored: dict[tuple[str, bool], list[CaseFacts]] = {}
-    for month, true, as_stored in facts_of_cases(store, set(later) | closed, later, on=on):
+    for month, true, as_stored in told_otherwise(store, on=on):
         if first <= month <= last:
             now.setdefault((month, true.with_volunteer), []).append(true)
             stored.setdefault((month, as_stored.with_volunteer), []).append(as_stored)

@@ -2,13 +2,17 @@
 
 from datetime import date
 
-from desk.evaluation.counting import count_month
+from desk.evaluation.month_counts import FIGURES, count_months
 from desk.store.store import Store
 from schema.dates import month_days
+from schema.figures import month_span
 from schema.review_meeting import ClosedReview, Correction, corrections
 
 _NEWEST = "SELECT figures FROM visible_reviews WHERE month = ? AND closed_on <= ?"
-_BEFORE = "SELECT month, figures FROM visible_reviews WHERE month < ? AND closed_on <= ? ORDER BY month DESC LIMIT 1"
+_BEFORE = "SELECT month FROM visible_reviews WHERE month < ? AND closed_on <= ? ORDER BY month DESC LIMIT 1"
+_VALUES = """SELECT e.key AS figure, json_extract(e.value, '$[1]') AS value
+  FROM visible_reviews r, json_each(r.figures, '$.review[2]') e WHERE r.month = ?"""
+"""Of each figure its value alone: with the records behind all figures a review is megabytes."""
 
 
 def closed_review(store: Store, month: str, *, on: date) -> ClosedReview | None:
@@ -29,7 +33,10 @@ def earlier_corrections(store: Store, month: str, *, on: date) -> tuple[Correcti
     rows = store.query(_BEFORE, [month, on.isoformat()])
     if not rows:
         return ()
-    return corrections(_read(rows[0]["figures"]).review, count_month(store, rows[0]["month"], on=on))
+    before = rows[0]["month"]
+    closed = {row["figure"]: row["value"] for row in store.query(_VALUES, [before])}
+    now = count_months(store, FIGURES, {before: month_span(before, on)}, on=on)[before]
+    return corrections(before, closed, now)
 
 
 def _read(text: str) -> ClosedReview:

@@ -1,6 +1,6 @@
 """The facts that one month's review counts, gathered with a handful of queries from derived columns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -13,38 +13,60 @@ from desk.volunteers.deployability import deployable_volunteers, expiring_proofs
 from schema.cases import Attempt
 from schema.codes import CaseKind, Result
 from schema.figures import Span
-from schema.review import CaseFacts, MonthFacts, Override, case_facts
+from schema.review import CASE_FIGURES, NO_WORK, CaseFacts, MonthFacts, Override, case_facts
+from schema.review_pairings import WORK_FIGURES
+from schema.tables_figures import KIND_CODES, RESULT_CODES
 
-_COLUMNS = """id, month, kind, result, closed_on, first_contact_due, attempts, first_attempt_on, first_reached_on,
-    by_volunteer, paired_on"""
-_CASES = f"SELECT {_COLUMNS} FROM visible_cases WHERE month = ? ORDER BY key"
-_THESE = f"SELECT {_COLUMNS} FROM visible_cases WHERE id IN ({{marks}})"
+_COLUMNS = """kind_code || ' ' || result_code || ' ' || due_day || ' ' || attempts || ' ' || in_time || ' '
+  || was_reached || ' ' || (by_volunteer OR coalesce(paired_on <= ?, 0))"""
+"""What a review counts of a case, in one text: of ten thousand cases hardly a thousand are told differently."""
+_CASES = f"""SELECT group_concat(told, '|') AS told FROM (
+  SELECT id || ' ' || {_COLUMNS} AS told FROM visible_cases WHERE month = ? ORDER BY key)"""
+_THESE = f"""SELECT id, month, {_COLUMNS} AS told, closed_on > ? AS closed_later,
+  coalesce(paired_on <= ?, 0) AS paired FROM visible_cases WHERE id IN ({{marks}})"""
 _LATER = "SELECT case_id FROM visible_attempts WHERE made_on > ?"
 _ATTEMPTS = "SELECT case_id, made_on, reached, volunteers FROM visible_attempts WHERE case_id IN ({marks})"
-_SIGNALS = """SELECT group_concat(id, '|' ORDER BY signal_on, id) AS ids FROM visible_signals
-  WHERE signal_on BETWEEN ? AND ?"""
-"""In one row: of tens of thousands of signals nothing but the ids is asked."""
+_CLOSED_LATER = "SELECT case_id FROM visible_closings WHERE closed_on > ? AND reopened_on IS NULL"
+_SIGNALS = """SELECT group_concat(id, '|') AS ids FROM (
+  SELECT id FROM visible_signals WHERE signal_on BETWEEN ? AND ? ORDER BY signal_on, id)"""
+"""In one row, as the index has them: of tens of thousands of signals nothing but the ids is asked."""
 _OVERRIDES = """SELECT id, overridden FROM visible_pairings
   WHERE overridden <> '' AND proposed_on BETWEEN ? AND ? ORDER BY proposed_on, key"""
 Row = dict[str, Any]
-_KINDS = {kind.value: kind for kind in CaseKind}
-_RESULTS: Mapping[str | None, Result | None] = {None: None, **{result.value: result for result in Result}}
-"""Looked up, for a month has ten thousand cases and making one of these from its text takes ten times as long."""
+_KINDS = {code: kind for kind, code in KIND_CODES.items()}
+_RESULTS: Mapping[int, Result | None] = {0: None, **{code: result for result, code in RESULT_CODES.items()}}
 
 
-def month_facts(store: Store, month: str, span: Span, *, on: date) -> MonthFacts:
-    """Return what the review of a month counts, as it stands on a day."""
-    days = [span.first.isoformat(), span.last.isoformat()]
-    [signals] = store.query(_SIGNALS, days)
+def month_facts(
+    store: Store, month: str, span: Span, *, on: date, figures: Collection[str] | None = None
+) -> MonthFacts:
+    """Return what the review of a month counts, as it stands on a day.
+
+    Args:
+        figures: those for which it is asked; what none of them counts is left out. None is all.
+    """
+
+    def asked(*names: str) -> bool:
+        return figures is None or not set(names).isdisjoint(figures)
+
     return MonthFacts(
-        _cases(store, month, on),
-        signals["ids"].split("|") if signals["ids"] else [],
-        [row["id"] for row in waiting_requests(store, on=span.last)],
-        deployable_volunteers(store, on=span.last),
-        [volunteer for volunteer, _proof in expiring_proofs(store, on=span.last)],
-        overrides_in(store, span),
-        work_facts(store, month, span, on=on),
+        _cases(store, month, on) if asked(*CASE_FIGURES) else (),
+        _signals(store, span) if asked("signals") else (),
+        [row["id"] for row in waiting_requests(store, on=span.last)] if asked("waiting_requests") else (),
+        deployable_volunteers(store, on=span.last) if asked("volunteers_deployable") else (),
+        _expiring(store, span) if asked("proofs_expiring_60_days") else (),
+        overrides_in(store, span) if asked("overrides") else (),
+        work_facts(store, month, span, on=on, partners=asked("feedback_on_time")) if asked(*WORK_FIGURES) else NO_WORK,
     )
+
+
+def _signals(store: Store, span: Span) -> list[str]:
+    [row] = store.query(_SIGNALS, [span.first.isoformat(), span.last.isoformat()])
+    return row["ids"].split("|") if row["ids"] else []
+
+
+def _expiring(store: Store, span: Span) -> list[str]:
+    return [volunteer for volunteer, _proof in expiring_proofs(store, on=span.last)]
 
 
 def overrides_in(store: Store, span: Span) -> list[Override]:
@@ -63,53 +85,38 @@ def later_attempts(store: Store, *, on: date) -> dict[str, list[Attempt]]:
     return attempts
 
 
-def facts_of_cases(
-    store: Store, cases: set[str], later: Mapping[str, list[Attempt]], *, on: date
-) -> Iterator[tuple[str, CaseFacts, CaseFacts]]:
-    """Yield of some cases the month, what a review on a day counts, and what their derived row says."""
-    for row in query_in(store, _THESE, cases):
-        yield row["month"], _case(row, later.get(row["id"]), on), _as_stored(row, on)
+def told_otherwise(store: Store, *, on: date) -> Iterator[tuple[str, CaseFacts, CaseFacts]]:
+    """Yield of each case with a result or an attempt after a day, of which there are hardly ever any, its month.
+
+    With it what a review on the day counts of the case, and what its derived row says.
+    """
+    later, day = later_attempts(store, on=on), on.isoformat()
+    closed = {row["case_id"] for row in store.query(_CLOSED_LATER, [day])}
+    for row in query_in(store, _THESE, {*later, *closed}, [day, day, day]):
+        stored = CaseFacts(row["id"], *_state(row["told"]))
+        yield row["month"], _as_on(stored, row, later.get(row["id"]), on), stored
 
 
 def _cases(store: Store, month: str, on: date) -> list[CaseFacts]:
     """Return the cases of a month; only one with attempts after the day asked is counted again from its attempts."""
-    later, day = later_attempts(store, on=on), on.isoformat()
-    return [
-        _case(row, later.get(row["id"]), on)
-        if row["id"] in later or (row["closed_on"] or "") > day
-        else _as_stored(row, on)
-        for row in store.query(_CASES, [month])
-    ]
+    [row] = store.query(_CASES, [on.isoformat(), month])
+    told = [one.partition(" ") for one in row["told"].split("|")] if row["told"] else []
+    found = [CaseFacts(case, *_state(state)) for case, _space, state in told]
+    otherwise = {now.id: now for of, now, _stored in told_otherwise(store, on=on) if of == month}
+    return [otherwise.get(case.id, case) for case in found] if otherwise else found
 
 
-def _case(row: Row, attempts: list[Attempt] | None, on: date) -> CaseFacts:
-    stored = _as_stored(row, on)
-    if row["closed_on"] and row["closed_on"] > on.isoformat():
+def _as_on(stored: CaseFacts, row: Row, attempts: list[Attempt] | None, on: date) -> CaseFacts:
+    if row["closed_later"]:
         stored = stored._replace(result=None)
     if attempts is None:
         return stored
     kept = stored.id, stored.kind, stored.result, stored.first_contact_due
-    return case_facts(*kept, attempts, pairing_ran=_is_paired(row, on), on=on)
+    return case_facts(*kept, attempts, pairing_ran=bool(row["paired"]), on=on)
 
 
-def _as_stored(row: Row, on: date) -> CaseFacts:
-    return CaseFacts(
-        row["id"],
-        _KINDS[row["kind"]],
-        _RESULTS[row["result"]],
-        _day(row["first_contact_due"]),
-        row["attempts"],
-        _day(row["first_attempt_on"]) if row["first_attempt_on"] else None,
-        row["first_reached_on"] is not None,
-        bool(row["by_volunteer"]) or _is_paired(row, on),
-    )
-
-
-def _is_paired(row: Row, on: date) -> bool:
-    return row["paired_on"] is not None and row["paired_on"] <= on.isoformat()
-
-
-@lru_cache(8_192)
-def _day(text: str) -> date:
-    """Return a day from its text; the same few thousand return all the time."""
-    return date.fromisoformat(text)
+@lru_cache(16_384)
+def _state(told: str) -> tuple[CaseKind, Result | None, date, int, bool, bool, bool]:
+    """Return what a case's text says, in the order of `CaseFacts`; the same few thousand return all the time."""
+    kind, result, due, attempts, in_time, reached, helped = map(int, told.split(" "))
+    return _KINDS[kind], _RESULTS[result], date.fromordinal(due), attempts, in_time > 0, reached > 0, helped > 0

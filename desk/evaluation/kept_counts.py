@@ -11,13 +11,15 @@ from desk.store.chunks import query_in
 from desk.store.store import Store
 from schema.dates import month_of, month_shift
 from schema.figures import month_span
-from schema.kept_counts import OF_CASES, MonthCount, told_once
+from schema.kept_counts import OF_CASES, MonthCount, names_kept, told_once
 from schema.review import CaseFacts, MonthFacts, case_figures, review
 from schema.review_pairings import WorkFacts
 from schema.settings import Settings
 
 _KEPT = """SELECT month, figure, sum(count) AS count, with_volunteer, partner_type, channel, kind, area
   FROM visible_month_counts WHERE month = ? GROUP BY figure, with_volunteer, partner_type, channel, kind, area"""
+_SUMS = """SELECT month, figure, kind, sum(count) AS count FROM visible_month_counts
+  WHERE month BETWEEN ? AND ? AND figure IN ({marks}) GROUP BY month, figure, kind"""
 _CASES = """SELECT c.id, c.month, a.postcode, (SELECT group_concat(type, '|') FROM (SELECT DISTINCT s.type AS type
     FROM visible_signals s WHERE s.case_id = c.id ORDER BY 1)) AS types
   FROM visible_cases c JOIN visible_addresses a ON a.id = c.address WHERE c.id IN ({marks})"""
@@ -48,9 +50,17 @@ def kept_counts(store: Store, month: str) -> list[MonthCount]:
     return [_row(row) for row in store.query(_KEPT, [month])]
 
 
-def kept_months(store: Store) -> list[str]:
+def kept_months(store: Store) -> frozenset[str]:
     """Return the months of which records are gone that were counted in them."""
-    return [row["month"] for row in store.query("SELECT DISTINCT month FROM visible_month_counts")]
+    return frozenset(row["month"] for row in store.query("SELECT DISTINCT month FROM visible_month_counts"))
+
+
+def sums_kept(store: Store, first: str, last: str, figures: Iterable[str]) -> dict[str, list[MonthCount]]:
+    """Return per month, from the first to the last, what was counted of some figures in records that are gone."""
+    found: dict[str, list[MonthCount]] = defaultdict(list)
+    for row in query_in(store, _SUMS, names_kept(figures), [first, last]):
+        found[row["month"]].append(MonthCount(row["month"], row["figure"], row["count"], kind=row["kind"]))
+    return found
 
 
 def counts_of(store: Store, leaving: Leaving, *, on: date) -> list[MonthCount]:

@@ -33,7 +33,7 @@ def monthly_review(store: Store, month: str, *, on: date) -> dict[str, Any]:
     """Return the review of a month in the shape of the command line's contract, with the decisions to act on.
 
     `closed_on` says since when it is frozen; `corrections` are the figures of the last review closed before it that
-    are others now.
+    are others now; `over_what_is_there` the figures that tell of what is left after records were destroyed.
 
     Raises:
         Refused: `month-unreadable`, `month-in-future`.
@@ -44,6 +44,7 @@ def monthly_review(store: Store, month: str, *, on: date) -> dict[str, Any]:
     return {
         "month": month,
         "provisional": made.provisional,
+        "over_what_is_there": list(made.over_what_is_there),
         "closed_on": closed.closed_on.isoformat() if closed else None,
         **{group: told(_figures(made, group)) for group in GROUPS},
         "differences": [difference._asdict() for difference in made.differences],

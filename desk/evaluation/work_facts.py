@@ -1,5 +1,6 @@
 """What one month's review counts of pairings, volunteers and partners, gathered from the dated facts."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -11,7 +12,7 @@ from schema.codes import Side
 from schema.figures import Span
 from schema.heard import CheckinSide
 from schema.pairing_life import EndReason
-from schema.review_pairings import PairingDates, Told, WorkFacts
+from schema.review_pairings import PairingDates, Told, WorkFacts, months_of
 from schema.settings import Settings
 
 _PAIRINGS = """SELECT p.id, r.requested_on, p.started_on, p.ended_on, p.refused_on, p.refused_by, e.reason
@@ -25,42 +26,82 @@ _CHECKINS = f"""WITH told AS (SELECT pairing, held_on FROM visible_checkins
       GROUP BY pairing, moment HAVING count(*) = {len(CheckinSide)})
   SELECT pairing, held_on FROM told WHERE held_on BETWEEN ? AND ?"""
 """A check-in in which the sides were heard apart is held on the day of the last of them."""
-_QUARTERS = """SELECT pairing, sum(quarters) AS quarters FROM (
-    SELECT pairing, quarters FROM visible_pairing_contacts WHERE made_on BETWEEN ? AND ?
-    UNION ALL SELECT pairing, quarters FROM visible_pairing_months WHERE month = ?)
-  WHERE quarters > 0 GROUP BY pairing ORDER BY pairing"""
-_REQUESTS = "SELECT id FROM visible_requests WHERE requested_on BETWEEN ? AND ? ORDER BY requested_on, key"
-_VOLUNTEERS = "SELECT id FROM visible_volunteers WHERE {column} BETWEEN ? AND ? ORDER BY {column}, key"
+_QUARTERS = """SELECT month, pairing, sum(quarters) AS quarters FROM (
+    SELECT substr(made_on, 1, 7) AS month, pairing, quarters FROM visible_pairing_contacts
+      WHERE made_on BETWEEN ? AND ?
+    UNION ALL SELECT month, pairing, quarters FROM visible_pairing_months WHERE month BETWEEN ? AND ?)
+  WHERE quarters > 0 GROUP BY month, pairing ORDER BY month, pairing"""
+_REQUESTS = """SELECT id, requested_on AS day FROM visible_requests
+  WHERE requested_on BETWEEN ? AND ? ORDER BY requested_on, key"""
+_VOLUNTEERS = """SELECT id, {column} AS day FROM visible_volunteers
+  WHERE {column} BETWEEN ? AND ? ORDER BY {column}, key"""
 _TOLD = """SELECT p.id AS partner, (SELECT min(d.sent_on) FROM visible_feedback_deliveries d
       WHERE d.partner = p.id AND d.month = ? AND d.sent_on <= ?) AS sent_on
   FROM visible_partners p
   WHERE p.id IN (SELECT partner FROM visible_signals WHERE signal_on BETWEEN ? AND ?) ORDER BY p.key"""
 
 
-def work_facts(store: Store, month: str, span: Span, *, on: date) -> WorkFacts:
-    """Return what the review of a month counts beside cases and signals, as it stands on a day."""
-    days, settings = [span.first.isoformat(), span.last.isoformat()], store.settings(on)
-    return WorkFacts(
-        _pairings(store, span, on, settings),
-        _ids(store, _REQUESTS, days),
-        {row["pairing"]: row["quarters"] for row in store.query(_QUARTERS, [*days, month])},
-        _ids(store, _VOLUNTEERS.format(column="started_on"), days),
-        _ids(store, _VOLUNTEERS.format(column="stopped_on"), days),
-        [
-            Told(row["partner"], due_day(month, settings), _day(row["sent_on"]))
-            for row in store.query(_TOLD, [month, on.isoformat(), *days])
-        ],
-    )
+def work_facts(store: Store, month: str, span: Span, *, on: date, partners: bool = True) -> WorkFacts:
+    """Return what the review of a month counts beside cases and signals, as it stands on a day.
+
+    Args:
+        partners: with what they were told; of a hundred thousand signals it takes longest.
+    """
+    return work_facts_of(store, {month: span}, on=on, partners=partners)[month]
 
 
-def _pairings(store: Store, span: Span, on: date, settings: Settings) -> list[PairingDates]:
-    first, last = span.first.isoformat(), span.last.isoformat()
+def work_facts_of(store: Store, spans: Mapping[str, Span], *, on: date, partners: bool = True) -> dict[str, WorkFacts]:
+    """Return the same for several months, read at once."""
+    settings = store.settings(on)
+    whole = min(span.first for span in spans.values()), max(span.last for span in spans.values())
+    days = [each.isoformat() for each in whole]
+    pairings = _by_month(_pairings(store, whole, on, settings), spans, settings)
+    quarters: dict[str, dict[str, int]] = {}
+    for row in store.query(_QUARTERS, [*days, min(spans), max(spans)]):
+        quarters.setdefault(row["month"], {})[row["pairing"]] = row["quarters"]
+    dated = (_REQUESTS, *(_VOLUNTEERS.format(column=column) for column in ("started_on", "stopped_on")))
+    requests, coming, going = (_ids_by_month(store, sql, days) for sql in dated)
+    return {
+        month: WorkFacts(
+            pairings.get(month, ()),
+            requests.get(month, ()),
+            quarters.get(month, {}),
+            coming.get(month, ()),
+            going.get(month, ()),
+            _told(store, month, span, on, settings) if partners else (),
+        )
+        for month, span in spans.items()
+    }
+
+
+def _told(store: Store, month: str, span: Span, on: date, settings: Settings) -> list[Told]:
+    asked = [month, on.isoformat(), span.first.isoformat(), span.last.isoformat()]
+    due_on = due_day(month, settings)
+    return [Told(row["partner"], due_on, _day(row["sent_on"])) for row in store.query(_TOLD, asked)]
+
+
+def _pairings(store: Store, whole: tuple[date, date], on: date, settings: Settings) -> list[PairingDates]:
+    first, last = (day.isoformat() for day in whole)
     held: dict[str, list[date]] = {}
-    since = span.first - timedelta(days=31 * settings.checkin_months + 7 * settings.first_checkin_weeks)
+    since = whole[0] - timedelta(days=31 * settings.checkin_months + 7 * settings.first_checkin_weeks)
     for row in store.query(_CHECKINS, [since.isoformat(), last]):
         held.setdefault(row["pairing"], []).append(date.fromisoformat(row["held_on"]))
     rows = store.query(_PAIRINGS, [on.isoformat(), last, first, first, last])
     return [_pairing(row, tuple(held.get(row["id"], ()))) for row in rows]
+
+
+def _by_month(
+    pairings: Sequence[PairingDates], spans: Mapping[str, Span], settings: Settings
+) -> Mapping[str, Sequence[PairingDates]]:
+    """Return per month the pairings that may count in it: in two years most count in a few months alone."""
+    if len(spans) == 1:
+        return dict.fromkeys(spans, pairings)
+    found: dict[str, list[PairingDates]] = {}
+    last = max(span.last for span in spans.values())
+    for pairing in pairings:
+        for month in months_of(pairing, last, settings):
+            found.setdefault(month, []).append(pairing)
+    return found
 
 
 def _pairing(row: dict[str, Any], checkins: tuple[date, ...]) -> PairingDates:
@@ -76,8 +117,11 @@ def _pairing(row: dict[str, Any], checkins: tuple[date, ...]) -> PairingDates:
     )
 
 
-def _ids(store: Store, sql: str, days: list[str]) -> list[str]:
-    return [row["id"] for row in store.query(sql, days)]
+def _ids_by_month(store: Store, sql: str, days: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in store.query(sql, days):
+        found.setdefault(row["day"][:7], []).append(row["id"])
+    return found
 
 
 @lru_cache(8_192)

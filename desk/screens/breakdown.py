@@ -51,7 +51,9 @@ class BreakdownScreen(AreaScreen):
         count_beside(self, self.store, lambda own: break_down(own, *asked, on=today()), self._show)
 
     def _title(self) -> str:
-        return f"{word(f'by-{self._by}')} · {formats.month(self._month)}"
+        title = f"{word(f'by-{self._by}')} · {formats.month(self._month)}"
+        less = self._found is not None and self._found.over_what_is_there
+        return " · ".join((title, _("over wat er nog is"))) if less else title
 
     def _show(self, found: Breakdown) -> None:
         if found.dimension is not self._by:

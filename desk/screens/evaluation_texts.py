@@ -9,7 +9,7 @@ from desk.evaluation.monitor import reference
 from desk.locale import _, formats
 from desk.locale.words import word
 from desk.locale.words.comparing import difference, how_known, percent
-from desk.locale.words.figures import measured, part_word
+from desk.locale.words.figures import about_what_is_left, measured, part_word
 from desk.locale.words.vision import action_source
 from desk.screens.voices_texts import heard_beside
 from desk.widgets.bars import bar
@@ -89,6 +89,8 @@ def describe_figure(
     sections += beside_the_monitor(name, review.figures)
     if figure.value is None and figure.denominator is not None:
         sections.append(Section([Line("", _("Er is niets om door te delen; daarom staat hier geen percentage."))]))
+    if name in review.over_what_is_there:
+        sections.append(Section([Line("", about_what_is_left([name]), "warning")]))
     if review.provisional:
         sections.append(Section([Line("", _("Deze maand loopt nog: het cijfer is voorlopig."), "warning")]))
     heard = [voice for voice in voices if CONCERNS[VoiceKind(voice["kind"])] == name]

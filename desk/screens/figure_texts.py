@@ -7,6 +7,7 @@ from desk.evaluation.course import Point
 from desk.evaluation.definitions import definition
 from desk.locale import _, formats
 from desk.locale.words import word
+from desk.locale.words.figures import groups_of_what_is_left
 from desk.screens.evaluation_texts import parts, value
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Column, Row
@@ -58,6 +59,8 @@ def course_columns() -> tuple[Column, ...]:
 def course_row(point: Point) -> Row:
     """Return a month in the course of a figure as a row."""
     state = _("vastgesteld") if point.closed else _("voorlopig") if point.provisional else ""
+    if point.over_what_is_there:
+        state = " · ".join(filter(None, (state, _("over wat er nog is"))))
     return Row(point.month, [formats.month(point.month), value(point.figure), parts(point.figure), state])
 
 
@@ -94,7 +97,8 @@ def describe_group(found: Breakdown, group: str) -> Description:
     if one is None:
         return Description("")
     lines = [Line(word(name), f"{value(it)}  {parts(it)}".rstrip()) for name, it in one.figures.items()]
-    return Description(word(one.name), [Section(lines)])
+    less = [Section([Line("", groups_of_what_is_left(), "warning")])] if found.over_what_is_there else []
+    return Description(word(one.name), [*less, Section(lines)])
 
 
 def figure_in_group_columns() -> tuple[Column, ...]:

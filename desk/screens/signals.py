@@ -117,13 +117,17 @@ class SignalsArea(TrayArea):
         self.show_list()
 
     def open_record(self, kind: str, record: str) -> None:
-        """Go to a signal; two who look alike, and a partner's feedback, open on their own screens."""
+        """Go to a signal and open its file: an older one stands far below in the list.
+
+        Two who look alike, and a partner's feedback, open on their own screens.
+        """
         if kind == "likeness":
             self.action_likely()
         elif kind == "partner":
             self._open_feedback(record)
         else:
             super().open_record(kind, record)
+            self.app.push_screen(self.file_screen(record))
 
     def action_likely(self) -> None:
         """Show who may be the same person."""

@@ -10,7 +10,7 @@ from schema.settings import Settings
 
 ON, MONTH, SETTINGS = date(2026, 11, 3), "2026-09", Settings()
 DUE = date(2026, 10, 1)
-CASE = CaseFacts("one", CaseKind.SINGLE, Result.FOLLOW_UP, DUE, 2, date(2026, 9, 20), reached=True)
+CASE = CaseFacts("one", CaseKind.SINGLE, Result.FOLLOW_UP, DUE, 2, in_time=True, reached=True)
 OTHER = CaseFacts("two", CaseKind.MULTIPLE, None, DUE, 0)
 
 

@@ -41,7 +41,7 @@ def figure(name: str, *cases: CaseFacts, on: date = ON, settings: Settings = SET
 
 
 def attempted(id_: str = "a", first: date = DUE, **fields: object) -> CaseFacts:
-    return case(id_, attempts=1, first_attempt_on=first, **fields)
+    return case(id_, attempts=1, in_time=first <= DUE, **fields)
 
 
 def test_a_month_has_all_figures_of_the_review():
@@ -148,9 +148,7 @@ def test_the_first_contact_is_on_time_within_the_term(one, on, numerator, denomi
 def test_attempts_after_the_day_asked_do_not_count():
     attempts = [Attempt(date(2026, 11, 2), False), Attempt(date(2026, 11, 3), True, by_volunteer=True)]
     asked = {"pairing_ran": False, "on": date(2026, 11, 2)}
-    assert case_facts("a", CaseKind.SINGLE, None, DUE, attempts, **asked) == case(
-        attempts=1, first_attempt_on=date(2026, 11, 2)
-    )
+    assert case_facts("a", CaseKind.SINGLE, None, DUE, attempts, **asked) == case(attempts=1, in_time=True)
 
 
 @pytest.mark.parametrize(
@@ -228,7 +226,7 @@ CASES = st.lists(
         result=st.none() | st.sampled_from(Result),
         first_contact_due=st.dates(date(2026, 10, 1), date(2026, 12, 31)),
         attempts=st.integers(0, 4),
-        first_attempt_on=st.none() | st.dates(date(2026, 10, 1), ON),
+        in_time=st.booleans(),
         reached=st.booleans(),
         with_volunteer=st.booleans(),
     ),

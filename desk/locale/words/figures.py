@@ -1,5 +1,7 @@
 """Words for the figures of the monthly review, for what they may be told apart by, and for parts of them."""
 
+from collections.abc import Collection
+
 from desk.locale import _, ngettext
 from desk.locale.formats import count, decimal, hours
 from schema.expenses import QUARTERS
@@ -46,6 +48,23 @@ def measured(value: float | None, measure: Measure) -> str:
         return _("{hours} uur").format(hours=hours(round(value * QUARTERS)))
     told = count(int(value)) if whole else decimal(value)
     return ngettext("{n} dag", "{n} dagen", int(value) if whole else 2).format(n=told)
+
+
+def about_what_is_left(names: Collection[str]) -> str:
+    """Return that records of a month are destroyed since, and which of its figures tell of what is left."""
+    from desk.locale.words import word
+
+    told = ngettext(
+        "Van deze maand zijn dossiers vernietigd; dit cijfer gaat over wat er nog is: {names}.",
+        "Van deze maand zijn dossiers vernietigd; deze cijfers gaan over wat er nog is: {names}.",
+        len(names),
+    )
+    return told.format(names=", ".join(map(word, names)))
+
+
+def groups_of_what_is_left() -> str:
+    """Return that records of a month are destroyed since, which no group counts any more."""
+    return _("Van deze maand zijn dossiers vernietigd; uitgesplitst telt alleen mee wat er nog is.")
 
 
 def part_of(figure: str) -> tuple[str, str]:

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from desk.documents.destruction import destruction_record, latest_destruction
+from desk.evaluation.breaking_down import count_down, told_apart
 from desk.evaluation.counting import count_month
+from desk.evaluation.course import every_month
+from desk.evaluation.review import monthly_review
 from desk.home.attention import attention
 from desk.home.practice.making import make_practice_desk
 from desk.privacy.destroying import apply_retention
@@ -22,6 +25,7 @@ from schema.dates import month_shift
 from schema.kept_counts import MEASURED_OVER_WHAT_IS_THERE
 from schema.papers import Issue
 from schema.refused import Refused
+from schema.review_breakdown import Dimension
 from tests.conftest import TODAY, dump
 
 _GROUPS = ("figures", "with_volunteer", "without_volunteer", "overrides")
@@ -76,6 +80,18 @@ def test_the_figures_of_two_years_stay_as_they_were(practice):
     before = figures(practice)
     apply_retention(practice, on=TODAY)
     assert figures(practice) == before
+
+
+def test_what_is_measured_over_what_is_left_says_so(practice):
+    def told() -> list[object]:
+        months = every_month(practice, "hours", "2026-01", months=1, on=TODAY)
+        groups = told_apart(count_down(practice, "2026-01", [Dimension.AREA], on=TODAY)[0])
+        review = monthly_review(practice, "2026-01", on=TODAY)
+        return [review["over_what_is_there"], months[0].over_what_is_there, groups["over_what_is_there"]]
+
+    assert told() == [[], False, False]
+    apply_retention(practice, on=TODAY)
+    assert told() == [["days_to_pairing", "hours", "feedback_on_time"], True, True]
 
 
 def test_what_is_held_stays_and_is_counted_in_the_record(practice):

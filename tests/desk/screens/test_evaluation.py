@@ -96,6 +96,15 @@ async def test_behind_a_count_nobody_is_left_out(store, october):
         assert column(pilot) == [HOSTILE]
 
 
+async def test_a_signal_behind_a_figure_opens_though_a_hundred_newer_stand_before_it(store, october, tmp_path):
+    read_in(store, tmp_path, *(signal(f"N{n}", signaaldatum="01-11-2026", huisnummer=str(20 + n)) for n in range(101)))
+    async with evaluation(store) as pilot:
+        await to(pilot, "signalen")
+        await keys(pilot, "enter", "slash", *"van bos", "enter", "enter")
+        assert "A. van Bos · Woonstichting Het Anker" in shown(pilot)
+        assert "K1" in shown(pilot)
+
+
 async def test_a_figure_of_nothing_says_so(store, today):
     async with evaluation(store) as pilot:
         await keys(pilot, "enter")
