@@ -148,6 +148,13 @@ def write_merged(tx: Tx, merged: Merged, settings: Settings, *, on: date, tell: 
     Args:
         tell: is told how far it is; what it raises leaves nothing stored.
     """
+    new = sum(placed.draft.stored is None for placed in merged.changed)
+    coming = {"resident": len(merged.residents), "signal": new, "signal_case": new}
+    with tx.bulk(coming):
+        _write_merged(tx, merged, settings, on, tell)
+
+
+def _write_merged(tx: Tx, merged: Merged, settings: Settings, on: date, tell: Tell | None) -> None:
     known, changed = merged.known, merged.changed
     write_drafts(tx, "partner", known.partners.values())
     write_drafts(tx, "address", known.addresses.values(), tell)

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from desk.store import audit, words
+from desk.store.bulk import in_bulk
 from schema.refused import Refused
 from schema.tables import DERIVED, SEARCHABLE
 
@@ -94,6 +96,10 @@ class Tx:
             self._permit(table, new)
             self.changes.add("inserted", table, new)
         return new
+
+    def bulk(self, coming: Mapping[str, int]) -> AbstractContextManager[None]:
+        """Add very many rows within, told about how many each table gets (`desk.store.bulk`)."""
+        return in_bulk(self._connection, self.event, coming)
 
     def change(self, table: str, row_id: str, fields: Row, version: int) -> int:
         """Change fields of one row, keep the row as it was, and return its new version.
