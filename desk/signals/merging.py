@@ -1,6 +1,6 @@
 """Merging the rows of a signal file into what is stored: who is new, what changed, where it lives."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -11,7 +11,7 @@ from desk.requests.spellings import door_of
 from desk.signals.persons import settle_residents
 from desk.signals.stored import Known, Placed, key_of, load_known, partner_name, same_name
 from desk.store.drafts import Draft, Tally, write_drafts
-from desk.store.recompute import NewSignal
+from desk.store.signal_rows import NewSignal
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.names import Address
@@ -159,29 +159,31 @@ def write_merged(tx: Tx, merged: Merged, settings: Settings, *, on: date, tell: 
 
 def _write_merged(tx: Tx, merged: Merged, settings: Settings, on: date, tell: Tell | None) -> None:
     known, changed = merged.known, merged.changed
+    made = [address for address in known.addresses.values() if address.stored is None]
     write_drafts(tx, "partner", known.partners.values())
     write_drafts(tx, "address", known.addresses.values(), tell)
     write_drafts(tx, "resident", merged.residents, tell)
     write_drafts(tx, "spelling", merged.spellings)
-    touched = set[str]()
+    touched, moved = set[str](), set[str]()
     for placed in changed:
         values = placed.draft.values
         values["partner"], values["address"] = placed.partner.id, placed.address.id
         values["resident"] = placed.resident.id if placed.resident else None
         touched.add(placed.address.id)
         if placed.draft.stored is not None:
-            touched.add(placed.draft.stored["address"])
+            moved |= {placed.address.id, placed.draft.stored["address"]}
     write_drafts(tx, "signal", [placed.draft for placed in changed if placed.draft.stored is not None])
     if touched:
-        tx.recompute("cases", touched, settings, on, _reserved(tx, merged), tell)
+        touched |= moved
+        new = _reserved(tx, changed, {id(draft): door for door, draft in known.addresses.items()})
+        tx.recompute("cases", touched, settings, on, new, tell, {draft.id for draft in made} - moved)
 
 
-def _reserved(tx: Tx, merged: Merged) -> list[NewSignal]:
+def _reserved(tx: Tx, changed: Sequence[Placed], doors: Mapping[int, Address]) -> list[NewSignal]:
     """Return the new signals, each with the id it will have."""
-    new = [placed for placed in merged.changed if placed.draft.stored is None]
+    new = [placed for placed in changed if placed.draft.stored is None]
     for placed, new_id in zip(new, tx.reserve(len(new)), strict=True):
         placed.draft.id = new_id
-    doors = {id(draft): door for door, draft in merged.known.addresses.items()}
     return [
         NewSignal(one.draft.id, one.draft.values, one.partner.values["name_key"], doors[id(one.address)]) for one in new
     ]

@@ -89,7 +89,7 @@ class Tx:
         while some := [(key, row_id, self.event, *cells) for key, (row_id, cells) in islice(numbered, _AT_ONCE)]:
             self._connection.executemany(sql, some)
             if words_of is not None:
-                indexed = [(row[0], words_of(row)) for row in some]
+                indexed = zip([row[0] for row in some], words_of(some), strict=True)
                 words.index(self._connection.executemany, table, indexed, new=True)
             new += [row[1] for row in some]
         if new:
