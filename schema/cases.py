@@ -66,7 +66,7 @@ def bundle(
                 _kind(len(picked), _last_before(month, before, gone), first, settings),
                 tuple([signal.id for signal in picked]),
                 persons(picked),
-                any(start <= signal.on < end for start, end in crowded for signal in picked),
+                bool(crowded) and any(start <= signal.on < end for start, end in crowded for signal in picked),
             )
         )
         before = first
@@ -75,6 +75,8 @@ def bundle(
 
 def _last_before(month: str, before: date | None, gone: Collection[str]) -> date | None:
     """Return a day of the last case before a month, among those that are there and those that are gone."""
+    if not gone:
+        return before
     days = [month_days(each)[0] for each in gone if each < month]
     return max([*days, *([before] if before else [])], default=None)
 

@@ -16,7 +16,7 @@ def add_months(day: date, months: int) -> date:
 
 def month_of(day: date) -> str:
     """Return the calendar month of a day as `2026-10`."""
-    return f"{day.year:04d}-{day.month:02d}"
+    return day.isoformat()[:7]
 
 
 def month_days(month: str) -> tuple[date, date]:

@@ -41,6 +41,8 @@ class Surname(NamedTuple):
     """All of it, prefixes too, as one word: `delange` is `de Lange`."""
     parts: frozenset[str]
     """The names in it without their prefixes: two where a maiden name stands beside a married one."""
+    together: str
+    """Those names as one word, in whichever order they were written."""
 
 
 @lru_cache(65_536)
@@ -48,10 +50,11 @@ def surname_of(prefix: str, surname: str) -> Surname:
     """Return a surname as it is compared, wherever its prefix was written: before, within or after it."""
     told = _MARRIED.sub("-", surname)
     words = [folded_name(word) for word in _WORDS.findall(_APOSTROPHES.sub("", told))]
-    names = [word for word in words if word not in PREFIXES and len(word) > 1]
-    return Surname(folded_name(prefix) + "".join(words), frozenset(names or words))
+    names = frozenset([word for word in words if word not in PREFIXES and len(word) > 1] or words)
+    return Surname(folded_name(prefix) + "".join(words), names, "".join(sorted(names)))
 
 
+@lru_cache(65_536)
 def surnames_of(prefix: str, surname: str) -> tuple[Surname, ...]:
     """Return a surname as it is compared, and where it has an umlaut also as a German spells that out (ü as ue)."""
     plain = surname_of(prefix, surname)

@@ -48,6 +48,11 @@ def _kept(name: str, when: str, condition: str, body: str, *rows: str) -> str:
     return f"CREATE TRIGGER {name} AFTER {when} WHEN {asked} BEGIN {what} END"
 
 
+PAIRED_AT_EACH = "paired_by_signal"
+"""The trigger that follows each signal that comes in."""
+PAIRED_AFTERWARDS = f"""UPDATE signal_case SET {PAIRED} = {_FIRST_RUN} WHERE id IN (
+    SELECT s.case_id FROM request r JOIN signal s ON s.resident = r.resident WHERE s.event = ?)"""
+"""What that trigger does, in one go for all signals of an event."""
 _RAN = "{row}.started_on IS NOT NULL"
 _TRIGGERS: tuple[str, ...] = (
     _kept("paired_by_pairing", "INSERT ON pairing", _RAN, _OF_REQUEST, "NEW"),
@@ -56,7 +61,7 @@ _TRIGGERS: tuple[str, ...] = (
     _kept("paired_by_request", "INSERT ON request", "", _OF_RESIDENT, "NEW"),
     _kept("paired_by_asker", "UPDATE OF resident, case_id ON request", "", _OF_RESIDENT, "OLD", "NEW"),
     _kept("paired_without_request", "DELETE ON request", "", _OF_RESIDENT, "OLD"),
-    _kept("paired_by_signal", "INSERT ON signal", _ASKS, _OF_CASE, "NEW"),
+    _kept(PAIRED_AT_EACH, "INSERT ON signal", _ASKS, _OF_CASE, "NEW"),
     _kept("paired_by_place", "UPDATE OF resident, case_id ON signal", _ASKS, _OF_CASE, "OLD", "NEW"),
     _kept("paired_without_signal", "DELETE ON signal", _ASKS, _OF_CASE, "OLD"),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
+from itertools import product
 
 from schema.dutch_names import Given, addition_written, compare_initials, first_name_of, surnames_of
 
@@ -31,7 +32,9 @@ class Door(StrEnum):
 
 def compare_surnames(one: tuple[str, str], other: tuple[str, str]) -> Name:
     """Say how two surnames stand to each other; each is a prefix and a surname."""
-    pairs = [(left, right) for left in surnames_of(*one) for right in surnames_of(*other)]
+    if one == other:
+        return Name.SAME
+    pairs = list(product(surnames_of(*one), surnames_of(*other)))
     for left, right in pairs:
         if left.whole == right.whole or left.parts == right.parts:
             return Name.SAME
@@ -39,7 +42,7 @@ def compare_surnames(one: tuple[str, str], other: tuple[str, str]) -> Name:
         if left.parts < right.parts or right.parts < left.parts:
             return Name.PART
     for left, right in pairs:
-        if typing_fault("".join(sorted(left.parts)), "".join(sorted(right.parts))):
+        if typing_fault(left.together, right.together):
             return Name.TYPING
     return Name.OTHER
 

@@ -43,7 +43,7 @@ def read_signals(
         return None
 
     def build(line: int, values: Values) -> SignalRow:
-        return SignalRow(line, *_with_door(values, _DOOR_OF_SIGNAL))
+        return SignalRow._make([line, *_with_door(values, _DOOR_OF_SIGNAL)])
 
     return read_rows(table, asked, build, judge, mapping, tell)
 

@@ -1,8 +1,8 @@
 """From a table to typed rows: every row is either read or refused, and every fault is named."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import getitem, itemgetter
+from itertools import islice, repeat
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from desk.files.columns import Column
@@ -19,6 +19,8 @@ Found = tuple[Fault, str]
 
 _ORDER = {fault: order for order, fault in enumerate(Fault)}
 _MOST_REMEMBERED = 20_000
+_AT_ONCE = 500
+"""Rows that are read together, a column at a time."""
 
 
 class Reject(NamedTuple):
@@ -68,23 +70,25 @@ def read_rows(
     """
     needed = [column.name for column in columns if column.needed]
     matched = match_headings(table.headings, [column.name for column in columns], needed, mapping)
-    read_cells = _cells_reader(columns, matched.places, len(table.headings))
+    read_batch = _batch_reader(columns, matched.places, len(table.headings))
     unheaded = _unheaded_reader(table.headings)
     reading: Reading[R] = Reading()
     reading.warnings.extend(Warned(table.header_line, "ignored-column", heading) for heading in matched.ignored)
-    for line, cells in counted(table.rows(), tell, Step.READING):
-        values = read_cells(cells)
-        refusing, warned = _take_faults(columns, values) if Fault in map(type, values) else ((), ())
-        if refusing:
-            fault, name = min(refusing, key=_order)
-            reading.rejects.append(Reject(line, fault.value, name))
-            continue
-        row = build(line, values)
-        if found := judge(row) or unheaded(cells):
-            reading.rejects.append(Reject(line, found[0].value, found[1]))
-            continue
-        reading.rows.append(row)
-        reading.warnings.extend(Warned(line, fault.value, name) for fault, name in warned)
+    rows = iter(counted(table.rows(), tell, Step.READING))
+    while some := list(islice(rows, _AT_ONCE)):
+        for (line, cells), (values, faulty) in zip(some, read_batch([cells for _line, cells in some]), strict=True):
+            refusing, warned = _take_faults(columns, values) if faulty else ((), ())
+            if refusing:
+                fault, name = min(refusing, key=_order)
+                reading.rejects.append(Reject(line, fault.value, name))
+                continue
+            row = build(line, values)
+            if found := judge(row) or unheaded(cells):
+                reading.rejects.append(Reject(line, found[0].value, found[1]))
+                continue
+            reading.rows.append(row)
+            if warned:
+                reading.warnings.extend(Warned(line, fault.value, name) for fault, name in warned)
     return reading
 
 
@@ -116,26 +120,48 @@ class _Remembered(dict[str, object]):
     def __init__(self, column: Column) -> None:
         super().__init__()
         self.column = column
-        self._as_it_came = column.read in (read_text, read_note)
+        self.faulty = False
+        """A cell that cannot be read was among them."""
+        self._plain_text = column.read in (read_text, read_note) and not column.needed and column.empty == ""
+        self._read = self.__getitem__
 
     def __missing__(self, cell: str) -> object:
-        value = cell if self._as_it_came and cell.isalnum() else _read_cell(self.column, cell)
+        value = _read_cell(self.column, cell)
+        if value.__class__ is Fault:
+            self.faulty = True
         if len(self) < _MOST_REMEMBERED:
             self[cell] = value
         return value
 
+    def read(self, cells: Sequence[str]) -> Sequence[object]:
+        """Return what some cells were read as: of plain texts, white space around them is all that may go."""
+        if self._plain_text:
+            together = "".join(cells)
+            if together.isprintable() and "'" not in together:
+                stripped = list(map(str.strip, cells))
+                return list(map(self.setdefault, stripped, stripped)) if len(self) < _MOST_REMEMBERED else stripped
+        return list(map(self._read, cells))
 
-def _cells_reader(columns: Sequence[Column], places: Mapping[str, int], width: int) -> Callable[[list[str]], Values]:
-    """Return a function that reads the cells of a row: one value or `Fault` per column, in the order of `columns`."""
-    read = [_Remembered(column) for column in columns]
-    pick = itemgetter(*(places.get(column.name, width) for column in columns))
-    beyond = [""] * (width + 1)
 
-    def read_cells(cells: list[str]) -> Values:
-        padded = [*cells[:width], *beyond[min(len(cells), width) :]]
-        return list(map(getitem, read, pick(padded)))
+def _batch_reader(
+    columns: Sequence[Column], places: Mapping[str, int], width: int
+) -> Callable[[list[list[str]]], Iterator[tuple[Values, bool]]]:
+    """Return a function that reads the cells of some rows, a column at a time.
 
-    return read_cells
+    It yields per row one value or `Fault` per column, in the order of `columns`, and whether there may be a `Fault`.
+    """
+    told = [(_Remembered(column), places.get(column.name)) for column in columns]
+    beyond = [""] * width
+
+    def read_batch(rows: list[list[str]]) -> Iterator[tuple[Values, bool]]:
+        if set(map(len, rows)) != {width}:
+            rows = [[*cells[:width], *beyond[len(cells) :]] for cells in rows]
+        by_place, empty = list(zip(*rows, strict=True)), beyond[:1] * len(rows)
+        read = [known.read(empty if place is None else by_place[place]) for known, place in told]
+        faulty = any(known.faulty and Fault in map(type, cells) for (known, _), cells in zip(told, read, strict=True))
+        return zip(map(list, zip(*read, strict=True)), repeat(faulty), strict=False)
+
+    return read_batch
 
 
 def _read_cell(column: Column, cell: str) -> object:

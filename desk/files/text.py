@@ -5,6 +5,7 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
 from io import StringIO
+from itertools import islice
 
 from schema.refused import Refused
 
@@ -61,7 +62,9 @@ def split_rows(text: str) -> Callable[[], Iterator[tuple[int, list[str]]]]:
         separator, start = told[1], lines.index(first) + 1
     else:
         separator = max(_SEPARATORS, key=re.sub(r'"[^"]*"', "", first).count)
-    return lambda: _rows(lines, start, separator)
+    if '"' in text or max(map(len, lines), default=0) > csv.field_size_limit():
+        return lambda: _rows(lines, start, separator)
+    return lambda: enumerate(csv.reader(islice(lines, start, None), delimiter=separator, strict=True), start + 1)
 
 
 def _rows(lines: list[str], start: int, separator: str) -> Iterator[tuple[int, list[str]]]:

@@ -8,7 +8,7 @@ from desk.files.rows import SignalRow
 from desk.signals.merging import Merged, address_of
 from desk.signals.stored import Placed, key_of
 from desk.store.chunks import query_in
-from desk.store.recompute import as_signal, signals_sql
+from desk.store.signal_rows import as_signal, signals_sql
 from desk.store.store import Store
 from schema.codes import SignalStatus
 from schema.names import Address

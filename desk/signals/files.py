@@ -10,7 +10,7 @@ from desk.signals.history import address_history, address_of, case_line
 from desk.signals.planning import planned_contacts
 from desk.signals.referrals import referrals_of
 from desk.signals.suggesting_attempt import as_told, suggest_attempt
-from desk.store.recompute import as_signal, signals_sql
+from desk.store.signal_rows import as_signal, signals_sql
 from desk.store.store import Store, one
 from schema.before_contact import BrpCheck, BrpOutcome, brp_counts_until, inform_by
 from schema.cases import Attempt, persons

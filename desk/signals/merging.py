@@ -1,6 +1,6 @@
 """Merging the rows of a signal file into what is stored: who is new, what changed, where it lives."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -11,7 +11,7 @@ from desk.requests.spellings import door_of
 from desk.signals.persons import settle_residents
 from desk.signals.stored import Known, Placed, key_of, load_known, partner_name, same_name
 from desk.store.drafts import Draft, Tally, write_drafts
-from desk.store.recompute import NewSignal
+from desk.store.signal_rows import NewSignal
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.names import Address
@@ -49,9 +49,9 @@ def merge_signals(store: Store, rows: Sequence[SignalRow], *, on: date, tell: Te
     An empty cell changes nothing. Of two rows with one key the later merges into the earlier. A street or a place is
     filled in where the address has none, and is not replaced: partners spell them differently.
     """
-    merged = Merged(load_known(store, rows))
+    merged, received_on = Merged(load_known(store, rows)), on.isoformat()
     for row in counted(rows, tell, Step.MATCHING, len(rows)):
-        _merge_row(merged, row, on)
+        _merge_row(merged, row, received_on)
     if merged.tally.updated and not merged.tally.new:
         merged.tally.settle(_drafts(merged.known))
     merged.residents, merged.spellings = settle_residents(store, merged.changed)
@@ -65,13 +65,14 @@ def _drafts(known: Known) -> list[Draft]:
     return [placed.draft for placed in known.signals.values()] + list(known.addresses.values())
 
 
-def _merge_row(merged: Merged, row: SignalRow, on: date) -> None:
+def _merge_row(merged: Merged, row: SignalRow, received_on: str) -> None:
     known = merged.known
     address, filled = _address(known, row)
     key = key_of(row)
     placed = known.signals.get(key)
     if placed is None:
-        known.signals[key] = Placed(_new(row, on), _partner(known, row), address, line=row.line)
+        partner = known.partners.get(key[0]) or _new_partner(known, row)
+        known.signals[key] = Placed(_new(row, received_on), partner, address, line=row.line)
         merged.tally.new += 1
         return
     moved = placed.address is not address
@@ -85,49 +86,51 @@ def _address(known: Known, row: SignalRow) -> tuple[Draft, bool]:
     """Return the draft of a row's address, and whether the row filled in a street or place that a stored one lacked."""
     door = door_of(row)
     draft = known.addresses.get(door)
+    street, place = row.street or None, row.place or None
     if draft is None:
-        draft = known.addresses[door] = Draft(
-            {**door._asdict(), "street": row.street or None, "place": row.place or None}
-        )
+        postcode, number, addition = door
+        told = {"postcode": postcode, "number": number, "addition": addition, "street": street, "place": place}
+        draft = known.addresses[door] = Draft(told)
         return draft, False
-    filled = False
-    for column, text in (("street", row.street), ("place", row.place)):
-        if text and not draft.values[column]:
-            draft.values[column] = text
-            filled = True
+    values, filled = draft.values, False
+    if street and not values["street"]:
+        values["street"], filled = street, True
+    if place and not values["place"]:
+        values["place"], filled = place, True
     return draft, filled
 
 
-def _partner(known: Known, row: SignalRow) -> Draft:
+def _new_partner(known: Known, row: SignalRow) -> Draft:
     name = partner_name(row)
     key = same_name(name)
-    if key not in known.partners:
-        known.partners[key] = Draft({"name": name, "name_key": key})
-    return known.partners[key]
+    draft = known.partners[key] = Draft({"name": name, "name_key": key})
+    return draft
 
 
-def _new(row: SignalRow, on: date) -> Draft:
+def _new(row: SignalRow, received_on: str) -> Draft:
     """Return a row as it will be stored; written out, since a file brings a hundred thousand."""
+    _line, reference, day, _partner, kind, client, initials, prefix, surname, born = row[:10]
+    phone, email, amount, since, crisis, warm, supply, ends = row[15:]
     return Draft(
         {
-            "kenmerk": row.reference or None,
-            "type": row.type.value,
-            "customer_number": row.client_number or None,
-            "initials": row.initials or None,
-            "prefix": row.prefix or None,
-            "surname": row.surname or None,
-            "surname_key": same_name(row.surname) if row.surname else "",
-            "birth_date": _text(row.born_on) if row.born_on else None,
-            "phone": row.phone or None,
-            "email": row.email or None,
-            "amount_cents": row.amount,
-            "signal_on": _text(row.signal_date),
-            "arrears_since": _text(row.since) if row.since else None,
-            "crisis": int(row.crisis or 0),
-            "warm_handover": int(row.warm_handover or 0),
-            "end_of_supply": int(row.end_of_supply or 0),
-            "supply_ends_on": _text(row.supply_ends_on) if row.supply_ends_on else None,
-            "received_on": _text(on),
+            "kenmerk": reference or None,
+            "type": kind._value_,
+            "customer_number": client or None,
+            "initials": initials or None,
+            "prefix": prefix or None,
+            "surname": surname or None,
+            "surname_key": same_name(surname) if surname else "",
+            "birth_date": _text(born) if born else None,
+            "phone": phone or None,
+            "email": email or None,
+            "amount_cents": amount,
+            "signal_on": _text(day),
+            "arrears_since": _text(since) if since else None,
+            "crisis": 1 if crisis else 0,
+            "warm_handover": 1 if warm else 0,
+            "end_of_supply": 1 if supply else 0,
+            "supply_ends_on": _text(ends) if ends else None,
+            "received_on": received_on,
             "resident": None,
         }
     )
@@ -148,30 +151,39 @@ def write_merged(tx: Tx, merged: Merged, settings: Settings, *, on: date, tell: 
     Args:
         tell: is told how far it is; what it raises leaves nothing stored.
     """
+    new = sum(placed.draft.stored is None for placed in merged.changed)
+    coming = {"resident": len(merged.residents), "signal": new, "signal_case": new}
+    with tx.bulk(coming):
+        _write_merged(tx, merged, settings, on, tell)
+
+
+def _write_merged(tx: Tx, merged: Merged, settings: Settings, on: date, tell: Tell | None) -> None:
     known, changed = merged.known, merged.changed
+    made = [address for address in known.addresses.values() if address.stored is None]
     write_drafts(tx, "partner", known.partners.values())
     write_drafts(tx, "address", known.addresses.values(), tell)
     write_drafts(tx, "resident", merged.residents, tell)
     write_drafts(tx, "spelling", merged.spellings)
-    touched = set()
+    touched, moved = set[str](), set[str]()
     for placed in changed:
         values = placed.draft.values
         values["partner"], values["address"] = placed.partner.id, placed.address.id
         values["resident"] = placed.resident.id if placed.resident else None
         touched.add(placed.address.id)
         if placed.draft.stored is not None:
-            touched.add(placed.draft.stored["address"])
+            moved |= {placed.address.id, placed.draft.stored["address"]}
     write_drafts(tx, "signal", [placed.draft for placed in changed if placed.draft.stored is not None])
     if touched:
-        tx.recompute("cases", touched, settings, on, _reserved(tx, merged), tell)
+        touched |= moved
+        new = _reserved(tx, changed, {id(draft): door for door, draft in known.addresses.items()})
+        tx.recompute("cases", touched, settings, on, new, tell, {draft.id for draft in made} - moved)
 
 
-def _reserved(tx: Tx, merged: Merged) -> list[NewSignal]:
+def _reserved(tx: Tx, changed: Sequence[Placed], doors: Mapping[int, Address]) -> list[NewSignal]:
     """Return the new signals, each with the id it will have."""
-    new = [placed for placed in merged.changed if placed.draft.stored is None]
+    new = [placed for placed in changed if placed.draft.stored is None]
     for placed, new_id in zip(new, tx.reserve(len(new)), strict=True):
         placed.draft.id = new_id
-    doors = {id(draft): door for door, draft in merged.known.addresses.items()}
     return [
         NewSignal(one.draft.id, one.draft.values, one.partner.values["name_key"], doors[id(one.address)]) for one in new
     ]

@@ -14,7 +14,6 @@ from desk.store.store import Store
 from schema.names import name_key
 
 _FACTS = ("initials", "prefix", "birth_date", "phone", "email")
-_NEW = dict.fromkeys(("address", "first_name", "surname", "surname_key", *_FACTS))
 _NAME = ("surname", "surname_key")
 Key = tuple[Draft, str]
 
@@ -62,13 +61,13 @@ def settle_residents(store: Store, signals: Iterable[Placed]) -> Settled:
         same = people.here.setdefault((placed.address, values["surname_key"]), [])
         now = people.by_id.get(values["resident"] or "")
         resident = now if now in same and _likeness(now, values) >= 0 else _nearest(same, values)
-        if resident is None:
+        if resident is None and (now or people.written):
             resident = _written(people, placed) or _corrected(people, now, placed, spellings)
         if resident is None:
-            resident = Draft({**_NEW, "surname": values["surname"], "surname_key": values["surname_key"]})
-            resident.owner = ("address", placed.address)
+            resident = _new(placed.address, values)
             same.append(resident)
-        _fill(resident, values, placed.draft.stored or {})
+        else:
+            _fill(resident, values, placed.draft.stored or {})
         placed.resident = resident
     everybody = [draft for several in people.here.values() for draft in several]
     return Settled(list(dict.fromkeys([*everybody, *people.by_id.values()])), spellings)
@@ -89,6 +88,22 @@ def _load(store: Store, signals: Iterable[Placed]) -> _People:
         writing = _Writing(people.by_id[spelling.resident], values)
         people.written.setdefault((homes[spelling.address], spelling.surname_key), []).append(writing)
     return people
+
+
+def _new(address: Draft, values: Mapping[str, Any]) -> Draft:
+    """Return a resident of whom is known what a signal tells."""
+    told = {
+        "address": None,
+        "first_name": None,
+        "surname": values["surname"],
+        "surname_key": values["surname_key"],
+        "initials": values["initials"] or None,
+        "prefix": values["prefix"] or None,
+        "birth_date": values["birth_date"] or None,
+        "phone": values["phone"] or None,
+        "email": values["email"] or None,
+    }
+    return Draft(told, owner=("address", address))
 
 
 def _nearest(same: Iterable[Draft], values: Mapping[str, Any]) -> Draft | None:
@@ -145,21 +160,26 @@ def _likeness(resident: Draft | None, values: Mapping[str, Any]) -> int:
 
 
 def _alike(known: Mapping[str, Any], values: Mapping[str, Any]) -> int:
-    pairs = (
-        (known["birth_date"], values["birth_date"]),
-        (_first_letter(known["initials"] or known["first_name"]), _first_letter(values["initials"])),
-    )
-    if any(one and other and one != other for one, other in pairs):
+    born, other_born = known["birth_date"], values["birth_date"]
+    both_born = born and other_born
+    if both_born and born != other_born:
         return -1
-    return sum(1 for one, other in pairs if one and other)
+    given, other_given = known["initials"] or known["first_name"], values["initials"]
+    if given and other_given:
+        letter, other_letter = _first_letter(given), _first_letter(other_given)
+        if letter and other_letter:
+            return -1 if letter != other_letter else 1 + bool(both_born)
+    return 1 if both_born else 0
 
 
 @lru_cache(8_192)
-def _first_letter(name: str | None) -> str:
-    return name_key(name)[:1] if name else ""
+def _first_letter(name: str) -> str:
+    return name_key(name)[:1]
 
 
 def _fill(resident: Draft, values: Mapping[str, Any], before: Mapping[str, Any]) -> None:
+    known = resident.values
     for fact in _FACTS:
-        if values[fact] and resident.values[fact] in (None, "", before.get(fact)):
-            resident.values[fact] = values[fact]
+        told = values[fact]
+        if told and known[fact] != told and (not known[fact] or known[fact] == before.get(fact)):
+            known[fact] = told

@@ -46,7 +46,7 @@ def partner_name(row: SignalRow) -> str:
 
 def key_of(row: SignalRow) -> Key:
     """Return what makes a signal the same one in a later file (cli.md, "Files people bring")."""
-    partner = same_name(partner_name(row))
+    partner = same_name(row.partner) or same_name(str(row.type))
     return (partner, row.reference) if row.reference else (partner, door_of(row), row.signal_date.isoformat())
 
 
@@ -62,6 +62,8 @@ def load_known(store: Store, rows: Sequence[SignalRow]) -> Known:
 
 
 def _load_by_kenmerk(store: Store, known: Known, rows: Iterable[SignalRow]) -> None:
+    if not known.partners:
+        return
     wanted: dict[str, set[str]] = {}
     for row in rows:
         if row.reference:

@@ -25,6 +25,8 @@ PAGE = 4096
 """Bytes of a page of the encrypted file: less is no desk."""
 ROOM_TO_OPEN = 65_536
 """Bytes that opening needs beside the file."""
+CACHE = 16_384
+"""KiB of pages that are held."""
 
 _REFUSALS: dict[str, Refused] = {
     "SQLITE_FULL": Refused("no-space"),
@@ -78,7 +80,7 @@ def _connect(path: Path, key: bytes, patience: float) -> "Connection":
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            for pragma in ("foreign_keys = ON", "secure_delete = ON", "synchronous = FULL", "cache_size = -16384"):
+            for pragma in ("foreign_keys = ON", "secure_delete = ON", "synchronous = FULL", f"cache_size = -{CACHE}"):
                 connection.execute(f"PRAGMA {pragma}")
         except driver.Error:
             connection.close()

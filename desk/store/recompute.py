@@ -1,15 +1,13 @@
 """What follows from facts: the status of signals and the cases they make, judged anew for the addresses touched."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from desk.store.signal_rows import NewSignal, as_signal, signal_of, signals_sql
 from desk.store.summing import CASE_FIELDS, sum_worked_on, sums_of
 from schema.cases import SignalCase, bundle
-from schema.codes import SignalStatus
-from schema.names import Address
 from schema.progress import Step, Tell
 from schema.settings import Settings
 from schema.signals import Judgement, Signal, judge
@@ -20,18 +18,6 @@ if TYPE_CHECKING:
 _AT_ONCE = 500
 _SIGNAL_FIELDS = ("status", "marked", "repeats", "case_id")
 Rows = list[dict[str, Any]]
-
-
-class NewSignal(NamedTuple):
-    """A signal that is judged before it is inserted, so that it is written once."""
-
-    id: str
-    """As reserved in this transaction."""
-    row: dict[str, Any]
-    """Its values as the file keeps them; what is derived is added to them."""
-    partner: str
-    """The partner's name as compared."""
-    address: Address
 
 
 class _Run:
@@ -61,6 +47,7 @@ def recompute_cases(
     on: date,
     new: Sequence[NewSignal] = (),
     tell: Tell | None = None,
+    made: Collection[str] = frozenset(),
 ) -> None:
     """Judge and bundle all that is stored for some addresses; make missing cases, reopen closed ones.
 
@@ -70,6 +57,7 @@ def recompute_cases(
         new: signals on these addresses that are not stored yet: they are judged among the others, and inserted with
             what is derived of them, address by address: so the parts of the file that are written lie together.
         tell: is told, as `bundling`, how many addresses are done.
+        made: which of the addresses this transaction made: nothing lies there but what is new.
     """
     wanted = sorted(set(addresses))
     by_address: dict[str, list[NewSignal]] = {}
@@ -79,76 +67,15 @@ def recompute_cases(
     for start in range(0, len(wanted), _AT_ONCE):
         if tell is not None:
             tell(Step.BUNDLING, start, len(wanted))
-        _recompute_some(run, _judge_some(run, wanted[start : start + _AT_ONCE], by_address))
+        some = wanted[start : start + _AT_ONCE]
+        known = [address for address in some if address not in made]
+        _recompute_some(run, _judge_some(run, some, known, by_address), known)
 
 
 COMPUTATIONS: Mapping[str, Callable[..., None]] = {"cases": recompute_cases}
 """What `Tx.recompute` can be asked for by name."""
 
 
-def signals_sql(condition: str, *, visible: bool) -> str:
-    """Return the query for what judging needs of the signals `s` that meet a condition; `as_signal` reads its rows.
-
-    A signal is held when an attempt was logged on the case it is in: the one of its own address and month, so that
-    what was moved by a later file is judged afresh. `visible` reads what the user may see, for use outside a write.
-    """
-    tables = _VISIBLE if visible else _STORED
-    return _SIGNALS.format(condition=condition, **tables)
-
-
-def as_signal(row: Mapping[str, Any]) -> Signal:
-    """Return a row of `signals_sql` as the rules take it."""
-    address = Address(row["postcode"], row["number"], row["addition"])
-    decision = SignalStatus(row["decision"]) if row["decision"] else None
-    return _signal(row["id"], row["partner"], address, row, decision, bool(row["held"]))
-
-
-def _signal(
-    signal: str,
-    partner: str,
-    address: Address,
-    row: Mapping[str, Any],
-    decision: SignalStatus | None = None,
-    held: bool = False,
-) -> Signal:
-    return Signal(
-        signal,
-        partner,
-        address,
-        _day(row["signal_on"]),
-        row["amount_cents"],
-        row["kenmerk"] or "",
-        _day(row["arrears_since"]) if row["arrears_since"] else None,
-        bool(row["crisis"]),
-        bool(row["end_of_supply"]),
-        _day(row["supply_ends_on"]) if row["supply_ends_on"] else None,
-        bool(row["warm_handover"]),
-        row["surname_key"],
-        _day(row["birth_date"]) if row["birth_date"] else None,
-        decision,
-        held,
-    )
-
-
-_STORED = {name: name for name in ("signal", "partner", "address", "attempt", "signal_case")} | {
-    "decision": "signal_decision"
-}
-_VISIBLE = {
-    "signal": "visible_signals",
-    "partner": "visible_partners",
-    "address": "visible_addresses",
-    "decision": "visible_signal_decisions",
-    "attempt": "visible_attempts",
-    "signal_case": "visible_cases",
-}
-_SIGNALS = """SELECT s.id, p.name_key AS partner, s.address, a.postcode, a.number, a.addition, s.signal_on,
-    s.amount_cents, s.kenmerk, s.arrears_since, s.crisis, s.end_of_supply, s.supply_ends_on, s.warm_handover,
-    s.surname_key, s.birth_date, s.status, s.case_id, s.marked, s.repeats,
-    (SELECT d.status FROM {decision} d WHERE d.signal = s.id ORDER BY d.decided_on DESC, d.key DESC LIMIT 1)
-        AS decision,
-    s.status = 'Opgepakt' AND EXISTS (SELECT 1 FROM {attempt} t JOIN {signal_case} c ON c.id = t.case_id
-        WHERE t.case_id = s.case_id AND c.address = s.address AND c.month = substr(s.signal_on, 1, 7)) AS held
-  FROM {signal} s JOIN {partner} p ON p.id = s.partner JOIN {address} a ON a.id = s.address WHERE {condition}"""
 _NUMBERS = """SELECT coalesce(max(n), 0) AS n FROM (
     SELECT max(CAST(substr(number, 6) AS INTEGER)) AS n FROM signal_case WHERE number >= ? AND number < ?
     UNION ALL SELECT max(CAST(substr(number, 6) AS INTEGER)) FROM destroyed_number WHERE number >= ? AND number < ?)"""
@@ -156,20 +83,22 @@ _GONE = "SELECT address, month FROM case_trace WHERE address IN ({marks})"
 _CASES = "SELECT id, address, month FROM signal_case WHERE address IN ({marks})"
 
 
-def _judge_some(run: _Run, addresses: Sequence[str], new: Mapping[str, Sequence[NewSignal]]) -> dict[str, _Judged]:
+def _judge_some(
+    run: _Run, addresses: Sequence[str], known: Sequence[str], new: Mapping[str, Sequence[NewSignal]]
+) -> dict[str, _Judged]:
     """Judge and bundle what is stored for some addresses together with what is new there."""
     stored: dict[str, Rows] = {address: [] for address in addresses}
-    for row in run.tx.read(signals_sql(f"s.address IN ({_marks(addresses)})", visible=False), addresses):
+    for row in _lying_at(run, signals_sql("s.address IN ({marks})", visible=False), known):
         stored[row["address"]].append(row)
     gone: dict[str, list[str]] = {}
-    for row in run.tx.read(_GONE.format(marks=_marks(addresses)), addresses):
+    for row in _lying_at(run, _GONE, known):
         gone.setdefault(row["address"], []).append(row["month"])
     judged = {}
     for address, rows in stored.items():
         fresh = new.get(address, ())
-        signals = [as_signal(row) for row in rows] + [
-            _signal(one.id, one.partner, one.address, one.row) for one in fresh
-        ]
+        signals = [signal_of(one.id, one.partner, one.address, one.row) for one in fresh]
+        if rows:
+            signals = [*map(as_signal, rows), *signals]
         verdict = judge(signals, run.settings)
         by_id = {signal.id: signal for signal in signals}
         bundled = bundle(signals, verdict, run.settings, gone.get(address, ()))
@@ -177,16 +106,19 @@ def _judge_some(run: _Run, addresses: Sequence[str], new: Mapping[str, Sequence[
     return judged
 
 
-def _recompute_some(run: _Run, judged: Mapping[str, _Judged]) -> None:
-    addresses = list(judged)
-    rows = run.tx.read(_CASES.format(marks=_marks(addresses)), addresses)
+def _lying_at(run: _Run, sql: str, addresses: Sequence[str]) -> Rows:
+    return run.tx.read(sql.format(marks=_marks(addresses)), addresses) if addresses else []
+
+
+def _recompute_some(run: _Run, judged: Mapping[str, _Judged], known: Sequence[str]) -> None:
+    rows = _lying_at(run, _CASES, known)
     cases = {(row["address"], row["month"]): row["id"] for row in rows}
-    known = frozenset(cases.values())
+    stored = frozenset(cases.values())
     _make_cases(run, judged, cases)
     _place_signals(run, judged, cases)
-    if known:
+    if stored:
         _reopen(run, judged, cases)
-        _sum_up(run, judged, cases, known)
+        _sum_up(run, judged, cases, stored)
 
 
 def _make_cases(run: _Run, judged: Mapping[str, _Judged], cases: dict[tuple[str, str], str]) -> None:
@@ -220,8 +152,10 @@ def _place_signals(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tupl
     changed, new, ids = [], list[tuple[Any, ...]](), list[str]()
     columns: tuple[str, ...] = ()
     values_of: Callable[[dict[str, Any]], tuple[Any, ...]] = tuple
+    case_of: dict[str, str] = {}
     for address, one in judged.items():
-        case_of = {signal: cases[address, case.month] for case in one.bundled for signal in case.signals}
+        for case in one.bundled:
+            case_of.update(dict.fromkeys(case.signals, cases[address, case.month]))
         for row in one.stored:
             now = _derived(one.verdict[row["id"]], case_of.get(row["id"]))
             if now != tuple([row[field] for field in _SIGNAL_FIELDS]):
@@ -230,7 +164,7 @@ def _place_signals(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tupl
             if not columns:
                 columns = tuple(fresh.row)
                 values_of = itemgetter(*columns)
-            new.append((*values_of(fresh.row), *_derived(one.verdict[fresh.id], case_of.get(fresh.id))))
+            new.append(values_of(fresh.row) + _derived(one.verdict[fresh.id], case_of.get(fresh.id)))
             ids.append(fresh.id)
     run.tx.derive("signal", _SIGNAL_FIELDS, changed)
     if new:
@@ -239,7 +173,8 @@ def _place_signals(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tupl
 
 def _derived(judgement: Judgement, case: str | None) -> tuple[Any, ...]:
     """Return the values of `_SIGNAL_FIELDS`."""
-    return judgement.status.value, int(judgement.marked), judgement.repeats, case
+    status, marked, repeats = judgement
+    return status._value_, 1 if marked else 0, repeats, case
 
 
 def _reopen(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tuple[str, str], str]) -> None:
@@ -296,7 +231,3 @@ def _grouped(rows: Rows) -> dict[str, Rows]:
 
 def _marks(values: Sequence[str]) -> str:
     return ", ".join("?" * len(values))
-
-
-_day = lru_cache(8_192)(date.fromisoformat)
-"""A day from its text; the same few thousand return all the time."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from schema.cases import Attempt, SignalCase
@@ -21,6 +22,8 @@ Rows = Sequence[Mapping[str, Any]]
 _Dues = tuple[str, str | None, str | None]
 _UNTOUCHED = Progress()
 _OPEN = ("open", None, None, 0, None, None, 0)
+_TERM_FACTS = attrgetter("on", "crisis", "end_of_supply", "end_of_supply_on", "warm_handover")
+_KINDS = {kind.value: code for kind, code in KIND_CODES.items()}
 
 
 def sums_of(settings: Settings) -> Callable[[SignalCase, Mapping[str, Signal]], tuple[Any, ...]]:
@@ -29,15 +32,17 @@ def sums_of(settings: Settings) -> Callable[[SignalCase, Mapping[str, Signal]], 
     Its values are those of `CASE_FIELDS`. Terms hang on a few facts that return in thousands of cases: each is
     counted once.
     """
-    known: dict[tuple[object, ...], _Dues] = {}
+    known: dict[tuple[object, ...], tuple[int, _Dues, int]] = {}
 
     def sum_up(case: SignalCase, by_id: Mapping[str, Signal]) -> tuple[Any, ...]:
         signals = [by_id[signal] for signal in case.signals]
-        facts = tuple([(one.on, one.crisis, one.end_of_supply, one.end_of_supply_on) for one in signals])
-        dues = known.get(facts)
-        if dues is None:
-            dues = known[facts] = _dues(signals, _UNTOUCHED, settings)
-        return (*_counted(case, signals), *dues, *_OPEN, *_codes(case, dues[0], None, (), reached=False))
+        facts = tuple(map(_TERM_FACTS, signals))
+        found = known.get(facts)
+        if found is None:
+            dues = _dues(signals, _UNTOUCHED, settings)
+            found = known[facts] = int(any(map(is_urgent, signals))), dues, date.fromisoformat(dues[0]).toordinal()
+        urgent, dues, due_day = found
+        return (*_counted(case, signals, urgent), *dues, *_OPEN, _KINDS[case.kind._value_], 0, 0, 0, due_day)
 
     return sum_up
 
@@ -67,7 +72,7 @@ def sum_worked_on(
     reached = [attempt.on for attempt in tried if attempt.reached]
     dues = _dues(signals, progress, settings)
     return (
-        *_counted(case, signals),
+        *_counted(case, signals, int(any(map(is_urgent, signals)))),
         *dues,
         "closed" if closing else "open",
         closing["result"] if closing else None,
@@ -80,14 +85,14 @@ def sum_worked_on(
     )
 
 
-def _counted(case: SignalCase, signals: Sequence[Signal]) -> tuple[Any, ...]:
+def _counted(case: SignalCase, signals: Sequence[Signal], urgent: int) -> tuple[Any, ...]:
     return (
-        case.kind.value,
+        case.kind._value_,
         len(signals),
         sum([signal.amount for signal in signals]),
         len(case.persons),
         int(case.institution),
-        int(any(map(is_urgent, signals))),
+        urgent,
         signals[0].on.isoformat(),
     )
 

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from desk.store import audit, words
+from desk.store.bulk import in_bulk
 from schema.refused import Refused
 from schema.tables import DERIVED, SEARCHABLE
 
@@ -87,13 +89,17 @@ class Tx:
         while some := [(key, row_id, self.event, *cells) for key, (row_id, cells) in islice(numbered, _AT_ONCE)]:
             self._connection.executemany(sql, some)
             if words_of is not None:
-                indexed = [(row[0], words_of(row)) for row in some]
+                indexed = zip([row[0] for row in some], words_of(some), strict=True)
                 words.index(self._connection.executemany, table, indexed, new=True)
             new += [row[1] for row in some]
         if new:
             self._permit(table, new)
             self.changes.add("inserted", table, new)
         return new
+
+    def bulk(self, coming: Mapping[str, int]) -> AbstractContextManager[None]:
+        """Add very many rows within, told about how many each table gets (`desk.store.bulk`)."""
+        return in_bulk(self._connection, self.event, coming)
 
     def change(self, table: str, row_id: str, fields: Row, version: int) -> int:
         """Change fields of one row, keep the row as it was, and return its new version.

@@ -12,6 +12,7 @@ from schema.tables import SEARCHABLE
 _APART = re.compile(r"[^\w\u0300-\u036f]+|_+")
 """What parts words: all but letters, digits and the accents that follow their letter."""
 _PLAINLY = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_ROW_BY_ROW = {**_PLAINLY, ord("\n"): "\n"}
 _DIGITS_LETTERS = re.compile(r"(\d+)([a-z]{1,4})")
 _SHORT_HET = re.compile(r"(?<!\w)['’`]t\s+(?=\w\w)")
 _MOST_WORDS = 16
@@ -22,14 +23,29 @@ def words_of(table: str, row: Mapping[str, Any]) -> str:
     return _indexed(list(map(row.get, SEARCHABLE[table])))
 
 
-def reader(table: str, columns: Sequence[str], before: int = 0) -> Callable[[Sequence[Any]], str]:
-    """Return a function that gives the words of a row, which comes as the values of some columns of a table.
+def reader(table: str, columns: Sequence[str], before: int = 0) -> Callable[[Sequence[Sequence[Any]]], list[str]]:
+    """Return a function that gives the words of rows, which come as the values of some columns of a table.
 
     Args:
         before: how many other values come before those.
     """
     places = [columns.index(column) + before for column in SEARCHABLE[table] if column in columns]
-    return lambda cells: _indexed([cells[place] for place in places])
+
+    def words_of_rows(rows: Sequence[Sequence[Any]]) -> list[str]:
+        told = [_told([row[place] for row in rows]) for place in places]
+        together = "\n".join(map(" ".join, zip(*told, strict=True)))
+        return together.translate(_ROW_BY_ROW).replace("ij", "y").split("\n")
+
+    return words_of_rows
+
+
+def _told(values: Sequence[Any]) -> list[str]:
+    """Return the values of a column as texts on one line each; those with accents without them."""
+    texts = ["" if value is None else str(value) for value in values]
+    together = "".join(texts)
+    if together.isascii() and "\n" not in together:
+        return texts
+    return [text if text.isascii() and "\n" not in text else folded(text) for text in texts]
 
 
 def _indexed(values: Sequence[Any]) -> str:

@@ -19,7 +19,7 @@ from desk.home.practice.names import PARTNERS, Place, person, place
 from desk.home.practice.outreach import MONTHS, add_outreach
 from desk.home.practice.people import add_organisations, add_volunteers
 from desk.store.opening import create_desk, open_desk
-from desk.store.recompute import NewSignal
+from desk.store.signal_rows import NewSignal
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.dates import add_months, month_days, month_of

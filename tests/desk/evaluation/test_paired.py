@@ -9,6 +9,7 @@ from desk.pairings.moving import move_pairing
 from desk.pairings.proposing import propose_pairing
 from desk.signals.likely import list_questions
 from desk.signals.likely_merging import decide_same
+from desk.store.bulk import FEWEST
 from desk.store.opening import open_desk
 from desk.store.undo import last_own_event, undo
 from schema.codes import Side
@@ -84,6 +85,17 @@ def test_a_late_file_about_the_same_resident_joins_in_and_leaves_again(doors, tm
     undo(doors, last_own_event(doors), on=TODAY)
     assert kept(doors) == recounted(doors)
     assert sorted(kept(doors).values(), key=str)[0] == TODAY.isoformat()
+
+
+def test_a_signal_among_very_many_about_the_same_resident_joins_in_as_well(doors):
+    [late] = doors.query("SELECT * FROM signal WHERE resident = (SELECT resident FROM request)")
+    [case] = doors.query("SELECT id FROM signal_case WHERE paired_on IS NULL")
+    late |= {"kenmerk": "K9", "case_id": case["id"]}
+    columns = [name for name in late if name not in ("key", "id", "version", "event")]
+    with doors.write(doors.user, "practice", "desk") as tx, tx.bulk({"signal": FEWEST}):
+        tx.insert_cells("signal", columns, [tuple(late[name] for name in columns)], derived=True)
+    assert kept(doors) == recounted(doors)
+    assert set(kept(doors).values()) == {TODAY.isoformat()}
 
 
 def test_merging_two_residents_brings_the_pairing_to_the_case_of_both(doors):

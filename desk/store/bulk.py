@@ -1,0 +1,74 @@
+"""Adding very many rows at once: what is kept in an order is put in that order once, and not again at every row."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from desk.store.cipher import CACHE
+from schema.tables_figures import PAIRED_AFTERWARDS, PAIRED_AT_EACH
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+FEWEST = 5_000
+"""Fewer rows are added one by one: other programs must read the tables of the desk anew when indexes are rebuilt."""
+_CACHE = 65_536
+"""KiB of pages held meanwhile: a page that is put aside and fetched back is enciphered twice."""
+_READ_MEANWHILE = "signal_by_address_signal_on"
+"""What is new on an address is judged with all that lies there, while the rest is still coming."""
+_TO_REBUILD = (
+    "SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type = 'index' AND sql IS NOT NULL AND name <> ?"
+)
+
+
+@contextmanager
+def in_bulk(connection: "Connection", event: int, coming: Mapping[str, int]) -> Iterator[None]:
+    """Add rows within: of tables that get more than they hold, the indexes are dropped and built once all are in.
+
+    It is all of the running transaction: other programs see the desk as it was, and a stop at any moment leaves it so.
+    What fails within is taken back, the indexes with it.
+
+    Args:
+        event: the audit event of the transaction, which the new rows carry.
+        coming: about how many rows each table gets.
+    """
+    grown = [table for table, rows in coming.items() if rows >= max(FEWEST, _stored(connection, table))]
+    if not grown:
+        yield
+        return
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+    connection.execute("SAVEPOINT bulk")
+    try:
+        again = [statement for table in grown for statement in _taken_away(connection, table)]
+        yield
+        for statement in again:
+            connection.execute(statement)
+        if "signal" in grown:
+            connection.execute(PAIRED_AFTERWARDS, [event])
+        connection.execute("RELEASE bulk")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO bulk")
+            connection.execute("RELEASE bulk")
+        raise
+    finally:
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
+
+
+def _stored(connection: "Connection", table: str) -> int:
+    """Return at most how many rows a table holds."""
+    last: int = connection.execute(f"SELECT coalesce(max(key), 0) AS key FROM {table}").fetchone()["key"]
+    return last
+
+
+def _taken_away(connection: "Connection", table: str) -> list[str]:
+    """Drop what is written at every new row of a table and can be made of all rows; return what makes it again."""
+    indexes = connection.execute(_TO_REBUILD, [table, _READ_MEANWHILE]).fetchall()
+    for index in indexes:
+        connection.execute(f"DROP INDEX {index['name']}")
+    again: list[str] = [index["sql"] for index in indexes]
+    if table == "signal":
+        found = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?"
+        again += [row["sql"] for row in connection.execute(found, [PAIRED_AT_EACH]).fetchall()]
+        connection.execute(f"DROP TRIGGER {PAIRED_AT_EACH}")
+    return again
