@@ -46,6 +46,9 @@ class PrivacyScreen(DescribingScreen):
         Binding("l", "propose", _("Leg klaar"), id="propose", tooltip=_("Leg de lijst klaar voor een tweede persoon")),
         Binding("v", "destroy", _("Vernietig"), id="destroy", tooltip=_("Vernietig voorgoed wat aan de beurt is")),
         Binding("o", "past", _("Eerder"), id="past", show=False, tooltip=_("Toon wat eerder is vernietigd")),
+        Binding(
+            "b", "given", _("Bestanden"), id="given", show=False, tooltip=_("Toon welke bestanden uitgegeven zijn")
+        ),
         replace(key("print", _("Print de verklaring van de laatste vernietiging")), show=False),
     ]
     ACTS: ClassVar[Mapping[str, Act]] = {}
@@ -143,6 +146,12 @@ class PrivacyScreen(DescribingScreen):
         from desk.screens.destroyed import DestroyedScreen
 
         self.app.push_screen(DestroyedScreen(self.store))
+
+    def action_given(self) -> None:
+        """Show which files left the desk."""
+        from desk.screens.given_files import GivenFilesScreen
+
+        self.app.push_screen(GivenFilesScreen(self.store))
 
     def action_print(self) -> None:
         """Print the record of the latest destruction."""

@@ -125,6 +125,7 @@ VIEWS: Mapping[str, str] = {
     "visible_destroyed_numbers": "destroyed_number",
     "visible_month_counts": "month_count",
     "visible_case_traces": "case_trace",
+    "visible_audit_starts": "audit_start",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }
