@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from desk.cli.edge import Here, answer, here, json_option, table, yes_or_no
+from desk.cli.edge import Here, answer, chosen_day, here, json_option, say, table, yes_or_no
 from desk.cli.sealing import asks_password, chosen_sealing, say_written
 from desk.clock import today
 from desk.locale import _
@@ -116,14 +116,21 @@ def _shown(name: str, value: Any) -> Any:
 @click.command("show", help=_("Toon één zaak, inwoner, vrijwilliger … helemaal, met wat ermee gebeurde."))
 @click.argument("kind")
 @click.argument("record")
+@click.option("--on", "day_then", metavar="DATE", help=_("zoals het op deze dag stond"))
 @json_option
 @here
-def show_command(at: Here, kind: str, record: str, as_json: bool) -> None:
-    """Show one record whole, with its history; that it was looked at is logged."""
+def show_command(at: Here, kind: str, record: str, day_then: str | None, as_json: bool) -> None:
+    """Show one record whole, now or as it stood on a day, with its history; that it was looked at is logged."""
+    from desk.home.looking_back import show_as_it_was
     from desk.home.showing import show_record
 
     with at.open() as store:
-        shown = show_record(store, kind, record, on=today(), purpose="show")
+        if day_then is None:
+            shown = show_record(store, kind, record, on=today(), purpose="show")
+        else:
+            then = chosen_day(day_then)
+            shown = show_as_it_was(store, kind, record, then, on=today(), purpose="show")
+            say(_("Zo stond het op {day}.").format(day=day(then)))
     answer(shown, as_json, () if as_json else _whole(shown))
 
 

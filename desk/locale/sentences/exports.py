@@ -11,5 +11,8 @@ def sentences() -> dict[str, str]:
             "Een zip zonder wachtwoord is niet veilig. Geef een wachtwoord, of kies een open bestand."
         ),
         "password-file-unreadable": _("Het wachtwoord in {path} is niet te lezen. Controleer het bestand."),
+        "before-memory": _("Verder terug dan {date} weet dit bureau niet meer hoe iets was. Kies een latere dag."),
+        "day-in-future": _("{date} is nog niet geweest. Kies vandaag of een dag ervoor."),
+        "not-there-then": _("Op {date} stond dit nog niet in dit bureau. Kies een latere dag."),
         "plain-reason-missing": _("Vul in waarom het bestand open naar buiten gaat, of kies een zip met wachtwoord."),
     }
