@@ -18,6 +18,10 @@ class Receiver(StrEnum):
     OWN_MUNICIPALITY = "own-municipality"
     OWN_ORGANISATION = "own-organisation"
     OTHER_PARTNER = "other-partner"
+    NATIONAL_EXCHANGE = "national-exchange"
+    RESIDENT = "resident-herself"
+    ANYBODY = "anybody"
+    """Of a text or figures in which nobody stands."""
 
 
 class Ground(NamedTuple):
@@ -27,7 +31,7 @@ class Ground(NamedTuple):
     reason: str
 
 
-_ALL = frozenset(Receiver)
+_ALL = frozenset({Receiver.OWN_MUNICIPALITY, Receiver.OWN_ORGANISATION, Receiver.OTHER_PARTNER})
 _OWN = frozenset({Receiver.OWN_MUNICIPALITY, Receiver.OWN_ORGANISATION})
 _MUNICIPALITY = frozenset({Receiver.OWN_MUNICIPALITY})
 

@@ -19,6 +19,7 @@ class Rule(StrEnum):
     WITH_HELP = "with-help"
     VOLUNTEERS = "volunteers"
     AGREEMENTS = "agreements"
+    EVENTS = "audit"
     ASKED = "asked"
     """The person asked for it: no term is waited for."""
 
@@ -29,6 +30,7 @@ MONTHS: Mapping[Rule, str] = {
     Rule.WITH_HELP: "keep_with_help_months",
     Rule.VOLUNTEERS: "keep_volunteer_months",
     Rule.AGREEMENTS: "keep_agreement_months",
+    Rule.EVENTS: "keep_event_months",
 }
 """The setting that holds the term of each rule, in whole months."""
 

@@ -123,10 +123,14 @@ class Settings:
     """Whole months a volunteer's file is kept after she left (SHM Ridderkerk: two years)."""
     keep_agreement_months: int = 84
     """Whole months an agreement is kept after its end (rules.md section 8; Selectielijst gemeenten 2020)."""
+    keep_event_months: int = 60
+    """Whole months for which events are kept in the log (rules.md section 8)."""
     untouched_months: int = 6
     """Whole months without an attempt after which an open case is put before the coordinator (rules.md section 8)."""
     second_person_destroys: bool = True
     """Whether somebody else must agree before records are destroyed, where more than one person uses the desk."""
+    exports_encrypted: bool = True
+    """Whether a file written at a screen goes under a password, unless a reason is given (GDPR art. 32)."""
     backup_days: int = 35
     """Calendar days a backup is kept: how long it may hold what is gone (our own choice)."""
     backup_every_days: int = 1

@@ -14,6 +14,7 @@ from schema import (
     tables_checkins,
     tables_choices,
     tables_counting,
+    tables_exports,
     tables_figures,
     tables_guards,
     tables_letting_go,
@@ -189,6 +190,7 @@ _LATER = (
     tables_letting_go,
     tables_checkins,
     tables_figures,
+    tables_exports,
 )
 TABLES: Mapping[str, str] = {
     **_FIRST,
@@ -254,6 +256,7 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m019_figures", tables_figures.STATEMENTS),
     ("m020_trays", tables_trays.STATEMENTS),
     ("m021_backups", tables_backups.STATEMENTS),
+    ("m024_exports", tables_exports.STATEMENTS),
     ("m026_counting", tables_counting.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from desk.cli.edge import Here, answer, chosen_day, here, json_option, say, table
+from desk.cli.edge import Here, answer, chosen_day, here, json_option, table
+from desk.cli.sealing import asks_password, chosen_sealing, say_written
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day
@@ -25,6 +26,7 @@ def action_command() -> None:
 @click.option("--source", help=_("alleen uit deze bron: review, checkin, incident, vision …"))
 @click.option("--owner", help=_("alleen van deze eigenaar"))
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path, dir_okay=False), help=_("schrijf naar dit bestand"))
+@asks_password
 @json_option
 @here
 def list_command(
@@ -34,6 +36,8 @@ def list_command(
     source: str | None,
     owner: str | None,
     csv_file: Path | None,
+    password: bool,
+    password_file: Path | None,
     as_json: bool,
 ) -> None:
     """List actions."""
@@ -42,9 +46,9 @@ def list_command(
 
     with at.open() as store:
         rows = list_actions(store, search=search, status=status, source=source, owner=owner, on=today())
-    if csv_file is not None:
-        write_actions(csv_file, rows)
-        say(_("Geschreven naar {path}.").format(path=csv_file))
+        if csv_file is not None:
+            sealing = chosen_sealing(csv_file, password, password_file)
+            say_written(write_actions(store, csv_file, rows, sealing, on=today()), sealing)
     told = [
         {**row, "due": day(row["due_on"]), "state": word(row["status"]), "from": action_source(row["source"])}
         for row in rows

@@ -196,7 +196,7 @@ def form_command(at: Here, pairing: str, side: str, moment: str | None, on: str 
 def print_command(at: Here, pairing: str | None, side: str, moment: str | None, output: Path, as_json: bool) -> None:
     """Print a blank form."""
     from desk.documents.checkin_forms import blank_form, form_of_pairing, print_form
-    from desk.documents.writing import write_over
+    from desk.store.handing_out import write_over
 
     who = CheckinSide(choice("--side", side, CheckinSide))
     with at.open() as store:

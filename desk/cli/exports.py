@@ -8,6 +8,7 @@ import click
 from desk.cli.edge import Here, answer, chosen_day, here, json_option, say
 from desk.cli.export_lists import organisations_command, volunteers_command
 from desk.cli.feedback import feedback_command
+from desk.cli.sealing import asks_password, chosen_sealing, say_sealed
 from desk.clock import today
 from desk.locale import _
 from desk.locale.words import counted
@@ -33,24 +34,35 @@ export_command.add_command(organisations_command)
 @click.option(
     "--page-size", type=click.IntRange(min=1), help=_("signalen per bladzijde; elke komt in een eigen bestand")
 )
+@asks_password
 @json_option
 @here
 def ddas_command(
-    at: Here, starts: str, ends: str, output: Path, page: int | None, page_size: int | None, as_json: bool
+    at: Here,
+    starts: str,
+    ends: str,
+    output: Path,
+    page: int | None,
+    page_size: int | None,
+    password: bool,
+    password_file: Path | None,
+    as_json: bool,
 ) -> None:
     """Write the signals dated in a period, with their cases and attempts, and register the delivery."""
     from desk.exchange.ddas import export_ddas, missing_facts
     from desk.home.settings import fact_labels
 
     first, last = chosen_day(starts), chosen_day(ends)
+    sealing = chosen_sealing(output, password, password_file)
     with at.open() as store:
         labels = fact_labels()
         missing = [labels[name] for name in missing_facts(store)]
         if missing:
             say(_("Ontbreekt in de levering: {gaps}. Vul dat in bij Beheer.").format(gaps=", ".join(missing)))
-        written = export_ddas(
-            store, first, last, output, on=today(), at=datetime.now(UTC), page=page, page_size=page_size
-        )
+        paged = {"page": page, "page_size": page_size}
+        moment = datetime.now(UTC)
+        written = export_ddas(store, first, last, output, on=today(), at=moment, sealing=sealing, **paged)
+    say_sealed(sealing)
     told = _("{signals}, {cases} en {attempts} in {files}.").format(
         signals=counted.signals(written.signals),
         cases=counted.cases(written.cases),

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from desk.cli.edge import Here, answer, here, json_option, say
+from desk.cli.sealing import asks_password, chosen_sealing, say_sealed
 from desk.clock import today
 from desk.locale import _
 from desk.locale.words import counted
@@ -20,14 +21,19 @@ from desk.locale.words import counted
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("waar het bestand komt"),
 )
+@asks_password
 @json_option
 @here
-def feedback_command(at: Here, partner: str, month: str, output: Path, as_json: bool) -> None:
+def feedback_command(
+    at: Here, partner: str, month: str, output: Path, password: bool, password_file: Path | None, as_json: bool
+) -> None:
     """Write the feedback file of a partner for a month, and register it as sent."""
     from desk.exchange.feedback import export_feedback
 
+    sealing = chosen_sealing(output, password, password_file)
     with at.open() as store:
-        sent = export_feedback(store, partner, month, output, on=today())
+        sent = export_feedback(store, partner, month, output, sealing, on=today())
+    say_sealed(sealing)
     if not sent.lines:
         say(
             _("Van {partner} zijn er in {month} geen signalen: het bestand heeft alleen kolomkoppen.").format(

@@ -56,7 +56,7 @@ def house_set(
 def house_preview(at: Here, output: Path, as_json: bool) -> None:
     """Write a sample page in the house style."""
     from desk.documents.house import preview
-    from desk.documents.writing import write_over
+    from desk.store.handing_out import write_over
 
     with at.open() as store:
         write_over(output, preview(store, on=today(), language=language()))

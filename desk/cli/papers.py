@@ -72,7 +72,7 @@ def issue_to(at: Here, document: str, subject: str | None, output: Path, as_json
     """Issue a document, write its PDF over what stands at a path, and say what was issued."""
     from desk.documents.issuing import issue_document
     from desk.documents.subjects import subject_id
-    from desk.documents.writing import write_over
+    from desk.store.handing_out import write_over
 
     with at.open() as store:
         about = subject_id(store, document, subject, on=today())
@@ -91,7 +91,7 @@ def _draft(at: Here, document: str, subject: str | None, output: Path, as_json: 
     from desk.documents.drafts import note_draft
     from desk.documents.issuing import make_draft
     from desk.documents.subjects import subject_id
-    from desk.documents.writing import write_over
+    from desk.store.handing_out import write_over
 
     with at.open() as store:
         about = subject_id(store, document, subject, on=today())

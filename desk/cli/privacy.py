@@ -1,12 +1,12 @@
 """What a resident may ask about her data, and letting go of it when its time is over."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
 from desk.cli.edge import Here, answer, chosen_day, here, json_option, table
+from desk.cli.sealing import asks_password, chosen_sealing, say_sealed
 from desk.clock import today
 from desk.locale import _, language
 from desk.locale.formats import day
@@ -24,25 +24,20 @@ def privacy_command() -> None:
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help=_("waar het bestand komt")
 )
+@asks_password
 @json_option
 @here
-def access_command(at: Here, resident: str, output: Path, as_json: bool) -> None:
+def access_command(
+    at: Here, resident: str, output: Path, password: bool, password_file: Path | None, as_json: bool
+) -> None:
     """Write everything that is known of one resident, and who read it."""
-    from desk.documents.access import everything_about
-    from desk.documents.issuing import issue_document
-    from desk.documents.writing import write_over
+    from desk.documents.access_files import write_access
 
+    sealing = chosen_sealing(output, password, password_file)
     with at.open() as store:
-        if output.suffix.casefold() == ".json":
-            found = everything_about(store, resident)
-            store.look(found["person"]["id"], "access", on=today())
-            content = json.dumps(found, ensure_ascii=False, indent=1, default=str).encode()
-            told: dict[str, Any] = {"id": found["person"]["id"], "format": "json"}
-        else:
-            issued = issue_document(store, "access-report", resident, on=today(), language=language())
-            content, told = issued.pdf, {"id": resident, "format": "pdf", **issued.as_json()}
-    write_over(output, content)
-    answer(told | {"path": str(output)}, as_json, [str(output)])
+        written, told = write_access(store, resident, output, sealing, on=today(), language=language())
+    say_sealed(sealing)
+    answer(told | {"path": str(written.file)}, as_json, [str(written.file)])
 
 
 @privacy_command.command("readers", help=_("Wie het dossier van een inwoner opende, wanneer en waarvoor."))
@@ -58,6 +53,31 @@ def readers_command(at: Here, resident: str, as_json: bool) -> None:
         rows = readers(store, resident, on=today())
     told = [{**row, "why": purposes().get(row["purpose"], row["purpose"])} for row in rows]
     answer(rows, as_json, table(told, {"at": _("wanneer (UTC)"), "who": _("wie"), "why": _("waarvoor")}))
+
+
+@privacy_command.command("exports", help=_("Welke bestanden uitgegeven zijn: wat, voor wie, door wie en hoe."))
+@json_option
+@here
+def exports_command(at: Here, as_json: bool) -> None:
+    """List the files that left the desk."""
+    from desk.privacy.given_files import given_files
+
+    with at.open() as store:
+        found = given_files(store)
+    rows = [
+        {
+            "on": day(one["written_on"]),
+            "what": word(f"given-{one['kind']}"),
+            "whom": one["whom"] or word(one["receiver"]),
+            "who": one["who"],
+            "records": one["records"],
+            "state": _("versleuteld") if one["encrypted"] else _("open"),
+        }
+        for one in found
+    ]
+    columns = {"on": _("dag"), "what": _("wat"), "whom": _("voor"), "who": _("door"), "records": _("regels")}
+    told = table(rows, columns | {"state": _("stand")}) if rows else [_("Er is nog geen bestand uitgegeven.")]
+    answer(found, as_json, told)
 
 
 @privacy_command.command("retention", help=_("Wat over zijn bewaartermijn is; --apply vernietigt het."))

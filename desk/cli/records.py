@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from desk.cli.edge import Here, answer, here, json_option, say, table, yes_or_no
+from desk.cli.edge import Here, answer, chosen_day, here, json_option, say, table, yes_or_no
+from desk.cli.sealing import asks_password, chosen_sealing, say_written
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day, days_left, euros, full_name
@@ -38,6 +39,7 @@ _NAMES = ("first_name", "initials", "prefix", "surname")
 @click.option("--tray", help=_("alleen wat in deze werkbak ligt (cases of signals), in de volgorde ervan"))
 @click.option("--limit", type=click.IntRange(min=0), help=_("niet meer dan zoveel"))
 @click.option("--csv", "csv_file", type=click.Path(path_type=Path, dir_okay=False), help=_("schrijf naar dit bestand"))
+@asks_password
 @json_option
 @here
 def list_command(
@@ -48,6 +50,8 @@ def list_command(
     tray: str | None,
     limit: int | None,
     csv_file: Path | None,
+    password: bool,
+    password_file: Path | None,
     as_json: bool,
 ) -> None:
     """List records of a kind."""
@@ -60,23 +64,12 @@ def list_command(
             rows = list_tray(store, kind, tray, search=search, limit=limit, on=today())
         else:
             rows = list_records(store, kind, search=search, status=status, limit=limit, on=today())
-    if csv_file is not None:
-        _write(csv_file, rows)
+        if csv_file is not None:
+            from desk.home.list_files import write_records
+
+            sealing = chosen_sealing(csv_file, password, password_file)
+            say_written(write_records(store, kind, rows, csv_file, sealing, on=today()), sealing)
     answer(rows, as_json, () if as_json or csv_file else _lines(rows))
-
-
-def _write(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Write rows as they are listed; an empty list has no columns but its id and kenmerk."""
-    from desk.files.write import write_csv
-
-    columns = list(rows[0]) if rows else ["id", "kenmerk"]
-    write_csv(path, columns, ([_cell(row[column]) for column in columns] for row in rows))
-    say(_("Geschreven naar {path}. Het bevat persoonsgegevens: bewaar het niet langer dan nodig.").format(path=path))
-
-
-def _cell(value: Any) -> Any:
-    """Return a value as the files people bring write it."""
-    return yes_or_no(value) if isinstance(value, bool) else value
 
 
 def _lines(rows: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -123,14 +116,21 @@ def _shown(name: str, value: Any) -> Any:
 @click.command("show", help=_("Toon één zaak, inwoner, vrijwilliger … helemaal, met wat ermee gebeurde."))
 @click.argument("kind")
 @click.argument("record")
+@click.option("--on", "day_then", metavar="DATE", help=_("zoals het op deze dag stond"))
 @json_option
 @here
-def show_command(at: Here, kind: str, record: str, as_json: bool) -> None:
-    """Show one record whole, with its history; that it was looked at is logged."""
+def show_command(at: Here, kind: str, record: str, day_then: str | None, as_json: bool) -> None:
+    """Show one record whole, now or as it stood on a day, with its history; that it was looked at is logged."""
+    from desk.home.looking_back import show_as_it_was
     from desk.home.showing import show_record
 
     with at.open() as store:
-        shown = show_record(store, kind, record, on=today(), purpose="show")
+        if day_then is None:
+            shown = show_record(store, kind, record, on=today(), purpose="show")
+        else:
+            then = chosen_day(day_then)
+            shown = show_as_it_was(store, kind, record, then, on=today(), purpose="show")
+            say(_("Zo stond het op {day}.").format(day=day(then)))
     answer(shown, as_json, () if as_json else _whole(shown))
 
 

@@ -7,6 +7,7 @@ import click
 
 from desk.cli.edge import Here, answer, here, json_option, say, table
 from desk.cli.papers import say_gaps
+from desk.cli.sealing import asks_password, chosen_sealing, say_written
 from desk.clock import today
 from desk.locale import _, formats, language
 from desk.locale.words import word
@@ -15,6 +16,7 @@ from schema.figures import Measure
 from schema.review_breakdown import Dimension
 
 if TYPE_CHECKING:
+    from desk.store.sealed import Sealing
     from desk.store.store import Store
 
 _OUT = click.option(
@@ -31,15 +33,24 @@ _OUT = click.option(
 @click.option("--by", type=click.Choice([str(by) for by in Dimension]), help=_("splits de cijfers hiernaar uit"))
 @click.option("--figure", help=_("één cijfer: wat het betekent, zijn verloop en wat erachter staat"))
 @click.option("--months", type=click.IntRange(1, 120), default=24, help=_("hoe ver het verloop teruggaat"))
+@asks_password
 @json_option
 @here
 def review_command(
-    at: Here, month: str, output: Path | None, by: str | None, figure: str | None, months: int, as_json: bool
+    at: Here,
+    month: str,
+    output: Path | None,
+    by: str | None,
+    figure: str | None,
+    months: int,
+    password: bool,
+    password_file: Path | None,
+    as_json: bool,
 ) -> None:
     """Show the figures of a month, told apart where asked, or one of them; and print its report or its figures."""
     with at.open() as store:
         if output is not None:
-            _write(store, month, output, by)
+            _write(store, month, output, by, chosen_sealing(output, password, password_file))
         if figure is not None:
             _answer_figure(store, month, figure, months, as_json)
         elif by is not None:
@@ -48,13 +59,15 @@ def review_command(
             _answer_month(store, month, as_json)
 
 
-def _write(store: "Store", month: str, output: Path, by: str | None) -> None:
+def _write(store: "Store", month: str, output: Path, by: str | None, sealing: "Sealing") -> None:
     from desk.documents.issuing import issue_document
-    from desk.documents.writing import write_over
-    from desk.evaluation.figures_file import figures_csv
+    from desk.evaluation.figures_file import write_figures
+    from desk.store.handing_out import write_over
+    from desk.store.sealed import name_inside
 
-    if output.suffix.casefold() == ".csv":
-        write_over(output, figures_csv(store, month, Dimension(by) if by else None, on=today()))
+    if name_inside(output, ".csv").suffix.casefold() == ".csv":
+        written = write_figures(store, output, month, Dimension(by) if by else None, sealing, on=today())
+        say_written(written, sealing, open_is_fine=True)
         return
     issued = issue_document(store, "review", month, on=today(), language=language())
     write_over(output, issued.pdf)

@@ -32,6 +32,13 @@ def verify_command(desk: Here, as_json: bool) -> int:
         ),
         *report.faults,
     ]
+    if report.audit.first > 1:
+        lines.insert(
+            4,
+            _("Het logboek loopt vanaf regel {first}; wat ouder was, is na zijn termijn vernietigd.").format(
+                first=report.audit.first
+            ),
+        )
     if not report.ok:
         lines.append(_("Dit bureau is niet heel. Zet de laatste goede reservekopie terug, en bewaar deze map."))
     answer(asdict(report), as_json, lines)

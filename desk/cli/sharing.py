@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from desk.cli.edge import Here, answer, choice, here, json_option, say, table
+from desk.cli.edge import Here, answer, choice, here, json_option, table
+from desk.cli.sealing import asks_password, chosen_sealing, say_written
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day
@@ -61,27 +62,38 @@ def list_command(at: Here, as_json: bool) -> None:
 @click.option("--markdown", is_flag=True, help=_("als Markdown; zonder dit als gewone tekst"))
 @click.option("--version", "number", type=click.IntRange(min=1), help=_("een eerdere versie"))
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=_("waar het bestand komt"))
+@asks_password
 @json_option
 @here
 def show_command(
-    at: Here, initiative: str, markdown: bool, number: int | None, output: Path | None, as_json: bool
+    at: Here,
+    initiative: str,
+    markdown: bool,
+    number: int | None,
+    output: Path | None,
+    password: bool,
+    password_file: Path | None,
+    as_json: bool,
 ) -> None:
     """Show an initiative as text, and copy it to a file."""
-    from desk.evaluation.shared_text import shared_text
+    from desk.evaluation.shared_text import shared_text, write_initiative
     from desk.evaluation.sharing import versions_of
-    from desk.files.write import write_text
     from schema.refused import Refused
 
     with at.open() as store:
         versions = versions_of(store, initiative, on=today())
         municipality = str(store.setting("municipality"))
-    chosen = [it for it in versions if number in (None, it.number)]
-    if not chosen:
-        raise Refused("unknown-id", id=number)
+        chosen = [it for it in versions if number in (None, it.number)]
+        if not chosen:
+            raise Refused("unknown-id", id=number)
+        if output is not None:
+            sealing = chosen_sealing(output, password, password_file)
+            say_written(
+                write_initiative(store, output, chosen[0], sealing, markdown=markdown, on=today()),
+                sealing,
+                open_is_fine=True,
+            )
     text = shared_text(chosen[0], municipality, markdown=markdown)
-    if output is not None:
-        write_text(output, text)
-        say(_("Geschreven naar {path}.").format(path=output))
     told = {**_json(chosen[0]), "text": text, "versions": [it.number for it in versions]}
     answer(told, as_json, () if output else text.splitlines())
 

@@ -125,7 +125,7 @@ def copy_command(at: Here, document_id: str, output: Path, as_json: bool) -> Non
     """Write the signed copy of a document, byte for byte."""
     from desk.documents.register import document_id as known_as
     from desk.documents.signing import signed_copy
-    from desk.documents.writing import write_over
+    from desk.store.handing_out import write_over
 
     with at.open() as store:
         known = known_as(store, document_id)

@@ -47,7 +47,7 @@ def everything_about(store: Store, resident: str) -> dict[str, Any]:
     found |= {name: _among(store, sql, "document", documents) for name, sql in queries.OF_DOCUMENTS.items()}
     found["changes"] = _changes(store, found)
     found["readers"] = readers_of(store, [*about, *_ids(found["signals"]), *documents])
-    found["receivers"] = receivers_of(store, _ids(found["signals"]), cases, pairings, documents)
+    found["receivers"] = receivers_of(store, _ids(found["signals"]), cases, pairings, documents, [resident, *requests])
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from desk.locale import _
+from desk.locale.words import word
 from desk.store.store import Store
 
 _EVENTS = """SELECT at, actor, body FROM visible_events
@@ -33,6 +34,9 @@ _AUTHORISED = """SELECT a.signed_on AS day, a.parties AS who, 'resident-authoris
   WHERE p.id IN ({marks}) AND a.parties <> '' ORDER BY a.signed_on, a.key"""
 _EXCHANGED = """SELECT DISTINCT d.written_on AS day FROM visible_exchange_deliveries d
   JOIN visible_signals s ON s.signal_on BETWEEN d.starts_on AND d.ends_on WHERE s.id IN ({marks}) ORDER BY 1"""
+_GIVEN = """SELECT e.written_on AS day, coalesce(o.name, e.receiver_name) AS who, e.receiver, e.kind, e.subjects
+  FROM visible_file_exports e LEFT JOIN visible_organisations o ON o.id = e.organisation
+  WHERE e.kind NOT IN ('access', 'feedback', 'ddas') ORDER BY e.written_on, e.key"""
 _SENT = """SELECT s.sent_on AS day, coalesce(s.receiver, '') AS who, d.kind AS what FROM visible_document_sendings s
   JOIN visible_documents d ON d.id = s.document WHERE s.document IN ({marks}) ORDER BY s.sent_on, s.key"""
 
@@ -52,10 +56,20 @@ def readers_of(store: Store, records: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def receivers_of(
-    store: Store, signals: Sequence[str], cases: Sequence[str], pairings: Sequence[str], documents: Sequence[str]
+    store: Store,
+    signals: Sequence[str],
+    cases: Sequence[str],
+    pairings: Sequence[str],
+    documents: Sequence[str],
+    others: Sequence[str] = (),
 ) -> list[dict[str, Any]]:
-    """Return who was given something about somebody, by day: `day`, `who`, and `what` as a code or in words."""
+    """Return who was given something about somebody, by day: `day`, `who`, and `what` as a code or in words.
+
+    Args:
+        others: ids of what else is known of somebody, by which she may stand in a file.
+    """
     told = store.query(_TOLD.format(marks=_marks(signals)), signals)
+    told += _given(store, {*signals, *cases, *pairings, *others})
     told += store.query(_REFERRED.format(marks=_marks(cases)), cases)
     told += [
         {**row, "who": _("landelijke uitwisseling (DDAS)"), "what": _("meldingen en verloop van de zaak")}
@@ -74,6 +88,15 @@ def receivers_of(
         rows = store.query(sql.format(marks=_marks(records)), records)
         told += [{"day": row["day"], "who": _with_organisation(row), "what": what} for row in rows]
     return sorted(told, key=lambda row: row["day"])
+
+
+def _given(store: Store, records: set[str]) -> list[dict[str, Any]]:
+    """Return the files in which one of some records stood; what partners and the exchange got has its own register."""
+    return [
+        {"day": row["day"], "who": row["who"] or word(row["receiver"]), "what": word(f"given-{row['kind']}")}
+        for row in store.query(_GIVEN)
+        if not records.isdisjoint(row["subjects"].split("|"))
+    ]
 
 
 def _marks(records: Sequence[str]) -> str:

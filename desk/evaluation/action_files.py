@@ -1,21 +1,27 @@
 """The list of actions as a file for a spreadsheet."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from desk.files.write import write_csv
+from desk.files.write import csv_content
 from desk.locale import _
 from desk.locale.formats import digits
 from desk.locale.words import word
 from desk.locale.words.vision import action_source
+from desk.store.handing_out import HandedOut, Leaving, for_own_use, give_out
+from desk.store.sealed import PLAIN, Sealing
+from desk.store.store import Store
 
 
-def write_actions(path: Path, rows: Sequence[Mapping[str, Any]]) -> int:
-    """Write actions, as `desk.evaluation.actions.list_actions` returns them, and return how many.
+def write_actions(
+    store: Store, path: Path, rows: Sequence[Mapping[str, Any]], sealing: Sealing = PLAIN, *, on: date
+) -> HandedOut:
+    """Write actions, as `desk.evaluation.actions.list_actions` returns them, and register the file.
 
     Raises:
-        Refused: `file-not-written`.
+        Refused: `file-not-written`, `password-missing`.
     """
     columns = (
         _("wat"),
@@ -40,5 +46,7 @@ def write_actions(path: Path, rows: Sequence[Mapping[str, Any]]) -> int:
         )
         for row in rows
     )
-    write_csv(path, columns, told)
-    return len(rows)
+    receiver, organisation = for_own_use(store.user)
+    subjects = [row["subject"] for row in rows]
+    what = Leaving("actions", len(rows), receiver, columns, organisation, subjects=subjects)
+    return give_out(store, what, path, csv_content(columns, told), sealing, ending=".csv", on=on)

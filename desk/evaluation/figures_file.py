@@ -1,6 +1,7 @@
 """The figures of a month as a file to take away: no number below 5 is in it, nor one that gives such a number away."""
 
 from datetime import date
+from pathlib import Path
 
 from desk.evaluation.breaking_down import break_down
 from desk.evaluation.review import review_of
@@ -8,11 +9,27 @@ from desk.files.write import csv_content
 from desk.locale import _
 from desk.locale.words import word
 from desk.locale.words.figures import measured
+from desk.store.handing_out import HandedOut, Leaving, give_out
+from desk.store.sealed import PLAIN, Sealing
 from desk.store.store import Store
 from reports.documents.shown_figures import LESS, Shown, shown_alone, shown_apart
 from reports.documents.shown_groups import shown_groups
+from schema.exporting import Receiver
 from schema.figures import Measure
 from schema.review_breakdown import Dimension
+
+
+def write_figures(
+    store: Store, path: Path, month: str, by: Dimension | None = None, sealing: Sealing = PLAIN, *, on: date
+) -> HandedOut:
+    """Write the figures of a month to a file for whoever reads it, and register that.
+
+    Raises:
+        Refused: `month-unreadable`, `month-in-future`, `file-not-written`, `password-missing`.
+    """
+    content = figures_csv(store, month, by, on=on)
+    what = Leaving("figures", content.count(b"\r\n") - 1, Receiver.ANYBODY, name=month)
+    return give_out(store, what, path, content, sealing, ending=".csv", on=on)
 
 
 def figures_csv(store: Store, month: str, by: Dimension | None = None, *, on: date) -> bytes:

@@ -2,15 +2,39 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 from desk.evaluation.sharing import Version
 from desk.locale import _, formats
 from desk.locale.words import word, words
+from desk.store.handing_out import HandedOut, Leaving, give_out
+from desk.store.sealed import PLAIN, Sealing, name_inside
+from desk.store.store import Store
+from schema.exporting import Receiver
 from schema.sharing import SharedFigure
 
 Told = Callable[[str], str]
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~!()&])")
 _STARTS = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+
+
+def write_initiative(
+    store: Store, path: Path, version: Version, sealing: Sealing = PLAIN, *, markdown: bool | None = None, on: date
+) -> HandedOut:
+    """Write a version of an initiative to a file for whoever reads it, and register that.
+
+    Args:
+        markdown: None is as the name says: Markdown where it ends on .md.
+
+    Raises:
+        Refused: `file-not-written`, `password-missing`.
+    """
+    ending = ".md" if markdown else ".txt"
+    as_markdown = name_inside(path, ending).suffix.casefold() == ".md" if markdown is None else markdown
+    text = shared_text(version, str(store.setting("municipality")), markdown=as_markdown)
+    what = Leaving("initiative", 1, Receiver.ANYBODY, subjects=[version.id])
+    return give_out(store, what, path, text.encode("utf-8", "surrogateescape"), sealing, ending=ending, on=on)
 
 
 def shared_text(version: Version, municipality: str, *, markdown: bool) -> str:

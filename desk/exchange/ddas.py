@@ -9,7 +9,10 @@ from typing import Any
 
 from desk.exchange.ddas_pages import Pages, page_path, put_in_place, written_pages
 from desk.exchange.ddas_units import delivered_units
+from desk.store.handing_out import Leaving, register
+from desk.store.sealed import PLAIN, Sealing
 from desk.store.store import Store
+from schema.exporting import Receiver
 from schema.refused import Refused
 
 SUPPLIER = "Regiedesk"
@@ -30,6 +33,7 @@ class Delivered:
     """How many pages the whole delivery has, of which one may be all that was asked for."""
     missing: tuple[str, ...]
     """Names of the facts about the municipality that were left out."""
+    encrypted: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """Return the delivery in the shape of the command line's contract."""
@@ -41,6 +45,7 @@ class Delivered:
             "cases": self.cases,
             "attempts": self.attempts,
             "pages": self.pages,
+            "encrypted": self.encrypted,
             "warnings": [{"reason": "missing", "field": name} for name in self.missing],
         }
 
@@ -60,6 +65,7 @@ def export_ddas(
     at: datetime,
     page: int | None = None,
     page_size: int | None = None,
+    sealing: Sealing = PLAIN,
 ) -> Delivered:
     """Write the signals dated in a period, with their cases and attempts, and register the delivery.
 
@@ -74,19 +80,24 @@ def export_ddas(
             one address and month stay together, so that no case is without its signals.
 
     Raises:
-        Refused: `ends-before-start`, `page-unknown` with the number of pages, `file-not-written`.
+        Refused: `ends-before-start`, `page-unknown` with the number of pages, `file-not-written`,
+            `password-missing`.
     """
     if ends < starts:
         raise Refused("ends-before-start", starts=starts, ends=ends)
     units = delivered_units(store, starts, ends, on=on)
     path_of = _paths(path, page, page_size)
-    with written_pages(units, page_size, path_of, _head(store, starts, ends, at), _delivery(store)) as pages:
+    told = _head(store, starts, ends, at), _delivery(store)
+    with written_pages(units, page_size, path_of, *told, sealing, on=on) as pages:
         if not pages.written:
             raise Refused("page-unknown", page=page, pages=pages.total)
         with store.write(store.user, "export-ddas", "exchange") as tx:
             [first, *_others] = tx.insert("exchange_delivery", _register(pages, starts, ends, on))
+            for each in pages.written:
+                what = Leaving("ddas", each.signals, Receiver.NATIONAL_EXCHANGE, subjects=each.subjects)
+                register(tx, store.user, what, each.path, each.file_digest(), sealing, on=on)
             put_in_place(pages)
-    return _delivered(first, pages, missing_facts(store))
+    return _delivered(first, pages, missing_facts(store), sealing.password is not None)
 
 
 def _paths(path: Path, page: int | None, page_size: int | None) -> Callable[[int], Path | None]:
@@ -108,7 +119,7 @@ def list_deliveries(store: Store, *, limit: int | None = None) -> list[dict[str,
     return store.query(sql, [-1 if limit is None else limit])
 
 
-def _delivered(delivery: str, pages: Pages, missing: tuple[str, ...]) -> Delivered:
+def _delivered(delivery: str, pages: Pages, missing: tuple[str, ...], encrypted: bool) -> Delivered:
     written = pages.written
     return Delivered(
         delivery,
@@ -118,6 +129,7 @@ def _delivered(delivery: str, pages: Pages, missing: tuple[str, ...]) -> Deliver
         sum(each.attempts for each in written),
         pages.total,
         missing,
+        encrypted,
     )
 
 

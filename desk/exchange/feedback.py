@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from desk.files.write import csv_content
-from desk.store.handing_out import write_over
+from desk.store.handing_out import Leaving, give_out_in
+from desk.store.sealed import PLAIN, Sealing
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.codes import Result, SignalStatus
 from schema.dates import month_days
+from schema.exporting import Receiver
 from schema.names import name_key
 from schema.outcomes import Feedback, FeedbackCode, codes_to_choose, feedback, signal_result
 from schema.refused import Refused
@@ -91,6 +93,7 @@ class Delivered(NamedTuple):
     file: str
     unchanged: bool
     """Whether the last file for this partner and month had the same content."""
+    encrypted: bool
 
 
 def find_partner(store: Store, known_as: str) -> dict[str, Any]:
@@ -148,14 +151,16 @@ def feedback_lines(store: Store, partner: str, month: str, *, on: date) -> list[
     return [*_lines(of_month, settings, codes), *corrected]
 
 
-def export_feedback(store: Store, partner: str, month: str, path: Path, *, on: date) -> Delivered:
+def export_feedback(
+    store: Store, partner: str, month: str, path: Path, sealing: Sealing = PLAIN, *, on: date
+) -> Delivered:
     """Write the feedback file of a partner (id or name) for a month, and register what it says as sent today.
 
     File and registration stand or fall together. The same content sent again is registered again: it was sent.
 
     Raises:
         Refused: `value-not-in-list` for a partner that is not known; `month-unreadable`, `month-in-future`;
-            `file-not-written`, with nothing registered.
+            `file-not-written`, `password-missing`, with nothing registered.
     """
     known = find_partner(store, partner)
     with store.write(store.user, "export-feedback", known["id"]) as tx:
@@ -163,10 +168,14 @@ def export_feedback(store: Store, partner: str, month: str, path: Path, *, on: d
         content = file_content(lines)
         before = store.query(_LAST, [known["id"], month])
         registered = register(tx, known["id"], month, lines, content, sent_on=on)
-        write_over(path, content)
+        signals = [line.signal for line in lines]
+        name = known["name"]
+        what = Leaving("feedback", len(lines), Receiver.OTHER_PARTNER, COLUMNS, name=name, subjects=signals)
+        written = give_out_in(tx, store.user, what, path, content, sealing, ending=".csv", on=on)
     digest = sha256(content).hexdigest()
     unchanged = [row["sha256"] for row in before] == [digest]
-    return Delivered(registered, known["name"], month, len(lines), _corrections(lines), digest, str(path), unchanged)
+    told = (len(lines), _corrections(lines), digest, str(written.file), unchanged, written.encrypted)
+    return Delivered(registered, known["name"], month, *told)
 
 
 def file_content(lines: Sequence[FeedbackLine]) -> bytes:

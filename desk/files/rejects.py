@@ -6,7 +6,7 @@ from pathlib import Path
 from desk.files.headers import REASON_COLUMN
 from desk.files.reading import Reject
 from desk.files.table import Table
-from desk.files.write import write_csv
+from desk.files.write import write_as_it_came
 from schema.names import name_key
 
 
@@ -36,4 +36,4 @@ def write_rejects(
             yield [*padded, reasons[line]]
 
     headings = [table.headings[place] for place in kept] + [""] * len(beyond)
-    write_csv(path, [*headings, REASON_COLUMN], told(), as_it_came=True)
+    write_as_it_came(path, [*headings, REASON_COLUMN], told())

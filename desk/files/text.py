@@ -23,7 +23,8 @@ def decode(content: bytes) -> str:
     """Return the text of a file: UTF-16 by its byte order mark or first letters, UTF-8, or else Windows-1252.
 
     A UTF-8 text with a few broken bytes is not taken for Windows-1252, which would garble every name in it: the
-    broken bytes are kept as lone surrogates, which `schema.values.read_text` cannot read and `write_csv` gives back.
+    broken bytes are kept as lone surrogates, which `schema.values.read_text` cannot read and
+    `write_as_it_came` gives back.
 
     Raises:
         Refused: `file-not-a-table` with `found` `binary` when it is no text at all.

@@ -13,32 +13,17 @@ _FORMULA = re.compile(r"\s*[=@+-]|[\t\r]")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9 .,]*")
 
 
-def write_csv(
-    path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]], *, as_it_came: bool = False
-) -> None:
-    """Write rows as UTF-8 with a byte order mark; None is an empty cell.
+def write_as_it_came(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write rows as UTF-8 with a byte order mark, every cell to the letter, for a file that is read back.
 
-    A text that a spreadsheet would run as a formula gets an apostrophe before it, unless `as_it_came`: then every cell
-    is written to the letter, for a file that is read back. Numbers, also of telephones, are no formulas.
+    It goes to who brought these rows, beside the file they came from, and so is neither locked nor registered.
 
     Raises:
         Refused: `file-not-written`.
     """
     try:
         with path.open("w", encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            _write_rows(file, columns, rows, _exact if as_it_came else harmless)
-    except OSError as error:
-        raise Refused("file-not-written", path=str(path)) from error
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a text as UTF-8, over what stands at the path.
-
-    Raises:
-        Refused: `file-not-written`.
-    """
-    try:
-        path.write_text(text, encoding="utf-8", errors="surrogateescape", newline="\n")
+            _write_rows(file, columns, rows, _exact)
     except OSError as error:
         raise Refused("file-not-written", path=str(path)) from error
 
@@ -61,7 +46,11 @@ def check_writable(path: Path) -> None:
 
 
 def csv_content(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """Return what `write_csv` writes, for a file of which the digest is kept."""
+    """Return rows as UTF-8 with a byte order mark, for a file that leaves the desk; None is an empty cell.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers, also of telephones, are no
+    formulas.
+    """
     text = StringIO(newline="")
     _write_rows(text, columns, rows, harmless)
     return text.getvalue().encode("utf-8-sig", "surrogateescape")

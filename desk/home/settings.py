@@ -185,6 +185,8 @@ def _labels() -> dict[str, tuple[str, str]]:
         ),
         "untouched_months": (_("open zaak zonder poging: melden na (maanden)"), practice),
         "second_person_destroys": (_("een tweede persoon bevestigt vernietigen"), _("vier ogen: eigen keuze")),
+        "exports_encrypted": (_("bestanden gaan met een wachtwoord naar buiten"), _("AVG art. 32: versleutelen")),
+        "keep_event_months": (_("bewaren: gebeurtenissen in het logboek (maanden)"), _("eigen keuze: vijf jaar")),
         "backup_days": (_("reservekopie bewaren (dagen)"), practice),
         "backup_every_days": (_("reservekopie vanzelf elke (dagen; 0: nooit)"), practice),
         "backup_late_days": (_("geen goede reservekopie: melden na (dagen)"), practice),

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from desk.files.workbook import xlsx_content
 from desk.files.write import csv_content
 from desk.partners.organisations import organisation_id
-from desk.store.handing_out import write_over
+from desk.store.handing_out import Leaving, for_own_use, give_out
+from desk.store.sealed import PLAIN, Sealing, name_inside
 from desk.store.store import Store
 from schema.codes import AgreementKind, OrganisationKind
 from schema.exporting import ORGANISATION_GROUNDS, Receiver, columns_for
@@ -35,6 +35,7 @@ class Exported(NamedTuple):
     columns: Sequence[str]
     rows: int
     sha256: str
+    encrypted: bool
 
 
 class For(NamedTuple):
@@ -46,13 +47,13 @@ class For(NamedTuple):
 
 
 def receiver_named(store: Store, named: str | None) -> For:
-    """Return who is meant: nobody or the municipality itself, an organisation (id or kenmerk), or `partner`.
+    """Return who is meant: an organisation (id or kenmerk), `partner`, or without a name the user's own.
 
     Raises:
         Refused: `unknown-id`.
     """
     if named is None:
-        return For(Receiver.OWN_MUNICIPALITY)
+        return For(*for_own_use(store.user))
     if named == PARTNER:
         return For(Receiver.OTHER_PARTNER)
     known = organisation_id(store, named)
@@ -63,7 +64,13 @@ def receiver_named(store: Store, named: str | None) -> For:
 
 
 def export_organisations(
-    store: Store, path: Path, *, named: str | None = None, fields: Sequence[str] = (), on: date
+    store: Store,
+    path: Path,
+    *,
+    named: str | None = None,
+    fields: Sequence[str] = (),
+    sealing: Sealing = PLAIN,
+    on: date,
 ) -> Exported:
     """Write organisations to a CSV or XLSX file for a receiver, and register that.
 
@@ -75,34 +82,37 @@ def export_organisations(
 
     Raises:
         Refused: `unknown-id`, `value-not-in-list`, `export-field-no-ground`, `export-format-unknown`,
-            `file-not-written`.
+            `file-not-written`, `password-missing`.
     """
     who = receiver_named(store, named)
     columns = columns_for(ORGANISATION_GROUNDS, who.receiver, fields)
     agreements: dict[tuple[str, str], Row] = {
         (row["organisation"], row["kind"]): row for row in store.query(_AGREEMENTS)
     }
-    rows = store.query("SELECT * FROM visible_organisations ORDER BY kenmerk")
-    told = [_organisation(row, agreements) for row in rows if who.organisation in (None, row["id"])]
-    return write_list(store, "organisations", path, columns, told, who, on)
+    every = store.query("SELECT * FROM visible_organisations ORDER BY kenmerk")
+    rows = [row for row in every if who.organisation in (None, row["id"])]
+    told = [_organisation(row, agreements) for row in rows]
+    what = listed("organisations", who, columns, rows)
+    return write_list(store, what, path, told, sealing, on)
 
 
-def write_list(
-    store: Store, kind: str, path: Path, columns: Sequence[str], rows: Sequence[Row], who: For, on: date
-) -> Exported:
+def listed(kind: str, who: For, columns: Sequence[str], rows: Sequence[Row]) -> Leaving:
+    """Return a list of records (rows with an `id`) as what leaves the desk."""
+    ids = [row["id"] for row in rows]
+    return Leaving(kind, len(rows), who.receiver, columns, who.organisation, subjects=ids)
+
+
+def write_list(store: Store, what: Leaving, path: Path, rows: Sequence[Row], sealing: Sealing, on: date) -> Exported:
     """Write rows to a file for its owner alone, in one event that says what went to whom.
 
     Raises:
-        Refused: `export-format-unknown`, `file-not-written`.
+        Refused: `export-format-unknown`, `file-not-written`, `password-missing`.
     """
-    cells = [[row[column] for column in columns] for row in rows]
-    content = _content(path, columns, cells, on)
-    digest = sha256(content).hexdigest()
-    with store.write(store.user, f"export-{kind}", who.organisation or who.receiver.value) as tx:
-        note = {"kind": kind, "receiver": who.receiver, "organisation": who.organisation, "written_on": on}
-        [new] = tx.insert("file_export", [note | {"columns": columns, "records": len(rows), "sha256": digest}])
-        write_over(path, content)
-    return Exported(new, str(path), who.receiver.value, columns, len(rows), digest)
+    cells = [[row[column] for column in what.columns] for row in rows]
+    content = _content(name_inside(path, ".csv"), what.columns, cells, on)
+    written = give_out(store, what, path, content, sealing, ending=".csv", on=on)
+    told = (written.id, str(written.file), what.receiver.value, what.columns, len(rows))
+    return Exported(*told, written.sha256, written.encrypted)
 
 
 def _content(path: Path, columns: Sequence[str], cells: Iterable[Sequence[object]], on: date) -> bytes:

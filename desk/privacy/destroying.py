@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
 from desk.evaluation.kept_counts import Leaving, counts_of
 from desk.locale import _
-from desk.privacy.due import TABLES, DueRecord, due_records
+from desk.privacy.due import EVENTS, TABLES, DueRecord, due_events, due_records
 from desk.privacy.home_files import remove_copies
 from desk.privacy.seconding import approver
+from desk.store.chain_start import OldEvents, start_after
 from desk.store.destroying import Destroyed, destroy
 from desk.store.reach import Reach
 from desk.store.store import Store
@@ -45,6 +46,8 @@ class Order:
     by: str = ""
     approved_by: str = ""
     held: int = 0
+    events: OldEvents | None = None
+    """The oldest events of the log, where their term is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +97,15 @@ def destroy_due(store: Store, *, on: date, only: Collection[str] | None = None) 
         found = due_records(store, on=on)
         free = [one for one in found if one.hold is None and (only is None or one.id in only)]
         second = approver(store, free, on=on)
-        return _carried_out(store, tx, _order(second.agreed, found, on, second.by, second.approved_by))
+        order = _order(second.agreed, found, on, second.by, second.approved_by)
+        if any(one.kind == EVENTS for one in second.agreed):
+            order = replace(order, events=due_events(store, on=on))
+        return _carried_out(store, tx, order)
 
 
 def _order(free: Iterable[DueRecord], found: Iterable[DueRecord], on: date, by: str, approved_by: str) -> Order:
     roots: dict[str, dict[str, tuple[Rule, date | None]]] = defaultdict(dict)
-    for one in free:
+    for one in (each for each in free if each.kind in TABLES):
         roots[TABLES[one.kind]][one.id] = (one.rule, one.since)
     held = sum(1 for one in found if one.hold is not None)
     return Order(RETENTION, roots, on, by=by, approved_by=approved_by, held=held)
@@ -133,10 +139,22 @@ def _cleaned(store: Store, done: Done) -> Outcome:
 
 
 def _carried_out(store: Store, tx: Tx, order: Order) -> Done:
-    if not any(order.roots.values()):
+    if not any(order.roots.values()) and order.events is None:
         return Done(Outcome(None, []), None)
     row = {"destroyed_on": order.on, "cause": order.cause, "reason": order.reason, "destroyed_by": order.by}
     [new] = tx.insert("destruction", [{**row, "approved_by": order.approved_by, "held": order.held}])
+
+    lines, done = _records_gone(store, tx, order, new) if any(order.roots.values()) else ([], None)
+    if order.events is not None:
+        start_after(tx, order.events)
+        days = {"first_on": order.events.first_on, "last_on": order.events.last_on}
+        lines.append({"kind": EVENTS, "rule": str(Rule.EVENTS), "count": order.events.number, **days})
+    tx.insert("destroyed_line", [{"destruction": new, **line} for line in lines])
+    return Done(Outcome(new, [_told(line) for line in lines]), done)
+
+
+def _records_gone(store: Store, tx: Tx, order: Order, new: str) -> tuple[list[dict[str, Any]], Destroyed]:
+    """Destroy the records of an order, note what went, and return the lines of the record (id) of it."""
 
     def count(reach: Reach) -> None:
         rows = [asdict(each) for each in counts_of(store, _leaving(reach), on=order.on)]
@@ -147,13 +165,11 @@ def _carried_out(store: Store, tx: Tx, order: Order) -> Done:
     kept = _("bewaartermijn: de eerdere melding is vernietigd")
     done = destroy(tx, roots, order.on, store.settings(order.on), count, kept)
     rules = {one: rule for ids in order.roots.values() for one, rule in ids.items()}
-    lines = _lines(done.reach, rules)
-    tx.insert("destroyed_line", [{"destruction": new, **line} for line in lines])
     tx.insert("destroyed_record", list(_records(new, done.reach, rules)))
     papers = [{name: value for name, value in paper.items() if name != "id"} for paper in done.papers]
     tx.insert("destroyed_document", [{"destruction": new, **paper} for paper in papers])
     tx.insert("destroyed_number", [{"destruction": new, "number": number} for number in done.numbers])
-    return Done(Outcome(new, [_told(line) for line in lines]), done)
+    return _lines(done.reach, rules), done
 
 
 def _leaving(reach: Reach) -> Leaving:

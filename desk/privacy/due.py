@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from desk.locale import _
-from desk.locale.formats import full_name
-from desk.locale.words import word
+from desk.locale.formats import day, full_name
+from desk.locale.words import counted, word
 from desk.privacy.holds import Hold, holds_on
 from desk.signals.finding import NAMES
+from desk.store.chain_start import OldEvents, old_events
 from desk.store.chunks import query_in
 from desk.store.store import Store
 from schema.codes import Result, SignalStatus
@@ -45,14 +46,16 @@ TABLES: Mapping[str, str] = {
     "volunteer": "volunteer",
     "agreement": "agreement",
 }
-"""The table behind each kind of record that comes due."""
+"""The table behind each kind of record that comes due; the oldest events of the log come due beside them."""
+EVENTS = "event"
+"""The kind, and the id, of the oldest events: they go together, from the first on."""
 
 
 class DueRecord(NamedTuple):
     """One record whose term is over."""
 
     kind: str
-    """A key of `TABLES`."""
+    """A key of `TABLES`, or `EVENTS`."""
     id: str
     who: str
     """Whom or what it is about, for a reader."""
@@ -90,7 +93,22 @@ def due_records(store: Store, *, on: date) -> list[DueRecord]:
             hold = next((holds[record] for record in sorted({one.id, *one.people}) if record in holds), None)
             due_on = goes_on(one.start, settings)
             found.append(DueRecord(one.kind, one.id, one.who, one.start.rule, one.start.since, due_on, hold))
-    return found
+    return [*found, *_events(store, settings, on)]
+
+
+def due_events(store: Store, *, on: date) -> OldEvents | None:
+    """Return the oldest events, whose term is over; none from the first on that is of a record that is held."""
+    held = [hold.subject for hold in holds_on(store, on)]
+    return old_events(store, store.settings(on).keep_event_months, held, on=on)
+
+
+def _events(store: Store, settings: Settings, on: date) -> Iterator[DueRecord]:
+    old = due_events(store, on=on)
+    if old is not None:
+        told = _("{events} van het logboek, tot en met {day}")
+        who = told.format(events=counted.events(old.number), day=day(old.last_on))
+        start = Start(Rule.EVENTS, old.first_on)
+        yield DueRecord(EVENTS, EVENTS, who, start.rule, start.since, goes_on(start, settings))
 
 
 def _signals(store: Store, settings: Settings, on: date) -> Iterator[_Found]:

@@ -1,10 +1,13 @@
-"""Copies in the folder of the desk itself: an export or a paper that was written there goes with what it holds."""
+"""Copies on this machine: a file that the desk gave out, and a paper or an export that stands in its own folder.
+
+What lies elsewhere, or was changed since, the desk cannot reach: the register of files given out says who has it.
+"""
 
 import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 
 from desk.documents.texts import texts_folder
@@ -18,17 +21,22 @@ from schema.traces import Traces
 _OF_THE_DESK = frozenset({DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", LOCK, KEY_FILE, SLOTS})
 _MOST = 100 * 1024 * 1024
 """Bytes of the largest file that is looked into."""
+_LOCKED = 1
+"""The flag of a part of a zip that a password opens."""
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 
 
 def remove_copies(store: Store, destroyed: Destroyed) -> int:
-    """Remove files beside the desk that are a paper that went, or hold a trace of who went; return how many.
+    """Remove what the desk wrote of who went, where it wrote it, and files beside the desk that hold a trace of them.
+
+    A locked file cannot be looked into: the register says who stands in it. Returns how many were removed.
 
     Raises:
         Refused: `desk-read-only`, `disk-error`.
     """
-    hashes = {paper["sha256"] for paper in destroyed.papers}
-    removed = 0
+    given = _given_out(store, destroyed)
+    hashes = {paper["sha256"] for paper in destroyed.papers} | set(given.values())
+    removed = sum(_remove_given(place, digest) for place, digest in given.items())
     with plain_disk_errors():
         for path in _files(store):
             content = path.read_bytes()
@@ -36,6 +44,27 @@ def remove_copies(store: Store, destroyed: Destroyed) -> int:
                 path.unlink()
                 removed += 1
     return removed
+
+
+def _given_out(store: Store, destroyed: Destroyed) -> dict[Path, str]:
+    """Return where each file that holds one of the records that went was written, with its hash."""
+    gone = destroyed.reach.ids | destroyed.reach.blanked.keys()
+    rows = store.query("SELECT place, subjects, sha256 FROM visible_file_exports WHERE place <> ''")
+    return {Path(row["place"]): row["sha256"] for row in rows if not gone.isdisjoint(row["subjects"].split("|"))}
+
+
+def _remove_given(place: Path, digest: str) -> bool:
+    """Remove a file that was given out, if it still is what was written; what a disk does not let go stays."""
+    try:
+        if place.is_symlink() or not place.is_file():
+            return False
+        with place.open("rb") as file:
+            same = file_digest(file, "sha256").hexdigest() == digest
+        if same:
+            place.unlink()
+    except OSError:
+        return False
+    return same
 
 
 def _files(store: Store) -> Iterator[Path]:
@@ -55,7 +84,7 @@ def _speaks(content: bytes, traces: Traces) -> bool:
     parts = [content]
     if content.startswith(b"PK"):
         with suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(content)) as packed:
-            parts = [packed.read(name) for name in packed.namelist()]
+            parts = [packed.read(each) for each in packed.infolist() if not each.flag_bits & _LOCKED]
     return any(traces.found_in(text) for part in parts for text in _texts(part))
 
 

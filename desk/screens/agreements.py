@@ -9,16 +9,17 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 
 from desk.clock import today
-from desk.files.write import write_csv
 from desk.locale import _
 from desk.locale.words import word
+from desk.partners.agreement_files import write_agreements
 from desk.partners.recording import organisation_record
 from desk.partners.versions import agreement_version, agreements_of, list_agreements
 from desk.screens import agreements_texts as texts
 from desk.screens.acting import Act, ActingScreen, Done, readable
 from desk.screens.agreement_forms import ask_version, complete, notice, withdraw
 from desk.screens.area import AreaScreen, open_detail
-from desk.screens.printing import ask_path
+from desk.screens.giving import ask_file, show_password
+from desk.store.sealed import Sealing
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
@@ -154,13 +155,13 @@ class AgreementsScreen(ActingScreen):
         """Save the list for a spreadsheet."""
         rows = list(self._rows.values())
 
-        def chosen(path: Path) -> None:
+        def chosen(path: Path, sealing: Sealing) -> None:
             with refusals(self):
-                names = list(rows[0]) if rows else ["id"]
-                write_csv(path, names, ([each[name] for name in names] for each in rows))
-                tell(self, _("Bewaard in {path}.").format(path=path))
+                written = write_agreements(self.store, path, rows, sealing, on=today())
+                tell(self, _("Bewaard in {path}.").format(path=written.file))
+                show_password(self, written.file, sealing)
 
-        ask_path(self, _("Bewaar als CSV"), _("overeenkomsten"), chosen, ending=".csv")
+        ask_file(self, _("Bewaar als CSV"), _("overeenkomsten"), chosen, ending=".csv")
 
     def action_back(self) -> None:
         """Return to the organisations."""

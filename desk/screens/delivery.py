@@ -14,7 +14,9 @@ from desk.locale import _
 from desk.locale.formats import count, day, digits
 from desk.locale.words import counted
 from desk.screens.acting import DescribingScreen
+from desk.screens.giving import file_of, path_field, sealing_fields, show_password
 from desk.screens.printing import documents_folder, free_path, path_fault
+from desk.store.sealed import Sealing
 from desk.store.store import Store
 from desk.widgets import fields
 from desk.widgets.background import in_background
@@ -30,11 +32,12 @@ from schema.refused import Refused
 
 
 class Wanted(NamedTuple):
-    """A delivery that is asked for: first and last signal date, and where it goes."""
+    """A delivery that is asked for: first and last signal date, where it goes, and how."""
 
     starts: date
     ends: date
     path: Path
+    sealing: Sealing
 
 
 def delivery_form(store: Store) -> FormScreen[Wanted]:
@@ -44,7 +47,8 @@ def delivery_form(store: Store) -> FormScreen[Wanted]:
     asked = [
         fields.day("starts", _("van signaaldatum"), first, required=True),
         fields.day("ends", _("tot en met"), last, required=True),
-        fields.text("path", _("bewaar als"), str(proposed), required=True, check=path_fault),
+        path_field(fields.text("path", _("bewaar als"), str(proposed), required=True, check=path_fault)),
+        *sealing_fields(store),
     ]
     told = [_("Alle signalen van deze dagen, met hun zaken en contactpogingen: adressen, geen namen en geen BSN.")]
     if missing := _missing(store):
@@ -92,7 +96,12 @@ class DeliveryScreen(DescribingScreen):
 
     def _asked(self, wanted: Wanted | None) -> None:
         if wanted is not None:
-            in_background(self, self.store, lambda own: _deliver(own, wanted), self._written)
+
+            def written(delivered: Delivered) -> None:
+                self._written(delivered)
+                show_password(self, delivered.files[0], wanted.sealing)
+
+            in_background(self, self.store, lambda own: _deliver(own, wanted), written)
 
     def _written(self, delivered: Delivered) -> None:
         self.on_screen_resume()
@@ -112,11 +121,12 @@ class DeliveryScreen(DescribingScreen):
 def _wanted(values: dict[str, Any]) -> Wanted:
     if values["ends"] < values["starts"]:
         raise Refused("ends-before-start", starts=values["starts"], ends=values["ends"])
-    return Wanted(values["starts"], values["ends"], fields.typed_path(values["path"]))
+    return Wanted(values["starts"], values["ends"], *file_of(values))
 
 
 def _deliver(own: Store, wanted: Wanted) -> Delivered:
-    return export_ddas(own, *wanted, on=today(), at=datetime.now(UTC))
+    period = wanted.starts, wanted.ends
+    return export_ddas(own, *period, wanted.path, on=today(), at=datetime.now(UTC), sealing=wanted.sealing)
 
 
 def _missing(store: Store) -> str:

@@ -20,7 +20,8 @@ from desk.locale.formats import month as month_name
 from desk.locale.words import counted
 from desk.screens import feedback_texts as texts
 from desk.screens.acting import DescribingScreen
-from desk.screens.printing import ask_path
+from desk.screens.giving import ask_file, show_password
+from desk.store.sealed import Sealing
 from desk.store.store import Store
 from desk.widgets import fields
 from desk.widgets.background import in_background
@@ -102,16 +103,18 @@ class FeedbackScreen(DescribingScreen):
         """Ask where the file goes, write it, and register it as sent."""
         one = self._months[self.record or ""]
 
-        def chosen(path: Path) -> None:
-            in_background(
-                self,
-                self.store,
-                lambda own: export_feedback(own, one.partner, one.month, path, on=today()),
-                self._written,
-            )
+        def chosen(path: Path, sealing: Sealing) -> None:
+            def written(sent: Delivered) -> None:
+                self._written(sent)
+                show_password(self, sent.file, sealing)
+
+            def write(own: Store) -> Delivered:
+                return export_feedback(own, one.partner, one.month, path, sealing, on=today())
+
+            in_background(self, self.store, write, written)
 
         title = _("Terugkoppeling: {partner}, {month}").format(partner=one.name, month=month_name(one.month))
-        ask_path(self, title, f"{one.name} {one.month}", chosen, ending=".csv")
+        ask_file(self, title, f"{one.name} {one.month}", chosen, ending=".csv")
 
     def _written(self, sent: Delivered) -> None:
         lines, corrections = counted.lines(sent.lines), counted.corrections(sent.corrections)

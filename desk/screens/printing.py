@@ -57,11 +57,15 @@ def ask_path(
     intro: str = "",
 ) -> None:
     """Ask in one field where a file goes, and go on with a path at which nothing stands yet."""
-    plain = "-".join(filter(None, map(name_key, re.split(r"[\W_]+", name))))
-    proposed = free_path(documents_folder() / f"{plain[:_LONGEST]}{ending}")
-    fields = [text("path", _("bewaar als"), str(proposed), required=True, check=path_fault)]
+    fields = [text("path", _("bewaar als"), str(proposed_path(name, ending)), required=True, check=path_fault)]
     form = FormScreen(title, fields, lambda values: typed_path(values["path"]), intro=intro)
     screen.app.push_screen(form, lambda path: None if path is None else then(path))
+
+
+def proposed_path(name: str, ending: str) -> Path:
+    """Return a path for a file of that name in the folder of documents, at which nothing stands yet."""
+    plain = "-".join(filter(None, map(name_key, re.split(r"[\W_]+", name))))
+    return free_path(documents_folder() / f"{plain[:_LONGEST]}{ending}")
 
 
 def offer_to_open(screen: AreaScreen, issued: Issued, path: Path) -> None:

@@ -12,7 +12,7 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.words.privacy import left_in_file
 from desk.privacy.destroying import Outcome, apply_retention
-from desk.privacy.due import DueRecord, due_records
+from desk.privacy.due import EVENTS, DueRecord, due_records
 from desk.privacy.holds import add_hold, release_hold
 from desk.privacy.records import list_destructions
 from desk.privacy.seconding import alone, latest_proposal, propose_destruction, second_needed
@@ -46,6 +46,9 @@ class PrivacyScreen(DescribingScreen):
         Binding("l", "propose", _("Leg klaar"), id="propose", tooltip=_("Leg de lijst klaar voor een tweede persoon")),
         Binding("v", "destroy", _("Vernietig"), id="destroy", tooltip=_("Vernietig voorgoed wat aan de beurt is")),
         Binding("o", "past", _("Eerder"), id="past", show=False, tooltip=_("Toon wat eerder is vernietigd")),
+        Binding(
+            "b", "given", _("Bestanden"), id="given", show=False, tooltip=_("Toon welke bestanden uitgegeven zijn")
+        ),
         replace(key("print", _("Print de verklaring van de laatste vernietiging")), show=False),
     ]
     ACTS: ClassVar[Mapping[str, Act]] = {}
@@ -67,7 +70,7 @@ class PrivacyScreen(DescribingScreen):
         """Offer what fits the record under the cursor, and what the desk asks of a second person."""
         chosen = self._found.get(self.record or "")
         if action == "act":
-            return chosen is not None and (chosen.hold is None) is (parameters[0] == "hold")
+            return chosen is not None and chosen.kind != EVENTS and (chosen.hold is None) is (parameters[0] == "hold")
         if action in ("propose", "destroy"):
             due = any(one.hold is None for one in self._found.values())
             return due and (action == "destroy" or second_needed(self.store, today()))
@@ -143,6 +146,12 @@ class PrivacyScreen(DescribingScreen):
         from desk.screens.destroyed import DestroyedScreen
 
         self.app.push_screen(DestroyedScreen(self.store))
+
+    def action_given(self) -> None:
+        """Show which files left the desk."""
+        from desk.screens.given_files import GivenFilesScreen
+
+        self.app.push_screen(GivenFilesScreen(self.store))
 
     def action_print(self) -> None:
         """Print the record of the latest destruction."""

@@ -62,6 +62,7 @@ def _rules() -> Mapping[str, str]:
         "with-help": _("hulp gegeven, vanaf het sluiten of het einde van de laatste koppeling"),
         "volunteers": _("een vrijwilliger, vanaf het vertrek"),
         "agreements": _("een overeenkomst, vanaf haar einde"),
+        "audit": _("een regel van het logboek, vanaf zijn dag"),
     }
 
 
@@ -74,6 +75,7 @@ def _goes_along() -> Mapping[str, str]:
             "Bewijzen, trainingen, gesprekken en papieren. In een dossier dat blijft, staat dan een streepje."
         ),
         "agreement": _("De inhoud van deze versie."),
+        "event": _("Wat toen veranderde, is niet meer terug te zien. De keten blijft heel vanaf de regel erna."),
     }
 
 

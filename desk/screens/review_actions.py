@@ -15,7 +15,8 @@ from desk.locale import _
 from desk.screens import evaluation_texts as texts
 from desk.screens.acting import DescribingScreen
 from desk.screens.action_forms import action_form, complete, filter_choices, narrowed, reopen
-from desk.screens.printing import ask_path
+from desk.screens.giving import ask_file, show_password
+from desk.store.sealed import Sealing
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
@@ -110,12 +111,13 @@ class ReviewActions(DescribingScreen):
 
     def action_export(self) -> None:
         """Ask where the file goes, and write the actions that are shown."""
-        ask_path(self, _("Schrijf naar een bestand"), _("acties"), self._write, ending=".csv")
+        ask_file(self, _("Schrijf naar een bestand"), _("acties"), self._write, ending=".csv")
 
-    def _write(self, path: Path) -> None:
+    def _write(self, path: Path, sealing: Sealing) -> None:
         with refusals(self):
-            write_actions(path, list(self._rows.values()))
-            tell(self, _("Geschreven naar {path}.").format(path=path))
+            written = write_actions(self.store, path, list(self._rows.values()), sealing, on=today())
+            tell(self, _("Geschreven naar {path}.").format(path=written.file))
+            show_password(self, written.file, sealing)
 
     def action_back(self) -> None:
         """Return to the figures."""

@@ -7,14 +7,14 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 
 from desk.clock import today
-from desk.evaluation.shared_text import shared_parts, shared_text
+from desk.evaluation.shared_text import shared_parts, write_initiative
 from desk.evaluation.sharing import Version, list_initiatives, versions_of
-from desk.files.write import write_text
 from desk.locale import _
 from desk.locale.formats import day
 from desk.screens.acting import DescribingScreen
-from desk.screens.printing import ask_path
+from desk.screens.giving import ask_file, show_password
 from desk.screens.sharing_forms import ask_initiative
+from desk.store.sealed import Sealing
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail, Line, Section
 from desk.widgets.key_line import KeyLine
@@ -99,13 +99,14 @@ class SharingScreen(DescribingScreen):
         version = self._newest[self.record or ""]
         intro = _("Eindigt de naam op .md, dan wordt het Markdown; anders gewone tekst.")
 
-        def chosen(path: Path) -> None:
+        def chosen(path: Path, sealing: Sealing) -> None:
             with refusals(self):
-                municipality = str(self.store.setting("municipality"))
-                write_text(path, shared_text(version, municipality, markdown=path.suffix.lower() == ".md"))
-                tell(self, _("Geschreven naar {path}.").format(path=path))
+                written = write_initiative(self.store, path, version, sealing, on=today())
+                tell(self, _("Geschreven naar {path}.").format(path=written.file))
+                show_password(self, written.file, sealing)
 
-        ask_path(self, _("Kopieer naar een bestand"), version.initiative.title, chosen, ending=".md", intro=intro)
+        title, name = _("Kopieer naar een bestand"), version.initiative.title
+        ask_file(self, title, name, chosen, ending=".md", intro=intro, open_is_fine=True)
 
     def action_back(self) -> None:
         """Return to the figures."""

@@ -128,6 +128,7 @@ VIEWS: Mapping[str, str] = {
     "visible_backups": "backup",
     "visible_backup_drills": "backup_drill",
     "visible_restorations": "restoration",
+    "visible_audit_starts": "audit_start",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }

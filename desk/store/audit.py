@@ -36,6 +36,8 @@ class ChainReport:
     ok: bool
     events: int
     first_bad: int | None
+    first: int = 1
+    """The event that the chain runs from: those before it were destroyed after their term."""
 
 
 @dataclass(slots=True)
@@ -46,6 +48,8 @@ class Changes:
     touched: list[str] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
     undoes: int | None = None
+    start: Head | None = None
+    """The last of the events that were destroyed, from which the chain goes on."""
 
     def add(self, verb: str, table: str, ids: list[str]) -> None:
         """Count rows of a table that were inserted, changed or removed."""
@@ -64,6 +68,8 @@ class Changes:
             told["before"] = self.before
         if self.undoes is not None:
             told["undoes"] = self.undoes
+        if self.start is not None:
+            told["start"] = {"seq": self.start.seq, "hash": self.start.hash}
         return told
 
 
@@ -123,13 +129,15 @@ def row_hash(salt: str, table: str, row_id: str, content: str) -> str:
 def verify_chain(connection: "Connection") -> ChainReport:
     """Walk the whole chain and every kept row before a change; name the first event that is not as it was written.
 
+    Where the oldest events were destroyed it goes on from their end, for which an event of the chain must vouch.
     A kept row that was destroyed leaves the chain whole; one that was edited, moved or added does not. An event
     that is missing is named by the number it should have had.
     """
-    previous, first_bad = FIRST, None
+    start = chain_start(connection)
+    previous, first_bad = start.hash, None if is_vouched_for(connection, start) else start.seq + 1
     kept = connection.execute("SELECT * FROM before_row ORDER BY event, position")
     row = kept.fetchone()
-    for count, event in enumerate(connection.execute("SELECT * FROM audit_event ORDER BY seq"), 1):
+    for count, event in enumerate(connection.execute("SELECT * FROM audit_event ORDER BY seq"), start.seq + 1):
         written = event_hash(previous, *(event[name] for name in ("seq", "at", "actor", "verb", "subject", "body")))
         if event["seq"] != count or event["hash"] != written or (row is not None and row["event"] < count):
             first_bad = min(count, event["seq"])
@@ -145,7 +153,23 @@ def verify_chain(connection: "Connection") -> ChainReport:
     if first_bad is None and row is not None:
         first_bad = row["event"]
     total = connection.execute("SELECT count(*) AS n FROM audit_event").fetchone()["n"]
-    return ChainReport(first_bad is None, total, first_bad)
+    return ChainReport(first_bad is None, total, first_bad, start.seq + 1)
+
+
+def chain_start(connection: "Connection") -> Head:
+    """Return the last event that was destroyed; seq 0 and zeros while the chain is there from its first event on."""
+    row = connection.execute("SELECT seq, hash FROM audit_start ORDER BY seq DESC LIMIT 1").fetchone()
+    return Head(row["seq"], row["hash"]) if row else Head(0, FIRST)
+
+
+def is_vouched_for(connection: "Connection", start: Head) -> bool:
+    """Say whether an event of the chain tells of its start what the desk keeps of it."""
+    if not start.seq:
+        return True
+    rows = connection.execute(
+        "SELECT body FROM audit_event WHERE seq = (SELECT event FROM audit_start WHERE seq = ?)", (start.seq,)
+    ).fetchall()
+    return [json.loads(row["body"]).get("start") for row in rows] == [{"seq": start.seq, "hash": start.hash}]
 
 
 def _vouched(event: Mapping[str, Any], rows: list[dict[str, Any]]) -> bool:

@@ -18,18 +18,19 @@ _ORGANISATION = frozenset(
     " checkin checkin_form checkin_mark"
     " pairing_goal introduction plan_step promise pairing_rhythm pairing_result card_answer reveal second_volunteer"
     " pairing_month document document_draft document_sending document_ending document_signer signature"
-    " signed_copy".split()
+    " signed_copy file_export".split()
 )
 """Of an organisation: her own people's file and their pairings. Agreements, exemptions and requests are decided by the
 municipality."""
 _PRIVACY = frozenset(
     "hold destruction_proposal destruction destroyed_line destroyed_record destroyed_document destroyed_number"
-    " case_trace month_count document document_signer document_draft".split()
+    " case_trace month_count document document_signer document_draft file_export audit_start".split()
 )
 """What is kept for how long and destroyed, and the papers that tell it."""
 _MAY_CHANGE: Mapping[str, frozenset[str]] = {
     Role.ORGANISATION: _ORGANISATION,
     Role.PRIVACY: _PRIVACY,
+    Role.REVIEWER: frozenset({"file_export"}),
     Role.ADMINISTRATOR: frozenset({"desk_user", "setting", "backup", "backup_drill"}),
 }
 

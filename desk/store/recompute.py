@@ -76,6 +76,16 @@ COMPUTATIONS: Mapping[str, Callable[..., None]] = {"cases": recompute_cases}
 """What `Tx.recompute` can be asked for by name."""
 
 
+def derive_again(tx: "Tx", addresses: Sequence[str], settings: Settings, on: date) -> None:
+    """Derive what is known of some addresses anew, making and reopening no case: for looking back at a day."""
+    run, cases = _Run(tx, settings, on), _known_cases(tx, addresses)
+    judged = _judge_some(run, addresses, addresses, {})
+    for address, one in judged.items():
+        one.bundled[:] = [case for case in one.bundled if (address, case.month) in cases]
+    _place_signals(run, judged, cases)
+    _sum_up(run, judged, cases, frozenset(cases.values()))
+
+
 _NUMBERS = """SELECT coalesce(max(n), 0) AS n FROM (
     SELECT max(CAST(substr(number, 6) AS INTEGER)) AS n FROM signal_case WHERE number >= ? AND number < ?
     UNION ALL SELECT max(CAST(substr(number, 6) AS INTEGER)) FROM destroyed_number WHERE number >= ? AND number < ?)"""
@@ -88,10 +98,10 @@ def _judge_some(
 ) -> dict[str, _Judged]:
     """Judge and bundle what is stored for some addresses together with what is new there."""
     stored: dict[str, Rows] = {address: [] for address in addresses}
-    for row in _lying_at(run, signals_sql("s.address IN ({marks})", visible=False), known):
+    for row in run.tx.each(signals_sql("s.address IN ({marks})", visible=False), known):
         stored[row["address"]].append(row)
     gone: dict[str, list[str]] = {}
-    for row in _lying_at(run, _GONE, known):
+    for row in run.tx.each(_GONE, known):
         gone.setdefault(row["address"], []).append(row["month"])
     judged = {}
     for address, rows in stored.items():
@@ -106,19 +116,18 @@ def _judge_some(
     return judged
 
 
-def _lying_at(run: _Run, sql: str, addresses: Sequence[str]) -> Rows:
-    return run.tx.read(sql.format(marks=_marks(addresses)), addresses) if addresses else []
-
-
 def _recompute_some(run: _Run, judged: Mapping[str, _Judged], known: Sequence[str]) -> None:
-    rows = _lying_at(run, _CASES, known)
-    cases = {(row["address"], row["month"]): row["id"] for row in rows}
+    cases = _known_cases(run.tx, known)
     stored = frozenset(cases.values())
     _make_cases(run, judged, cases)
     _place_signals(run, judged, cases)
     if stored:
         _reopen(run, judged, cases)
         _sum_up(run, judged, cases, stored)
+
+
+def _known_cases(tx: "Tx", addresses: Sequence[str]) -> dict[tuple[str, str], str]:
+    return {(row["address"], row["month"]): row["id"] for row in tx.each(_CASES, addresses)}
 
 
 def _make_cases(run: _Run, judged: Mapping[str, _Judged], cases: dict[tuple[str, str], str]) -> None:
@@ -186,9 +195,7 @@ def _reopen(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tuple[str, 
             case_id = cases[address, case.month]
             if any(before.get(signal) != case_id for signal in case.signals):
                 joined.add(case_id)
-    for row in _for_cases(
-        run.tx, "SELECT * FROM closing WHERE reopened_on IS NULL AND case_id IN ({marks})", sorted(joined)
-    ):
+    for row in run.tx.each("SELECT * FROM closing WHERE reopened_on IS NULL AND case_id IN ({marks})", sorted(joined)):
         run.tx.change("closing", row["id"], {"reopened_on": run.on, "reopen_reason": "new-signal"}, row["version"])
 
 
@@ -198,9 +205,9 @@ def _sum_up(
     """Write the derived row of each known case."""
     tx = run.tx
     ids = sorted(known)
-    attempts = _grouped(_for_cases(tx, "SELECT * FROM attempt WHERE case_id IN ({marks}) ORDER BY made_on, key", ids))
-    talks = _grouped(_for_cases(tx, "SELECT case_id, held_on FROM talk WHERE case_id IN ({marks})", ids))
-    closings = _grouped(_for_cases(tx, "SELECT * FROM closing WHERE reopened_on IS NULL AND case_id IN ({marks})", ids))
+    attempts = _grouped(tx.each("SELECT * FROM attempt WHERE case_id IN ({marks}) ORDER BY made_on, key", ids))
+    talks = _grouped(tx.each("SELECT case_id, held_on FROM talk WHERE case_id IN ({marks})", ids))
+    closings = _grouped(tx.each("SELECT * FROM closing WHERE reopened_on IS NULL AND case_id IN ({marks})", ids))
     sums = []
     kept = set()
     for address, one in judged.items():
@@ -214,20 +221,8 @@ def _sum_up(
     tx.derive("signal_case", ("signals",), [(0, case_id) for case_id in ids if case_id not in kept])
 
 
-def _for_cases(tx: "Tx", sql: str, cases: Sequence[str]) -> Rows:
-    rows: Rows = []
-    for start in range(0, len(cases), _AT_ONCE):
-        some = cases[start : start + _AT_ONCE]
-        rows += tx.read(sql.format(marks=_marks(some)), some)
-    return rows
-
-
 def _grouped(rows: Rows) -> dict[str, Rows]:
     groups: dict[str, Rows] = {}
     for row in rows:
         groups.setdefault(row["case_id"], []).append(row)
     return groups
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ", ".join("?" * len(values))

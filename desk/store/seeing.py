@@ -35,6 +35,7 @@ def _each(names: str, limit: str) -> dict[str, str]:
 _ORGANISATION: Mapping[str, str] = {
     **_each("modules sessions", _ALL),
     **_each("organisations", "id = {own}"),
+    **_each("file_exports", "organisation = {own}"),
     **_each("agreements recorded_agreements volunteers", "organisation = {own}"),
     **_each(
         "collaboration_terms processing_terms authorisation_terms agreement_requests", f"agreement IN {_AGREEMENTS}"
@@ -71,7 +72,7 @@ _ORGANISATION: Mapping[str, str] = {
 
 No signal, case or attempt: those are the municipality's (research/domain.md section 1.3).
 """
-_REVIEWER: Mapping[str, str] = _each("reviews", _ALL)
+_REVIEWER: Mapping[str, str] = {**_each("reviews", _ALL), **_each("file_exports", "kind = 'figures'")}
 _ADMINISTRATOR: Mapping[str, str] = _each("events backups backup_drills restorations", _ALL)
 _CONTENT = frozenset(
     {

@@ -127,8 +127,13 @@ def _stretch(passphrase: str, salt: bytes, cost: Mapping[str, Any]) -> bytes:
 
 def new_recovery_code() -> str:
     """Return a fresh recovery code: seven groups of four signs, 140 random bits, no I, L, O or U."""
-    signs = [secrets.choice(_SIGNS) for _ in range(_CODE_SIGNS)]
-    return "-".join("".join(signs[start : start + 4]) for start in range(0, _CODE_SIGNS, 4))
+    return new_code(_CODE_SIGNS)
+
+
+def new_code(count: int) -> str:
+    """Return so many random signs in groups of four, five bits each, no I, L, O or U: easy to read aloud."""
+    signs = [secrets.choice(_SIGNS) for _ in range(count)]
+    return "-".join("".join(signs[start : start + 4]) for start in range(0, count, 4))
 
 
 def recovery_slot(desk: str, key: bytes, code: str) -> Slot:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as driver
 
 from desk.store.audit import canonical
+from desk.store.handing_out import GIVEN_OUT
 from desk.store.opening import RENEWED
 from desk.store.store import Store, one
 from desk.store.transaction import Tx
@@ -23,6 +24,8 @@ _FINAL_VERBS = frozenset({UNDO, "init", RENEWED})
 _FINAL_TABLES = frozenset({"desk_user", "document", "exchange_delivery", "review", "destruction"}) | {"backup"}
 """What is given out cannot be taken back: a user, a numbered paper, a delivery, a closed review, a destruction, a
 backup."""
+_STAYING = frozenset({GIVEN_OUT})
+"""What stays when the rest of its event is taken back: the register tells that the file was written."""
 _RECENT = 5_000
 _SUBJECTS = ("document", "document_draft", "action", "hold")
 """Tables that name any other row in their column `subject`."""
@@ -74,7 +77,8 @@ def undo(store: Store, event: int, on: date) -> int:
         with store.write(store.user, UNDO, told["subject"]) as tx:
             tx.changes.undoes = event
             tx.read("PRAGMA defer_foreign_keys = ON")
-            inserted = [table for table, verbs in body["changes"].items() if verbs.get("inserted")]
+            changes = body["changes"].items()
+            inserted = [table for table, verbs in changes if verbs.get("inserted") and table not in _STAYING]
             before = _kept(tx, event, len(body.get("before", [])))
             _refuse_past(tx, event, on)
             _refuse_touched(tx, event, inserted, before)
@@ -92,7 +96,7 @@ def undo(store: Store, event: int, on: date) -> int:
 
 
 def _may_be_undone(verb: str, body: Mapping[str, Any]) -> bool:
-    changes = body.get("changes", {})
+    changes = {table: verbs for table, verbs in body.get("changes", {}).items() if table not in _STAYING}
     return (
         bool(changes)
         and verb not in _FINAL_VERBS

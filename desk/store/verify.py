@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.store.audit import ChainReport, verify_chain
+from desk.store.audit import ChainReport, head, verify_chain
 from desk.store.cipher import connect, plain_errors
 from desk.store.platform import only_one
 from desk.store.store import DATABASE, LOCK, Store
@@ -122,8 +122,8 @@ def _chain(connection: "Connection", faults: list[str]) -> ChainReport:
     report = ChainReport(False, 0, None)
     with _damage_noted(faults, "audit"):
         report = verify_chain(connection)
-        if report.ok and _newest_maker(connection) > report.events:
-            report = ChainReport(False, report.events, report.events + 1)
+        if report.ok and _newest_maker(connection) > (last := head(connection).seq):
+            report = ChainReport(False, report.events, last + 1, report.first)
         if not report.ok:
             faults.append(f"audit: event {report.first_bad}")
     return report

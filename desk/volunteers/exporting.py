@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from desk.files.columns import PROOF_COLUMNS
-from desk.partners.exporting import Exported, receiver_named, write_list
+from desk.partners.exporting import Exported, listed, receiver_named, write_list
 from desk.partners.organisations import municipality_id
+from desk.store.sealed import PLAIN, Sealing
 from desk.store.store import Store
 from schema.exporting import VOLUNTEER_GROUNDS, columns_for
 
@@ -19,7 +20,13 @@ _PROOFS = "SELECT volunteer, kind, max(obtained_on) AS obtained_on FROM visible_
 
 
 def export_volunteers(
-    store: Store, path: Path, *, named: str | None = None, fields: Sequence[str] = (), on: date
+    store: Store,
+    path: Path,
+    *,
+    named: str | None = None,
+    fields: Sequence[str] = (),
+    sealing: Sealing = PLAIN,
+    on: date,
 ) -> Exported:
     """Write volunteers to a CSV or XLSX file for a receiver, and register that.
 
@@ -32,7 +39,7 @@ def export_volunteers(
 
     Raises:
         Refused: `unknown-id`, `value-not-in-list`, `export-field-no-ground`, `export-format-unknown`,
-            `file-not-written`.
+            `file-not-written`, `password-missing`.
     """
     who = receiver_named(store, named)
     columns = columns_for(VOLUNTEER_GROUNDS, who.receiver, fields)
@@ -41,7 +48,7 @@ def export_volunteers(
     own = municipality_id(store)
     rows = [row for row in store.query(_VOLUNTEERS) if who.organisation in (None, row["organisation"])]
     told = [_volunteer(row, pauses.get(row["id"], {}), proofs.get(row["id"], {}), own) for row in rows]
-    return write_list(store, "volunteers", path, columns, told, who, on)
+    return write_list(store, listed("volunteers", who, columns, rows), path, told, sealing, on)
 
 
 def _volunteer(row: Row, pause: Row, proofs: Mapping[str, str], own: str) -> dict[str, Any]:

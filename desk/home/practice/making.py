@@ -9,6 +9,7 @@ from desk.home.practice.chain import add_chain
 from desk.home.practice.checkins import add_checkins
 from desk.home.practice.courses import add_courses
 from desk.home.practice.distance import add_places
+from desk.home.practice.exports import add_given_files
 from desk.home.practice.feedback import add_feedback
 from desk.home.practice.guards import add_guards
 from desk.home.practice.letting_go import add_letting_go
@@ -81,4 +82,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_vision(store, on)
         add_sharing(store, on)
         add_letting_go(store, on)
+        add_given_files(store, on)
     return made

@@ -10,6 +10,7 @@ from desk.locale.words import (
     cases,
     checkins,
     ddas,
+    exports,
     figures,
     guards,
     importing,
@@ -54,6 +55,9 @@ def _words(_language: str) -> dict[str, str]:
     """Return all words in a language, the one spoken now: made once, for a list asks for thousands."""
     return {
         **work.tasks(),
+        **exports.kinds(),
+        **exports.receivers(),
+        **exports.verbs(),
         **work.states(),
         **work.dues(),
         **work.feedback_lines(),

@@ -11,6 +11,7 @@ def rules() -> dict[str, str]:
         "rule-with-help": _("hulp gegeven"),
         "rule-volunteers": _("vrijwilliger gestopt"),
         "rule-agreements": _("overeenkomst voorbij"),
+        "rule-audit": _("logboek"),
         "rule-asked": _("op verzoek"),
     }
 
@@ -25,6 +26,7 @@ def several() -> dict[str, str]:
         "several-pairing": _("koppelingen"),
         "several-volunteer": _("vrijwilligers"),
         "several-agreement": _("overeenkomsten"),
+        "several-event": _("regels van het logboek"),
         "several-document": _("documenten"),
     }
 
@@ -38,6 +40,7 @@ def singly() -> dict[str, str]:
         "one-case": _("zaak"),
         "one-request": _("hulpvraag"),
         "one-volunteer": _("vrijwilliger"),
+        "one-event": _("logboek"),
         "one-agreement": _("overeenkomst"),
     }
 

@@ -8,7 +8,8 @@ from desk.documents.issuing import issue_document
 from desk.documents.many import print_many
 from desk.documents.register import list_documents
 from desk.documents.signing import register_signed
-from desk.documents.writing import write_new, write_over
+from desk.documents.writing import write_new
+from desk.store.handing_out import write_over
 from desk.store.opening import open_desk
 from desk.store.verify import verify
 from desk.volunteers.loading import volunteer_id

@@ -13,6 +13,8 @@ from schema.chain import Offer
 from schema.codes import AgreementKind, OrganisationKind, Support, Task
 from schema.matrix import Phase
 from tests.conftest import TODAY
+from tests.desk.opening_zips import opened
+from tests.desk.screens.locked import noted
 from tests.desk.screens.walking import area, column, footer, keys, typed
 from tests.desk.widgets.sample_area import shown
 
@@ -99,7 +101,9 @@ async def test_the_register_is_saved_for_a_spreadsheet(store, maatje, tmp_path):
         await keys(pilot, "r", "c")
         await typed(pilot, str(path))
         await keys(pilot, "ctrl+s")
-    assert path.read_text("utf-8-sig").count("Stichting Maatje") == 2
+        password = await noted(pilot)
+    listed = opened(tmp_path / "register.zip", password)["register.csv"]
+    assert listed.decode("utf-8-sig").count("Stichting Maatje") == 2
 
 
 async def test_an_agreement_asked_for_elsewhere_is_opened_among_its_versions(store, maatje):

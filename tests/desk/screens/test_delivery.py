@@ -11,6 +11,8 @@ from desk.screens.importing import ImportScreen
 from desk.signals.importing import import_signals
 from desk.widgets.form import FormScreen
 from tests.desk.exchange.written import export
+from tests.desk.opening_zips import opened
+from tests.desk.screens.locked import noted
 from tests.desk.screens.walking import column, footer, keys, typed, worked
 from tests.desk.signals.invented_ddas import (
     ddas_attempt,
@@ -37,7 +39,7 @@ async def test_the_last_month_is_delivered_by_keys(cases, tmp_path, size):
         await typed(pilot, str(tmp_path / "uit.json"))
         await keys(pilot, "ctrl+s")
         await worked(pilot)
-        document = json.loads((tmp_path / "uit.json").read_text("utf-8"))
+        document = json.loads(opened(tmp_path / "uit.zip", await noted(pilot))["uit.json"])
         assert (document["startdatumLevering"], document["einddatumLevering"]) == ("2026-10-01", "2026-10-31")
         assert column(pilot, 1) == ["01-10-2026 – 31-10-2026"]
         assert column(pilot, 2) == ["3"]

@@ -7,6 +7,8 @@ from desk.evaluation.actions import add_action, complete_action, list_actions
 from desk.signals.recording import log_contact
 from schema.codes import Channel
 from tests.conftest import TODAY
+from tests.desk.opening_zips import opened
+from tests.desk.screens.locked import noted
 from tests.desk.screens.walking import area, column, evaluation, footer, keys, keys_settled, typed, worked
 from tests.desk.signals.invented import read_in, signal
 from tests.desk.widgets.sample_area import HOSTILE, shown
@@ -160,7 +162,8 @@ async def test_the_actions_are_narrowed_and_written_to_a_file(store, today, tmp_
         await keys(pilot, "s")
         await typed(pilot, str(tmp_path / "acties.csv"))
         await keys(pilot, "ctrl+s")
-    written = (tmp_path / "acties.csv").read_text("utf-8-sig")
+        password = await noted(pilot)
+    written = opened(tmp_path / "acties.zip", password)["acties.csv"].decode("utf-8-sig")
     assert HOSTILE in written
     assert "Werven" not in written
 

@@ -11,7 +11,9 @@ from desk.signals.recording import close_case
 from schema.codes import Result
 from schema.outcomes import FeedbackCode
 from tests.conftest import TODAY
+from tests.desk.opening_zips import opened
 from tests.desk.screens.case_desk import settled
+from tests.desk.screens.locked import noted
 from tests.desk.screens.walking import footer, typed
 from tests.desk.signals.invented import read_in, signal
 from tests.desk.widgets.sample_area import shown
@@ -37,11 +39,12 @@ def partner_id(store, name):
 
 
 async def write_first(pilot):
-    """Write the file under the cursor to the place proposed."""
+    """Write the file under the cursor to the place proposed, and return its password."""
     await pilot.press("p")
     await settled(pilot)
     await pilot.press("ctrl+s")
     await settled(pilot)
+    return await noted(pilot)
 
 
 async def test_every_partner_and_month_stands_there_with_its_signals(cases, feedback):
@@ -54,10 +57,10 @@ async def test_every_partner_and_month_stands_there_with_its_signals(cases, feed
 async def test_p_writes_the_file_and_registers_it(cases, feedback, tmp_path):
     async with feedback(cases) as pilot:
         await pilot.press("down")
-        await write_first(pilot)
+        password = await write_first(pilot)
         assert "3 regels, waarvan 0 correcties" in " ".join(shown(pilot).split())
         assert "verteld" in shown(pilot)
-    assert (tmp_path / "het-anker-2026-10.csv").exists()
+    assert list(opened(tmp_path / "het-anker-2026-10.zip", password)) == ["het-anker-2026-10.csv"]
     assert len(deliveries(cases, partner_id(cases, "Het Anker"), "2026-10")) == 1
 
 
@@ -65,14 +68,14 @@ async def test_a_file_is_named_after_its_partner_without_accents(store, feedback
     read_in(store, tmp_path, signal("K1", partner="Énergie [b]Oost"))
     async with feedback(store) as pilot:
         await write_first(pilot)
-    assert (tmp_path / "energie-b-oost-2026-10.csv").exists()
+    assert (tmp_path / "energie-b-oost-2026-10.zip").exists()
 
 
 async def test_a_partner_with_a_name_too_long_for_a_file_gets_its_file(store, feedback, tmp_path, today):
     read_in(store, tmp_path, signal("K1", partner="Wonen " * 60))
     async with feedback(store) as pilot:
         await write_first(pilot)
-    assert len(list(tmp_path.glob("wonen-wonen-*.csv"))) == 1
+    assert len(list(tmp_path.glob("wonen-wonen-*.zip"))) == 1
 
 
 @pytest.mark.parametrize("typed_path", ["~niemand-heet-zo/x.csv", "/tmp/" + "x" * 300])

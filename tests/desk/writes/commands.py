@@ -70,6 +70,7 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         ["match", "pin", "H2", "V1"],
         ["match", "apart", "H2", "V1"],
         ["match", "plan", "--apply"],
+        *given_commands(files["signals"].parent),
         *vision_commands(),
         ["vision", "print", "-o", str(files["signals"].with_name("va.pdf"))],
         *privacy_commands(),
@@ -141,6 +142,16 @@ NAMED = {
 
 def begins(command: list[str], begin: list[str], field: str, told: object) -> bool:
     return command[: len(begin)] == begin and isinstance(told, dict) and field in told
+
+
+def given_commands(folder: Path) -> list[list[str]]:
+    """Return what writes a file for a reader, which is registered."""
+    return [
+        ["list", "cases", "--csv", str(folder / "zaken.csv")],
+        ["list", "volunteers", "--csv", str(folder / "v.zip")],
+        ["action", "list", "--csv", str(folder / "acties.csv")],
+        ["review", "2026-10", "-o", str(folder / "cijfers.csv")],
+    ]
 
 
 def _accounts(key_file: Path) -> list[list[str]]:
