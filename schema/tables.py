@@ -23,6 +23,7 @@ from schema import (
     tables_signing,
     tables_training,
     tables_trays,
+    tables_trust,
     tables_vision,
     tables_voices,
     tables_volunteers,
@@ -186,6 +187,7 @@ _LATER = (
     tables_letting_go,
     tables_checkins,
     tables_figures,
+    tables_trust,
 )
 TABLES: Mapping[str, str] = {
     **_FIRST,
@@ -250,5 +252,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m018_checkins", tables_checkins.STATEMENTS),
     ("m019_figures", tables_figures.STATEMENTS),
     ("m020_trays", tables_trays.STATEMENTS),
+    ("m023_trust", tables_trust.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -19,6 +19,8 @@ _SOURCES: Sequence[tuple[str | None, Sequence[str]]] = (
     ("crisis", ("desk.signals",)),
     ("end-of-supply", ("desk.signals",)),
     ("waiting-crisis", ("desk.requests",)),
+    ("absence-over", ("desk.privacy",)),
+    ("standing-in", ("desk.privacy",)),
     ("round-open", ("desk.outreach",)),
     ("round-today", ("desk.outreach",)),
     ("first-contact", ("desk.signals",)),

@@ -87,6 +87,8 @@ def what(item: Mapping[str, Any]) -> str:
         "vision-step": _("visie"),
         "case-untouched": _("stil"),
         "retention-due": _("bewaren"),
+        "absence-over": _("terug"),
+        "standing-in": _("invallen"),
         "return-overdue": _("terug?"),
         "return-near": _("terug"),
         "progress-talk-late": _("gesprek"),
@@ -127,6 +129,8 @@ def _next(item: Mapping[str, Any]) -> str:
         return _("enter toont deze zaken, alle gekozen; daar doet m iets met alle tegelijk")
     if item["kind"] == "volunteers":
         return _("enter toont deze vrijwilligers; daar legt g een voortgangsgesprek vast")
+    if item["kind"] == "absence":
+        return _("enter toont dit; daar print p de overdracht en haalt g het uit Vandaag")
     if item["kind"] == "request":
         return _("k zoekt een vrijwilliger")
     if item["kind"] == "volunteer":

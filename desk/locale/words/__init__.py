@@ -4,6 +4,7 @@ from functools import cache
 
 from desk.locale import language
 from desk.locale.words import (
+    absences,
     accounts,
     agreements,
     cases,
@@ -119,6 +120,7 @@ def _words(_language: str) -> dict[str, str]:
         **privacy.verbs(),
         **signing.standings(),
         **signing.verbs(),
+        **absences.verbs(),
         **accounts.roles(),
         **accounts.ways(),
         **accounts.verbs(),
