@@ -186,4 +186,10 @@ def _labels() -> dict[str, tuple[str, str]]:
         "untouched_months": (_("open zaak zonder poging: melden na (maanden)"), practice),
         "second_person_destroys": (_("een tweede persoon bevestigt vernietigen"), _("vier ogen: eigen keuze")),
         "backup_days": (_("reservekopie bewaren (dagen)"), practice),
+        "reading_day_files": (_("opvallend lezen: dossiers op een dag"), _("eigen keuze")),
+        "reading_hour_files": (_("opvallend lezen: dossiers in een uur"), _("eigen keuze")),
+        "reading_times_usual": (_("opvallend lezen: zoveel keer het gewone"), _("eigen keuze")),
+        "reading_return_days": (_("opvallend lezen: zelfde dossier, niets gedaan (dagen)"), _("eigen keuze")),
+        "reading_night_from_hour": (_("opvallend lezen: nacht vanaf (uur)"), _("eigen keuze")),
+        "reading_night_until_hour": (_("opvallend lezen: nacht tot (uur)"), _("gelijk aan het begin: geen nacht")),
     }

@@ -3,17 +3,19 @@
 from datetime import date
 from typing import Any
 
-from desk.locale import _
+from desk.locale import _, ngettext
 from desk.locale.formats import day
 from desk.locale.words import counted
 from desk.privacy.absences import unseen
 from desk.privacy.due import due_records
+from desk.privacy.readings import list_readings
 from desk.signals.finding import NAMES
 from desk.store.absences import absences
 from desk.store.accounts import accounts
 from desk.store.store import Store
 from schema.absences import stood_in_for
 from schema.dates import add_months, month_of
+from schema.roles import Role
 
 _UNTOUCHED = f"""SELECT c.id, c.number, coalesce((SELECT max(t.made_on) FROM visible_attempts t
     WHERE t.case_id = c.id AND t.made_on <= ?), c.earliest_on) AS last_on, {NAMES}
@@ -27,12 +29,14 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
     for as many months as the setting says, and that records are due to go.
 
     Args:
-        reason: one of the four alone.
+        reason: one of the five alone.
         limit: no more than this of each.
     """
     found: list[dict[str, Any]] = []
     if reason in (None, "absence-over", "standing-in"):
         found += [item for item in _absences(store, on) if reason in (None, item["reason"])]
+    if reason in (None, "odd-reading") and store.user.role == Role.PRIVACY:
+        found += _readings(store, on)
     if reason in (None, "case-untouched"):
         found += _untouched(store, on, -1 if limit is None else limit)
     if reason in (None, "retention-due"):
@@ -58,6 +62,16 @@ def _absences(store: Store, on: date) -> list[dict[str, Any]]:
         | {"who": who, "why": why, "left": left}
         for reason, record, who, why, left in found
     ]
+
+
+def _readings(store: Store, on: date) -> list[dict[str, Any]]:
+    waiting = [each for each in list_readings(store, on=on) if each.settled is None]
+    if not waiting:
+        return []
+    who = ngettext("{n} keer", "{n} keer", len(waiting)).format(n=len(waiting))
+    why = _("opvallend lezen: beoordeel het")
+    told = {"kind": "reading", "id": "readings", "title": f"{who}: {why}", "due": None, "reason": "odd-reading"}
+    return [{**told, "who": who, "why": why, "left": ""}]
 
 
 def _untouched(store: Store, on: date, most: int) -> list[dict[str, Any]]:

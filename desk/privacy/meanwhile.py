@@ -3,11 +3,12 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from desk.locale.formats import full_name
 from desk.locale.words import word
+from desk.privacy.touched import files_of, first_moment
 from desk.signals.finding import NAMES
 from desk.store.chunks import query_in
 from desk.store.store import Store
@@ -16,29 +17,6 @@ from schema.absences import Absence
 _EVENTS = """SELECT seq, actor, verb, subject, body, at FROM visible_events
   WHERE at >= ? AND at < ? AND actor <> ? AND verb <> 'look'
     AND actor IN (SELECT id FROM desk_user) ORDER BY seq"""
-_OF_A_CASE = "attempts talks closings brp_checks informings households planned_contacts referrals"
-_OF_A_VOLUNTEER = (
-    "proofs pauses exemptions intakes mentorships progress_talks peer_sessions volunteer_months enrolments attendances"
-)
-_OF_A_PAIRING = "pairing_contacts checkins checkin_forms introductions plan_steps promises pairing_results card_answers"
-
-
-def _named_by(views: str, column: str) -> tuple[str, ...]:
-    return tuple(
-        f"SELECT id, {column} AS record FROM visible_{view} WHERE {column} IS NOT NULL AND id IN ({{marks}})"
-        for view in views.split()
-    )
-
-
-_RECORDS: Mapping[str, tuple[str, ...]] = {
-    "case": (*_named_by("cases", "id"), *_named_by("signals", "case_id"), *_named_by(_OF_A_CASE, "case_id")),
-    "volunteer": (*_named_by("volunteers", "id"), *_named_by(_OF_A_VOLUNTEER, "volunteer")),
-    "request": (*_named_by("requests", "id"), *_named_by("consents exclusions", "request")),
-    "pairing": (*_named_by("pairings", "id"), *_named_by(_OF_A_PAIRING, "pairing")),
-    "organisation": (*_named_by("organisations", "id"), *_named_by("agreements", "organisation")),
-    "document": _named_by("documents", "id"),
-}
-"""Per kind of file: what leads from a row that an event touched to the record that is opened."""
 _PEOPLE = "first_name, initials, prefix, surname"
 _NAMED: Mapping[str, str] = {
     "case": f"SELECT c.id, c.number, {NAMES} FROM visible_cases c WHERE c.id IN ({{marks}})",
@@ -81,12 +59,12 @@ class Changed(NamedTuple):
 
 def changes_during(store: Store, absence: Absence, *, on: date) -> list[Changed]:
     """Return what others did from the first day of an absence to a day, or until she had seen it; the latest first."""
-    start, end = _moment(absence.from_on), _moment((absence.seen_on or on) + timedelta(days=1))
+    start, end = first_moment(absence.from_on), first_moment((absence.seen_on or on) + timedelta(days=1))
     events = store.query(_EVENTS, [start, end, absence.away])
     people = {row["id"]: row["name"] for row in store.query("SELECT id, name FROM desk_user")}
     told: defaultdict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
     touched = {event["seq"]: {event["subject"], *json.loads(event["body"]).get("ids", ())} for event in events}
-    files = _files(store, {row for rows in touched.values() for row in rows})
+    files = files_of(store, {row for rows in touched.values() for row in rows})
     for event in events:
         found = {file for row in touched[event["seq"]] for file in files.get(row, ())}
         for file in found or {(DESK, event["verb"])}:
@@ -106,21 +84,6 @@ def changes_during(store: Store, absence: Absence, *, on: date) -> list[Changed]
         if (kind, record) in names
     ]
     return sorted(rows, key=lambda row: (row.last_at, row.id), reverse=True)
-
-
-def _moment(day: date) -> str:
-    """Return the first moment of a day on the clock of this computer, as the log writes it."""
-    return datetime.combine(day, time()).astimezone().astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def _files(store: Store, rows: set[str]) -> dict[str, set[tuple[str, str]]]:
-    """Return for each row (id) the files, by kind and id, to which it belongs."""
-    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-    for kind, several in _RECORDS.items():
-        for sql in several:
-            for row in query_in(store, sql, rows):
-                found[row["id"]].add((kind, row["record"]))
-    return found
 
 
 def _names(store: Store, files: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:

@@ -160,8 +160,12 @@ class OfficeArea(DescribingScreen):
         self.app.push_screen(PrivacyScreen(self.store))
 
     def open_record(self, kind: str, record: str) -> None:
-        """Open what is over its term."""
+        """Open what is over its term; odd reading stands behind it."""
         self.action_privacy()
+        if kind == "reading":
+            from desk.screens.readings import ReadingsScreen
+
+            self.app.push_screen(ReadingsScreen(self.store))
 
     def action_house(self) -> None:
         """Change the look of what is printed."""

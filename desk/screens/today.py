@@ -16,7 +16,7 @@ from desk.locale.formats import count
 from desk.screens.acting import ActingScreen, readable
 from desk.screens.renewal_keys import open_renewals, renewal_keys
 from desk.screens.today_acts import TODAY_ACTS, open_absence, show_away
-from desk.screens.today_texts import WANTED, describe_item, fits, today_columns, today_row, what
+from desk.screens.today_texts import WANTED, describe_item, fits, nothing_today, today_columns, today_row, what
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
@@ -79,7 +79,7 @@ class TodayArea(ActingScreen):
         things = self.query_one(RecordList)
         told = f"{count(len(found))}{'+' if more else ''}"
         things.retitle(title.format(n=told) if found else _("Vandaag"))
-        things.explain_emptiness(_("Niets vraagt vandaag aandacht. Druk op 2 en daarna op n om signalen in te lezen."))
+        things.explain_emptiness(nothing_today(self.store.user.role))
         things.reload()
 
     def _load(self, search: str, limit: int) -> Page:

@@ -7,6 +7,7 @@ from desk.locale import _
 from desk.locale.formats import weekday
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.topbar import areas_of
 
 _GRAVE = frozenset(
     {"crisis", "end-of-supply", "waiting-crisis", "round-open", "proof-expires-7", "feedback-accepted"}
@@ -89,6 +90,7 @@ def what(item: Mapping[str, Any]) -> str:
         "retention-due": _("bewaren"),
         "absence-over": _("terug"),
         "standing-in": _("invallen"),
+        "odd-reading": _("lezen"),
         "return-overdue": _("terug?"),
         "return-near": _("terug"),
         "progress-talk-late": _("gesprek"),
@@ -114,6 +116,13 @@ def _of_pairings() -> dict[str, str]:
         "resident-authorisation-missing": _("volmacht"),
         "task-division-missing": _("taken"),
     }
+
+
+def nothing_today(role: str) -> str:
+    """Return the sentence for a day on which nothing asks attention: what to do next, where the role may do that."""
+    if any(area.mode == "signals" for area in areas_of(role)):
+        return _("Niets vraagt vandaag aandacht. Druk op 2 en daarna op n om signalen in te lezen.")
+    return _("Niets vraagt vandaag aandacht.")
 
 
 def describe_item(item: Mapping[str, Any]) -> Description:

@@ -50,7 +50,7 @@ def areas() -> tuple[Area, ...]:
 _OF_ROLE: Mapping[str, str] = {
     Role.ORGANISATION: "14579",
     Role.REVIEWER: "89",
-    Role.PRIVACY: "349",
+    Role.PRIVACY: "1349",
     Role.ADMINISTRATOR: "9",
 }
 
