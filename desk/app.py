@@ -9,12 +9,14 @@ from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from textual.app import App
+from textual.dom import DOMNode
 from textual.events import Event, Key, MouseEvent
 from textual.notifications import Notify, SeverityLevel
 from textual.screen import Screen
 
 from desk.clock import today
 from desk.locale import _
+from desk.screens.offered import is_offered
 from desk.store.store import Store
 from desk.themes import DARK, LIGHT, LOOKS, look_file, remember_look, remembered_look
 from desk.widgets.keys import keys_everywhere
@@ -45,6 +47,7 @@ OWNERS = {
     "vision": "evaluation",
     "retention": "office",
     "backup": "office",
+    "reading": "office",
 }
 """The mode of the area in which each kind of record is opened."""
 _LOOK_EVERY = 20.0
@@ -139,6 +142,19 @@ class DeskApp(App[None]):
         if action in ("area", "help", "palette", "lock"):
             return self.store is not None and not self._locked
         return action != "open_record" or not self._locked
+
+    def _check_action_state(self, action: str, default_namespace: DOMNode) -> bool | None:
+        """Offer to each role the keys of its own alone, on every screen of the desk; a form is reached by such a key.
+
+        Textual asks a screen itself (`check_action`), and each has its own answer: this comes before all of them, for
+        the footer, the help and a key press alike.
+        """
+        own = getattr(default_namespace, "OFFERS_BY_ROLE", False)
+        if own and self.store is not None:
+            screen = type(default_namespace).__name__
+            if not is_offered(self.store.user.role, screen, action):
+                return False
+        return super()._check_action_state(action, default_namespace)
 
     def notify(
         self,

@@ -1,8 +1,11 @@
 """Who works at the desk, in which role, and from when until when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from schema.absences import Absence, stood_in_for
 
 
 class Role(StrEnum):
@@ -24,6 +27,13 @@ class Role(StrEnum):
     """Nothing: whose time is over, or has not begun."""
 
 
+KNOWS_RESIDENT = "refused_on IS NULL"
+"""Of which pairings an organisation's coordinator knows the resident: of her own volunteers', from the proposal on.
+
+Before there is one she sees no request and no name; a refusal takes both away again. She prepares the introduction, so
+she knows the name before the volunteer does: what is handed to a volunteer stays anonymous until the resident is
+revealed or the two have met (`schema.pairing_life.is_revealed`). The condition of the views (`desk.store.seeing`).
+"""
 ACCOUNT_ROLES = tuple(role for role in Role if role is not Role.NOBODY)
 """The roles an account can have."""
 
@@ -44,17 +54,47 @@ class Account:
     """The first day without access."""
 
 
-def role_on(account: Account, on: date) -> Role:
-    """Return the role of an account on a day: none before its first day, after its last, and once it has left."""
+MAY_STAND_IN = frozenset({Role.COORDINATOR, Role.STAND_IN, Role.ORGANISATION, Role.REVIEWER})
+"""Who may work in the place of a coordinator who is away; whoever guards the log or gives the accounts works in no
+file."""
+
+
+def role_on(account: Account, on: date, absences: Iterable[Absence] = ()) -> Role:
+    """Return the role of an account on a day: none before its first day, after its last, and once it has left.
+
+    Whoever stands in for a coordinator who is away is a stand-in on those days, and on no other by that.
+    """
+    if account.left_on is not None and on >= account.left_on:
+        return Role.NOBODY
     early = account.from_on is not None and on < account.from_on
     late = account.until_on is not None and on > account.until_on
-    left = account.left_on is not None and on >= account.left_on
-    return Role.NOBODY if early or late or left else account.role
+    own = Role.NOBODY if early or late else account.role
+    if own is not Role.COORDINATOR and account.role in MAY_STAND_IN and stood_in_for(absences, account.id, on):
+        return Role.STAND_IN
+    return own
+
+
+def stand_ins(account: Account, everybody: Iterable[Account], on: date) -> tuple[Account, ...]:
+    """Return who may stand in for an account: others who have not left by a day and work in files."""
+    return tuple(
+        each
+        for each in everybody
+        if each.id != account.id and each.role in MAY_STAND_IN and (each.left_on is None or on < each.left_on)
+    )
 
 
 def manages_accounts(account: Account, everybody: tuple[Account, ...], on: date) -> bool:
     """Say whether somebody may change accounts: an administrator, or a coordinator as long as there is none."""
+    return _guards(account, everybody, on, Role.ADMINISTRATOR)
+
+
+def watches_readings(account: Account, everybody: tuple[Account, ...], on: date) -> bool:
+    """Say whether somebody judges odd readings: a privacy officer, or a coordinator as long as there is none."""
+    return _guards(account, everybody, on, Role.PRIVACY)
+
+
+def _guards(account: Account, everybody: tuple[Account, ...], on: date, guard: Role) -> bool:
     role = role_on(account, on)
     if role is Role.COORDINATOR:
-        return all(role_on(each, on) is not Role.ADMINISTRATOR for each in everybody)
-    return role is Role.ADMINISTRATOR
+        return all(role_on(each, on) is not guard for each in everybody)
+    return role is guard

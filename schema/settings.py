@@ -138,6 +138,18 @@ class Settings:
     choice)."""
     backup_late_days: int = 7
     """Calendar days since the last good backup after which the desk says so (our own choice)."""
+    reading_day_files: int = 60
+    """Files opened by one account in a day from which the privacy officer hears of it (our own choice)."""
+    reading_hour_files: int = 40
+    """Files opened by one account in sixty minutes from which the privacy officer hears of it (our own choice)."""
+    reading_times_usual: int = 3
+    """How many times as many files as is usual for her make a day or an hour odd (our own choice)."""
+    reading_return_days: int = 5
+    """Days in four weeks on which one file is opened and nothing done to it from which it is odd (our own choice)."""
+    reading_night_from_hour: int = 23
+    """Hour from which it is night; with the next one equal no reading is at night (our own choice)."""
+    reading_night_until_hour: int = 5
+    """Hour until which it is night (our own choice)."""
 
 
 JUDGING: frozenset[str] = frozenset(

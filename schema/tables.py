@@ -26,6 +26,7 @@ from schema import (
     tables_signing,
     tables_training,
     tables_trays,
+    tables_trust,
     tables_vision,
     tables_voices,
     tables_volunteers,
@@ -191,6 +192,7 @@ _LATER = (
     tables_checkins,
     tables_figures,
     tables_exports,
+    tables_trust,
 )
 TABLES: Mapping[str, str] = {
     **_FIRST,
@@ -256,6 +258,7 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m019_figures", tables_figures.STATEMENTS),
     ("m020_trays", tables_trays.STATEMENTS),
     ("m021_backups", tables_backups.STATEMENTS),
+    ("m023_trust", tables_trust.STATEMENTS),
     ("m024_exports", tables_exports.STATEMENTS),
     ("m026_counting", tables_counting.STATEMENTS),
 )

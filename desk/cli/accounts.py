@@ -64,6 +64,7 @@ def _told(account: Account, ways: list[str]) -> dict[str, Any]:
 @click.option("--organisation", help=_("kenmerk van de organisatie, bij die rol"))
 @click.option("--from", "start", help=_("eerste dag; zonder deze vandaag"))
 @click.option("--until", help=_("laatste dag; bij een invaller nodig"))
+@click.option("--own-address", help=_("eigen postcode en huisnummer, zoals '1234AB 12': alleen voor opvallend lezen"))
 @click.option("--key-file", type=click.Path(path_type=Path, dir_okay=False), help=_("eigen sleutelbestand"))
 @json_option
 @here
@@ -74,6 +75,7 @@ def account_add(
     organisation: str | None,
     start: str | None,
     until: str | None,
+    own_address: str | None,
     key_file: Path | None,
     as_json: bool,
 ) -> None:
@@ -90,11 +92,26 @@ def account_add(
             organisation=organisation,
             from_on=first,
             until_on=last,
+            home=_home(own_address) if own_address else None,
             key_file=key_file,
             ask=_asker(),
             on=today(),
         )
     answer({"id": new}, as_json, [_("{name} kan nu werken als {role}.").format(name=name, role=word(wanted))])
+
+
+def _home(typed: str) -> tuple[str, int] | None:
+    """Return the postcode and house number that are meant; an empty text is none.
+
+    Raises:
+        Refused: `home-half`.
+    """
+    from schema.refused import Refused
+
+    postcode, _space, number = typed.strip().rpartition(" ")
+    if typed.strip() and not (postcode and number.isdecimal()):
+        raise Refused("home-half")
+    return (postcode, int(number)) if typed.strip() else None
 
 
 def _asker() -> Callable[[], str] | None:
@@ -108,6 +125,7 @@ def _asker() -> Callable[[], str] | None:
 @click.option("--organisation", help=_("kenmerk van de organisatie, bij die rol"))
 @click.option("--from", "start", help=_("eerste dag"))
 @click.option("--until", help=_("laatste dag"))
+@click.option("--own-address", help=_("eigen postcode en huisnummer; leeg haalt ze weg"))
 @json_option
 @here
 def account_change(
@@ -117,6 +135,7 @@ def account_change(
     organisation: str | None,
     start: str | None,
     until: str | None,
+    own_address: str | None,
     as_json: bool,
 ) -> None:
     """Change what is given of an account."""
@@ -128,8 +147,11 @@ def account_change(
         "from_on": start and chosen_day(start),
         "until_on": until and chosen_day(until),
     }
+    given: dict[str, Any] = {k: v for k, v in changes.items() if v}
+    if own_address is not None:
+        given["home"] = _home(own_address)
     with at.open() as store:
-        after = change_account(store, account, {k: v for k, v in changes.items() if v}, on=today())
+        after = change_account(store, account, given, on=today())
     answer({"id": after.id}, as_json, [_("Bewaard.")])
 
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "init": "desk.cli.setup",
     "demo": "desk.cli.setup",
     "account": "desk.cli.accounts",
+    "away": "desk.cli.away",
     "verify": "desk.cli.safety",
     "recovery": "desk.cli.safety",
     "backup": "desk.cli.backups",

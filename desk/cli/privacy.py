@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from desk.cli.edge import Here, answer, chosen_day, here, json_option, table
+from desk.cli.readings import reading_command, readings_command
 from desk.cli.sealing import asks_password, chosen_sealing, say_sealed
 from desk.clock import today
 from desk.locale import _, language
@@ -244,3 +245,7 @@ def release_command(at: Here, hold: str, as_json: bool) -> None:
     with at.open() as store:
         release_hold(store, hold, on=today())
     answer({"id": hold}, as_json, [_("De aanhouding is opgeheven.")])
+
+
+privacy_command.add_command(readings_command)
+privacy_command.add_command(reading_command)

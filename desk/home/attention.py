@@ -1,12 +1,13 @@
 """Vandaag: what needs attention, gathered from every capability in the order of its consequence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from importlib import import_module
 from typing import Any
 
 from desk.locale.words import counted, word
 from desk.store.store import Store
+from schema.roles import Role
 
 Items = list[dict[str, Any]]
 AT_ONCE = frozenset({"planned-contact", "brp-due", "inform-due", "progress-talk-late"})
@@ -19,6 +20,8 @@ _SOURCES: Sequence[tuple[str | None, Sequence[str]]] = (
     ("crisis", ("desk.signals",)),
     ("end-of-supply", ("desk.signals",)),
     ("waiting-crisis", ("desk.requests",)),
+    ("absence-over", ("desk.privacy",)),
+    ("standing-in", ("desk.privacy",)),
     ("round-open", ("desk.outreach",)),
     ("round-today", ("desk.outreach",)),
     ("backup-place-missing", ("desk.backups",)),
@@ -50,6 +53,7 @@ _SOURCES: Sequence[tuple[str | None, Sequence[str]]] = (
     ("proof-expires", ("desk.volunteers",)),
     ("progress-talk-late", ("desk.volunteers",)),
     ("inform-due", ("desk.signals",)),
+    ("odd-reading", ("desk.privacy",)),
     ("case-untouched", ("desk.privacy",)),
     ("retention-due", ("desk.privacy",)),
 )
@@ -57,6 +61,12 @@ _SOURCES: Sequence[tuple[str | None, Sequence[str]]] = (
 
 Each source has a module `attention` with `due_items(store, on, reason=None, limit=None)`, the earliest first.
 """
+
+
+_OF_ROLE: Mapping[str, frozenset[str]] = {
+    Role.PRIVACY: frozenset({"absence-over", "standing-in", "odd-reading", "case-untouched", "retention-due"})
+}
+"""The reasons that are put before a role, where those are not all: who guards the log does no case work."""
 
 
 def attention(store: Store, on: date, *, limit: int | None = None) -> Items:
@@ -70,7 +80,10 @@ def attention(store: Store, on: date, *, limit: int | None = None) -> Items:
         limit: no more than the first so many; what is less urgent than those is then not even looked for.
     """
     items: Items = []
+    wanted = _OF_ROLE.get(store.user.role)
     for reason, sources in _SOURCES:
+        if wanted is not None and reason not in wanted:
+            continue
         left = None if limit is None else limit - len(items)
         if left == 0:
             break

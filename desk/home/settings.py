@@ -190,4 +190,10 @@ def _labels() -> dict[str, tuple[str, str]]:
         "backup_days": (_("reservekopie bewaren (dagen)"), practice),
         "backup_every_days": (_("reservekopie vanzelf elke (dagen; 0: nooit)"), practice),
         "backup_late_days": (_("geen goede reservekopie: melden na (dagen)"), practice),
+        "reading_day_files": (_("opvallend lezen: dossiers op een dag"), _("eigen keuze")),
+        "reading_hour_files": (_("opvallend lezen: dossiers in een uur"), _("eigen keuze")),
+        "reading_times_usual": (_("opvallend lezen: zoveel keer het gewone"), _("eigen keuze")),
+        "reading_return_days": (_("opvallend lezen: zelfde dossier, niets gedaan (dagen)"), _("eigen keuze")),
+        "reading_night_from_hour": (_("opvallend lezen: nacht vanaf (uur)"), _("eigen keuze")),
+        "reading_night_until_hour": (_("opvallend lezen: nacht tot (uur)"), _("gelijk aan het begin: geen nacht")),
     }

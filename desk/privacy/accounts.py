@@ -11,10 +11,14 @@ from desk.store.accounts import accounts
 from desk.store.platform import only_one
 from desk.store.rotating import rotate_key
 from desk.store.store import LOCK, Store, one
+from desk.store.transaction import Tx
 from desk.store.ways import Ask, new_own_way
+from schema.names import postcode_key
 from schema.refused import Refused
 from schema.roles import ACCOUNT_ROLES, Account, Role, manages_accounts
 
+Home = tuple[str, int]
+"""A postcode and a house number."""
 _VERSION = "SELECT version FROM desk_user WHERE id = ?"
 _ORGANISATION = "SELECT id FROM visible_organisations WHERE ? IN (id, kenmerk)"
 
@@ -39,6 +43,7 @@ def add_account(
     organisation: str | None = None,
     from_on: date | None = None,
     until_on: date | None = None,
+    home: Home | None = None,
     key_file: Path | None = None,
     ask: Ask | None = None,
     on: date,
@@ -49,6 +54,7 @@ def add_account(
 
     Args:
         organisation: id or kenmerk, for an organisation's coordinator.
+        home: her own postcode and house number, to notice that she reads of her own door.
         key_file: her own key file, made when absent; else the passphrase that `ask` gives.
 
     Raises:
@@ -64,6 +70,8 @@ def add_account(
     way = new_own_way(desk, store.file_key, key_file, ask)
     with store.write(store.user, "add-account", wanted.name) as tx:
         [new] = tx.insert("desk_user", [{"name": wanted.name, **_facts(wanted)}])
+        if home is not None:
+            tx.insert("account_home", [{"account": new, **_door(home)}])
         desk, ways = slots.read_slots(store.home)
         known = [_owned(each, store.user.id) for each in ways]
         slots.write_slots(store.home, desk, [*known, {**way, "user": new}])
@@ -79,19 +87,44 @@ def change_account(store: Store, named: str, changes: Mapping[str, Any], *, on: 
     """Change the role, the organisation or the time of an account, and return it as it is now.
 
     Args:
-        changes: of `role`, `organisation`, `from_on` and `until_on` those that change.
+        changes: of `role`, `organisation`, `from_on`, `until_on` and `home` those that change; a home of None is gone.
 
     Raises:
         Refused: as `add_account`; `last-manager` where nobody would be left who may change accounts.
     """
     _managing(store, on)
     before = find_account(store, named)
-    after = _checked(store, replace(before, **changes))
+    after = _checked(store, replace(before, **{name: value for name, value in changes.items() if name != "home"}))
     _still_managed(store, after, on)
     [row] = store.query(_VERSION, [before.id])
     with store.write(store.user, "change-account", before.id) as tx:
         tx.change("desk_user", before.id, _facts(after), row["version"])
+        if "home" in changes and changes["home"] != home_of(store, before.id):
+            _move(store, tx, before.id, changes["home"])
     return after
+
+
+def home_of(store: Store, account: str) -> Home | None:
+    """Return the own postcode and house number of an account (id), as far as the user may know them; else None."""
+    rows = store.query("SELECT postcode, number FROM visible_account_homes WHERE account = ?", [account])
+    return (rows[0]["postcode"], rows[0]["number"]) if rows else None
+
+
+def _move(store: Store, tx: Tx, account: str, home: Home | None) -> None:
+    known = store.query("SELECT id, version FROM visible_account_homes WHERE account = ?", [account])
+    if known and home is None:
+        tx.remove("account_home", known[0]["id"])
+    elif known and home is not None:
+        tx.change("account_home", known[0]["id"], _door(home), known[0]["version"])
+    elif home is not None:
+        tx.insert("account_home", [{"account": account, **_door(home)}])
+
+
+def _door(home: Home) -> dict[str, Any]:
+    postcode = postcode_key(home[0])
+    if postcode is None:
+        raise Refused("value-unreadable", field="postcode", value=home[0])
+    return {"postcode": postcode, "number": home[1]}
 
 
 def end_account(store: Store, named: str, *, on: date) -> Account:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from desk.privacy.due import DueRecord, due_records
+from desk.store.absences import absences
 from desk.store.accounts import accounts
 from desk.store.permits import may_change
 from desk.store.store import Store
@@ -31,7 +32,8 @@ def second_needed(store: Store, on: date) -> bool:
 
 def alone(store: Store, on: date) -> bool:
     """Say whether nobody else may destroy on a day, so that nobody could agree: who left or only reads is nobody."""
-    able = [each for each in accounts(store) if may_change(role_on(each, on), DESTROYING)]
+    away = absences(store)
+    able = [each for each in accounts(store) if may_change(role_on(each, on, away), DESTROYING)]
     return len(able) < 2
 
 

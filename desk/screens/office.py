@@ -164,8 +164,14 @@ class OfficeArea(DescribingScreen):
         self.app.push_screen(PrivacyScreen(self.store))
 
     def open_record(self, kind: str, record: str) -> None:
-        """Open what is over its term, or the backups."""
-        self.action_backups() if kind == "backup" else self.action_privacy()
+        """Open what is over its term, odd reading behind it, or the backups."""
+        if kind == "backup":
+            return self.action_backups()
+        self.action_privacy()
+        if kind == "reading":
+            from desk.screens.readings import ReadingsScreen
+
+            self.app.push_screen(ReadingsScreen(self.store))
 
     def action_backups(self) -> None:
         """Show the backups."""

@@ -14,6 +14,7 @@ from desk.locale.words.privacy import left_in_file
 from desk.privacy.destroying import Outcome, apply_retention
 from desk.privacy.due import EVENTS, DueRecord, due_records
 from desk.privacy.holds import add_hold, release_hold
+from desk.privacy.readings import watches
 from desk.privacy.records import list_destructions
 from desk.privacy.seconding import alone, latest_proposal, propose_destruction, second_needed
 from desk.screens import privacy_texts as texts
@@ -45,6 +46,9 @@ class PrivacyScreen(DescribingScreen):
         Binding("r", "act('release')", _("Hef op"), id="release", tooltip=_("Hef de aanhouding op")),
         Binding("l", "propose", _("Leg klaar"), id="propose", tooltip=_("Leg de lijst klaar voor een tweede persoon")),
         Binding("v", "destroy", _("Vernietig"), id="destroy", tooltip=_("Vernietig voorgoed wat aan de beurt is")),
+        Binding(
+            "z", "readings", _("Lezen"), id="readings", show=False, tooltip=_("Toon welk lezen van dossiers opvalt")
+        ),
         Binding("o", "past", _("Eerder"), id="past", show=False, tooltip=_("Toon wat eerder is vernietigd")),
         Binding(
             "b", "given", _("Bestanden"), id="given", show=False, tooltip=_("Toon welke bestanden uitgegeven zijn")
@@ -71,6 +75,8 @@ class PrivacyScreen(DescribingScreen):
         chosen = self._found.get(self.record or "")
         if action == "act":
             return chosen is not None and chosen.kind != EVENTS and (chosen.hold is None) is (parameters[0] == "hold")
+        if action == "readings":
+            return watches(self.store, today())
         if action in ("propose", "destroy"):
             due = any(one.hold is None for one in self._found.values())
             return due and (action == "destroy" or second_needed(self.store, today()))
@@ -79,7 +85,7 @@ class PrivacyScreen(DescribingScreen):
     def _load(self, search: str, limit: int) -> Page:
         found = due_records(self.store, on=today())
         self._found = {one.id: one for one in found}
-        self.query_one(RecordList).retitle(texts.title(found))
+        self.query_one(RecordList).retitle(texts.title(found, watched=watches(self.store, today())))
         wanted = name_key(search)
         rows = [texts.row(one) for one in found if wanted in name_key(one.who)]
         return Page(rows[:limit], len(rows))
@@ -140,6 +146,12 @@ class PrivacyScreen(DescribingScreen):
         if not done.emptied:
             tell(self, left_in_file(), "warning")
         self.on_screen_resume()
+
+    def action_readings(self) -> None:
+        """Show whose reading of files stands out."""
+        from desk.screens.readings import ReadingsScreen
+
+        self.app.push_screen(ReadingsScreen(self.store))
 
     def action_past(self) -> None:
         """Show what was destroyed before."""

@@ -79,11 +79,16 @@ def _goes_along() -> Mapping[str, str]:
     }
 
 
-def title(found: Sequence[DueRecord]) -> str:
-    """Return the title of the list: how many are due and how many are held."""
+def title(found: Sequence[DueRecord], *, watched: bool) -> str:
+    """Return the title of the list: how many are due and how many are held.
+
+    Args:
+        watched: the reader looks at odd reading too, under a key of its own.
+    """
     held = sum(1 for one in found if one.hold is not None)
     told = _("Privacy · {due} aan de beurt · {held} aangehouden")
-    return told.format(due=count(len(found) - held), held=count(held))
+    more = " · " + _("z opvallend lezen") if watched else ""
+    return told.format(due=count(len(found) - held), held=count(held)) + more
 
 
 def question(found: Sequence[DueRecord], *, alone: bool) -> str:

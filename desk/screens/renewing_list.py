@@ -112,10 +112,11 @@ class RenewingScreen(ActingScreen):
                 act_on(self, name, self._things[self.record].target, self.acted)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the acts that fit the thing under the cursor."""
+        """Offer the acts that fit the thing under the cursor; agreements are renewed by who sees all."""
         if action == "act":
             thing = self._things.get(self.record or "")
-            return thing is not None and thing.target.allows(str(parameters[0]))
+            hers = thing is not None and (thing.target.kind == "volunteer" or self.store.user.sees_all)
+            return hers and thing is not None and thing.target.allows(str(parameters[0]))
         return super().check_action(action, parameters)
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:

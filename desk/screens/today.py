@@ -15,8 +15,8 @@ from desk.locale import _, ngettext
 from desk.locale.formats import count
 from desk.screens.acting import ActingScreen, readable
 from desk.screens.renewal_keys import open_renewals, renewal_keys
-from desk.screens.today_acts import TODAY_ACTS
-from desk.screens.today_texts import WANTED, describe_item, fits, today_columns, today_row, what
+from desk.screens.today_acts import TODAY_ACTS, open_absence, show_away
+from desk.screens.today_texts import WANTED, describe_item, fits, nothing_today, today_columns, today_row, what
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
@@ -40,6 +40,7 @@ class TodayArea(ActingScreen):
         Binding("r", "act('settle')", _("Klaar"), id="settle", tooltip=_("Vink een stap of een belofte af")),
         Binding("k", "act('card')", _("Kaart"), id="card", tooltip=_("Leg het antwoord op de zaakkaart vast")),
         *renewal_keys()[:1],
+        Binding("a", "away", _("Afwezig"), id="away", tooltip=_("Wie weg is en wie invalt; zeg dat u weggaat")),
     ]
     ACTS = TODAY_ACTS
 
@@ -78,7 +79,7 @@ class TodayArea(ActingScreen):
         things = self.query_one(RecordList)
         told = f"{count(len(found))}{'+' if more else ''}"
         things.retitle(title.format(n=told) if found else _("Vandaag"))
-        things.explain_emptiness(_("Niets vraagt vandaag aandacht. Druk op 2 en daarna op n om signalen in te lezen."))
+        things.explain_emptiness(nothing_today(self.store.user.role))
         things.reload()
 
     def _load(self, search: str, limit: int) -> Page:
@@ -141,6 +142,9 @@ class TodayArea(ActingScreen):
 
             self.app.push_screen(likely_volunteers(self.store))
             return
+        if item["kind"] == "absence":
+            open_absence(self, item)
+            return
         record = "|".join(item["records"]) if "records" in item else item["id"]
         await self.run_action(f"app.open_record({item['kind']!r}, {record!r})")
 
@@ -154,6 +158,10 @@ class TodayArea(ActingScreen):
     def action_renewals(self, what: str) -> None:
         """Open the warnings of the day."""
         open_renewals(self, what)
+
+    def action_away(self) -> None:
+        """Show who is away."""
+        show_away(self)
 
     async def action_pair(self) -> None:
         """Go to the candidates for the request under the cursor."""

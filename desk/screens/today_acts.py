@@ -1,7 +1,9 @@
 """What is done from Vandaag to the thing under the cursor: the act of the area that owns it, imported when done."""
 
 from collections.abc import Mapping
+from typing import Any
 
+from desk.clock import today
 from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
 
@@ -29,6 +31,25 @@ def _on_pairing(name: str) -> Act:
         ACTS[name](screen, pairing, done)
 
     return act
+
+
+def show_away(screen: AreaScreen) -> None:
+    """Show who is away and who stands in."""
+    from desk.screens.away import AwayScreen
+
+    screen.app.push_screen(AwayScreen(screen.store))
+
+
+def open_absence(screen: AreaScreen, item: Mapping[str, Any]) -> None:
+    """Show what changed while the user was away; for whoever stands in, who is away."""
+    from desk.privacy.absences import unseen
+    from desk.screens.meanwhile import MeanwhileScreen
+
+    past = unseen(screen.store, on=today())
+    if item["reason"] == "absence-over" and past is not None:
+        screen.app.push_screen(MeanwhileScreen(screen.store, past))
+    else:
+        show_away(screen)
 
 
 TODAY_ACTS: Mapping[str, Act] = {

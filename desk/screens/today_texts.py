@@ -7,6 +7,7 @@ from desk.locale import _
 from desk.locale.formats import weekday
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.topbar import areas_of
 
 _GRAVE = frozenset(
     {"crisis", "end-of-supply", "waiting-crisis", "round-open", "proof-expires-7", "feedback-accepted"}
@@ -90,6 +91,9 @@ def what(item: Mapping[str, Any]) -> str:
         "retention-due": _("bewaren"),
         "backup-late": _("kopie"),
         "backup-place-missing": _("kopie"),
+        "absence-over": _("terug"),
+        "standing-in": _("invallen"),
+        "odd-reading": _("lezen"),
         "return-overdue": _("terug?"),
         "return-near": _("terug"),
         "progress-talk-late": _("gesprek"),
@@ -117,6 +121,13 @@ def _of_pairings() -> dict[str, str]:
     }
 
 
+def nothing_today(role: str) -> str:
+    """Return the sentence for a day on which nothing asks attention: what to do next, where the role may do that."""
+    if any(area.mode == "signals" for area in areas_of(role)):
+        return _("Niets vraagt vandaag aandacht. Druk op 2 en daarna op n om signalen in te lezen.")
+    return _("Niets vraagt vandaag aandacht.")
+
+
 def describe_item(item: Mapping[str, Any]) -> Description:
     """Describe a thing that has no file of its own to show here: what, why, and which key goes on."""
     lines = [Line(_("wie"), item["who"]), Line(_("waarom"), item["why"])]
@@ -130,6 +141,8 @@ def _next(item: Mapping[str, Any]) -> str:
         return _("enter toont deze zaken, alle gekozen; daar doet m iets met alle tegelijk")
     if item["kind"] == "volunteers":
         return _("enter toont deze vrijwilligers; daar legt g een voortgangsgesprek vast")
+    if item["kind"] == "absence":
+        return _("enter toont dit; daar print p de overdracht en haalt g het uit Vandaag")
     if item["kind"] == "request":
         return _("k zoekt een vrijwilliger")
     if item["kind"] == "volunteer":

@@ -129,6 +129,9 @@ VIEWS: Mapping[str, str] = {
     "visible_backup_drills": "backup_drill",
     "visible_restorations": "restoration",
     "visible_audit_starts": "audit_start",
+    "visible_absences": "absence",
+    "visible_account_homes": "account_home",
+    "visible_reading_decisions": "reading_decision",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }
@@ -148,12 +151,12 @@ _EVERYONE = {
 }
 
 
-def make_views(connection: "Connection", role: str, organisation: str | None = None) -> None:
-    """Make the session's views for a role, of an organisation where the role is bound to one.
+def make_views(connection: "Connection", role: str, organisation: str | None = None, user: str = "") -> None:
+    """Make the session's views for a user (id) in a role, of an organisation where the role is bound to one.
 
     An unknown role sees nothing.
     """
-    limits = seeing.limits(role, organisation, VIEWS)
+    limits = seeing.limits(role, organisation, VIEWS, user)
     for view, table in VIEWS.items():
         wanted = [limit for limit in (_EVERYONE.get(view), limits.get(view, seeing.NOTHING)) if limit]
         where = f" WHERE {' AND '.join(wanted)}" if wanted else ""

@@ -79,9 +79,17 @@ def head(connection: "Connection") -> Head:
     return Head(row["seq"], row["hash"]) if row else Head(0, FIRST)
 
 
-def append(connection: "Connection", last: Head, actor: str, verb: str, subject: str, body: Mapping[str, Any]) -> Head:
-    """Add one event after `last`, inside the caller's transaction."""
-    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+def append(
+    connection: "Connection",
+    last: Head,
+    actor: str,
+    verb: str,
+    subject: str,
+    body: Mapping[str, Any],
+    moment: datetime | None = None,
+) -> Head:
+    """Add one event after `last`, inside the caller's transaction; without a moment it happens now."""
+    at = (moment or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="milliseconds")
     text = canonical(body)
     event = Head(last.seq + 1, event_hash(last.hash, last.seq + 1, at, actor, verb, subject, text))
     connection.execute(

@@ -24,14 +24,15 @@ _ORGANISATION = frozenset(
 municipality."""
 _PRIVACY = frozenset(
     "hold destruction_proposal destruction destroyed_line destroyed_record destroyed_document destroyed_number"
-    " case_trace month_count document document_signer document_draft file_export audit_start".split()
+    " case_trace month_count document document_signer document_draft file_export audit_start"
+    " reading_decision".split()
 )
 """What is kept for how long and destroyed, and the papers that tell it."""
 _MAY_CHANGE: Mapping[str, frozenset[str]] = {
     Role.ORGANISATION: _ORGANISATION,
     Role.PRIVACY: _PRIVACY,
     Role.REVIEWER: frozenset({"file_export"}),
-    Role.ADMINISTRATOR: frozenset({"desk_user", "setting", "backup", "backup_drill"}),
+    Role.ADMINISTRATOR: frozenset({"desk_user", "account_home", "setting", "backup", "backup_drill"}),
 }
 
 

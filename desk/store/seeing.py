@@ -6,7 +6,7 @@ A view that is not named for a role shows it nothing, so that a new table is clo
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from schema.roles import Role
+from schema.roles import KNOWS_RESIDENT, Role
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -16,7 +16,7 @@ _ALL = ""
 _VOLUNTEERS = "(SELECT id FROM volunteer WHERE organisation = {own})"
 _PAIRINGS = f"(SELECT id FROM pairing WHERE volunteer IN {_VOLUNTEERS})"
 _FORMS = f"(SELECT id FROM checkin_form WHERE pairing IN {_PAIRINGS})"
-_REQUESTS = f"(SELECT request FROM pairing WHERE refused_on IS NULL AND id IN {_PAIRINGS})"
+_REQUESTS = f"(SELECT request FROM pairing WHERE {KNOWS_RESIDENT} AND id IN {_PAIRINGS})"
 _RESIDENTS = f"(SELECT resident FROM request WHERE id IN {_REQUESTS})"
 _AGREEMENTS = "(SELECT id FROM agreement WHERE organisation = {own})"
 _PROOFS = f"(SELECT id FROM proof WHERE volunteer IN {_VOLUNTEERS})"
@@ -26,6 +26,7 @@ _SUBJECTS = (
 )
 _DOCUMENTS = f"(SELECT id FROM document WHERE subject IN {_SUBJECTS})"
 _SIGNERS = f"(SELECT id FROM document_signer WHERE document IN {_DOCUMENTS})"
+_OWN_STEPS = "(SELECT seq FROM audit_event WHERE actor = {me})"
 
 
 def _each(names: str, limit: str) -> dict[str, str]:
@@ -67,13 +68,17 @@ _ORGANISATION: Mapping[str, str] = {
     **_each("trusted_issuers", _ALL),
     **_each("voices", "organisation = {own}"),
     **_each("voice_scores", "voice IN (SELECT id FROM voice WHERE organisation = {own})"),
+    **_each("absences", _ALL),
+    **_each("events", f"(actor = {{me}} OR subject IN {_VOLUNTEERS} OR subject IN {_PAIRINGS})"),
+    **_each("before_rows", f"event IN {_OWN_STEPS}"),
 }
-"""Of one organisation: its volunteers with their proofs, its pairings with whom they concern, its own papers.
+"""Of one organisation: its volunteers with their proofs, its pairings with whom they concern, its own papers; and of
+the log what she did herself, and what was done to those volunteers and pairings.
 
 No signal, case or attempt: those are the municipality's (research/domain.md section 1.3).
 """
-_REVIEWER: Mapping[str, str] = {**_each("reviews", _ALL), **_each("file_exports", "kind = 'figures'")}
-_ADMINISTRATOR: Mapping[str, str] = _each("events backups backup_drills restorations", _ALL)
+_REVIEWER: Mapping[str, str] = {**_each("reviews absences", _ALL), **_each("file_exports", "kind = 'figures'")}
+_ADMINISTRATOR: Mapping[str, str] = _each("events absences account_homes backups backup_drills restorations", _ALL)
 _CONTENT = frozenset(
     {
         "note",
@@ -98,8 +103,8 @@ _NARROW: Mapping[str, str] = {"visible_document_numbers": "number, edition"}
 """Views of a few columns, for everybody."""
 
 
-def limits(role: str, organisation: str | None, views: Iterable[str]) -> Mapping[str, str]:
-    """Return the condition on the rows of each view that a role sees; a view not named shows nothing."""
+def limits(role: str, organisation: str | None, views: Iterable[str], user: str = "") -> Mapping[str, str]:
+    """Return the condition on the rows of each view that a user (id) sees in a role; a view not named shows nothing."""
     every = dict.fromkeys(views, _ALL)
     named: Mapping[str, Mapping[str, str]] = {
         Role.COORDINATOR: every,
@@ -109,8 +114,8 @@ def limits(role: str, organisation: str | None, views: Iterable[str]) -> Mapping
         Role.ADMINISTRATOR: _ADMINISTRATOR,
     }
     if role == Role.ORGANISATION and organisation:
-        own = "'" + organisation.replace("'", "''") + "'"
-        return {view: limit.format(own=own) for view, limit in _ORGANISATION.items()}
+        own, me = ("'" + each.replace("'", "''") + "'" for each in (organisation, user))
+        return {view: limit.format(own=own, me=me) for view, limit in _ORGANISATION.items()}
     return named.get(role, {})
 
 

@@ -5,11 +5,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from desk.store import access, audit, permits, words
+from desk.store.absences import absences
 from desk.store.accounts import accounts
 from desk.store.cipher import connect, plain_errors, read_rows
 from desk.store.ids import new_ids
@@ -63,6 +64,8 @@ class Store:
 
     ids: Callable[[], Iterator[str]] = staticmethod(new_ids)
     """Where the ids of a transaction come from; the practice desk counts its own."""
+    moment: Callable[[], datetime] = staticmethod(lambda: datetime.now(UTC))
+    """When an event happens; only what is invented may say otherwise."""
 
     def __init__(self, home: Path, key: bytes, user: User | None = None, patience: float = PATIENCE) -> None:
         self.home = home
@@ -77,7 +80,7 @@ class Store:
             migrate(self._connection, home / LOCK, patience)
             self.user = user or User("", "", "nobody")
             with plain_errors():
-                access.make_views(self._connection, self.user.role, self.user.organisation)
+                access.make_views(self._connection, self.user.role, self.user.organisation, self.user.id)
         except BaseException:
             self.close()
             raise
@@ -108,10 +111,12 @@ class Store:
         chosen = [each for each in everybody if name in (None, each.name, each.id)]
         if not chosen:
             raise CannotOpen("user-unknown", name=name, known=", ".join(each.name for each in everybody))
-        able = [each for each in chosen if role_on(each, on) is not Role.NOBODY]
+        away = absences(self)
+        able = [(each, role) for each in chosen if (role := role_on(each, on, away)) is not Role.NOBODY]
         if not able:
             raise CannotOpen("access-over", name=chosen[0].name)
-        user = User(able[0].id, able[0].name, able[0].role, able[0].organisation)
+        account, role = able[0]
+        user = User(account.id, account.name, role, account.organisation)
         store = Store(self.home, self.file_key, user, self._patience)
         self.close()
         return store
@@ -180,7 +185,7 @@ class Store:
     def note(self, verb: str, subject: str, **told: str) -> None:
         """Log what the user does that changes no row: what is read, and what happens to the keys."""
         with self._transaction() as tx:
-            audit.append(self._connection, tx.last, self.user.id, verb, subject, dict(told))
+            audit.append(self._connection, tx.last, self.user.id, verb, subject, dict(told), self.moment())
 
     @contextmanager
     def write(self, actor: User, verb: str, subject: str) -> Iterator[Tx]:
@@ -193,7 +198,7 @@ class Store:
         with self._transaction(actor.role) as tx:
             yield tx
             if tx.changes.counts:
-                audit.append(self._connection, tx.last, actor.id, verb, subject, tx.changes.body())
+                audit.append(self._connection, tx.last, actor.id, verb, subject, tx.changes.body(), self.moment())
 
     @contextmanager
     def _transaction(self, role: str = Role.NOBODY) -> Iterator[Tx]:

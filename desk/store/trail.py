@@ -28,15 +28,16 @@ class Touched(NamedTuple):
 def touched_since(store: Store, known: Head, tables: Collection[str]) -> Touched | None:
     """Return what changed in some tables since an event; None where that cannot be told, and all is to be read anew.
 
-    It cannot after very much, where more rows were touched at once than an event names, where an undo took rows away
-    of which nothing is kept, where rows were destroyed, and where the event is none of this desk.
+    It cannot after very much, where the user does not see every event, where more rows were touched at once than an
+    event names, where an undo took rows away of which nothing is kept, where rows were destroyed, and where the event
+    is none of this desk.
     """
     if known.seq and not store.query(
         "SELECT 1 FROM visible_events WHERE seq = ? AND hash = ?", [known.seq, known.hash]
     ):
         return None
     events = store.query(_EVENTS, [known.seq, _MOST + 1])
-    if len(events) > _MOST:
+    if len(events) > _MOST or len(events) != store.head().seq - known.seq:
         return None
     seen, ids, before = set[str](), set[str](), list[tuple[str, str, Mapping[str, Any]]]()
     for event in events:

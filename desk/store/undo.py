@@ -64,14 +64,18 @@ def undo(store: Store, event: int, on: date) -> int:
     What was inserted is gone for good; what was changed or removed is as it was, under a version it never had.
 
     Raises:
-        Refused: `unknown-id`; `undo-not-possible` when the event gave something out or what it kept was destroyed;
+        Refused: `unknown-id`; `undo-not-possible` when the event gave something out or what it kept was destroyed, and
+            for a step of another where the user does not see all that hangs on it;
             `changed-since` with the table and id of what a later event touched or what came to depend on it.
     """
     told = one(
-        store.query("SELECT verb, subject, body FROM visible_events WHERE seq = ?", [event]), "unknown-id", id=event
+        store.query("SELECT actor, verb, subject, body FROM visible_events WHERE seq = ?", [event]),
+        "unknown-id",
+        id=event,
     )
     body = json.loads(told["body"])
-    if not _may_be_undone(told["verb"], body):
+    own = store.user.sees_all or told["actor"] == store.user.id
+    if not own or not _may_be_undone(told["verb"], body):
         raise Refused("undo-not-possible", event=event)
     try:
         with store.write(store.user, UNDO, told["subject"]) as tx:

@@ -13,8 +13,12 @@ from textual.widget import Widget
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import weekday
+from desk.locale.words.absences import away_until
+from desk.store.absences import absences
+from desk.store.accounts import accounts
 from desk.store.store import Store
 from desk.widgets.texts import one_line
+from schema.absences import away_on
 from schema.roles import Role
 
 
@@ -46,7 +50,7 @@ def areas() -> tuple[Area, ...]:
 _OF_ROLE: Mapping[str, str] = {
     Role.ORGANISATION: "14579",
     Role.REVIEWER: "89",
-    Role.PRIVACY: "349",
+    Role.PRIVACY: "1349",
     Role.ADMINISTRATOR: "9",
 }
 
@@ -57,20 +61,28 @@ def areas_of(role: str) -> tuple[Area, ...]:
 
 
 class TopLine(Widget):
-    """Program and municipality to the left, day and user to the right; the municipality gives way first."""
+    """Program, who is away and municipality to the left, day and user to the right; the left gives way from its end."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._municipality, self._user = store.setting("municipality"), store.user.name
+        self._away = _away(store)
 
     def render(self) -> RenderResult:
         """Draw the line."""
         right = one_line(f"{weekday(today())} · {self._user}")
-        left = one_line(" · ".join(part for part in (_("Regiedesk"), self._municipality) if part))
+        left = one_line(" · ".join(part for part in (_("Regiedesk"), self._away, self._municipality) if part))
         room = max(self.size.width - cell_len(right) - 2, 0)
         if cell_len(left) > room:
             left = set_cell_size(left, max(room - 1, 0)) + "…"
         return Content(set_cell_size(left, room) + "  " + right)
+
+
+def _away(store: Store) -> str:
+    """Return who is away today, the first to be back first; "" for nobody."""
+    gone = away_on(absences(store), today())
+    known = {each.id: each.name for each in accounts(store)} if gone else {}
+    return ", ".join(away_until(known.get(each.away, ""), each.last_on) for each in gone)
 
 
 class AreaBar(Widget):

@@ -143,7 +143,7 @@ def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(
     telling += [["list", "modules"], ["list", "sessions"], ["training", "due"], ["warnings"], ["forecast"]]
     telling += [["vision", "show"], ["vision", "plan"], ["vision", "matrix"], ["action", "list"], ["share", "list"]]
     telling += [["volunteer-stop", "V1", "--dry-run"], ["privacy", "retention"]]
-    telling += [["check-in", "list"], ["check-in", "questions"]]
+    telling += [["check-in", "list"], ["check-in", "questions"], ["away"], ["privacy", "readings"]]
     telling += [["match", "plan"], ["match", "plan", "--with-proposed"], ["match", "what-if"]]
     telling += [["show", "case", "S1"], ["show", "volunteer", "V1"], ["import", "signals", str(files["signals"])]]
     for command in telling:

@@ -23,6 +23,7 @@ from desk.home.practice.review import add_reviews
 from desk.home.practice.rounds import add_rounds
 from desk.home.practice.sharing import add_sharing
 from desk.home.practice.signing import add_signing
+from desk.home.practice.standing_in import add_standing_in
 from desk.home.practice.support import add_support
 from desk.home.practice.training import add_training
 from desk.home.practice.vision import add_vision
@@ -83,4 +84,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_sharing(store, on)
         add_letting_go(store, on)
         add_given_files(store, on)
+        add_standing_in(store, on)
     return made

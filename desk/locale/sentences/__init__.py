@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from desk.locale.formats import digits
 from desk.locale.sentences import (
+    absences,
     agreements,
     backups,
     cases,
@@ -79,6 +80,7 @@ class _Values(dict[str, object]):
 def _sentences() -> dict[str, str]:
     return {
         **desk.sentences(),
+        **absences.sentences(),
         **cases.sentences(),
         **checkins.sentences(),
         **work.sentences(),

@@ -4,6 +4,7 @@ from functools import cache
 
 from desk.locale import language
 from desk.locale.words import (
+    absences,
     accounts,
     agreements,
     backups,
@@ -21,6 +22,7 @@ from desk.locale.words import (
     papers,
     privacy,
     proofs,
+    readings,
     records,
     rounds,
     sharing,
@@ -124,6 +126,10 @@ def _words(_language: str) -> dict[str, str]:
         **privacy.verbs(),
         **signing.standings(),
         **signing.verbs(),
+        **absences.verbs(),
+        **readings.oddities(),
+        **readings.verdicts(),
+        **readings.verbs(),
         **accounts.roles(),
         **accounts.ways(),
         **accounts.verbs(),

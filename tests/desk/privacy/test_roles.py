@@ -1,15 +1,21 @@
 """What each role sees of a practice desk, by every command that reads and every document."""
 
 import json
+from contextlib import suppress
 
 import pytest
 
 from desk.cli.edge import NOT_OPENED, run
 from desk.home.practice.making import make_practice_desk
+from desk.pairings.cards import is_anonymous
+from desk.pairings.moving import move_pairing
+from desk.pairings.proposing import propose_pairing
 from desk.privacy.accounts import add_account
 from desk.store.access import VIEWS
 from desk.store.opening import open_desk
 from reports.catalogue import DOCUMENTS
+from schema.codes import Side
+from schema.refused import Refused
 from schema.roles import Role
 from tests.conftest import TODAY
 
@@ -190,3 +196,58 @@ def test_an_organisation_moves_its_own_pairings_and_no_others(desk, said, everyt
     other = next(row["id"] for row in pairings if row["volunteer"] not in own)
     assert said(Role.ORGANISATION, ["pairing", mine, "contact"])[0] == 0
     assert said(Role.ORGANISATION, ["pairing", other, "contact"])[0] == 1
+
+
+def test_an_organisation_s_coordinator_takes_back_her_own_step_and_no_other(desk, said, everything):
+    own = {row["id"] for row in everything["volunteers"] if row["organisation_kenmerk"] == ORGANISATION}
+    with as_role(desk, "key") as store:
+        pairings = store.query("SELECT id, volunteer FROM visible_pairings WHERE ended_on IS NULL AND started_on <> ''")
+        mine = next(row["id"] for row in pairings if row["volunteer"] in own)
+        move_pairing(store, mine, "contact", on=TODAY, reason="van de gemeente")
+        theirs = store.head().seq
+    contacts = "SELECT note FROM visible_pairing_contacts WHERE pairing = ? AND note <> '' ORDER BY key"
+    assert said(Role.ORGANISATION, ["pairing", mine, "contact", "--reason", "van haar"])[0] == 0
+    with as_role(desk, Role.ORGANISATION) as store:
+        assert [row["note"] for row in store.query(contacts, [mine])][-2:] == ["van de gemeente", "van haar"]
+    assert said(Role.ORGANISATION, ["undo"])[0] == 0
+    assert said(Role.ORGANISATION, ["undo", "--event", str(theirs)])[0] == 1
+    with as_role(desk, Role.ORGANISATION) as store:
+        assert [row["note"] for row in store.query(contacts, [mine])][-1] == "van de gemeente"
+
+
+def test_an_organisation_s_coordinator_reads_the_history_of_her_own_volunteers_alone(desk, said, everything):
+    mine = next(row for row in everything["volunteers"] if row["organisation_kenmerk"] == ORGANISATION)
+    code, told = said(Role.ORGANISATION, ["show", "volunteer", mine["id"], "--json"])
+    assert (code, [each["verb"] for each in json.loads(told)["history"]][-1]) == (0, "look")
+    own = {mine["id"]} | {row["id"] for row in everything["volunteers"] if row["organisation_kenmerk"] == ORGANISATION}
+    with as_role(desk, Role.ORGANISATION) as store:
+        others = {row["id"] for row in everything["volunteers"]} - own
+        subjects = {row["subject"] for row in store.query("SELECT subject FROM visible_events")}
+        assert subjects.isdisjoint(others)
+        assert subjects.isdisjoint({row["id"] for row in everything["residents"]} - _helped(store))
+
+
+def _helped(store):
+    return {row["id"] for row in store.query("SELECT id FROM visible_residents")}
+
+
+def test_an_organisation_s_coordinator_knows_a_resident_from_the_proposal_until_a_refusal(desk, everything):
+    own = [row["id"] for row in everything["volunteers"] if row["organisation_kenmerk"] == ORGANISATION]
+    with as_role(desk, Role.ORGANISATION) as hers, as_role(desk, "key") as store:
+        known = _helped(hers)
+        waiting = [
+            row for row in store.query("SELECT id, resident FROM visible_requests") if row["resident"] not in known
+        ]
+        pairing, resident = _proposed(store, waiting, own)
+        assert _helped(hers) - known == {resident}
+        assert is_anonymous(hers, pairing, on=TODAY)
+        move_pairing(store, pairing, "refuse", on=TODAY, by=Side.VOLUNTEER)
+        assert _helped(hers) == known
+
+
+def _proposed(store, waiting, own):
+    for row in waiting:
+        for volunteer in own:
+            with suppress(Refused):
+                return propose_pairing(store, row["id"], volunteer, on=TODAY)["id"], row["resident"]
+    raise LookupError("no request of the practice desk can be helped by this organisation")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desk.home.practice.making import make_practice_desk
+from desk.privacy.accounts import add_account
 from desk.privacy.due import due_records
 from desk.privacy.erasing import duties
 from desk.privacy.holds import holds_on
@@ -14,6 +15,7 @@ from desk.signals.finding import residents_of
 from desk.signals.listing import list_cases
 from desk.store.opening import open_desk
 from desk.store.store import Store
+from schema.roles import Role
 from tests.conftest import TODAY
 from tests.desk.privacy.test_retention import add_user
 from tests.desk.screens.walking import area, column, footer, keys, keys_settled, typed, worked
@@ -142,3 +144,23 @@ async def test_vandaag_says_that_files_are_due_and_opens_them(practice):
         await worked(pilot)
         await keys_settled(pilot, "enter", "enter")
         assert "Privacy · " in shown(pilot)
+
+
+async def test_reading_that_stands_out_is_judged_with_a_reason_and_taken_back_by_u(practice):
+    async with area(practice, "9") as pilot:
+        await keys_settled(pilot, "a", "z")
+        assert sorted(column(pilot, 2)) == ["eigen achternaam", "in de nacht"]
+        await keys_settled(pilot, "e", "enter", "enter", "tab", *"nagevraagd", "ctrl+s")
+        assert sorted(column(pilot, 4)) == ["hoort bij het werk", "open"]
+        await keys_settled(pilot, "u")
+        assert column(pilot, 4) == ["open", "open"]
+
+
+async def test_vandaag_puts_reading_that_stands_out_before_the_privacy_officer(practice, tmp_path):
+    add_account(practice, "P. Wacht", Role.PRIVACY, key_file=tmp_path / "wacht", on=TODAY)
+    with open_desk(practice.home, key_file=tmp_path / "wacht", on=TODAY) as own:
+        async with area(own, "1") as pilot:
+            await keys_settled(pilot)
+            assert column(pilot, 1)[0] == "lezen"
+            await keys_settled(pilot, "enter")
+            assert "Opvallend lezen · 2 nog te beoordelen" in shown(pilot)

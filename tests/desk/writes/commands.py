@@ -6,7 +6,7 @@ from tests.desk.documents.certificates import PASSPHRASE, Authority
 from tests.desk.writes.backups import backup_commands
 from tests.desk.writes.checkins import checkin_commands
 from tests.desk.writes.partners import partner_commands
-from tests.desk.writes.privacy import privacy_commands
+from tests.desk.writes.privacy import absence_commands, privacy_commands
 from tests.desk.writes.vision import vision_commands
 from tests.desk.writes.volunteers import training_commands, way_commands
 
@@ -30,6 +30,7 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         ["print", "cover-note", "-o", str(files["signals"].with_name("vn.pdf"))],
         ["house", "set", "--main", "#8a1538", "--foot", "Raadhuisplein 1"],
         *_accounts(files["signals"].with_name("lezer")),
+        *absence_commands(),
         ["pairing", "PAIRING", "card", "--answer", "yes"],
         ["pairing", "PAIRING", "reveal"],
         ["pairing", "PAIRING", *pairing[0]],
