@@ -96,6 +96,11 @@ class DeskApp(App[None]):
         for mode, area in self._areas.items():
             self.add_mode(mode, partial(_area_screen, area, store))
         self.switch_mode(next(iter(self._areas)))
+        if store.doubts:
+            from desk.locale.sentences import sentence
+
+            for doubt in store.doubts:
+                self.notify(sentence(doubt), severity="warning", timeout=_LOOK_EVERY, markup=False)
 
     def action_area(self, mode: str) -> None:
         """Go to an area as it was left; from inside the area itself back to its first screen."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from schema import (
     tables_accounts,
     tables_agreements,
+    tables_anchors,
     tables_checkins,
     tables_choices,
     tables_figures,
@@ -186,6 +187,7 @@ _LATER = (
     tables_letting_go,
     tables_checkins,
     tables_figures,
+    tables_anchors,
 )
 TABLES: Mapping[str, str] = {
     **_FIRST,
@@ -250,5 +252,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m018_checkins", tables_checkins.STATEMENTS),
     ("m019_figures", tables_figures.STATEMENTS),
     ("m020_trays", tables_trays.STATEMENTS),
+    ("m025_anchors", tables_anchors.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

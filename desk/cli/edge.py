@@ -38,7 +38,13 @@ class Here:
         from desk.store.opening import open_desk
 
         ask = ask_passphrase if sys.stdin.isatty() else None
-        return open_desk(self.home, os.environ.get("DESK_USER") or None, ask=ask, on=today())
+        store = open_desk(self.home, os.environ.get("DESK_USER") or None, ask=ask, on=today())
+        if store.doubts:
+            from desk.locale.sentences import sentence
+
+            for doubt in store.doubts:
+                say(sentence(doubt))
+        return store
 
 
 here = click.make_pass_decorator(Here)

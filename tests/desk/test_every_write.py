@@ -30,7 +30,7 @@ from tests.desk.writes.rounds import round_acts
 TWICE = "S5;20-10-2026;Het Anker;Huur;A.;Kock;21-09-1975;Kerkstraat;1234AB;12;90,00;nee"
 """The resident of the first signal, written differently."""
 Dump = dict[str, list[dict[str, Any]]]
-_TRAIL = {"audit_event", "before_row"}
+_TRAIL = {"audit_event", "before_row", "audit_anchor"}
 
 
 @pytest.fixture
