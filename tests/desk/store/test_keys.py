@@ -270,3 +270,10 @@ def test_a_missing_database_is_refused_and_not_made_anew(home):
     (home / DATABASE).unlink()
     assert refusal(home) == "desk-damaged"
     assert not (home / DATABASE).exists()
+
+
+def test_a_slot_whose_public_half_is_of_another_pair_is_refused_before_a_key_is_sealed_for_nobody(made, tmp_path):
+    desk, [way, *others] = slots.read_slots(made.home)
+    stranger = slots.pair_slot("key-file", desk, bytes(32), bytes(32))["public"]
+    slots.write_slots(made.home, desk, [{**way, "public": stranger}, *others])
+    assert refusal(made.home, key_file=tmp_path / "key") == "desk-damaged"
