@@ -9,6 +9,7 @@ def sentences() -> dict[str, str]:
         "anchor-unreadable": _(
             "{value} is geen anker. Schrijf het aantal gebeurtenissen, een dubbele punt en de vingerafdruk (64 tekens)."
         ),
+        "argument-unreadable": _("{value} bevat tekens die geen tekst zijn. Typ het opnieuw."),
         "clock-went-back": _(
             "De klok van deze computer loopt achter: het logboek kent al iets van {last}. Zet de klok goed en begin "
             "opnieuw; tot die tijd staat bij alles het laatste moment van het logboek."
