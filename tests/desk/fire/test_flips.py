@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -75,8 +76,8 @@ def unseen(home, key, some):
     return missed
 
 
-def unseen_in_a_copy(home, copy, key, some, answer):
-    answer.put(unseen(Path(shutil.copytree(home, copy)), key, some))
+def unseen_in_a_copy(home, copy, key, some):
+    return unseen(Path(shutil.copytree(home, copy)), key, some)
 
 
 def test_every_bit_that_turned_over_in_the_file_is_found_and_its_page_named(home, tmp_path, record_property):
@@ -85,17 +86,11 @@ def test_every_bit_that_turned_over_in_the_file_is_found_and_its_page_named(home
     some = list(places((home / DATABASE).stat().st_size))
     if not FULL:
         some = random.Random(4).sample(some, BOUNDED)
-    fork = get_context("fork")
-    answer = fork.SimpleQueue()
-    shares = [(home, tmp_path / str(share), key, some[share::WORKERS], answer) for share in range(WORKERS)]
-    working = [fork.Process(target=unseen_in_a_copy, args=each) for each in shares]
-    for one in working:
-        one.start()
-    missed = [each for _one in working for each in answer.get()]
-    for one in working:
-        one.join()
+    shares = [(home, tmp_path / str(share), key, some[share::WORKERS]) for share in range(WORKERS)]
+    with ProcessPoolExecutor(WORKERS, get_context("fork")) as pool:
+        missed = list(pool.map(unseen_in_a_copy, *zip(*shares, strict=True)))
     record_property("flips", len(some))
-    assert (missed, [one.exitcode for one in working]) == ([], [0] * WORKERS)
+    assert missed == [[]] * WORKERS
 
 
 @pytest.fixture(scope="module")

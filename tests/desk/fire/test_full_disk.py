@@ -31,11 +31,17 @@ def tried(act, home):
     return None
 
 
+def destroys(act):
+    """Say whether rows went for good: the file is then written anew, which takes room for two."""
+    return sum(act.after.counts.values()) < sum(act.before.counts.values())
+
+
 def test_an_act_on_a_disk_that_fills_up_is_refused_whole_and_done_once_there_is_room(
     acts, today, small_disk, record_property
 ):
     refused = 0
-    for act in acts[::EACH]:
+    chosen = [act for place, act in enumerate(acts) if place % EACH == 0 or destroys(act)]
+    for act in chosen:
         home, ballast = act.copied(small_disk / "home"), small_disk / "ballast"
         for pages in count(0, STEP):
             fill(ballast)
@@ -53,6 +59,6 @@ def test_an_act_on_a_disk_that_fills_up_is_refused_whole_and_done_once_there_is_
             assert (left.seq, left.counts) == (act.after.seq, act.after.counts), act.name
             assert verify(store).ok, act.name
         shutil.rmtree(home)
-    assert refused >= len(acts[::EACH])
-    record_property("acts", len(acts[::EACH]))
+    assert refused >= len(chosen)
+    record_property("acts", len(chosen))
     record_property("refused_for_room", refused)
