@@ -15,8 +15,8 @@ def sentences() -> dict[str, str]:
             "opnieuw; tot die tijd staat bij alles het laatste moment van het logboek."
         ),
         "log-doubtful": _(
-            "Het logboek is bij gebeurtenis {event} niet zoals het geschreven is. Controleer alles met desk verify, "
-            "en bewaar deze map zoals zij is."
+            "Het logboek is bij gebeurtenis {event} niet zoals het geschreven is. Controleer alles: v in Beheer, of "
+            "desk verify. Bewaar deze map zoals zij is."
         ),
         "changed-since": _(
             "Dit kan niet meer ongedaan worden gemaakt: daarna is {id} gewijzigd of gebruikt. Maak dat eerst ongedaan."
