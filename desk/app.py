@@ -101,6 +101,11 @@ class DeskApp(App[None]):
         for mode, area in self._areas.items():
             self.add_mode(mode, partial(_area_screen, area, store))
         self.switch_mode(next(iter(self._areas)))
+        if store.doubts:
+            from desk.locale.sentences import sentence
+
+            for doubt in store.doubts:
+                self.notify(sentence(doubt), severity="warning", timeout=_LOOK_EVERY, markup=False)
         if store.setting(BACKUP_FOLDER):
             self.call_after_refresh(self._back_up, store)
 

@@ -44,6 +44,15 @@ class BackupStep(StrEnum):
     PUTTING_BACK = "backup-putting-back"
 
 
+class CheckStep(StrEnum):
+    """What the checking of a desk is doing."""
+
+    PAGES = "check-pages"
+    TABLES = "check-tables"
+    PAPERS = "check-papers"
+    CHAIN = "check-chain"
+
+
 def counted(items: Iterable[Item], tell: Tell | None, step: Step, total: int = 0) -> Iterator[Item]:
     """Yield items, telling at the first and after every thousand how many went by.
 

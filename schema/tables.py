@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from schema import (
     tables_accounts,
     tables_agreements,
+    tables_anchors,
     tables_backups,
     tables_checkins,
     tables_choices,
@@ -193,6 +194,7 @@ _LATER = (
     tables_figures,
     tables_exports,
     tables_trust,
+    tables_anchors,
 )
 TABLES: Mapping[str, str] = {
     **_FIRST,
@@ -260,6 +262,7 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m021_backups", tables_backups.STATEMENTS),
     ("m023_trust", tables_trust.STATEMENTS),
     ("m024_exports", tables_exports.STATEMENTS),
+    ("m025_anchors", tables_anchors.STATEMENTS),
     ("m026_counting", tables_counting.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

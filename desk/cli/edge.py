@@ -38,7 +38,13 @@ class Here:
         from desk.store.opening import open_desk
 
         ask = ask_passphrase if sys.stdin.isatty() else None
-        return open_desk(self.home, os.environ.get("DESK_USER") or None, ask=ask, on=today())
+        store = open_desk(self.home, os.environ.get("DESK_USER") or None, ask=ask, on=today())
+        if store.doubts:
+            from desk.locale.sentences import sentence
+
+            for doubt in store.doubts:
+                say(sentence(doubt))
+        return store
 
 
 here = click.make_pass_decorator(Here)
@@ -153,6 +159,11 @@ def run(arguments: Sequence[str]) -> int:
         return _run(arguments)
     except click.exceptions.Exit as stopped:
         return stopped.exit_code
+    except UnicodeEncodeError:
+        unreadable = [each for each in arguments if any("\ud800" <= sign <= "\udfff" for sign in each)]
+        if not unreadable:
+            raise
+        return _unreadable(unreadable[0], "--json" in arguments)
     finally:
         if signal.getsignal(signal.SIGINT) is not heard:
             signal.signal(signal.SIGINT, heard)
@@ -180,6 +191,14 @@ def _run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _failed("stopped", _("Gestopt."), as_json, REFUSED)
     return code if isinstance(code, int) else DONE
+
+
+def _unreadable(argument: str, as_json: bool) -> int:
+    """Refuse an argument with bytes that are no text: only the name of a file may hold such."""
+    from desk.locale.sentences import sentence
+
+    refused = Refused("argument-unreadable", value=argument.encode("utf-8", "replace").decode())
+    return _failed(refused.code, sentence(refused), as_json, REFUSED)
 
 
 def _failed(code: str, message: str, as_json: bool, exit_code: int) -> int:

@@ -7,21 +7,32 @@ from pathlib import Path
 import click
 
 from desk.cli.edge import DONE, REFUSED, Here, answer, ask_new_passphrase, here, json_option, say
+from desk.cli.progress import progress_line
 from desk.cli.setup import KEY_FILE_OPTION, hand_over_code
 from desk.clock import today
 from desk.locale import _
 from desk.locale.words import counted
+from desk.locale.words.checking import progress
 
 
 @click.command("verify", help=_("Controleer het bestand, de versleuteling, de documenten en de keten van het logboek."))
+@click.option(
+    "--anchor",
+    "typed",
+    multiple=True,
+    metavar="SEQ:HASH",
+    help=_("stand van het logboek op een geprint verslag: aantal gebeurtenissen:vingerafdruk (mag vaker)"),
+)
 @json_option
 @here
-def verify_command(desk: Here, as_json: bool) -> int:
+def verify_command(desk: Here, typed: tuple[str, ...], as_json: bool) -> int:
     """Say which part of the desk is whole; exit code 1 when one is not."""
+    from desk.store.anchors import read_anchor
     from desk.store.verify import verify
 
-    with desk.open() as store:
-        report = verify(store)
+    given = [read_anchor(each) for each in typed]
+    with desk.open() as store, progress_line(progress) as tell:
+        report = verify(store, given, tell)
     states = {True: _("in orde"), False: _("NIET in orde")}
     lines = [
         _("Bestand: {state}").format(state=states[report.file]),
@@ -30,6 +41,7 @@ def verify_command(desk: Here, as_json: bool) -> int:
         _("Logboek: {state}, {events}").format(
             state=states[report.audit.ok], events=counted.events(report.audit.events)
         ),
+        _("Ankers die het logboek moet bevatten: {count}").format(count=report.anchors),
         *report.faults,
     ]
     if report.audit.first > 1:

@@ -33,6 +33,9 @@ _KINDS: Mapping[str, str] = {
 }
 """The kinds that a record of destruction counts, by table."""
 
+_LATER = frozenset({"desk-busy", "no-space", "disk-error"})
+"""What keeps the file from being written anew, once what is destroyed is gone from it for good."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -60,7 +63,10 @@ class Outcome:
     files: int = 0
     """Files in the folder of the desk that held a trace, and are removed."""
     emptied: bool = True
-    """Whether the file was written anew; not while another program was at work, and the next destruction does it."""
+    """Whether the file was written anew.
+
+    Not while another program was at work, or without room for a second file; the next destruction does it.
+    """
 
     def as_json(self) -> dict[str, Any]:
         """Return what the command line answers."""
@@ -132,7 +138,7 @@ def _cleaned(store: Store, done: Done) -> Outcome:
     try:
         store.empty_free_pages()
     except Refused as refused:
-        if refused.code != "desk-busy" or done.outcome.id is None:
+        if refused.code not in _LATER or done.outcome.id is None:
             raise
         return Outcome(done.outcome.id, done.outcome.lines, removed, emptied=False)
     return Outcome(done.outcome.id, done.outcome.lines, removed)

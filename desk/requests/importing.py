@@ -139,7 +139,8 @@ def _merge_resident(people: Residents, request: Draft, row: RequestRow) -> bool:
         return not resident.values["first_name"] and resident.merge({"first_name": row.first_name})
     told = {"first_name": row.first_name, "prefix": row.prefix, "surname": row.surname}
     other = {name: text for name, text in told.items() if name_key(text) != name_key(resident.values[name] or "")}
-    changed = resident.merge(other | {"surname_key": name_key(row.surname)})
+    changed = resident.merge(other)
+    resident.values["surname_key"] = name_key(row.surname)
     home = people.addresses.get(door)
     if home is None or (resident.owner[1] if resident.owner else resident.values["address"]) not in (home, home.id):
         settle(people, resident, door)

@@ -22,7 +22,7 @@ from desk.store.audit import Head
 from desk.store.opening import renew_recovery
 from desk.store.slots import KEY_FILE, new_recovery_code, read_slots
 from desk.store.store import Store
-from desk.store.verify import Report, verify
+from desk.store.verify import Report
 from desk.widgets.background import in_background
 from desk.widgets.confirm import Confirm
 from desk.widgets.detail import Description, Detail, DetailScreen
@@ -113,11 +113,13 @@ class OfficeArea(DescribingScreen):
 
     def action_verify(self) -> None:
         """Check the whole desk beside the screen, and show what was found."""
-        tell(self, _("Het bureau wordt gecontroleerd…"))
-        in_background(self, self.store, _checked, self._show_report)
+        from desk.screens.checking import Checking
 
-    def _show_report(self, found: tuple[Report, Head]) -> None:
-        self.app.push_screen(DetailScreen(self.store, lambda _record: texts.describe_report(*found), "verify"))
+        self.app.push_screen(Checking(self.store), self._show_report)
+
+    def _show_report(self, found: tuple[Report, Head] | None) -> None:
+        if found is not None:
+            self.app.push_screen(DetailScreen(self.store, lambda _record: texts.describe_report(*found), "verify"))
 
     def action_recovery(self) -> None:
         """Make another recovery code, after a yes."""
@@ -195,7 +197,3 @@ class OfficeArea(DescribingScreen):
         key_file = Path(named) if named else self.store.home / KEY_FILE
         shown_file = key_file if "key-file" in ways and key_file.exists() else None
         return texts.describe_desk(self.store.home, ways, shown_file, colleagues(self.store))
-
-
-def _checked(store: Store) -> tuple[Report, Head]:
-    return verify(store), store.head()

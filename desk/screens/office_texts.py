@@ -91,6 +91,7 @@ def describe_report(report: Report, head: Head) -> Description:
         Line(_("gebeurtenissen"), formats.count(report.audit.events)),
         Line(_("vingerafdruk"), seal),
         Line("", use, "secondary"),
+        Line(_("ankers gezocht"), formats.count(report.anchors)),
     ]
     sections = [Section(states), Section(anchor, _("Anker"))]
     if not report.ok:

@@ -30,6 +30,15 @@ def migrate(connection: "Connection", lock: Path, patience: float = PATIENCE) ->
                 _apply(connection)
 
 
+def refuse_newer(connection: "Connection") -> None:
+    """Refuse a file that a newer program has brought up to date meanwhile: what it asks of a row is not known here.
+
+    Raises:
+        CannotOpen: `desk-newer`.
+    """
+    _version(connection)
+
+
 def _version(connection: "Connection") -> int:
     version: int = connection.execute("PRAGMA user_version").fetchone()["user_version"]
     if version > NEWEST:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desk.store import slots
 from desk.store.accounts import accounts
+from desk.store.anchors import doubts_of
 from desk.store.cipher import PAGE, connect
 from desk.store.ids import new_ids
 from desk.store.platform import PATIENCE, make_file, make_home, only_one, plain_disk_errors
@@ -132,6 +133,7 @@ def open_desk(
         first.close()
         raise
     _catch_up(store)
+    store.doubts = doubts_of(store)
     return store
 
 

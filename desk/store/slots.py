@@ -178,7 +178,11 @@ def sealed_for(public: bytes, kind: str, desk: str, key: bytes) -> dict[str, str
 
 
 def open_slot(slot: Slot, desk: str, wrapping: bytes) -> bytes | None:
-    """Return the desk's key, or None when the key of this way is another; a slot of an older desk has no key pair."""
+    """Return the desk's key, or None when the key of this way is another; a slot of an older desk has no key pair.
+
+    Raises:
+        ValueError: when the public half is not that of the private one: the next key would be sealed for nobody.
+    """
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
     kind = slot["kind"]
@@ -187,8 +191,11 @@ def open_slot(slot: Slot, desk: str, wrapping: bytes) -> bytes | None:
     raw = unseal(slot["private"], wrapping, f"{desk}:{kind}-private")
     if raw is None:
         return None
+    private = X25519PrivateKey.from_private_bytes(raw)
+    if private.public_key().public_bytes_raw() != bytes.fromhex(slot["public"]):
+        raise ValueError("the halves of a key pair do not belong together")
     once = X25519PublicKey.from_public_bytes(bytes.fromhex(slot["once"]))
-    shared = _derive(X25519PrivateKey.from_private_bytes(raw).exchange(once), f"regiedesk {kind}".encode())
+    shared = _derive(private.exchange(once), f"regiedesk {kind}".encode())
     return unseal(slot, shared, f"{desk}:{kind}")
 
 

@@ -3,18 +3,18 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from desk.store import access, audit, permits, words
+from desk.store import access, anchors, audit, permits, words
 from desk.store.absences import absences
 from desk.store.accounts import accounts
 from desk.store.cipher import connect, plain_errors, read_rows
 from desk.store.ids import new_ids
-from desk.store.migrations import migrate
+from desk.store.migrations import migrate, refuse_newer
 from desk.store.platform import PATIENCE, only_one
 from desk.store.transaction import Tx
 from schema.codes import ProofKind, Task
@@ -64,7 +64,7 @@ class Store:
 
     ids: Callable[[], Iterator[str]] = staticmethod(new_ids)
     """Where the ids of a transaction come from; the practice desk counts its own."""
-    moment: Callable[[], datetime] = staticmethod(lambda: datetime.now(UTC))
+    moment: Callable[[], datetime | None] = staticmethod(lambda: None)
     """When an event happens; only what is invented may say otherwise."""
 
     def __init__(self, home: Path, key: bytes, user: User | None = None, patience: float = PATIENCE) -> None:
@@ -74,6 +74,8 @@ class Store:
         self._connection = connect(home / DATABASE, key, patience)
         self._looked: set[tuple[str, str, date]] = set()
         self._columns: dict[str, frozenset[str]] = {}
+        self.doubts: tuple[Refused, ...] = ()
+        """What was found at the opening, and whoever works here must know."""
         self.memory: dict[type[Any], Any] = {}
         """What capabilities keep of what they read for as long as the desk is open; each follows the trail itself."""
         try:
@@ -201,14 +203,15 @@ class Store:
                 audit.append(self._connection, tx.last, actor.id, verb, subject, tx.changes.body(), self.moment())
 
     @contextmanager
-    def _transaction(self, role: str = Role.NOBODY) -> Iterator[Tx]:
+    def _transaction(self, role: str = Role.NOBODY, patience: float | None = None) -> Iterator[Tx]:
         """Hold the lock and one immediate transaction; commit at the end, roll back on any error."""
         connection = self._connection
         if connection.in_transaction:
             raise RuntimeError("a write inside a write")
-        with plain_errors(), only_one(self.home / LOCK, self._patience):
+        with plain_errors(), only_one(self.home / LOCK, self._patience if patience is None else patience):
             connection.execute("BEGIN IMMEDIATE")
             try:
+                refuse_newer(connection)
                 permit = permits.for_role(connection, role)
                 tx = Tx(connection, audit.head(connection), self.ids(), self._columns, permit)
                 try:
@@ -230,6 +233,17 @@ class Store:
                 done = self._connection.execute(statement).fetchone()
                 if done and done["busy"]:
                     raise Refused("desk-busy")
+
+    def look_back(self) -> list[Refused]:
+        """Go through what was logged since the last anchor, keep the next after enough of it, and say what is wrong."""
+        with plain_errors():
+            first_bad, known, events = anchors.first_bad_since(self._connection)
+        if first_bad is not None:
+            return [Refused("log-doubtful", event=first_bad)]
+        if events >= anchors.KEPT_AFTER:
+            with suppress(Refused), self._transaction(patience=0):
+                anchors.keep_anchor(self._connection, known)
+        return []
 
     def head(self) -> audit.Head:
         """Return the newest audit event: the anchor that papers print."""

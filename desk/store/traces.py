@@ -30,7 +30,7 @@ _THEIR_PAIRINGS = """SELECT p.id, p.request, r.resident, r.case_id FROM pairing 
     ON w.pairing = p.id WHERE w.volunteer IN ({marks})"""
 _OF_PEOPLE = frozenset({"resident", "signal", "address", "spelling", "organisation", "desk_user", "partner"})
 """Tables of which nothing is written over: who stands there is somebody else, or the desk itself."""
-_TRAIL = frozenset({"audit_event", "before_row", "document", "signed_copy", "sqlite_sequence"})
+_TRAIL = frozenset({"audit_event", "audit_anchor", "before_row", "document", "signed_copy", "sqlite_sequence"})
 """What is destroyed whole, or holds no name."""
 _NO_TEXT = re.compile(
     r"(^(id|kind|code|month|number|version|status|language|version|kenmerk|role|table_name|record|subject"

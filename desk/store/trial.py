@@ -15,7 +15,7 @@ class _Trial(Store):
     """A desk whose writes all join the one transaction that is taken back."""
 
     @contextmanager
-    def _transaction(self, role: str = Role.NOBODY) -> Iterator[Tx]:
+    def _transaction(self, role: str = Role.NOBODY, patience: float | None = None) -> Iterator[Tx]:
         permit = permits.for_role(self._connection, role)
         tx = Tx(self._connection, audit.head(self._connection), self.ids(), self._columns, permit)
         try:

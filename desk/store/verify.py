@@ -1,17 +1,19 @@
 """Saying whether a desk is whole: its cipher, its file, its papers and its audit chain."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.store.anchors import Anchor, anchors_inside, keep_anchor, not_held
 from desk.store.audit import ChainReport, head, verify_chain
 from desk.store.cipher import connect, plain_errors
 from desk.store.platform import only_one
 from desk.store.store import DATABASE, LOCK, Store
-from schema.refused import CannotOpen
+from schema.progress import CheckStep, Tell
+from schema.refused import CannotOpen, Refused
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -32,13 +34,19 @@ class Report:
     cipher: bool
     documents: bool
     audit: ChainReport
+    anchors: int
+    """How many stated events were looked for in the chain."""
     faults: list[str]
 
 
-def verify(store: Store) -> Report:
+def verify(store: Store, given: Sequence[Anchor] = (), tell: Tell | None = None) -> Report:
     """Check every page's seal, the tables, each paper and scan against its hash, and the audit chain.
 
-    It reads all at one moment, over a connection of its own; nobody writes while the pages are read.
+    It reads all at one moment, over a connection of its own; nobody writes while the pages are read. A whole chain
+    gets an anchor at its end, from which the next opening goes on.
+
+    Args:
+        given: anchors from outside, such as a printed report, that the chain must hold beside those in the desk.
 
     Raises:
         Refused: `desk-busy`.
@@ -46,26 +54,52 @@ def verify(store: Store) -> Report:
     """
     connection = connect(store.home / DATABASE, store.file_key)
     try:
-        return examine(connection, store.home / LOCK)
+        report = examine(connection, store.home / LOCK, given, tell or _nobody)
+        if report.ok and report.audit.events:
+            _keep_end(store, connection)
     finally:
         connection.close()
+    return report
 
 
-def examine(connection: "Connection", lock: Path) -> Report:
+def examine(connection: "Connection", lock: Path, given: Sequence[Anchor] = (), tell: Tell | None = None) -> Report:
     """Check a file over a connection to it; nobody who asks for the lock writes while the pages are read.
+
+    Args:
+        given: as for `verify`.
 
     Raises:
         Refused: `desk-busy`.
     """
     faults: list[str] = []
+    said = tell or _nobody
+    said(CheckStep.PAGES, 0, 0)
     with plain_errors():
         with only_one(lock):
             cipher = _whole(faults, "cipher", _broken_pages(connection))
         connection.execute("BEGIN")
+        said(CheckStep.TABLES, 0, 0)
         file = _whole(faults, "file", _broken_tables(connection))
+        said(CheckStep.PAPERS, 0, 0)
         documents = _whole(faults, "documents", _broken_papers(connection))
-        audit = _chain(connection, faults)
-    return Report(cipher and file and documents and audit.ok, file, cipher, documents, audit, faults[:_MOST_FAULTS])
+        said(CheckStep.CHAIN, 0, 0)
+        audit, anchors = _chain(connection, faults, given, said)
+    ok = cipher and file and documents and audit.ok
+    return Report(ok, file, cipher, documents, audit, anchors, faults[:_MOST_FAULTS])
+
+
+def _nobody(step: str, done: int, total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def _keep_end(store: Store, connection: "Connection") -> None:
+    """Keep an anchor at the end of what was found whole; where nothing can be written, it is done without."""
+    last = head(connection)
+    connection.execute("COMMIT")
+    with suppress(Refused), plain_errors(), only_one(store.home / LOCK, 0):
+        connection.execute("BEGIN IMMEDIATE")
+        keep_anchor(connection, last)
+        connection.execute("COMMIT")
 
 
 def _whole(faults: list[str], part: str, found: Iterator[str]) -> bool:
@@ -117,16 +151,26 @@ def _broken_register(connection: "Connection") -> Iterator[str]:
         yield f"signature {row['id']} stands on the copy of another document"
 
 
-def _chain(connection: "Connection", faults: list[str]) -> ChainReport:
-    """Verify the chain, and that no record was made by an event beyond its end: those were cut off."""
-    report = ChainReport(False, 0, None)
+def _chain(connection: "Connection", faults: list[str], given: Sequence[Anchor], tell: Tell) -> tuple[ChainReport, int]:
+    """Verify the chain, that no record was made by an event beyond its end, and that it holds every anchor.
+
+    Returns:
+        the report, and how many anchors were looked for.
+    """
+    report, anchors = ChainReport(False, 0, None), list(given)
     with _damage_noted(faults, "audit"):
-        report = verify_chain(connection)
-        if report.ok and _newest_maker(connection) > (last := head(connection).seq):
-            report = ChainReport(False, report.events, last + 1, report.first)
-        if not report.ok:
+        anchors += anchors_inside(connection)
+        report = verify_chain(connection, tell)
+        missed, end = list(not_held(connection, anchors)), head(connection).seq + 1
+        bad = [report.first_bad] if report.first_bad is not None else []
+        if report.ok and _newest_maker(connection) >= end:
+            bad.append(end)
+        bad += (min(anchor.seq, end) for anchor in missed)
+        if bad:
+            report = ChainReport(False, report.events, min(bad), report.first)
             faults.append(f"audit: event {report.first_bad}")
-    return report
+            faults += (f"audit: anchor {anchor.seq} ({anchor.found}) is not in the chain" for anchor in missed)
+    return report, len(anchors)
 
 
 def _newest_maker(connection: "Connection") -> int:

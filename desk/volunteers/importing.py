@@ -91,6 +91,8 @@ def _merge(store: Store, rows: Sequence[VolunteerRow]) -> _Merged:
             draft = merged.volunteers[volunteer.reference] = Draft(empty)
         organisation = organisations[volunteer.organisation] if volunteer.organisation else None
         changed = known is None and draft.merge(_fields(_with_farewell(merged, draft, volunteer), organisation))
+        # What holds no letter has an empty key, which is a key all the same.
+        draft.values["surname_key"] = name_key(draft.values["surname"])
         changed |= _merge_pause(merged, draft, volunteer)
         changed |= _merge_proofs(merged, draft, volunteer)
         merged.tally.count(new=new, changed=changed)

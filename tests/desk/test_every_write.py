@@ -30,21 +30,26 @@ from tests.desk.writes.rounds import round_acts
 TWICE = "S5;20-10-2026;Het Anker;Huur;A.;Kock;21-09-1975;Kerkstraat;1234AB;12;90,00;nee"
 """The resident of the first signal, written differently."""
 Dump = dict[str, list[dict[str, Any]]]
-_TRAIL = {"audit_event", "before_row"}
+_TRAIL = {"audit_event", "before_row", "audit_anchor"}
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> dict[str, Path]:
-    signals, places = tmp_path / "signals.csv", tmp_path / "postcodes.csv"
+    return files_in(tmp_path)
+
+
+def files_in(folder: Path) -> dict[str, Path]:
+    """Write a file for each importer, and return them in the order in which they are brought."""
+    signals, places = folder / "signals.csv", folder / "postcodes.csv"
     signals.write_text(f"{SIGNALS}{TWICE}\n", "utf-8")
     places.write_text("postcode;lat;lon\n1234AB;52.1;5.1\n", "utf-8")
     second = BOS | {"kenmerk": "V2", "achternaam": "Was", "huisnummer": "3"}
     return {
         "signals": signals,
         "postcodes": places,
-        "organisations": write_rows(tmp_path / "organisations.csv", ANKER),
-        "volunteers": write_rows(tmp_path / "volunteers.csv", BOS, second),
-        "requests": write_rows(tmp_path / "requests.csv", LINDEN, LINDEN | {"kenmerk": "H2", "achternaam": "Was"}),
+        "organisations": write_rows(folder / "organisations.csv", ANKER),
+        "volunteers": write_rows(folder / "volunteers.csv", BOS, second),
+        "requests": write_rows(folder / "requests.csv", LINDEN, LINDEN | {"kenmerk": "H2", "achternaam": "Was"}),
     }
 
 

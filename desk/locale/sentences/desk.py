@@ -6,6 +6,18 @@ from desk.locale import _
 def sentences() -> dict[str, str]:
     """Return the sentence of each refusal code."""
     return {
+        "anchor-unreadable": _(
+            "{value} is geen anker. Schrijf het aantal gebeurtenissen, een dubbele punt en de vingerafdruk (64 tekens)."
+        ),
+        "argument-unreadable": _("{value} bevat tekens die geen tekst zijn. Typ het opnieuw."),
+        "clock-went-back": _(
+            "De klok van deze computer loopt achter: het logboek kent al iets van {last}. Zet de klok goed en begin "
+            "opnieuw; tot die tijd staat bij alles het laatste moment van het logboek."
+        ),
+        "log-doubtful": _(
+            "Het logboek is bij gebeurtenis {event} niet zoals het geschreven is. Controleer alles: v in Beheer, of "
+            "desk verify. Bewaar deze map zoals zij is."
+        ),
         "changed-since": _(
             "Dit kan niet meer ongedaan worden gemaakt: daarna is {id} gewijzigd of gebruikt. Maak dat eerst ongedaan."
         ),

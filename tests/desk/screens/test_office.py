@@ -7,7 +7,9 @@ from desk.home.settings import facts
 from desk.signals.finding import find_case
 from desk.signals.recording import log_contact
 from desk.store.opening import open_desk, recover
+from desk.store.platform import only_one
 from desk.store.slots import KEY_FILE
+from desk.store.store import LOCK
 from schema.codes import Channel
 from schema.refused import CannotOpen
 from schema.settings import Settings
@@ -157,3 +159,25 @@ async def test_the_start_of_the_talk_term_is_changed_by_key_and_moves_the_terms_
         assert find_case(cases, "S3")["due_kind"] is None
         await keys(pilot, "u")
         assert find_case(cases, "S3")["due_kind"] == "first-talk"
+
+
+async def test_a_log_that_was_meddled_with_is_told_when_the_desk_opens(home, today):
+    from tests.desk.store.files import bare
+
+    with open_desk(home) as store, bare(store) as connection:
+        connection.execute("DROP TRIGGER audit_event_keeps")
+        connection.execute("UPDATE audit_event SET verb = 'x'")
+    with open_desk(home) as store:
+        async with area(store, "9") as pilot:
+            assert "Het logboek is bij gebeurtenis 1 niet" in " ".join(shown(pilot).split())
+
+
+async def test_a_check_that_is_stopped_shows_nothing_and_the_desk_goes_on(store, today):
+    async with area(store, "9") as pilot:
+        with only_one(store.home / LOCK):
+            await keys(pilot, "v")
+            assert "Het bureau wordt gecontroleerd" in shown(pilot)
+            await keys(pilot, "escape")
+        await worked(pilot)
+        assert "Dit bureau is heel" not in shown(pilot)
+        assert "drempelbedrag" in shown(pilot)

@@ -191,7 +191,7 @@ def test_a_renewal_that_cannot_be_logged_leaves_the_old_code_working(made, tmp_p
     new = slots.new_recovery_code()
     with open_desk(made.home, key_file=tmp_path / "key") as store:
         store.user = User(None, "", "coordinator")
-        with pytest.raises(Exception, match="NOT NULL"):
+        with pytest.raises(Exception, match="must be a string"):
             renew_recovery(store, new, on=TODAY)
     recover(made.home, made.recovery_code, key_file=tmp_path / "new")
     assert opens(made.home, key_file=tmp_path / "new")
@@ -270,3 +270,10 @@ def test_a_missing_database_is_refused_and_not_made_anew(home):
     (home / DATABASE).unlink()
     assert refusal(home) == "desk-damaged"
     assert not (home / DATABASE).exists()
+
+
+def test_a_slot_whose_public_half_is_of_another_pair_is_refused_before_a_key_is_sealed_for_nobody(made, tmp_path):
+    desk, [way, *others] = slots.read_slots(made.home)
+    stranger = slots.pair_slot("key-file", desk, bytes(32), bytes(32))["public"]
+    slots.write_slots(made.home, desk, [{**way, "public": stranger}, *others])
+    assert refusal(made.home, key_file=tmp_path / "key") == "desk-damaged"

@@ -155,3 +155,15 @@ def test_the_municipality_may_record_its_own_authorisation(store, tmp_path):
     own = {"kenmerk": "9999", "naam": "Gemeente Voorbeeldstad", "machtiging_van": "2026-11-03"}
     read_in(store, tmp_path, organisations=[own], volunteers=[BOS])
     assert all(row["deployable"] for row in volunteer_file(store, "V1", on=ON, purpose="show")["tasks_on_day"])
+
+
+def test_a_surname_without_any_letter_is_stored_as_it_is_written(store, tmp_path):
+    [report] = read_in(store, tmp_path, volunteers=[BOS | {"achternaam": "'"}])
+    rows = store.query("SELECT surname, surname_key FROM visible_volunteers")
+    assert (report.new, rows) == (1, [{"surname": "'", "surname_key": ""}])
+
+
+def test_a_surname_that_is_corrected_to_one_without_letters_is_no_longer_found_as_the_old_one(store, tmp_path):
+    read_in(store, tmp_path, volunteers=[BOS])
+    read_in(store, tmp_path, volunteers=[BOS | {"achternaam": "'"}])
+    assert store.query("SELECT surname_key FROM visible_volunteers") == [{"surname_key": ""}]

@@ -1,0 +1,65 @@
+"""Whatever is being done when the program is killed: it was done whole, or not at all."""
+
+import os
+import random
+import select
+import shutil
+import signal
+import sys
+import traceback
+
+import pytest
+
+from desk.store.opening import open_desk
+from desk.store.verify import verify
+from tests.desk.fire.acts import moment_of
+from tests.proving import FULL
+
+pytestmark = [pytest.mark.proof, pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")]
+KILLS = 1_000 if FULL else 50
+
+
+def killed_in(act, home, delay, told):
+    """Do an act in a program of its own, kill that after so many seconds, and say whether it was acknowledged."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.setpgid(0, 0)
+        try:
+            act.do(home)
+            os.write(writing, b"done")
+            signal.pause()
+        finally:
+            told.write_text(traceback.format_exc(), "utf-8")
+            os._exit(1)
+    os.close(writing)
+    acknowledged = bool(select.select([reading], [], [], delay)[0]) and os.read(reading, 4) == b"done"
+    os.kill(child, signal.SIGKILL)
+    _child, status = os.waitpid(child, 0)
+    acknowledged = os.read(reading, 4) == b"done" or acknowledged
+    os.close(reading)
+    assert os.WIFSIGNALED(status), told.read_text("utf-8")
+    return acknowledged
+
+
+def test_an_act_that_is_killed_at_any_moment_is_whole_or_not_there(acts, today, tmp_path, record_property):
+    chance, acknowledged, stored = random.Random(29), 0, 0
+    for turn in range(KILLS):
+        act = acts[(turn * len(acts) // KILLS if len(acts) > KILLS else turn) % len(acts)]
+        home = act.copied(tmp_path / "home")
+        said = killed_in(act, home, chance.random() * 1.2 * act.seconds, tmp_path / "told")
+        with open_desk(home) as store:
+            left = moment_of(store)
+            assert store.doubts == (), act.name
+            assert verify(store).ok, act.name
+        if left.seq == act.before.seq:
+            assert not said, f"{act.name} was acknowledged and is lost"
+            assert left == act.before, f"{act.name} left a half state"
+        else:
+            assert (left.seq, left.counts) == (act.after.seq, act.after.counts), f"{act.name} left a half state"
+        acknowledged, stored = acknowledged + said, stored + (left.seq != act.before.seq)
+        shutil.rmtree(home)
+    record_property("kinds_of_act", len(acts))
+    record_property("kills", KILLS)
+    record_property("acknowledged", acknowledged)
+    record_property("stored", stored)
