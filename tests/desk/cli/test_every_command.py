@@ -16,7 +16,7 @@ from tests.desk.test_every_write import files_in
 from tests.proving import FULL
 
 pytestmark = pytest.mark.proof
-EACH = 40 if FULL else 1
+EACH = 30 if FULL else 1
 """How often every command is given hostile arguments."""
 LONG = {"demo"}
 """Makes two years of practice: with hostile numbers it is only asked to misunderstand them."""

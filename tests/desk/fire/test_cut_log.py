@@ -17,7 +17,7 @@ from tests.proving import FULL
 
 pytestmark = pytest.mark.proof
 HEAD, FRAME = 32, 24 + PAGE
-BETWEEN, BOUNDED = 4, 40
+BETWEEN, BOUNDED = 2, 40
 
 
 def opened(home):
