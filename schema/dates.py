@@ -14,6 +14,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+@lru_cache(16_384)
 def month_of(day: date) -> str:
     """Return the calendar month of a day as `2026-10`."""
     return day.isoformat()[:7]

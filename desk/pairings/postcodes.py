@@ -8,7 +8,7 @@ from desk.files.kinds import read_postcodes
 from desk.files.report import ImportReport
 from desk.files.rows import PostcodeRow
 from desk.files.table import read_bytes, read_table
-from desk.store.drafts import Draft, Tally, log_import, stored_draft, write_drafts
+from desk.store.drafts import Draft, Tally, digest_of, log_import, stored_draft, write_drafts
 from desk.store.store import Store
 
 
@@ -26,7 +26,7 @@ def import_postcodes(store: Store, path: Path, *, on: date, dry_run: bool = Fals
     else:
         with store.write(store.user, "import-postcodes", "postcodes") as tx:
             write_drafts(tx, "postcode_place", _merge(store, reading.rows, tally))
-            log_import(tx, "postcodes", path, content, tally, len(reading.rejects), on)
+            log_import(tx, "postcodes", path, digest_of(content), tally, len(reading.rejects), on)
     return ImportReport(tally.new, tally.updated, tally.unchanged, reading.rejects, reading.warnings, dry_run)
 
 

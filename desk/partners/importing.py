@@ -12,7 +12,7 @@ from desk.files.report import ImportReport
 from desk.files.rows import OrganisationRow
 from desk.files.table import read_bytes, read_table
 from desk.partners.organisations import as_agreement
-from desk.store.drafts import Draft, Tally, log_import, stored_draft, write_drafts
+from desk.store.drafts import Draft, Tally, digest_of, log_import, stored_draft, write_drafts
 from desk.store.store import Store
 from schema.codes import AgreementKind, OrganisationKind, Task
 from schema.organisations import version_in_force
@@ -50,7 +50,7 @@ def import_organisations(store: Store, path: Path, *, on: date, dry_run: bool = 
             merged = _merge(store, reading.rows, on)
             write_drafts(tx, "organisation", merged.organisations.values())
             write_drafts(tx, "agreement", merged.agreements)
-            log_import(tx, "organisations", path, content, merged.tally, len(reading.rejects), on)
+            log_import(tx, "organisations", path, digest_of(content), merged.tally, len(reading.rejects), on)
     return ImportReport(
         merged.tally.new,
         merged.tally.updated,

@@ -22,7 +22,7 @@ from desk.requests.residents import (
 )
 from desk.requests.spellings import at_kept_doors, door_of
 from desk.store.chunks import query_in
-from desk.store.drafts import Draft, Tally, log_import, stored_draft, write_drafts
+from desk.store.drafts import Draft, Tally, digest_of, log_import, stored_draft, write_drafts
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.codes import Side
@@ -66,7 +66,7 @@ def import_requests(store: Store, path: Path, *, on: date, dry_run: bool = False
             merged = _merge(store, reading.rows)
             _write(tx, merged)
             rejected = len(reading.rejects) + len(merged.rejects)
-            log_import(tx, "requests", path, content, merged.tally, rejected, on)
+            log_import(tx, "requests", path, digest_of(content), merged.tally, rejected, on)
     return ImportReport(
         merged.tally.new,
         merged.tally.updated,

@@ -19,7 +19,7 @@ from desk.signals.likely_finding import find_likely, write_questions
 from desk.signals.mappings import find_mapping
 from desk.signals.merging import Merged, merge_signals, write_merged
 from desk.store.collecting import no_collecting
-from desk.store.drafts import log_import
+from desk.store.drafts import digest_of, log_import
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.codes import PartnerType
@@ -91,10 +91,12 @@ def import_signals(
         content = read_bytes(path)
         file = read_ddas(content) if is_ddas(content) else None
         reading = _read(store, file.table() if file else read_table(content), on, partner, type, mapping, tell)
+        digest = digest_of(content)
+        del content  # It is read: what is made of it needs the room.
         with store.write(store.user, "import-signals", "signals") as tx:
             merged, brought = _write(store, tx, reading, file, on, with_cases=with_cases, tell=tell)
             more = bool(tx.changes.counts)
-            run = log_import(tx, "signals", path, content, merged.tally, len(reading.rejects), on, more=more)
+            run = log_import(tx, "signals", path, digest, merged.tally, len(reading.rejects), on, more=more)
         return _report(reading, merged, brought, dry_run=False), run
 
 

@@ -64,7 +64,7 @@ def settle_residents(store: Store, signals: Iterable[Placed]) -> Settled:
         if resident is None and (now or people.written):
             resident = _written(people, placed) or _corrected(people, now, placed, spellings)
         if resident is None:
-            resident = _new(placed.address, values)
+            resident = Draft(vars(_Named(values)), owner=("address", placed.address))
             same.append(resident)
         else:
             _fill(resident, values, placed.draft.stored or {})
@@ -90,20 +90,18 @@ def _load(store: Store, signals: Iterable[Placed]) -> _People:
     return people
 
 
-def _new(address: Draft, values: Mapping[str, Any]) -> Draft:
-    """Return a resident of whom is known what a signal tells."""
-    told = {
-        "address": None,
-        "first_name": None,
-        "surname": values["surname"],
-        "surname_key": values["surname_key"],
-        "initials": values["initials"] or None,
-        "prefix": values["prefix"] or None,
-        "birth_date": values["birth_date"] or None,
-        "phone": values["phone"] or None,
-        "email": values["email"] or None,
-    }
-    return Draft(told, owner=("address", address))
+class _Named:
+    """A resident of whom is known what a signal tells; attributes, whose names Python holds once for all of them."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.address = self.first_name = None
+        self.surname = values["surname"]
+        self.surname_key = values["surname_key"]
+        self.initials = values["initials"] or None
+        self.prefix = values["prefix"] or None
+        self.birth_date = values["birth_date"] or None
+        self.phone = values["phone"] or None
+        self.email = values["email"] or None
 
 
 def _nearest(same: Iterable[Draft], values: Mapping[str, Any]) -> Draft | None:

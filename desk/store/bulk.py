@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 FEWEST = 5_000
 """Fewer rows are added one by one: other programs must read the tables of the desk anew when indexes are rebuilt."""
-_CACHE = 65_536
+_CACHE = 57_344
 """KiB of pages held meanwhile: a page that is put aside and fetched back is enciphered twice."""
 _READ_MEANWHILE = "signal_by_address_signal_on"
 """What is new on an address is judged with all that lies there, while the rest is still coming."""

@@ -90,19 +90,25 @@ class Tally:
             self.updated = 0
 
 
+def digest_of(content: bytes) -> str:
+    """Return what tells a file from any other."""
+    return sha256(content).hexdigest()
+
+
 def log_import(
-    tx: Tx, kind: str, path: Path, content: bytes, tally: Tally, rejected: int, on: date, *, more: bool = False
+    tx: Tx, kind: str, path: Path, digest: str, tally: Tally, rejected: int, on: date, *, more: bool = False
 ) -> str | None:
     """Note which file was merged, on which day, and what came of its rows, and return the id of that note.
 
     A file that changes nothing is not noted.
 
     Args:
+        digest: the `digest_of` its content.
         more: the file changed something beside its rows.
     """
     if not (tally.new or tally.updated or more):
         return None
-    run = {"kind": kind, "file_name": path.name, "sha256": sha256(content).hexdigest(), "run_on": on}
+    run = {"kind": kind, "file_name": path.name, "sha256": digest, "run_on": on}
     counts = {"new": tally.new, "updated": tally.updated, "unchanged": tally.unchanged, "rejected": rejected}
     [new] = tx.insert("import_run", [run | counts])
     return new

@@ -32,7 +32,7 @@ def sums_of(settings: Settings) -> Callable[[SignalCase, Mapping[str, Signal]], 
     Its values are those of `CASE_FIELDS`. Terms hang on a few facts that return in thousands of cases: each is
     counted once.
     """
-    known: dict[tuple[object, ...], tuple[int, _Dues, int]] = {}
+    known: dict[tuple[object, ...], tuple[tuple[int, str], _Dues, int]] = {}
 
     def sum_up(case: SignalCase, by_id: Mapping[str, Signal]) -> tuple[Any, ...]:
         signals = [by_id[signal] for signal in case.signals]
@@ -40,9 +40,9 @@ def sums_of(settings: Settings) -> Callable[[SignalCase, Mapping[str, Signal]], 
         found = known.get(facts)
         if found is None:
             dues = _dues(signals, _UNTOUCHED, settings)
-            found = known[facts] = int(any(map(is_urgent, signals))), dues, date.fromisoformat(dues[0]).toordinal()
-        urgent, dues, due_day = found
-        return (*_counted(case, signals, urgent), *dues, *_OPEN, _KINDS[case.kind._value_], 0, 0, 0, due_day)
+            found = known[facts] = _when(signals), dues, date.fromisoformat(dues[0]).toordinal()
+        when, dues, due_day = found
+        return (*_counted(case, signals), *when, *dues, *_OPEN, _KINDS[case.kind._value_], 0, 0, 0, due_day)
 
     return sum_up
 
@@ -72,7 +72,8 @@ def sum_worked_on(
     reached = [attempt.on for attempt in tried if attempt.reached]
     dues = _dues(signals, progress, settings)
     return (
-        *_counted(case, signals, int(any(map(is_urgent, signals)))),
+        *_counted(case, signals),
+        *_when(signals),
         *dues,
         "closed" if closing else "open",
         closing["result"] if closing else None,
@@ -85,16 +86,19 @@ def sum_worked_on(
     )
 
 
-def _counted(case: SignalCase, signals: Sequence[Signal], urgent: int) -> tuple[Any, ...]:
+def _counted(case: SignalCase, signals: Sequence[Signal]) -> tuple[Any, ...]:
     return (
         case.kind._value_,
         len(signals),
         sum([signal.amount for signal in signals]),
         len(case.persons),
         int(case.institution),
-        urgent,
-        signals[0].on.isoformat(),
     )
+
+
+def _when(signals: Sequence[Signal]) -> tuple[int, str]:
+    """Return whether one of the signals is urgent, and the day of the first."""
+    return int(any(map(is_urgent, signals))), signals[0].on.isoformat()
 
 
 def _codes(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import AbstractContextManager
 from datetime import date
 from itertools import chain, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from desk.store import audit, words
@@ -265,9 +266,10 @@ class Tx:
 
 def _cells(table: str, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the values of some columns of rows as the file keeps them; asked of every row of an import."""
+    pick = itemgetter(*columns) if len(columns) > 1 else lambda row: (row[columns[0]],)
     for row in rows:
         try:
-            values = tuple([row[column] for column in columns])
+            values = pick(row)
         except KeyError as error:
             raise ValueError(f"the rows for {table} do not have the same columns") from error
         if len(row) != len(columns):

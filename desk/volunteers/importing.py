@@ -12,7 +12,7 @@ from desk.files.report import ImportReport
 from desk.files.rows import VolunteerRow
 from desk.files.table import read_bytes, read_table
 from desk.partners.organisations import municipality_id
-from desk.store.drafts import Draft, Tally, differing, log_import, stored_draft, write_drafts
+from desk.store.drafts import Draft, Tally, differing, digest_of, log_import, stored_draft, write_drafts
 from desk.store.store import Store
 from desk.volunteers.likely import ask_about
 from desk.volunteers.loading import aliases_of
@@ -62,7 +62,7 @@ def import_volunteers(store: Store, path: Path, *, on: date, dry_run: bool = Fal
             write_drafts(tx, "proof", merged.proofs.values())
             ask_about(store, tx, touched, on)
             rejected = len(reading.rejects) + len(merged.rejects)
-            log_import(tx, "volunteers", path, content, merged.tally, rejected, on)
+            log_import(tx, "volunteers", path, digest_of(content), merged.tally, rejected, on)
     return ImportReport(
         merged.tally.new,
         merged.tally.updated,
