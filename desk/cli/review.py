@@ -10,6 +10,7 @@ from desk.cli.papers import say_gaps
 from desk.clock import today
 from desk.locale import _, formats, language
 from desk.locale.words import word
+from desk.locale.words.comparing import percent
 from desk.locale.words.figures import about_what_is_left, groups_of_what_is_left, measured, part_of, part_word
 from schema.figures import Measure
 from schema.review_breakdown import Dimension
@@ -55,6 +56,7 @@ def _write(store: "Store", month: str, output: Path, by: str | None) -> None:
 
     if output.suffix.casefold() == ".csv":
         write_over(output, figures_csv(store, month, Dimension(by) if by else None, on=today()))
+        say(_("Geschreven naar {path}.").format(path=output))
         return
     issued = issue_document(store, "review", month, on=today(), language=language())
     write_over(output, issued.pdf)
@@ -133,5 +135,5 @@ def _shown(figure: dict[str, Any] | None) -> str:
     if figure is None or figure["value"] is None:
         return "–"
     if figure["denominator"] is not None:
-        return f"{figure['value']:.0%} ({figure['numerator']} / {figure['denominator']})"
+        return f"{percent(figure['value'])} ({figure['numerator']} / {figure['denominator']})"
     return measured(figure["value"], Measure(figure["measure"]))

@@ -22,7 +22,7 @@ def contents() -> dict[str, str]:
         "datalekken": _("afspraken bij een datalek"),
         "agreement-notice": _("opzegtermijn eindigt"),
         "chain-overview": _("overzicht van de schuldenketen"),
-        "dpia-sheet": _("startblad voor de privacybeoordeling (DPIA)"),
+        "dpia-sheet": _("startblad DPIA"),
     }
 
 
