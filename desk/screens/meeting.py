@@ -166,6 +166,7 @@ class MeetingScreen(DescribingScreen):
         in_background(self, self.store, lambda own: close_review(own, month, on=today()), self._tell_closed)
 
     def _tell_closed(self, review: str) -> None:
+        self._done = None
         tell(self, _("Vastgesteld. De toets p print het verslag."))
         self.on_screen_resume()
 

@@ -30,7 +30,7 @@ async def test_a_review_is_held_and_closed_by_keys(store, october):
         await keys_settled(pilot, "ctrl+s")
         await keys_settled(pilot, "v", "j")
         assert "vastgesteld op 3 nov" in shown(pilot)
-        assert footer(pilot).isdisjoint({"edit", "held", "close"})
+        assert footer(pilot).isdisjoint({"edit", "held", "close", "undo"})
         await keys_settled(pilot, "escape")
         assert "vastgesteld op 3 nov" in shown(pilot)
     assert closed_review(store, MONTH, on=TODAY).present == "team"
