@@ -16,6 +16,7 @@ from reports.documents import (
     collaboration_agreement,
     cover_note,
     destruction_record,
+    dpia_sheet,
     handover,
     pairing_agreement,
     processing_annexes,
@@ -31,6 +32,7 @@ from reports.own_clauses import holds_clauses, with_clauses
 from reports.texts import FOLDER, Text, load_text
 from schema.papers import ChainPaper, CollaborationPaper, Paper, SecrecyPaper, VisitListPaper
 from schema.papers_desk import AccessPaper, CoverNotePaper, DestructionPaper, HandoverPaper
+from schema.papers_dpia import DpiaPaper
 from schema.papers_organisations import AuthorisationPaper, ProcessingPaper
 from schema.papers_people import (
     CaseCardPaper,
@@ -103,6 +105,7 @@ DOCUMENTS: Mapping[str, Document] = {
         _document("visit-list", None, VisitListPaper, 3, visit_list),
         _document("chain-overview", None, ChainPaper, 2, chain_overview),
         _document("vision-plan", None, VisionPaper, 1, vision_plan),
+        _document("dpia-sheet", None, DpiaPaper, 1, dpia_sheet),
     )
 }
 """Every document by its name on the command line."""

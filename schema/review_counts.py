@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from schema.codes import CaseKind
 from schema.figures import Figure
+from schema.review import CASE_FIGURES
 
 
 class CaseCounts(NamedTuple):
@@ -52,4 +53,4 @@ def figures_of(counts: CaseCounts) -> dict[str, Figure]:
     figures = {name: Figure(name, getattr(counts, name), getattr(counts, name), None, ()) for name in names}
     for name, (part, whole) in rates.items():
         figures[name] = Figure(name, part / whole if whole else None, part, whole, ())
-    return figures
+    return {name: figures[name] for name in CASE_FIGURES}

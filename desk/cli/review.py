@@ -11,6 +11,7 @@ from desk.cli.sealing import asks_password, chosen_sealing, say_written
 from desk.clock import today
 from desk.locale import _, formats, language
 from desk.locale.words import word
+from desk.locale.words.comparing import percent
 from desk.locale.words.figures import about_what_is_left, groups_of_what_is_left, measured, part_of, part_word
 from schema.figures import Measure
 from schema.review_breakdown import Dimension
@@ -146,5 +147,5 @@ def _shown(figure: dict[str, Any] | None) -> str:
     if figure is None or figure["value"] is None:
         return "–"
     if figure["denominator"] is not None:
-        return f"{figure['value']:.0%} ({figure['numerator']} / {figure['denominator']})"
+        return f"{percent(figure['value'])} ({figure['numerator']} / {figure['denominator']})"
     return measured(figure["value"], Measure(figure["measure"]))

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from desk.cli.edge import Here, answer, chosen_day, here, json_option, table
+from desk.cli.edge import Here, answer, chosen_day, here, json_option
 from desk.cli.vision_told import plan_lines, step_json, step_lines, track_json, track_lines
 from desk.clock import today
 from desk.locale import _
@@ -198,19 +198,19 @@ def matrix(at: Here, on: str | None, as_json: bool) -> None:
     from desk.evaluation.coverage import coverage_on
     from desk.locale.words import word
     from desk.locale.words.vision import cell_told
-    from schema.codes import Support
 
     with at.open() as store:
         found = coverage_on(store, on=chosen_day(on))
-    rows = [
-        {"phase": word(phase), **{str(kind): cell_told(cell) for kind, cell in kinds.items()}}
+    lines = [
+        line
         for phase, kinds in found.items()
+        for line in (word(phase), *(f"  {word(kind)}: {cell_told(cell)}" for kind, cell in kinds.items()), "")
     ]
     told = [
         {"phase": str(phase), "kinds": {str(kind): cell.as_json() for kind, cell in kinds.items()}}
         for phase, kinds in found.items()
     ]
-    answer(told, as_json, table(rows, {"phase": _("fase"), **{str(kind): word(kind) for kind in Support}}))
+    answer(told, as_json, lines)
 
 
 @vision_command.command("print", help=_("Druk de visie en het actieplan af op één blad."))

@@ -6,6 +6,7 @@ from desk.documents.access import access_report
 from desk.documents.chain import chain_overview
 from desk.documents.cover_note import cover_note
 from desk.documents.destruction import destruction_record
+from desk.documents.dpia import dpia_sheet
 from desk.documents.of_cases import handover, resident_letter
 from desk.documents.of_organisations import authorisation, processing
 from desk.documents.of_people import case_card, pairing_agreement, resident_authorisation, volunteer_agreement
@@ -32,11 +33,12 @@ PREFIXES: Mapping[str, str] = {
     "visit-list": "BL",
     "chain-overview": "SK",
     "vision-plan": "VA",
+    "dpia-sheet": "PB",
 }
 """How a document's number begins, by its Dutch name: samenwerkingsovereenkomst, geheimhoudingsverklaring,
 vrijwilligersovereenkomst, koppelovereenkomst, inwonermachtiging, brief, kaart (KK), machtiging, verwerking: bijlagen,
 warme overdracht, vervangingsnotitie, inzage, vernietiging, maandevaluatie, bezoeklijst, schuldenketen, visie en
-actieplan."""
+actieplan, privacybeoordeling: startblad."""
 
 MAKERS: Mapping[str, Maker] = {
     "collaboration-agreement": collaboration,
@@ -56,4 +58,5 @@ MAKERS: Mapping[str, Maker] = {
     "visit-list": visit_list,
     "chain-overview": chain_overview,
     "vision-plan": vision_plan,
+    "dpia-sheet": dpia_sheet,
 }

@@ -4,6 +4,7 @@ from datetime import date
 
 from desk.documents.chain import SUBJECT as OF_THE_CHAIN
 from desk.documents.destruction import latest_destruction
+from desk.documents.dpia import SUBJECT as OF_THE_DESK
 from desk.documents.vision import SUBJECT as OF_THE_VISION
 from desk.documents.vision import vision_subject
 from desk.documents.whom import case_subject
@@ -21,7 +22,7 @@ def subject_id(store: Store, document: str, known_as: str | None, *, on: date) -
     """Return the id of the subject a document is about; for a month, the month; for a document of the day, the day.
 
     The overview of the chain is about the chain, unless a day is named; the vision is that of a round; the record of a
-    destruction is about the latest.
+    destruction is about the latest; the starting sheet for a privacy assessment about the desk.
 
     Args:
         known_as: what the user named; a document of the day may go without, and is then of the day `on`.
@@ -35,6 +36,8 @@ def subject_id(store: Store, document: str, known_as: str | None, *, on: date) -
     subject = DOCUMENTS[document].subject
     if document == OF_THE_CHAIN and not known_as:
         return OF_THE_CHAIN
+    if document == OF_THE_DESK:
+        return OF_THE_DESK
     if document == OF_THE_VISION:
         return vision_subject(known_as)
     if document == "destruction-record":

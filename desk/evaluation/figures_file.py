@@ -7,6 +7,7 @@ from desk.evaluation.breaking_down import break_down
 from desk.evaluation.review import review_of
 from desk.files.write import csv_content
 from desk.locale import _
+from desk.locale.formats import decimal
 from desk.locale.words import word
 from desk.locale.words.figures import measured
 from desk.store.handing_out import HandedOut, Leaving, give_out
@@ -72,7 +73,7 @@ def _value(shown: Shown) -> str:
     if shown.is_empty:
         return ""
     if shown.is_rate:
-        return _part("hidden") if shown.rate is None else f"{shown.rate:.1%}".replace("%", " %")
+        return _part("hidden") if shown.rate is None else f"{decimal(100 * shown.rate)} %"
     if shown.measure is not Measure.NUMBER and not isinstance(shown.count, str):
         return measured(shown.measured, shown.measure)
     return _part(shown.count)

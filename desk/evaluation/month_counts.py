@@ -19,9 +19,7 @@ from schema.review_pairings import WORK_FIGURES, work_figures
 _SIGNALS = "SELECT count(*) AS n FROM visible_signals WHERE signal_on BETWEEN ? AND ?"
 _Count = Callable[[Store, Iterable[Span]], Iterable[int]]
 _COUNTS: Mapping[str, _Count] = {
-    "signals": lambda store, spans: (
-        store.query(_SIGNALS, [span.first.isoformat(), span.last.isoformat()])[0]["n"] for span in spans
-    ),
+    "signals": lambda store, spans: (count_signals(store, span) for span in spans),
     "waiting_requests": lambda store, spans: (count_waiting(store, on=span.last) for span in spans),
     "volunteers_deployable": lambda store, spans: count_deployable(store, [span.last for span in spans]),
     "proofs_expiring_60_days": lambda store, spans: (len(expiring_proofs(store, on=span.last)) for span in spans),
@@ -55,6 +53,11 @@ def count_months(store: Store, figures: Collection[str], spans: Mapping[str, Spa
         month: figures_with_kept({name: each[name] for name in figures}, kept.get(month, ()))
         for month, each in found.items()
     }
+
+
+def count_signals(store: Store, span: Span) -> int:
+    """Return how many signals of any status are dated in some days."""
+    return int(store.query(_SIGNALS, [span.first.isoformat(), span.last.isoformat()])[0]["n"])
 
 
 def _count_cases(store: Store, found: Counted, on: date) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from desk.evaluation.actions import month_actions
 from desk.evaluation.closed import closed_review, earlier_corrections
-from desk.evaluation.counting import count_month
+from desk.evaluation.counting import count_bare, count_month
 from desk.evaluation.telling import told
 from desk.store.store import Store
 from schema.figures import Figure
@@ -39,7 +39,7 @@ def monthly_review(store: Store, month: str, *, on: date) -> dict[str, Any]:
         Refused: `month-unreadable`, `month-in-future`.
     """
     closed = closed_review(store, month, on=on)
-    made = closed.review if closed else count_month(store, month, on=on)
+    made = closed.review if closed else count_bare(store, month, on=on)
     changed = closed.corrections if closed else earlier_corrections(store, month, on=on)
     return {
         "month": month,

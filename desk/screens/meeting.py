@@ -1,6 +1,7 @@
 """Het overleg: the monthly review led through its agenda, until it is closed."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -20,11 +21,12 @@ from desk.screens.printing import print_document
 from desk.screens.review_actions import ReviewActions
 from desk.screens.voices import VoicesScreen
 from desk.store.store import Store
+from desk.widgets.background import count_beside, in_background
 from desk.widgets.confirm import Confirm
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.notices import refusals, tell
+from desk.widgets.notices import tell
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.figures import month_span
@@ -40,6 +42,14 @@ _AREAS: Mapping[Point, str] = {
     Point.AGREEMENTS: "cooperation",
 }
 """Where what stands under a point is dealt with."""
+
+
+class _Read(NamedTuple):
+    """What the screen shows, read beside it."""
+
+    meeting: Meeting
+    topics: list[Topic]
+    changed: tuple[Correction, ...]
 
 
 class MeetingScreen(DescribingScreen):
@@ -73,7 +83,9 @@ class MeetingScreen(DescribingScreen):
         """Lay out the agenda and one point beside it."""
         yield TopBar(self.store)
         with Horizontal(classes="panes"):
-            yield RecordList(texts.meeting_title(self.meeting), texts.meeting_columns(), self._load, empty="")
+            yield RecordList(
+                texts.meeting_title(self.meeting), texts.meeting_columns(), self._load, empty=_("Even tellen…")
+            )
             yield Detail(self.describe)
         yield KeyLine()
 
@@ -89,16 +101,19 @@ class MeetingScreen(DescribingScreen):
         return super().check_action(action, parameters)
 
     def on_screen_resume(self) -> None:
-        """Read the agenda anew: much under it may have been done since."""
-        self._topics = {}
-        super().on_screen_resume()
+        """Read the agenda anew, beside the screen: much under it may have been done since, and many cases take long."""
+        month = self._month
+        count_beside(self, self.store, lambda own: _read(own, month), self._show)
+
+    def _show(self, found: _Read) -> None:
+        self.meeting, self._changed = found.meeting, found.changed
+        self._topics = {topic.point.value: topic for topic in found.topics}
+        points = self.query_one(RecordList)
+        points.retitle(texts.meeting_title(self.meeting))
+        points.reload()
+        self.refresh_bindings()
 
     def _load(self, search: str, limit: int) -> Page:
-        if not self._topics:
-            self.meeting = meeting_of(self.store, self._month)
-            self._topics = {topic.point.value: topic for topic in agenda(self.store, self._month, on=today())}
-            self._changed = earlier_corrections(self.store, self._month, on=today())
-            self.query_one(RecordList).retitle(texts.meeting_title(self.meeting))
         rows = [texts.point_row(number, topic, self.meeting) for number, topic in enumerate(self._topics.values(), 1)]
         wanted = name_key(search)
         return Page([row for row in rows if wanted in name_key(str(row.cells[0]))][:limit])
@@ -147,11 +162,13 @@ class MeetingScreen(DescribingScreen):
     def _close(self, yes: bool | None) -> None:
         if not yes:
             return
-        with refusals(self):
-            close_review(self.store, self._month, on=today())
-            tell(self, _("Vastgesteld. De toets p print het verslag."))
-            self.on_screen_resume()
-            self.refresh_bindings()
+        month = self._month
+        in_background(self, self.store, lambda own: close_review(own, month, on=today()), self._tell_closed)
+
+    def _tell_closed(self, review: str) -> None:
+        self._done = None
+        tell(self, _("Vastgesteld. De toets p print het verslag."))
+        self.on_screen_resume()
 
     def action_print(self) -> None:
         """Print the report of the month."""
@@ -160,3 +177,9 @@ class MeetingScreen(DescribingScreen):
     def action_back(self) -> None:
         """Return to the figures."""
         self.dismiss()
+
+
+def _read(store: Store, month: str) -> _Read:
+    return _Read(
+        meeting_of(store, month), agenda(store, month, on=today()), earlier_corrections(store, month, on=today())
+    )

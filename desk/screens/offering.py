@@ -18,7 +18,7 @@ _OF_A_KIND: Mapping[str, Sequence[str]] = {
     "volunteer": ("secrecy-declaration", "volunteer-agreement"),
     "pairing": ("pairing-agreement", "resident-authorisation"),
     "request": ("case-card",),
-    "day": ("visit-list", "cover-note", "chain-overview", "vision-plan", "destruction-record"),
+    "day": ("visit-list", "cover-note", "chain-overview", "vision-plan", "destruction-record", "dpia-sheet"),
 }
 """The documents about one record, in the order in which they are asked for."""
 _OF_A_PERSON = ("resident-letter", "handover")
@@ -43,7 +43,7 @@ def papers_about(kind: str, subject: str, about: str) -> list[Offered]:
 def papers_of_the_day() -> list[Offered]:
     """Return the papers that are about no record: of today, and of the desk itself."""
     day = today().isoformat()
-    subjects = {document: document for document in ("chain-overview", "vision-plan")}
+    subjects = {document: document for document in ("chain-overview", "vision-plan", "dpia-sheet")}
     return [Offered(document, subjects.get(document, day), day, word(document)) for document in _OF_A_KIND["day"]]
 
 

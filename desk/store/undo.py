@@ -24,6 +24,8 @@ _FINAL_VERBS = frozenset({UNDO, "init", RENEWED})
 _FINAL_TABLES = frozenset({"desk_user", "document", "exchange_delivery", "review", "destruction"}) | {"backup"}
 """What is given out cannot be taken back: a user, a numbered paper, a delivery, a closed review, a destruction, a
 backup."""
+_OF_A_MEETING = frozenset({"review_note", "review_meeting"})
+"""What is kept of a meeting until its review is closed, under the month as the subject of the event."""
 _STAYING = frozenset({GIVEN_OUT})
 """What stays when the rest of its event is taken back: the register tells that the file was written."""
 _RECENT = 5_000
@@ -85,6 +87,7 @@ def undo(store: Store, event: int, on: date) -> int:
             inserted = [table for table, verbs in changes if verbs.get("inserted") and table not in _STAYING]
             before = _kept(tx, event, len(body.get("before", [])))
             _refuse_past(tx, event, on)
+            _refuse_closed(tx, told["subject"], body["changes"])
             _refuse_touched(tx, event, inserted, before)
             _refuse_needed(tx, event, inserted)
             _refuse_unborne(tx, event, store.settings(on))
@@ -128,6 +131,13 @@ def _refuse_past(tx: Tx, event: int, on: date) -> None:
     sql = "SELECT starts_on FROM requirement_version WHERE event = ? AND starts_on < ?"
     if counted := tx.read(sql, [event, on.isoformat()]):
         raise Refused("requirement-counted", date=date.fromisoformat(counted[0]["starts_on"]))
+
+
+def _refuse_closed(tx: Tx, month: str, changed: Iterable[str]) -> None:
+    """Refuse for what was written at the meeting of a month whose review was closed since: it stands in the report."""
+    if not _OF_A_MEETING.isdisjoint(changed):
+        for row in tx.read("SELECT closed_on FROM review WHERE month = ?", [month]):
+            raise Refused("review-closed", month=month, date=date.fromisoformat(row["closed_on"]))
 
 
 def _refuse_touched(tx: Tx, event: int, inserted: Iterable[str], before: Iterable[_Before]) -> None:

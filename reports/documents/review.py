@@ -122,7 +122,7 @@ def _actions(actions: tuple[ReviewAction, ...], text: Text, words: Words) -> tup
     if not actions:
         return (heading, Paragraph(plain(content["actions_none"])))
     rows = tuple(_action_row(action, content, words) for action in actions)
-    return (heading, Grid(tuple(content["actions_head"]), rows, shares=(48, 20, 20, 12)))
+    return (heading, Grid(tuple(content["actions_head"]), rows, shares=(42, 28, 19, 11)))
 
 
 def _action_row(action: ReviewAction, content: Mapping[str, Any], words: Words) -> tuple[Line, ...]:

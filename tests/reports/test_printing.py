@@ -154,6 +154,7 @@ def test_the_catalogue_names_every_document_with_its_versions():
         "visit-list": None,
         "chain-overview": None,
         "vision-plan": None,
+        "dpia-sheet": None,
     }
     assert all(document.template_version >= 1 for document in DOCUMENTS.values())
     assert document_of(SECRECY).name == "secrecy-declaration"

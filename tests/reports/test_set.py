@@ -6,14 +6,14 @@ from reports.catalogue import DOCUMENTS, document_of
 from reports.printing import Printed, render
 from reports.texts import LANGUAGES, load_words
 from schema.papers import Paper
-from tests.reports import samples, samples_desk, samples_people, samples_vision
+from tests.reports import samples, samples_desk, samples_dpia, samples_people, samples_vision
 from tests.reports.reading import read
 from tests.reports.structure import faults
 
 KINDS = ("full", "missing", "longest")
 PAPERS: dict[tuple[str, str], Paper] = {
     (name, kind.lower()): paper
-    for module in (samples_people, samples_desk, samples_vision)
+    for module in (samples_people, samples_desk, samples_vision, samples_dpia)
     for kind in ("FULL", "MISSING", "LONGEST")
     for name, paper in getattr(module, kind).items()
 } | {(document_of(paper).name, name): paper for name, paper in samples.PAPERS.items()}
@@ -45,13 +45,15 @@ def test_what_is_missing_is_listed_and_stands_loudly_in_its_place(case):
 
 
 def test_every_document_of_the_set_has_a_whole_an_empty_and_a_long_paper():
-    invented = {name for module in (samples_people, samples_desk, samples_vision) for name in module.FULL}
+    invented = {name for module in (samples_people, samples_desk, samples_vision, samples_dpia) for name in module.FULL}
     earlier = {document_of(paper).name for paper in samples.PAPERS.values()}
     assert invented | earlier == set(DOCUMENTS)
     assert all((name, kind) in PAPERS for name in invented for kind in KINDS)
 
 
-@pytest.mark.parametrize("name", sorted({**samples_people.FULL, **samples_desk.FULL, **samples_vision.FULL}))
+@pytest.mark.parametrize(
+    "name", sorted({**samples_people.FULL, **samples_desk.FULL, **samples_vision.FULL, **samples_dpia.FULL})
+)
 def test_a_whole_paper_has_no_gap_and_an_empty_one_has(name):
     assert PAPERS[name, "full"].gaps() == PAPERS[name, "longest"].gaps() == ()
     assert PAPERS[name, "missing"].gaps() != ()

@@ -22,6 +22,7 @@ def contents() -> dict[str, str]:
         "datalekken": _("afspraken bij een datalek"),
         "agreement-notice": _("opzegtermijn eindigt"),
         "chain-overview": _("overzicht van de schuldenketen"),
+        "dpia-sheet": _("startblad DPIA"),
     }
 
 

@@ -11,6 +11,7 @@ from desk.evaluation.figures_file import figures_csv
 from desk.evaluation.review import review_of
 from desk.signals.recording import log_contact
 from schema.codes import Channel
+from schema.dates import month_shift
 from schema.refused import Refused
 from schema.review_breakdown import FIGURES_BY, OVERLAPPING, Dimension
 from tests.conftest import TODAY
@@ -75,3 +76,10 @@ def test_no_small_number_is_in_a_file_that_is_taken_away(lived_in, by):
     assert not {str(small) for small in range(5)} & set(cells)
     assert {"< 5"} & set(cells)
     assert {len(row) for row in rows} == {len(headings)}
+
+
+def test_a_rate_in_a_file_has_the_mark_of_its_language(lived_in):
+    several = [figures_csv(lived_in, month_shift(MONTH, -back), on=TODAY).decode("utf-8-sig") for back in range(6)]
+    rates = {cell for text in several for cell in text.replace("\r\n", ";").split(";") if cell.endswith(" %")}
+    assert rates
+    assert all("," in rate and "." not in rate for rate in rates)

@@ -6,11 +6,14 @@ import pytest
 
 from desk.evaluation.case_counts import count_cases
 from desk.evaluation.closing import close_review
+from desk.evaluation.counting import count_bare, count_month
 from desk.evaluation.course import FIGURES, course
 from desk.evaluation.review import review_of
 from desk.signals.recording import close_case, log_contact
 from desk.store.undo import last_own_event, undo
 from schema.codes import Channel, Result
+from schema.dates import month_shift
+from schema.figures import without_ids
 from schema.refused import Refused
 from schema.review import CASE_FIGURES
 from schema.review_counts import figures_of, total
@@ -18,6 +21,16 @@ from tests.conftest import TODAY
 from tests.desk.signals.invented import only_case, read_in, signal
 
 LAST = "2026-11"
+
+
+@pytest.mark.parametrize("back", [0, 1, 3, 8])
+def test_a_month_without_its_lists_has_the_figures_of_the_one_with_them(lived_in, back):
+    month = month_shift(LAST, -back)
+    whole, bare = (count(lived_in, month, on=TODAY) for count in (count_month, count_bare))
+    for name in ("figures", "with_volunteer", "without_volunteer"):
+        assert without_ids(getattr(bare, name)) == without_ids(getattr(whole, name))
+        assert list(getattr(bare, name)) == list(getattr(whole, name))
+    assert (bare.parts, bare.overrides, bare.differences) == (whole.parts, whole.overrides, whole.differences)
 
 
 @pytest.mark.parametrize("figure", FIGURES)

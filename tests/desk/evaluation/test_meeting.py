@@ -165,3 +165,12 @@ def test_the_report_of_a_closed_review_prints_the_same_bytes_a_month_later(octob
     again = issue_document(october, "review", MONTH, on=LATER, language="nl")
     assert (again.pdf, again.number, again.again) == (first.pdf, first.number, True)
     assert first.gaps == ()
+
+
+def test_what_was_said_at_a_closed_meeting_is_not_taken_back(october):
+    note_point(october, MONTH, "agenda-figures", "besproken", on=TODAY)
+    noted = last_own_event(october)
+    close_review(october, MONTH, on=TODAY)
+    with pytest.raises(Refused, match="review-closed"):
+        undo(october, noted, TODAY)
+    assert meeting_of(october, MONTH).notes == {Point.FIGURES: "besproken"}

@@ -100,7 +100,7 @@ def _parts(figure):
 
 def test_every_figure_has_a_definition_and_the_agreed_parts(filled):
     review = monthly_review(filled, MONTH, on=TODAY)
-    beside = {"month", "provisional", "closed_on", "differences", "corrections", "actions"}
+    beside = {"month", "provisional", "over_what_is_there", "closed_on", "differences", "corrections", "actions"}
     assert set(review) == {*GROUPS, *beside}
     for figure in review["figures"].values():
         assert set(figure) == {"value", "numerator", "denominator", "measure", "definition"}
