@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 
 from desk.home.practice.agreements import add_agreement_contents
+from desk.home.practice.backups import add_backups
 from desk.home.practice.chain import add_chain
 from desk.home.practice.checkins import add_checkins
 from desk.home.practice.courses import add_courses
@@ -81,4 +82,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_vision(store, on)
         add_sharing(store, on)
         add_letting_go(store, on)
+        add_backups(store, on)
     return made
