@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,9 @@ from desk.locale.formats import day
 from desk.locale.words import backups as words
 from desk.locale.words import counted, word
 from schema.refused import Refused
+
+if TYPE_CHECKING:
+    from desk.store.ways import Ask
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -127,7 +130,7 @@ def restore_command(
 
     refuse_taken(at.home)
     identities = _identities(code_file, old_home)
-    ask = ask_new_passphrase if sys.stdin.isatty() else None
+    ask = _asked(file, identities, key_file)
     with progress_line(words.progress) as tell:
         done = restore(
             at.home, file, identities, others=others or None, key_file=key_file, ask=ask, on=today(), tell=tell
@@ -164,6 +167,18 @@ def _identities(code_file: Path | None, old_home: Path | None) -> list[str]:
         return [code_identity(code_file.read_text("utf-8", "replace"))]
     except OSError:
         raise Refused("file-unreadable", path=str(code_file)) from None
+
+
+def _asked(file: Path, identities: list[str], key_file: Path | None) -> "Ask | None":
+    """Ask for a passphrase where the key needs one, once it is sure that the backup opens and before the long work."""
+    from desk.store.keyrings import keyring_fits
+    from desk.store.reopening import read_lists
+
+    read_lists(file, identities)
+    if key_file is not None or not sys.stdin.isatty() or keyring_fits():
+        return None
+    typed = ask_new_passphrase()
+    return lambda: typed
 
 
 def _drill(at: Here, file: Path, code_file: Path | None, as_json: bool) -> int:

@@ -7,7 +7,7 @@ from desk.locale import _
 from desk.locale.words import word
 from desk.partners.listing import list_organisations
 from desk.privacy.accounts import add_account, change_account, give_way, home_of
-from desk.screens.first_start import length_fault, same_twice
+from desk.screens.way_forms import length_fault, same_twice
 from desk.store.store import Store
 from desk.widgets.fields import Field, because, choice, day, secret, text
 from desk.widgets.form import FormScreen

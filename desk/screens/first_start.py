@@ -3,29 +3,29 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from textual import work
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Static
 
 from desk.clock import today
 from desk.locale import _
+from desk.screens.way_forms import Values, open_by, way_field, way_form
 from desk.store.opening import NewDesk, create_desk, open_desk
-from desk.store.slots import KEY_FILE, read_slots
+from desk.store.slots import read_slots
 from desk.store.store import Store
-from desk.widgets.fields import Field, because, choice, secret, text, typed_path
+from desk.widgets.fields import because, secret, text, typed_path
 from desk.widgets.form import FormScreen
 from desk.widgets.notices import refusals
 from schema.refused import CannotOpen, Refused
 
-SHORTEST = 12
-"""Signs of a passphrase."""
 _LAST = 4
 """Signs of the recovery code that are typed back."""
 
-Values = dict[str, Any]
+PUT_BACK: Values = {}
+"""Given in place of values by whoever has a backup."""
 
 
 class FirstStart(Screen[Store]):
@@ -47,11 +47,18 @@ class FirstStart(Screen[Store]):
     async def _ask(self) -> None:
         facts: Values = {}
         while (given := await self._form(_about(facts, self._home))) is not None:
+            if given is PUT_BACK:
+                from desk.screens.putting_back import put_back
+
+                if (store := await put_back(self, self._home)) is not None:
+                    self.dismiss(store)
+                    return
+                continue
             facts = given
-            way = await self._form(_way_form(facts["way"], self._home))
+            way = await self._form(way_form(facts["way"], self._home))
             if way is not None and (made := await self._make(facts, way)) is not None:
                 await self.app.push_screen_wait(recovery_form(made.recovery_code))
-                self.dismiss(_open(self._home, way))
+                self.dismiss(open_by(self._home, way))
                 return
         self.app.exit()
 
@@ -80,57 +87,35 @@ def _made(make: Callable[[], NewDesk]) -> NewDesk | Refused:
         return refused
 
 
-def _open(home: Path, way: Values) -> Store:
-    key_file = typed_path(way["key_file"]) if "key_file" in way else None
-    return open_desk(home, key_file=key_file, ask=lambda: str(way["passphrase"]))
+class _NewDesk(FormScreen[Values]):
+    """The first question, from which a desk can be put back in place of making one."""
+
+    BINDINGS = [
+        Binding("f2", "put_back", _("Zet terug"), id="put-back", tooltip=_("Zet een bureau terug uit een reservekopie"))
+    ]
+
+    def action_put_back(self) -> None:
+        """Choose to put a desk back."""
+        self.dismiss(PUT_BACK)
 
 
 def _about(facts: Values, home: Path) -> FormScreen[Values]:
-    from desk.store.keyrings import keyring_fits
-
-    system = ("keyring", _("sleutelbos van dit systeem")) if keyring_fits() else ("passphrase", _("wachtzin"))
     fields = [
         text("municipality", _("gemeente"), facts.get("municipality", ""), required=True),
         text("code", _("gemeentecode"), facts.get("code", ""), required=True, hint="0344", check=_code_fault),
         text("coordinator", _("uw naam"), facts.get("coordinator", ""), required=True, hint="F. de Wit"),
-        choice("way", _("sleutel in"), [system, ("key-file", _("sleutelbestand"))], system[0], required=True),
+        way_field(),
     ]
-    intro = _("In {home} staat nog geen bureau. Vul in van wie het wordt; daarna kunt u beginnen.").format(home=home)
+    intro = _(
+        "In {home} staat nog geen bureau. Vul in van wie het wordt; daarna kunt u beginnen."
+        " Hebt u een reservekopie, dan zet F2 die hier terug."
+    ).format(home=home)
     reasons = {"code": _("De landelijke levering noemt de gemeente met deze code.")}
-    return FormScreen(_("Een nieuw bureau"), because(fields, reasons), dict, intro=intro)
+    return _NewDesk(_("Een nieuw bureau"), because(fields, reasons), dict, intro=intro)
 
 
 def _code_fault(code: str) -> str:
     return "" if len(code) == 4 and code.isascii() and code.isdecimal() else _("Een gemeentecode heeft vier cijfers.")
-
-
-def _way_form(way: str, home: Path) -> FormScreen[Values]:
-    """Ask what the chosen place for the key needs."""
-    fields: list[Field] = []
-    intro = _("De sleutel komt in de sleutelbos van dit systeem. Bewaar maakt het bureau.")
-    if way == "key-file":
-        fields = [text("key_file", _("sleutelbestand"), str(home / KEY_FILE), required=True)]
-        intro = _("Alleen wie dit bestand heeft, opent het bureau. Bewaar het niet bij de reservekopie.")
-    elif way == "passphrase":
-        fields = [secret("passphrase", _("wachtzin"), check=length_fault), secret("again", _("nog een keer"))]
-        intro = _("Kies een zin van ten minste twaalf tekens die u onthoudt. Bij elk openen wordt ernaar gevraagd.")
-    return FormScreen(_("De sleutel van het bureau"), fields, same_twice, intro=intro)
-
-
-def length_fault(passphrase: str) -> str:
-    """Say what is wrong with a new passphrase."""
-    return "" if len(passphrase) >= SHORTEST else _("Kies een wachtzin van ten minste twaalf tekens.")
-
-
-def same_twice(values: Values) -> Values:
-    """Return what was filled in, where the passphrase was typed the same twice.
-
-    Raises:
-        Refused: `passphrases-differ`.
-    """
-    if values.get("passphrase") != values.get("again"):
-        raise Refused("passphrases-differ")
-    return values
 
 
 def recovery_form(code: str, *, must: bool = True) -> FormScreen[Values]:

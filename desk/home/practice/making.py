@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 
 from desk.home.practice.agreements import add_agreement_contents
+from desk.home.practice.backups import add_backups
 from desk.home.practice.chain import add_chain
 from desk.home.practice.checkins import add_checkins
 from desk.home.practice.courses import add_courses
@@ -85,4 +86,5 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_letting_go(store, on)
         add_given_files(store, on)
         add_standing_in(store, on)
+        add_backups(store, on)
     return made

@@ -16,6 +16,7 @@ from desk.store.opening import open_desk, renew_recovery
 from desk.store.reopening import read_lists, reopen
 from desk.store.store import Store, User
 from desk.store.verify import verify
+from schema.progress import BackupStep
 from schema.refused import CannotOpen, Refused
 from tests.conftest import TODAY, fill
 from tests.desk.store.files import add_partner, bare
@@ -107,6 +108,19 @@ def test_a_full_disk_is_a_refusal_and_leaves_no_half_file(desk, small_disk):
         back_up(desk, small_disk / "x.age", on=TODAY)
     assert [path.name for path in small_disk.iterdir()] == ["ballast"]
     assert len(list_backups(desk)) == 1
+
+
+@pytest.mark.parametrize("step", [BackupStep.COPYING, BackupStep.SEALING, BackupStep.CHECKING])
+def test_a_backup_that_is_broken_off_leaves_nothing(backed, desk, tmp_path, step):
+    def stop(doing, _done, _total):
+        if doing == step:
+            raise Refused("import-cancelled")
+
+    (tmp_path / "usb").mkdir()
+    with pytest.raises(Refused, match="import-cancelled"):
+        back_up(desk, tmp_path / "usb" / "x.age", on=TODAY, tell=stop)
+    assert list((tmp_path / "usb").iterdir()) == []
+    assert [path for path in backed.home.iterdir() if path.name.startswith(".")] == []
 
 
 def test_a_desk_whose_code_is_of_an_older_program_is_told_to_make_another(desk):

@@ -13,7 +13,7 @@ _NAMED = re.compile(r"`desk (?!--)([^`]+)`")
 
 
 def _calls():
-    for path in (ROOT / "README.md", ROOT / "docs" / "exchange.md"):
+    for path in (ROOT / "README.md", ROOT / "docs" / "exchange.md", ROOT / "docs" / "backup.md"):
         for call in _NAMED.findall(path.read_text("utf-8")):
             if call.split()[0] in COMMANDS or call.split()[0].islower():
                 yield pytest.param(call.split(), id=call)

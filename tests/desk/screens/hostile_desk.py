@@ -71,6 +71,7 @@ _FREE_TEXT = {
     "document_signer": ("party", "name"),
     "hold": ("reason",),
     "destruction": ("destroyed_by", "reason"),
+    "backup": ("file",),
 }
 """Every column that people type or files bring."""
 

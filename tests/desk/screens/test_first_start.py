@@ -4,9 +4,13 @@ import pytest
 from textual.widgets import Static
 
 from desk.app import DeskApp
+from desk.backups.making import back_up
 from desk.screens.first_start import door
-from desk.store.opening import create_desk, open_desk
+from desk.store.opening import create_desk, open_desk, renew_recovery
+from desk.store.slots import new_recovery_code
 from schema.refused import CannotOpen
+from tests.desk.screens.walking import pasted
+from tests.desk.store.files import add_partner, partners
 from tests.desk.widgets.sample_area import shown
 
 FACTS = {"municipality": "Gemeente Voorbeeldstad", "municipality-code": "9999"}
@@ -95,6 +99,31 @@ async def test_leaving_the_first_form_leaves_without_a_desk(tmp_path, today):
         await pilot.pause()
     assert app.store is None
     assert not (tmp_path / "nieuw").exists()
+
+
+async def test_a_desk_is_put_back_by_keys_where_none_is(store, tmp_path, today):
+    code = new_recovery_code()
+    renew_recovery(store, code, on=today)
+    add_partner(store, "Lichtstroom")
+    file = back_up(store, tmp_path / "kopie.age", on=today).made.path
+    app = DeskApp(helping(tmp_path / "nieuw"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("f2")
+        await pilot.pause()
+        await pasted(pilot, str(file))
+        await pilot.press("tab", *"verkeerd", "ctrl+s")
+        await pilot.pause()
+        assert "past niet op kopie.age" in shown(pilot)
+        await pilot.press(*["backspace"] * 8, *code.lower(), "tab", "s", "ctrl+s")
+        await pilot.pause()
+        assert "De sleutel van het bureau" in shown(pilot)
+        await pilot.press("ctrl+s")
+        await made(pilot)
+        assert app.current_mode == "today"
+    app.store.close()
+    with open_desk(tmp_path / "nieuw") as again:
+        assert list(partners(again).values()) == ["Lichtstroom"]
 
 
 async def test_a_wrong_passphrase_is_said_and_the_right_one_opens(tmp_path, today):

@@ -92,7 +92,7 @@ FORMS = {
     "6": "neopvrdk",
     "7": "isgrvxnmthp",
     "8": "anposvbdkt",
-    "9": "eohbgsaw",
+    "9": "eohbgsawk",
 }
 """Per area the keys that open something over it."""
 
@@ -124,6 +124,7 @@ async def test_every_form_opens_and_closes(hostile_home: Path, today: date, area
         ("9", "b", *["down"] * 8),
         ("9", "a", "enter"),
         ("9", "a", "o", "enter"),
+        ("9", "k", "down", "enter"),
         ("3", "z"),
     ],
 )

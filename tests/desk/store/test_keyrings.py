@@ -9,7 +9,10 @@ from keyring.backends import fail, null
 from keyring.backends.chainer import ChainerBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
+from desk.backups.making import back_up
+from desk.backups.restoring import restore
 from desk.store import keyrings
+from desk.store.age_keys import code_identity
 from desk.store.opening import create_desk, open_desk
 from desk.store.slots import read_slots
 from schema.refused import CannotOpen, Refused
@@ -212,3 +215,13 @@ def test_a_real_secret_service_that_stays_locked_is_refused(tmp_path):
     probe = "from desk.store.keyrings import keyring_fits; print(keyring_fits())"
     outcome = program(IN_A_SESSION, probe, **own, **backend)
     assert outcome.stdout == b"False\n", outcome.stderr
+
+
+def test_a_desk_that_is_put_back_beside_the_old_one_locks_the_old_one_out_of_nothing(use, tmp_path):
+    use(InMemory())
+    made = create_desk(tmp_path / "old", FACTS, "F. de Wit", on=TODAY)
+    with open_desk(tmp_path / "old") as store:
+        file = back_up(store, tmp_path / "x.age", on=TODAY).made.path
+    restore(tmp_path / "new", file, [code_identity(made.recovery_code)], on=TODAY)
+    for home in ("old", "new"):
+        open_desk(tmp_path / home).close()

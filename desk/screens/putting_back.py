@@ -1,0 +1,92 @@
+"""Putting a desk back at the first start: the file and the recovery code, where the key goes, and then it opens."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
+
+from desk.backups.restoring import Restored, restore
+from desk.clock import today
+from desk.locale import _, ngettext
+from desk.locale.formats import count, day
+from desk.screens.way_forms import Values, open_by, way_field, way_form
+from desk.store.age_keys import code_identity
+from desk.store.reopening import read_lists
+from desk.store.store import Store
+from desk.widgets.fields import because, text, typed_path
+from desk.widgets.form import FormScreen
+from desk.widgets.notices import refusals, tell
+from schema.refused import Refused
+
+
+async def put_back(screen: Screen[Any], home: Path) -> Store | None:
+    """Put a desk back in a home where none is, and open it; None when it was not done."""
+    app = screen.app
+    asked: Values | None = await app.push_screen_wait(_backup_form())
+    if asked is None:
+        return None
+    way: Values | None = await app.push_screen_wait(way_form(asked["way"], home))
+    if way is None:
+        return None
+    tell(screen, _("Het bureau wordt teruggezet…"))
+    key_file = typed_path(way["key_file"]) if "key_file" in way else None
+    act = partial(
+        restore,
+        home,
+        asked["path"],
+        [code_identity(asked["code"])],
+        key_file=key_file,
+        ask=lambda: str(way["passphrase"]),
+        on=today(),
+    )
+    outcome = await screen.run_worker(partial(_outcome, act), thread=True, group="making").wait()
+    with refusals(screen):
+        if isinstance(outcome, Refused):
+            raise outcome
+        tell(screen, _told(outcome))
+    return open_by(home, way) if isinstance(outcome, Restored) else None
+
+
+def _outcome(act: Callable[[], Restored]) -> Restored | Refused:
+    """Do it on this thread; a refusal is handed over, for it is told on the screen's thread."""
+    try:
+        return act()
+    except Refused as refused:
+        return refused
+
+
+def _told(done: Restored) -> str:
+    told = _("Teruggezet: {municipality}, zoals het was op {day}.").format(
+        municipality=done.manifest.municipality, day=day(done.manifest.made_on)
+    )
+    if not done.destroyed:
+        return told
+    gone = ngettext(
+        "{n} gegeven dat later is vernietigd, is ook hier vernietigd.",
+        "{n} gegevens die later zijn vernietigd, zijn ook hier vernietigd.",
+        done.destroyed,
+    )
+    return f"{told} {gone.format(n=count(done.destroyed))}"
+
+
+def _backup_form() -> FormScreen[Values]:
+    """Ask for the file and the code, and see that the one opens the other."""
+    fields = [
+        text("file", _("reservekopie"), required=True, hint="/media/stick/regiedesk-9999-2026-11-03.age"),
+        text("code", _("herstelcode"), required=True),
+        way_field(),
+    ]
+    why = {
+        "file": _("Het bestand dat op .age eindigt. Liggen latere kopieën ernaast, dan telt wat daarna is vernietigd."),
+        "code": _("De code op papier, van de dag waarop de kopie is gemaakt. Hoofdletters en streepjes hoeven niet."),
+    }
+    intro = _("Uw bureau komt hier terug zoals het was toen de kopie werd gemaakt. De herstelcode blijft gelden.")
+
+    def opens(values: Values) -> Values:
+        path = typed_path(values["file"].strip())
+        read_lists(path, [code_identity(values["code"])])
+        return {**values, "path": path}
+
+    return FormScreen(_("Zet een bureau terug"), because(fields, why), opens, intro=intro)
