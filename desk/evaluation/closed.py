@@ -10,6 +10,14 @@ from schema.review_meeting import ClosedReview, Correction, corrections
 _NEWEST = "SELECT figures FROM visible_reviews WHERE month = ? AND closed_on <= ?"
 _BEFORE = "SELECT month, figures FROM visible_reviews WHERE month < ? AND closed_on <= ? ORDER BY month DESC LIMIT 1"
 
+_LATEST = "SELECT max(month) AS month FROM visible_reviews WHERE closed_on <= ?"
+
+
+def latest_closed(store: Store, *, on: date) -> str | None:
+    """Return the latest month whose review was closed on or before a day, or None."""
+    [row] = store.query(_LATEST, [on.isoformat()])
+    return str(row["month"]) if row["month"] else None
+
 
 def closed_review(store: Store, month: str, *, on: date) -> ClosedReview | None:
     """Return the review of a month as it was closed on or before a day, or None while it is open."""
