@@ -16,11 +16,11 @@ from textual.screen import Screen
 
 from desk.clock import today
 from desk.locale import _
-from desk.screens.offered import is_offered
 from desk.store.store import Store
 from desk.themes import DARK, LIGHT, LOOKS, look_file, remember_look, remembered_look
 from desk.widgets.keys import keys_everywhere
 from desk.widgets.notices import Notice
+from desk.widgets.offered import is_offered
 from desk.widgets.topbar import Area, areas_of
 from schema.refused import CannotOpen
 from schema.settings import BACKUP_FOLDER
@@ -79,6 +79,8 @@ class DeskApp(App[None]):
         self.theme = look or remembered_look(kept_in)
         self.store: Store | None = None
         self._areas: dict[str, Area] = {}
+        self.renewing = False
+        """Whether the desk is to get a new key once it is closed."""
         self._locked = False
         self._waiting: list[Callable[[], object]] = []
         self._touched = monotonic()
@@ -233,6 +235,11 @@ class DeskApp(App[None]):
         """Say which key leaves the desk: ctrl+c copies."""
         self.notify(_("Druk op ctrl+q om te stoppen."), markup=False)
 
+    def action_renew_key(self) -> None:
+        """Leave, so that the desk can get a new key while nobody is at it."""
+        self.renewing = True
+        self.exit()
+
     def action_look(self) -> None:
         """Change between dark and light, and remember it."""
         self.theme = LOOKS[1 - LOOKS.index(self.theme)]
@@ -245,12 +252,14 @@ def _area_screen(area: Area, store: Store) -> Screen[None]:
     return cast(Screen[None], getattr(import_module(module), name)(store))
 
 
-def open_app(home: Path) -> None:
-    """Open the desk in `home` and work in it until the user leaves; a first start makes it, a passphrase opens it.
+def open_app(home: Path) -> bool:
+    """Open the desk in `home` and work in it until the user leaves; say whether it was given a new key then.
+
+    A first start makes the desk, a passphrase opens it.
 
     Raises:
         CannotOpen: where no screen can help: no or a wrong key, a damaged desk, a newer one.
-        Refused: `today-unreadable`.
+        Refused: `today-unreadable`; `desk-in-use` where a new key was asked for and somebody else is at the desk.
     """
     from desk.store.opening import open_desk
 
@@ -266,6 +275,11 @@ def open_app(home: Path) -> None:
     app = DeskApp(start, kept_in=look_file())
     try:
         app.run()
+        if app.renewing and app.store is not None:
+            from desk.privacy.accounts import renew_key
+
+            renew_key(app.store, on=today())
     finally:
         if app.store is not None:
             app.store.close()
+    return app.renewing

@@ -50,6 +50,14 @@ class Here:
 here = click.make_pass_decorator(Here)
 
 
+def work_at(home: Path) -> None:
+    """Open the desk on the screen, and say what became of it afterwards."""
+    from desk.app import open_app
+
+    if open_app(home):
+        say(_("Het bureau heeft een nieuwe sleutel. Wie gestopt is, kan er niet meer in."))
+
+
 def at_terminal() -> bool:
     """Say whether somebody can see the desk and type in it."""
     return sys.stdin.isatty() and sys.stdout.isatty()

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from desk import __version__
-from desk.cli.edge import Here, at_terminal
+from desk.cli.edge import Here, at_terminal, work_at
 from desk.locale import LANGUAGES, _
 from schema.refused import CannotOpen
 
@@ -100,9 +100,7 @@ def desk(ctx: click.Context, home: Path | None, lang: str | None) -> None:
     if ctx.invoked_subcommand is None:
         if not at_terminal():
             raise CannotOpen("no-terminal")
-        from desk.app import open_app
-
-        open_app(ctx.obj.home)
+        work_at(ctx.obj.home)
 
 
 def _default_home() -> Path:

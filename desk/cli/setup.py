@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from desk.cli.edge import Here, answer, ask_new_passphrase, at_terminal, here, json_option, say
+from desk.cli.edge import Here, answer, ask_new_passphrase, at_terminal, here, json_option, say, work_at
 from desk.clock import today
 from desk.locale import _
 from desk.store.slots import KEY_FILE
@@ -87,6 +87,4 @@ def demo_command(
     if not as_json:
         say(_("Het oefenbureau staat in {home}. Open het met: desk --home {home}").format(home=home))
     if not (no_open or as_json) and at_terminal():
-        from desk.app import open_app
-
-        open_app(home)
+        work_at(home)

@@ -14,6 +14,14 @@ _VALUES = """SELECT e.key AS figure, json_extract(e.value, '$[1]') AS value
   FROM visible_reviews r, json_each(r.figures, '$.review[2]') e WHERE r.month = ?"""
 """Of each figure its value alone: with the records behind all figures a review is megabytes."""
 
+_LATEST = "SELECT max(month) AS month FROM visible_reviews WHERE closed_on <= ?"
+
+
+def latest_closed(store: Store, *, on: date) -> str | None:
+    """Return the latest month whose review was closed on or before a day, or None."""
+    [row] = store.query(_LATEST, [on.isoformat()])
+    return str(row["month"]) if row["month"] else None
+
 
 def closed_review(store: Store, month: str, *, on: date) -> ClosedReview | None:
     """Return the review of a month as it was closed on or before a day, or None while it is open."""

@@ -37,6 +37,14 @@ class AccountsScreen(DescribingScreen):
         Binding(
             "w", "way", _("Wachtzin"), id="way", show=False, tooltip=_("Kies een nieuwe wachtzin voor dit account")
         ),
+        Binding(
+            "k",
+            "renew",
+            _("Nieuwe sleutel"),
+            id="renew",
+            show=False,
+            tooltip=_("Sluit het bureau, en geef het een nieuwe sleutel"),
+        ),
         Binding("x", "end", _("Stop"), id="end", tooltip=_("Stop dit account; de naam blijft in het logboek staan")),
     ]
 
@@ -55,13 +63,13 @@ class AccountsScreen(DescribingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the managing of accounts to whoever may, and to everybody a new passphrase of her own."""
-        if action not in ("new", "edit", "end", "way"):
+        if action not in ("new", "edit", "end", "way", "renew"):
             return super().check_action(action, parameters)
         everybody = accounts(self.store)
         manages = any(
             each.id == self.store.user.id and manages_accounts(each, everybody, today()) for each in everybody
         )
-        if action == "new":
+        if action in ("new", "renew"):
             return manages
         chosen = next((each for each in everybody if each.id == self.record), None)
         if chosen is None or chosen.left_on is not None:
@@ -98,8 +106,8 @@ class AccountsScreen(DescribingScreen):
             return
         account = find_account(self.store, self.record)
         question = _(
-            "{name} kan dit bureau daarna niet meer openen. Vernieuw ook de sleutel, als niemand het bureau open heeft:"
-            " desk account new-key."
+            "{name} kan dit bureau daarna niet meer openen. Geef het bureau daarna met k een nieuwe sleutel, als"
+            " niemand anders het open heeft."
         ).format(name=account.name)
 
         def answered(yes: bool | None) -> None:
@@ -109,6 +117,19 @@ class AccountsScreen(DescribingScreen):
                     self._saved(account.id)
 
         self.app.push_screen(Confirm(question, title=_("Account stoppen?")), answered)
+
+    def action_renew(self) -> None:
+        """Put the desk under a new key, after a yes; the desk closes for it."""
+        question = _(
+            "Het bureau gaat dicht en krijgt een nieuwe sleutel; wie gestopt is, kan er dan niet meer in. Open het"
+            " daarna opnieuw. Heeft een ander het bureau nog open, dan blijft de oude sleutel."
+        )
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.app.call_later(self.app.run_action, "renew_key")
+
+        self.app.push_screen(Confirm(question, title=_("Nieuwe sleutel?")), answered)
 
     def _saved(self, account: str | None) -> None:
         if account is not None:

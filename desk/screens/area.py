@@ -18,7 +18,7 @@ class AreaScreen(Screen[None]):
     BINDINGS = [key("search")]
     AUTO_FOCUS = "RecordList Rows"
     OFFERS_BY_ROLE = True
-    """Whether its keys are those of `desk.screens.offered` alone, for a role that does not see all."""
+    """Whether its keys are those of `desk.widgets.offered` alone, for a role that does not see all."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()

@@ -44,7 +44,7 @@ def _standing(file: Mapping[str, Any]) -> Iterator[Line]:
     crisis = any(signal["crisis"] for signal in file["signals"])
     kind = word(file["kind"])
     yield Line(_("soort"), ", ".join((_("crisis"), kind)) if crisis else kind, "error" if crisis else "")
-    yield Line(_("bedrag"), euros(file["amount_cents"]))
+    yield Line(_("bedrag"), euros(file["amount_cents"]) if file["amount_cents"] else "–")
     if file["status"] == "closed":
         yield Line(_("gesloten"), f"{day(file['closed_on'])}: {file['result']}")
     seen: set[str] = set()
@@ -70,7 +70,8 @@ def _signals(file: Mapping[str, Any]) -> Iterator[Line]:
         if signal["arrears_since"]:
             told.append(_("achter sinds {day}").format(day=day(signal["arrears_since"])))
         partner = [] if signal["partner"] == signal["type"] else [signal["partner"]]
-        yield Line(signal["type"], " · ".join([euros(signal["amount_cents"]), *partner]))
+        amount = euros(signal["amount_cents"]) if signal["amount_cents"] else "–"
+        yield Line(signal["type"], " · ".join([amount, *partner]))
         yield Line("", " · ".join(told), "secondary")
         if found := list(marks(signal)):
             yield Line("", " · ".join(found), "error" if signal["crisis"] else "warning")

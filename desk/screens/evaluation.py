@@ -7,8 +7,10 @@ from textual.containers import Horizontal
 from textual.widgets import Input
 
 from desk.clock import today
+from desk.evaluation.closed import latest_closed
 from desk.evaluation.counted_month import CountedMonth, counted_month
 from desk.locale import _
+from desk.locale.sentences import sentence
 from desk.screens import evaluation_texts as texts
 from desk.screens.acting import ActingScreen
 from desk.screens.action_forms import action_form
@@ -28,7 +30,7 @@ from desk.store.store import Store
 from desk.widgets.background import count_beside
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
-from desk.widgets.notices import refusals, tell
+from desk.widgets.notices import tell
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.dates import add_months
@@ -37,13 +39,14 @@ from schema.refused import Refused
 
 
 class EvaluationArea(ActingScreen):
-    """The review of one month, the last whole one at first."""
+    """The review of one month: the last whole one at first, and for who sees closed months alone the last of those."""
 
     BINDINGS = EVALUATION_KEYS
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
-        self._month = _shifted(today(), -1)
+        closed = None if store.user.sees_all else latest_closed(store, on=today())
+        self._month = closed or _shifted(today(), -1)
         self._counted: CountedMonth | None = None
 
     def compose(self) -> ComposeResult:
@@ -65,7 +68,7 @@ class EvaluationArea(ActingScreen):
             step = int(str(parameters[0]))
             begun = _shifted(date.fromisoformat(f"{self._month}-01"), step) <= f"{today():%Y-%m}"
             return begun and not isinstance(self.focused, Input)
-        if action in ("meeting", "breakdown", "print"):
+        if action in ("meeting", "breakdown", "print", "course", "describe"):
             return self._counted is not None
         return super().check_action(action, parameters)
 
@@ -82,11 +85,11 @@ class EvaluationArea(ActingScreen):
         self._counted = counted
         if counted is not None:
             found.retitle(texts.month_title(counted.review, counted.closed_on))
+        elif refused is not None:
+            found.retitle(texts.bare_title(month))
+            found.explain_emptiness(sentence(refused))
         found.reload()
         self.refresh_bindings()
-        with refusals(self):
-            if refused is not None:
-                raise refused
 
     def open_record(self, kind: str, record: str) -> None:
         """Open an action among the others, or a step of the vision track."""

@@ -45,9 +45,14 @@ def month_title(review: Review, closed_on: date | None) -> str:
     return " · ".join((title, _("ongelijke groepen"))) if review.differences else title
 
 
+def bare_title(month: str) -> str:
+    """Return the month in words, of which there are no figures."""
+    return _("Evaluatie · {month}").format(month=formats.month(month))
+
+
 def counting_title(month: str) -> str:
     """Return the month in words while it is counted."""
-    return " · ".join((_("Evaluatie · {month}").format(month=formats.month(month)), _("tellen…")))
+    return " · ".join((bare_title(month), _("tellen…")))
 
 
 def figure_row(review: Review, name: str) -> Row:

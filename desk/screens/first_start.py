@@ -1,6 +1,7 @@
 """The way into a desk: making the first one, or opening one by its passphrase."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -154,11 +155,27 @@ def _has_passphrase(home: Path) -> bool:
     return any(way.get("kind") == "passphrase" for way in read_slots(home)[1])
 
 
+@contextmanager
+def passphrase_tried() -> Iterator[None]:
+    """Say of a key that does not fit what the person typed: a passphrase.
+
+    Raises:
+        Refused: `wrong-passphrase`.
+    """
+    try:
+        yield
+    except CannotOpen as refused:
+        if refused.code == "wrong-key":
+            raise Refused("wrong-passphrase") from refused
+        raise
+
+
 def passphrase_form(home: Path, user: str | None) -> FormScreen[Store]:
     """Return the form that asks for the passphrase until the desk opens or the user leaves."""
 
     def opened(values: Values) -> Store:
-        return open_desk(home, user, ask=lambda: str(values["passphrase"]), on=today())
+        with passphrase_tried():
+            return open_desk(home, user, ask=lambda: str(values["passphrase"]), on=today())
 
     fields = [secret("passphrase", _("wachtzin"))]
     return FormScreen(_("Open het bureau"), fields, opened, busy=_("Het bureau wordt geopend…"))

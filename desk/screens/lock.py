@@ -1,5 +1,7 @@
 """The locked desk: nothing of it is to be seen until whoever sat at it opens it again."""
 
+from contextlib import nullcontext
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
@@ -7,6 +9,7 @@ from textual.widgets import Input, Static
 
 from desk.locale import _
 from desk.locale.sentences import sentence
+from desk.screens.first_start import passphrase_tried
 from desk.store.slots import read_slots
 from desk.store.store import Store
 from desk.store.ways import find_key
@@ -52,7 +55,8 @@ class LockScreen(Screen[None]):
         """Open the desk again for the same user."""
         typed = self.query_one(Input).value if self._asks else ""
         try:
-            found = find_key(self._store.home, ask=lambda: typed)
+            with passphrase_tried() if self._asks else nullcontext():
+                found = find_key(self._store.home, ask=lambda: typed)
             if found.user not in (None, self._store.user.id):
                 raise CannotOpen("way-of-another", name=self._store.user.name)
         except (CannotOpen, Refused) as refused:

@@ -59,6 +59,8 @@ class PairingArea(ActingScreen):
         pairings = [_("inwoner"), _("vrijwilliger"), _("taak"), _("status"), _("sinds")]
         nobody_waits = _("Niemand wacht. Een hulpvraag legt u vast bij de inwoner (3). t toont de koppelingen.")
         no_pairings = _("Hier zijn geen koppelingen. Met t gaat u naar wie wacht, met f toont u andere.")
+        if not self.store.user.sees_all:
+            no_pairings = _("Hier zijn geen koppelingen. Met f toont u andere.")
         yield TopBar(self.store)
         with Horizontal(classes="panes"):
             yield RecordList(
@@ -75,6 +77,11 @@ class PairingArea(ActingScreen):
             yield second
             yield Detail(readable(self._describe))
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin with who waits; whoever sees the pairings of one organisation alone, with those."""
+        if not self.store.user.sees_all:
+            self._turn_to(waiting=False)
 
     @property
     def _waiting(self) -> bool:
@@ -151,6 +158,8 @@ class PairingArea(ActingScreen):
         """Offer only the steps that fit the pairing under the cursor."""
         if action == "act":
             return parameters[0] in self._offers.acts
+        if action == "turn":
+            return self.store.user.sees_all
         if action in ("filter", "go"):
             return self._waiting is (action == "go")
         return super().check_action(action, parameters)

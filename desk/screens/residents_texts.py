@@ -49,7 +49,7 @@ def case_row(case: Mapping[str, Any], on: date, settings: Settings, wide: bool, 
     where = [] if tray else [place(case)]
     kind = [word(case["kind"])] if wide else []
     why = [why_in_words(case["why"])] if tray else []
-    amount = whole_euros(case["amount_cents"])
+    amount = whole_euros(case["amount_cents"]) if case["amount_cents"] else "–"
     return Row(case["id"], [who(case), *where, *kind, amount, state, Cell(left, tone), *why])
 
 

@@ -28,6 +28,7 @@ from desk.volunteers.readiness import SHOWN, readiness
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.offered import is_offered
 from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.topbar import TopBar
 
@@ -88,6 +89,8 @@ class VolunteersArea(FilingScreen):
             "all": _("Vrijwilligers · allemaal"),
             "attention": _("Vrijwilligers · vragen aandacht"),
         }[self._show]
+        if not is_offered(self.store.user.role, type(self).__name__, "renewals('warnings')"):
+            return shown
         return shown + " · " + _("w waarschuwingen · c opleiding · v vooruitblik")
 
     def _load(self, search: str, limit: int) -> Page:

@@ -96,6 +96,7 @@ def sentences() -> dict[str, str]:
         "role-may-not": _("Dat mag niet in de rol {role}. Vraag het uw coördinator."),
         "user-unknown": _("{name} is geen gebruiker van dit bureau. Bekend zijn: {known}."),
         "value-not-in-list": _("{value} kan niet bij {field}. Kies uit: {allowed}."),
+        "wrong-passphrase": _("Deze wachtzin klopt niet. Let op hoofdletters en spaties, en typ hem nog eens."),
         "wrong-key": _(
             "Deze sleutel past niet op dit bureau, of het bestand is geen bureau. Zoek de sleutel van deze map."
         ),

@@ -73,6 +73,7 @@ async def test_with_a_passphrase_the_lock_asks_for_it(store, today):
         await keys_settled(pilot, "ctrl+l", *"iets anders", "enter")
         assert isinstance(pilot.app.screen, LockScreen)
         assert pilot.app.screen.query_one(Input).value == ""
+        assert "Deze wachtzin klopt niet." in shown(pilot)
         await keys_settled(pilot, *WORDS, "enter")
         assert not isinstance(pilot.app.screen, LockScreen)
 
@@ -101,12 +102,15 @@ async def test_what_is_done_while_the_desk_is_locked_is_told_once_it_is_open(sto
         assert "Jan Bos is gevonden" in shown(pilot)
 
 
-async def test_a_reviewer_steps_from_a_closed_month_to_an_open_one_and_is_told_that_it_has_no_figures(store, today):
+async def test_a_reviewer_begins_in_the_last_closed_month_steps_to_an_open_one_and_is_told_that_it_has_no_figures(
+    store, today
+):
     close_review(store, "2026-08", on=TODAY)
     add_account(store, "B. Lezer", Role.REVIEWER, key_file=store.home / "lezer", on=TODAY)
     with open_desk(store.home, key_file=store.home / "lezer", on=TODAY) as own:
         async with DeskApp(own).run_test(size=(80, 24), notifications=True) as pilot:
-            await keys_settled(pilot, "left", "left")
+            await keys_settled(pilot)
+            assert "Evaluatie · augustus 2026" in shown(pilot)
             assert "signalen" in shown(pilot)
             await keys_settled(pilot, "right")
             assert "nog niet afgesloten" in " ".join(shown(pilot).replace("│", " ").split())
@@ -114,3 +118,10 @@ async def test_a_reviewer_steps_from_a_closed_month_to_an_open_one_and_is_told_t
             assert "meeting" not in footer(pilot)
             await keys_settled(pilot, "o", "1", "3")
             assert type(pilot.app.screen).__name__ == "EvaluationArea"
+
+
+async def test_a_new_key_is_asked_for_by_keys_and_the_desk_closes_for_it(store, today):
+    app = DeskApp(store)
+    async with app.run_test() as pilot:
+        await keys_settled(pilot, "9", "w", "k", "j")
+    assert app.renewing

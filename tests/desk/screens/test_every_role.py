@@ -21,10 +21,10 @@ import desk.screens
 from desk.app import DeskApp
 from desk.home.practice.making import make_practice_desk
 from desk.privacy.accounts import add_account
-from desk.screens.offered import _OFFERED
 from desk.store.opening import open_desk
 from desk.widgets.confirm import Confirm
 from desk.widgets.keys import WorkingKey, working_keys
+from desk.widgets.offered import _OFFERED
 from desk.widgets.topbar import areas_of
 from schema.roles import Role
 from tests.conftest import TODAY

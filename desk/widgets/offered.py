@@ -23,7 +23,7 @@ _IN_A_PAIRING = _acts(
 )
 _TO_RENEWALS = frozenset({"renewals('warnings')", "renewals('training')", "renewals('forecast')"})
 _ON_A_SIGNING = _acts("note register sign check")
-_ACCOUNTS = frozenset({"new", "edit", "way", "end"})
+_ACCOUNTS = frozenset({"new", "edit", "way", "end", "renew"})
 """The screen itself offers each to whom it may."""
 _OFFICE = frozenset({"verify", "requirements", "about", "accounts", "app.look"})
 _OWN_FILES = {"OfficeArea": _OFFICE, "AccountsScreen": _ACCOUNTS}
