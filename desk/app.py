@@ -39,6 +39,7 @@ OWNERS = {
     "pairing": "pairing",
     "organisation": "cooperation",
     "agreement": "cooperation",
+    "handover": "cooperation",
     "document": "papers",
     "action": "evaluation",
     "vision": "evaluation",

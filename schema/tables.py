@@ -12,6 +12,7 @@ from schema import (
     tables_agreements,
     tables_checkins,
     tables_choices,
+    tables_exchange,
     tables_figures,
     tables_guards,
     tables_letting_go,
@@ -186,6 +187,7 @@ _LATER = (
     tables_letting_go,
     tables_checkins,
     tables_figures,
+    tables_exchange,
 )
 TABLES: Mapping[str, str] = {
     **_FIRST,
@@ -250,5 +252,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m018_checkins", tables_checkins.STATEMENTS),
     ("m019_figures", tables_figures.STATEMENTS),
     ("m020_trays", tables_trays.STATEMENTS),
+    ("m022_exchange", tables_exchange.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

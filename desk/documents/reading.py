@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from desk.locale import _
+from desk.locale.words.exchange import fields_told
 from desk.store.store import Store
 
 _EVENTS = """SELECT at, actor, body FROM visible_events
@@ -35,6 +36,9 @@ _EXCHANGED = """SELECT DISTINCT d.written_on AS day FROM visible_exchange_delive
   JOIN visible_signals s ON s.signal_on BETWEEN d.starts_on AND d.ends_on WHERE s.id IN ({marks}) ORDER BY 1"""
 _SENT = """SELECT s.sent_on AS day, coalesce(s.receiver, '') AS who, d.kind AS what FROM visible_document_sendings s
   JOIN visible_documents d ON d.id = s.document WHERE s.document IN ({marks}) ORDER BY s.sent_on, s.key"""
+_HANDED = """SELECT h.handed_on AS day, o.name AS who, e.content_fields AS what FROM visible_handovers h
+  JOIN visible_organisations o ON o.id = h.organisation JOIN visible_exchange_receipts e ON e.id = h.exchange_receipt
+  WHERE h.direction = 'sent' AND h.request IN ({marks}) ORDER BY h.handed_on, h.key"""
 
 
 def readers_of(store: Store, records: Sequence[str]) -> list[dict[str, Any]]:
@@ -74,6 +78,15 @@ def receivers_of(
         rows = store.query(sql.format(marks=_marks(records)), records)
         told += [{"day": row["day"], "who": _with_organisation(row), "what": what} for row in rows]
     return sorted(told, key=lambda row: row["day"])
+
+
+def handed_over(store: Store, requests: Sequence[str]) -> list[dict[str, Any]]:
+    """Return to which desks some requests (ids) were handed over, as `receivers_of` does, with what went along."""
+    told = _("overgedragen aan hun bureau: {fields}")
+    return [
+        {"day": row["day"], "who": row["who"], "what": told.format(fields=fields_told(row["what"].split("|")))}
+        for row in store.query(_HANDED.format(marks=_marks(requests)), requests)
+    ]
 
 
 def _marks(records: Sequence[str]) -> str:

@@ -1,8 +1,8 @@
 """Destroying what is due or asked for, with its record: who, which rule, how many; the figures stay as counts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from desk.locale import _
 from desk.privacy.due import TABLES, DueRecord, due_records
 from desk.privacy.home_files import remove_copies
 from desk.privacy.seconding import approver
+from desk.requests.handed import receivers_among
 from desk.store.destroying import Destroyed, destroy
 from desk.store.reach import Reach
 from desk.store.store import Store
@@ -58,10 +59,13 @@ class Outcome:
     """Files in the folder of the desk that held a trace, and are removed."""
     emptied: bool = True
     """Whether the file was written anew; not while another program was at work, and the next destruction does it."""
+    receivers: Sequence[dict[str, Any]] = ()
+    """Who was handed a request that went: each desk has its own copy, and has to be asked to destroy it."""
 
     def as_json(self) -> dict[str, Any]:
         """Return what the command line answers."""
-        return {"id": self.id, "destroyed": self.lines, "files": self.files, "emptied": self.emptied}
+        told = {"id": self.id, "destroyed": self.lines, "files": self.files, "emptied": self.emptied}
+        return told | {"receivers": list(self.receivers)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +132,8 @@ def _cleaned(store: Store, done: Done) -> Outcome:
     except Refused as refused:
         if refused.code != "desk-busy" or done.outcome.id is None:
             raise
-        return Outcome(done.outcome.id, done.outcome.lines, removed, emptied=False)
-    return Outcome(done.outcome.id, done.outcome.lines, removed)
+        return replace(done.outcome, files=removed, emptied=False)
+    return replace(done.outcome, files=removed)
 
 
 def _carried_out(store: Store, tx: Tx, order: Order) -> Done:
@@ -138,7 +142,10 @@ def _carried_out(store: Store, tx: Tx, order: Order) -> Done:
     row = {"destroyed_on": order.on, "cause": order.cause, "reason": order.reason, "destroyed_by": order.by}
     [new] = tx.insert("destruction", [{**row, "approved_by": order.approved_by, "held": order.held}])
 
+    handed: list[dict[str, Any]] = []
+
     def count(reach: Reach) -> None:
+        handed.extend(receivers_among(store, reach.rows["handover"]))
         rows = [asdict(each) for each in counts_of(store, _leaving(reach), on=order.on)]
         if order.cause != RESTORED:
             tx.insert("month_count", rows)
@@ -153,7 +160,7 @@ def _carried_out(store: Store, tx: Tx, order: Order) -> Done:
     papers = [{name: value for name, value in paper.items() if name != "id"} for paper in done.papers]
     tx.insert("destroyed_document", [{"destruction": new, **paper} for paper in papers])
     tx.insert("destroyed_number", [{"destruction": new, "number": number} for number in done.numbers])
-    return Done(Outcome(new, [_told(line) for line in lines]), done)
+    return Done(Outcome(new, [_told(line) for line in lines], receivers=handed), done)
 
 
 def _leaving(reach: Reach) -> Leaving:

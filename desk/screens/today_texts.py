@@ -14,7 +14,17 @@ _GRAVE = frozenset(
 )
 _TERMS = frozenset({"first-contact", "first-talk", "end-of-supply"})
 _NEAR = frozenset(
-    {"first-contact", "first-talk", "pause-ends", "silence", "proof-expires-30", "action", "promise-due", "vision-step"}
+    {"handover-declined", "handover-late"}
+    | {
+        "first-contact",
+        "first-talk",
+        "pause-ends",
+        "silence",
+        "proof-expires-30",
+        "action",
+        "promise-due",
+        "vision-step",
+    }
 )
 
 
@@ -91,6 +101,7 @@ def what(item: Mapping[str, Any]) -> str:
         "return-near": _("terug"),
         "progress-talk-late": _("gesprek"),
         "likely-volunteer": _("zelfde?"),
+        **dict.fromkeys(("handover-declined", "handover-late", "handover-owed"), _("overdracht")),
         "training-cancelled": _("opleiding"),
         "training-unmarked": _("opleiding"),
         "training-uncertified": _("opleiding"),

@@ -125,6 +125,11 @@ VIEWS: Mapping[str, str] = {
     "visible_destroyed_numbers": "destroyed_number",
     "visible_month_counts": "month_count",
     "visible_case_traces": "case_trace",
+    "visible_exchange_keys": "exchange_key",
+    "visible_trusted_keys": "trusted_key",
+    "visible_exchange_receipts": "exchange_receipt",
+    "visible_handovers": "handover",
+    "visible_handover_steps": "handover_step",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }

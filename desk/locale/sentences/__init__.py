@@ -10,6 +10,7 @@ from desk.locale.sentences import (
     checkins,
     ddas,
     desk,
+    exchange,
     guards,
     life,
     meeting,
@@ -97,4 +98,5 @@ def _sentences() -> dict[str, str]:
         **signing.sentences(),
         **vision.sentences(),
         **sharing.sentences(),
+        **exchange.sentences(),
     }

@@ -9,6 +9,7 @@ from desk.locale.words import (
     cases,
     checkins,
     ddas,
+    exchange,
     figures,
     guards,
     importing,
@@ -128,4 +129,8 @@ def _words(_language: str) -> dict[str, str]:
         **vision.verbs(),
         **sharing.partners(),
         **sharing.verbs(),
+        **exchange.states(),
+        **exchange.passing(),
+        **exchange.dues(),
+        **exchange.verbs(),
     }
