@@ -11,7 +11,7 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day, full_name
 from desk.locale.words import word
-from desk.locale.words.exchange import fields_told
+from desk.locale.words.exchange import content_told, fields_told
 
 _OUTPUT = click.option(
     "-o",
@@ -183,7 +183,7 @@ def _handover_row(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _receipt_row(row: Mapping[str, Any]) -> dict[str, Any]:
     shown = {"way": word(row["direction"]), "name": row["name"], "day": day(row["passed_on"])}
-    return {**shown, "what": word(row["content_kind"]), "sha": row["sha256"][:16]}
+    return {**shown, "what": content_told(row["content_kind"]), "sha": row["sha256"][:16]}
 
 
 def _steps_told(steps: list[dict[str, Any]]) -> str:

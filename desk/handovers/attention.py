@@ -55,7 +55,7 @@ def _declined(store: Store, found: list[dict[str, Any]], on: date) -> Iterator[d
 def _late(found: list[dict[str, Any]], on: date) -> Iterator[dict[str, Any]]:
     for row in found:
         if row["direction"] == "sent" and row["late"]:
-            told = _("{name} gaf nog geen antwoord: bel, of neem weer op").format(name=row["name"])
+            told = _("geen antwoord van {name}: bel, of neem weer op").format(name=row["name"])
             yield _item(row, "handover-late", row["answer_by"], told, _left(row["answer_by"], on))
 
 
@@ -64,10 +64,10 @@ def _owed(found: list[dict[str, Any]], on: date) -> Iterator[dict[str, Any]]:
         if row["direction"] != "received" or not row["owed"]:
             continue
         if row["state"] == State.SENT:
-            told = _("{name} wacht op antwoord: neemt u dit aan?").format(name=row["name"])
+            told = _("neemt u dit aan? {name} wacht op antwoord").format(name=row["name"])
             yield _item(row, "handover-owed", row["answer_by"], told, _left(row["answer_by"], on))
         else:
-            told = _("nog vertellen aan {name}: {what}").format(name=row["name"], what=word(row["owed"][-1]))
+            told = _("nog melden: {what} (aan {name})").format(name=row["name"], what=word(row["owed"][-1]))
             since = next(it["on"] for it in row["steps"] if it["step"] == row["owed"][-1])
             yield _item(row, "handover-owed", since, told, "")
 

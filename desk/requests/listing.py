@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from desk.requests.handed import ELSEWHERE
+from desk.requests.handed import ELSEWHERE, handed_steps
 from desk.requests.loading import request_id
 from desk.requests.waiting import WAITING
 from desk.store.listing import listed
@@ -50,6 +50,7 @@ def request_file(store: Store, request: str, *, on: date, purpose: str) -> dict[
     return {
         **{name: value for name, value in row.items() if name not in ("key", "event")},
         **state,
+        "handed": handed_steps(store, [known]),
         "consents": _facts(store, "consents", "kind, given_on", "request", known, "given_on"),
         "exclusions": _facts(store, "exclusions", "volunteer, side, reason, excluded_on", "request", known, "key"),
         "clearances": _facts(

@@ -19,7 +19,9 @@ def sentences() -> dict[str, str]:
         "handover-over": _("Deze overdracht is al afgelopen. Er is niets veranderd."),
         "handover-to-self": _("Dit is uw eigen bureau. Kies een andere organisatie."),
         "key-is-own": _("Dit is de sleutel van uw eigen bureau. Vraag de andere organisatie om die van haar."),
-        "key-missing": _("Van deze organisatie is er nog geen sleutel. Vraag die op en lees hem in (exchange trust)."),
+        "key-missing": _(
+            "Van deze organisatie is er nog geen sleutel. Vraag die op en lees hem in (6, h, k, of exchange trust)."
+        ),
         "key-unchecked": _(
             "De sleutel van {organisation} is nog niet gecontroleerd. Vergelijk de vingerafdruk per telefoon."
         ),
@@ -43,7 +45,7 @@ def sentences() -> dict[str, str]:
         "package-too-large": _("Dit bestand is te groot voor een pakket (meer dan {kilobytes} kB). Kies het goede."),
         "package-unreadable": _("Dit is geen pakket van een ander bureau. Kies het bestand dat u kreeg (.age)."),
         "request-handed-over": _(
-            "Deze hulpvraag is overgedragen aan {organisation}. Neem hem eerst weer op (exchange take-back)."
+            "Deze hulpvraag is overgedragen aan {organisation}. Neem hem eerst weer op (6, h, t)."
         ),
         "request-paired": _("Voor deze hulpvraag loopt hier een koppeling. Beëindig die eerst."),
     }

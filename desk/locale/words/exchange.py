@@ -25,7 +25,6 @@ def passing() -> dict[str, str]:
     return {
         "sent": _("verzonden"),
         "received": _("ontvangen"),
-        "feedback": _("terugkoppeling"),
     }
 
 
@@ -94,6 +93,16 @@ def handed_told(step: Mapping[str, Any]) -> str:
         "handover-taken-back": _("weer opgenomen, was bij {name}"),
     }[step["step"]].format(name=step["organisation"])
     return told
+
+
+def content_told(kind: str) -> str:
+    """Return what is in a package, in one word."""
+    return {"handover": _("overdracht"), "feedback": _("antwoord")}[kind]
+
+
+def hash_told(digest: str) -> str:
+    """Return a hash in groups, so that it wraps and can be compared."""
+    return " ".join(digest[place : place + 16] for place in range(0, len(digest), 16))
 
 
 def fields_told(names: list[str]) -> str:
