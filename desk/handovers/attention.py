@@ -30,8 +30,12 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
     """
     if reason not in (None, *_REASONS) or not store.query(_ANY):
         return []
-    found = list_handovers(store, on=on)
-    items = [*_declined(store, found, on), *_late(found, on), *_owed(found, on)]
+    items: list[dict[str, Any]] = []
+    if reason != "handover-owed":
+        sent = list_handovers(store, "sent", on=on)
+        items += [*_declined(store, sent, on), *_late(sent, on)]
+    if reason in (None, "handover-owed"):
+        items += _owed(list_handovers(store, "received", on=on), on)
     return [
         item
         for name in _REASONS
@@ -41,8 +45,7 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
 
 
 def _declined(store: Store, found: list[dict[str, Any]], on: date) -> Iterator[dict[str, Any]]:
-    sent = [row for row in found if row["direction"] == "sent"]
-    newest = {row["request"]: row for row in reversed(sent)}
+    newest = {row["request"]: row for row in reversed(found)}
     declined = [row for row in newest.values() if row["state"] == State.DECLINED]
     waits = query_in(store, _WAITS, [row["request"] for row in declined], [on.isoformat()] * WAITING.count("?"))
     waiting = {row["id"] for row in waits}
@@ -54,14 +57,14 @@ def _declined(store: Store, found: list[dict[str, Any]], on: date) -> Iterator[d
 
 def _late(found: list[dict[str, Any]], on: date) -> Iterator[dict[str, Any]]:
     for row in found:
-        if row["direction"] == "sent" and row["late"]:
+        if row["late"]:
             told = _("geen antwoord van {name}: bel, of neem weer op").format(name=row["name"])
             yield _item(row, "handover-late", row["answer_by"], told, _left(row["answer_by"], on))
 
 
 def _owed(found: list[dict[str, Any]], on: date) -> Iterator[dict[str, Any]]:
     for row in found:
-        if row["direction"] != "received" or not row["owed"]:
+        if not row["owed"]:
             continue
         if row["state"] == State.SENT:
             told = _("neemt u dit aan? {name} wacht op antwoord").format(name=row["name"])

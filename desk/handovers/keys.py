@@ -97,7 +97,7 @@ def trust_key(store: Store, organisation: str, key: DeskKey, *, told: str = "", 
         told: the fingerprint as the other desk read it; without it the key is kept and refuses sending.
 
     Raises:
-        Refused: `unknown-id`, `fingerprint-differs`, `key-is-own`, `fact-already-there`.
+        Refused: `unknown-id`, `fingerprint-differs`, `key-is-own`, `key-of-another`, `fact-already-there`.
     """
     known = organisation_id(store, organisation)
     if told.strip() and not same_fingerprint(told, fingerprint(key.public)):
@@ -106,6 +106,9 @@ def trust_key(store: Store, organisation: str, key: DeskKey, *, told: str = "", 
         raise Refused("key-is-own")
     checked = {"checked_on": on, "checked_by": store.user.name} if told.strip() else {}
     with store.write(store.user, "trust-exchange-key", known) as tx:
+        for row in trusted_keys(store):
+            if row["public"] == key.public and row["organisation"] != known:
+                raise Refused("key-of-another", organisation=row["name"])
         newest = trusted_key(store, known)
         there = [row for row in trusted_keys(store, known) if row["public"] == key.public]
         if there and (there[0] != newest or not checked or there[0]["checked_on"]):

@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 from desk.handovers.receiving import as_json
-from desk.handovers.steps import owed_steps, steps_now, told_steps
+from desk.handovers.steps import steps_now, told_steps
 from desk.store.store import Store, one
 from schema.handing_over import State, answer_by, state
+from schema.settings import Settings
 
 DIRECTIONS = ("sent", "received")
 _LIST = """SELECT h.id, h.package, h.direction, h.request, h.organisation, o.name, h.their_reference, h.handed_on,
@@ -24,7 +25,8 @@ def list_handovers(store: Store, direction: str | None = None, *, on: date) -> l
     """Return the hand-overs, the newest first, with `state`, the `steps` told, and what is still `owed`."""
     where = "" if direction is None else " WHERE h.direction = ?"
     rows = store.query(f"{_LIST}{where} ORDER BY h.key DESC", [] if direction is None else [direction])
-    return [_standing(store, row, on) for row in rows]
+    settings = store.settings(on)
+    return [_standing(store, row, on, settings) for row in rows]
 
 
 def handover_record(store: Store, handover: str, *, on: date) -> dict[str, Any]:
@@ -34,7 +36,7 @@ def handover_record(store: Store, handover: str, *, on: date) -> dict[str, Any]:
         Refused: `unknown-id`.
     """
     rows = store.query(f"{_LIST} WHERE h.id = ? OR h.package = ?", [handover, handover])
-    return _standing(store, one(rows, "unknown-id", id=handover), on)
+    return _standing(store, one(rows, "unknown-id", id=handover), on, store.settings(on))
 
 
 def list_receipts(store: Store) -> list[dict[str, Any]]:
@@ -42,13 +44,14 @@ def list_receipts(store: Store) -> list[dict[str, Any]]:
     return [{**row, "content_fields": _several(row["content_fields"])} for row in store.query(_RECEIPTS)]
 
 
-def _standing(store: Store, row: dict[str, Any], on: date) -> dict[str, Any]:
-    own = row["direction"] == "received"
-    steps = steps_now(store, row, on) if own and told_steps(store, row["id"]) else told_steps(store, row["id"])
-    owed = owed_steps(store, row, on) if own else ()
+def _standing(store: Store, row: dict[str, Any], on: date, settings: Settings) -> dict[str, Any]:
+    told = told_steps(store, row["id"])
+    now_there = steps_now(store, row, on) if row["direction"] == "received" else ()
+    steps = now_there if told and now_there else told
+    owed = [it for it in now_there if it not in told]
     back_on = date.fromisoformat(row["back_on"]) if row["back_on"] else None
     now = state(steps, back_on, on)
-    due = answer_by(date.fromisoformat(row["handed_on"]), store.settings(on))
+    due = answer_by(date.fromisoformat(row["handed_on"]), settings)
     return {
         **row,
         "content_fields": _several(row["content_fields"]),

@@ -6,6 +6,7 @@ from typing import Any
 
 from desk.handovers.keys import require_key
 from desk.handovers.passing import ends, let_out, new_package
+from desk.pairings.guarding import around
 from desk.partners.organisations import load_organisations, municipality_id, organisation_id
 from desk.requests.handed import refuse_elsewhere
 from desk.requests.loading import load_request
@@ -14,6 +15,7 @@ from desk.signals.finding import find_case
 from desk.store.store import Store, one
 from schema.before_contact import BrpCheck, BrpOutcome
 from schema.handing_over import check_hand_over, fields_for
+from schema.names import name_key
 from schema.refused import Refused
 from schema.requests import Request
 
@@ -69,8 +71,8 @@ def send_handover(store: Store, known_as: str, organisation: str, path: Path, *,
 
     Raises:
         Refused: `unknown-id`; `handover-to-self`; the reason of `schema.handing_over.check_hand_over`;
-            `request-withdrawn`, `request-not-yet`, `request-handed-over`, `request-paired`; `key-missing`,
-            `key-unchecked`; `file-not-written`.
+            `request-withdrawn`, `request-not-yet`, `request-handed-over`, `request-paired`;
+            `receiver-is-creditor`; `key-missing`, `key-unchecked`; `file-not-written`.
     """
     from desk.files.package_content import HandoverContent
 
@@ -120,6 +122,9 @@ def _check(store: Store, asked: Request, row: dict[str, Any], organisation: str,
     refuse_elsewhere(store, asked.id, on)
     if store.query(_SERVED, [asked.id, on.isoformat(), on.isoformat()]):
         raise Refused("request-paired")
+    [receiving] = store.query("SELECT name FROM visible_organisations WHERE id = ?", [organisation])
+    if name_key(receiving["name"]) in around(store, asked.resident).creditors:
+        raise Refused("receiver-is-creditor", organisation=receiving["name"])
     checks = [
         BrpCheck(date.fromisoformat(it["checked_on"]), BrpOutcome(it["outcome"]))
         for it in store.query(_CHECKS, [row["case_id"]])

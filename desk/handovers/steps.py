@@ -49,12 +49,6 @@ def steps_now(store: Store, handover: Mapping[str, Any], on: date) -> tuple[Told
     return tuple(it for it in (taken_on, paired, ended) if it is not None)
 
 
-def owed_steps(store: Store, handover: Mapping[str, Any], on: date) -> tuple[Told, ...]:
-    """Return what there is to tell of a request that was taken over and was not told yet, or otherwise."""
-    told = told_steps(store, handover["id"])
-    return tuple(it for it in steps_now(store, handover, on) if it not in told)
-
-
 def store_steps(tx: Tx, store: Store, handover: str, told: Iterable[Told], receipt: str) -> None:
     """Keep inside a write what was told of a hand-over under the receipt of its package; the last word counts."""
     there = {row["step"]: row for row in store.query(_TOLD, [handover])}

@@ -19,6 +19,7 @@ def sentences() -> dict[str, str]:
         "handover-over": _("Deze overdracht is al afgelopen. Er is niets veranderd."),
         "handover-to-self": _("Dit is uw eigen bureau. Kies een andere organisatie."),
         "key-is-own": _("Dit is de sleutel van uw eigen bureau. Vraag de andere organisatie om die van haar."),
+        "key-of-another": _("Deze sleutel is al van {organisation}. Vraag welke de goede is."),
         "key-missing": _(
             "Van deze organisatie is er nog geen sleutel. Vraag die op en lees hem in (6, h, k, of exchange trust)."
         ),
@@ -44,6 +45,9 @@ def sentences() -> dict[str, str]:
         ),
         "package-too-large": _("Dit bestand is te groot voor een pakket (meer dan {kilobytes} kB). Kies het goede."),
         "package-unreadable": _("Dit is geen pakket van een ander bureau. Kies het bestand dat u kreeg (.age)."),
+        "receiver-is-creditor": _(
+            "{organisation} heeft zelf een vordering op deze inwoner. Kies een andere organisatie."
+        ),
         "request-handed-over": _(
             "Deze hulpvraag is overgedragen aan {organisation}. Neem hem eerst weer op (6, h, t)."
         ),

@@ -2,16 +2,19 @@
 
 from datetime import timedelta
 
+from desk.documents.access import everything_about
 from desk.handovers.answering import send_feedback
 from desk.handovers.listing import handover_record, list_handovers, list_receipts
 from desk.handovers.receiving import receive_package
 from desk.handovers.sending import send_handover, take_back
+from desk.matching.replanning import plan_again
 from desk.pairings.proposing import propose_pairing
 from desk.privacy.destroying import apply_retention
 from desk.privacy.erasing import erase_resident
 from desk.requests.listing import list_requests, request_file
 from desk.requests.waiting import count_waiting, waiting_requests
 from desk.store.undo import last_own_event, undo
+from desk.volunteers.importing import import_volunteers
 from schema.dates import add_months
 from schema.pairing_life import EndReason
 from tests.desk.handovers.two_desks import helped
@@ -24,6 +27,11 @@ DAY = timedelta(days=1)
 def passed_over(ours, theirs, package):
     sent = send_handover(ours, "H1", "ANKER", package, on=ON)
     return sent, receive_package(theirs, package, on=ON)
+
+
+def planned(store):
+    found = plan_again(store, on=ON)
+    return {it.request for it in (*found.pairs, *found.unserved)}
 
 
 def answered(ours, theirs, got, package, on=ON, **how):
@@ -57,12 +65,27 @@ def test_a_request_that_is_handed_over_is_listed_as_elsewhere(open_two):
     assert [row["kenmerk"] for row in list_requests(ours, status="elsewhere", on=ON)] == ["H1"]
 
 
-def test_a_request_that_is_handed_over_is_not_paired_here(open_two):
+def test_a_request_that_is_handed_over_does_not_go_twice(open_two):
     ours, theirs, package = open_two
-    ours_volunteer = "SELECT id FROM volunteer"
-    assert ours.query(ours_volunteer) == []
     passed_over(ours, theirs, package)
     assert code(send_handover, ours, "H1", "ANKER", package, on=ON) == "request-handed-over"
+
+
+def test_a_request_that_is_handed_over_is_not_paired_here(open_two):
+    ours, _theirs, package = open_two
+    import_volunteers(ours, package.with_name("volunteers.csv"), on=ON)
+    send_handover(ours, "H1", "ANKER", package, on=ON)
+    assert code(propose_pairing, ours, "H1", "V1", on=ON) == "request-handed-over"
+
+
+def test_the_plan_that_is_kept_lets_go_of_what_is_handed_over_and_takes_it_up_again(open_two):
+    ours, _theirs, package = open_two
+    import_volunteers(ours, package.with_name("volunteers.csv"), on=ON)
+    before = planned(ours)
+    sent = send_handover(ours, "H1", "ANKER", package, on=ON)
+    assert before - planned(ours) == {sent["request"]}
+    take_back(ours, sent["id"], "geen antwoord", on=ON)
+    assert planned(ours) == before
 
 
 def test_pairing_and_end_come_back_with_the_outcome_and_the_hours(open_two):
@@ -170,6 +193,23 @@ def test_a_hostile_name_arrives_exactly_as_it_is(open_two):
     arrived = request_file(theirs, got["request"], on=ON, purpose="show")
     [here] = [row for row in list_requests(ours, on=ON) if row["kenmerk"] == "H2"]
     assert (arrived["first_name"], arrived["surname"]) == (here["first_name"], here["surname"])
+
+
+def test_opening_an_answer_is_undone(open_two):
+    ours, theirs, package = open_two
+    sent, got = passed_over(ours, theirs, package)
+    answered(ours, theirs, got, package, decline=True)
+    undo(ours, last_own_event(ours), ON)
+    known = handover_record(ours, sent["id"], on=ON)
+    assert (known["state"], known["steps"], known["back_on"]) == ("handover-sent", [], None)
+
+
+def test_the_resident_is_told_which_desk_got_what(open_two):
+    ours, theirs, package = open_two
+    passed_over(ours, theirs, package)
+    [row] = ours.query("SELECT resident FROM request WHERE kenmerk = 'H1'")
+    told = everything_about(ours, row["resident"])["receivers"]
+    assert [it["who"] for it in told if "overgedragen" in it["what"]] == ["Stichting Anker"]
 
 
 def test_a_case_stands_for_its_request(open_two):

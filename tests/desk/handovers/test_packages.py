@@ -94,6 +94,7 @@ def test_a_field_that_cannot_be_read_refuses_the_package(field):
         (told(kind="iets"), "package-newer"),
         (told(version=0), "package-damaged"),
     ],
+    ids=("empty", "deep", "other-format", "newer", "other-kind", "older"),
 )
 def test_what_a_package_says_of_itself_is_judged_first(body, refused):
     assert code(read_head, body) == refused

@@ -11,11 +11,15 @@ from desk.handovers.listing import list_receipts
 from desk.handovers.receiving import receive_package
 from desk.handovers.sending import send_handover, take_back
 from desk.home.settings import change_setting
+from desk.partners.recording import NewOrganisation, add_organisation
 from desk.requests.blocking import block_visits
 from desk.requests.recording import record_consent, version_of, withdraw_request
 from desk.signals.files import case_file
+from desk.store.store import Store, User
+from schema.codes import OrganisationKind
 from schema.exchange_keys import fingerprint
 from schema.requests import ConsentKind
+from schema.roles import Role
 from tests.desk.handovers.two_desks import helped, sender, trust
 from tests.desk.pairings.living import code
 from tests.desk.volunteers.invented import ON
@@ -72,6 +76,29 @@ def test_a_request_that_is_no_longer_asked_goes_nowhere(open_two):
     ours, _theirs, package = open_two
     withdraw_request(ours, "H1", on=ON, version=version_of(ours, "H1"))
     assert sent(ours, package) == "request-withdrawn"
+
+
+def test_a_creditor_of_the_resident_gets_nothing(open_two):
+    ours, _theirs, package = open_two
+    [row] = ours.query("SELECT id, resident, version FROM request WHERE kenmerk = 'H1'")
+    [kok] = ours.query("SELECT address FROM resident WHERE surname = 'Kok'")
+    [resident] = ours.query("SELECT version FROM resident WHERE id = ?", [row["resident"]])
+    with ours.write(ours.user, "move", row["resident"]) as tx:
+        tx.change("resident", row["resident"], {"address": kok["address"]}, resident["version"])
+    new = add_organisation(ours, NewOrganisation("Lichtstroom", OrganisationKind.OTHER))
+    assert code(send_handover, ours, "H1", new, package, on=ON) == "receiver-is-creditor"
+
+
+def test_a_key_belongs_to_one_organisation(open_two):
+    ours, theirs, _package = open_two
+    new = add_organisation(ours, NewOrganisation("De Brug", OrganisationKind.OTHER))
+    assert code(trust_key, ours, new, DeskKey(own_key(theirs).public, "zij"), on=ON) == "key-of-another"
+
+
+def test_who_guards_the_log_does_not_see_the_secret_of_the_desk(open_two):
+    ours, _theirs, _package = open_two
+    with Store(ours.home, ours.file_key, User("p", "P", Role.PRIVACY)) as seen:
+        assert seen.query("SELECT secret FROM visible_exchange_keys") == [{"secret": ""}]
 
 
 def test_nothing_is_written_where_a_hand_over_is_refused(open_two):
