@@ -1,19 +1,21 @@
 """What of the hand-overs needs attention: what went out and was declined or not answered, and answers that are owed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from desk.handovers.listing import list_handovers
 from desk.locale import _
 from desk.locale.formats import days_left, full_name
-from desk.locale.words import word
+from desk.locale.words import word, words
+from desk.requests.loading import load_requests
+from desk.requests.matrix import load_matrix
 from desk.requests.waiting import WAITING
 from desk.store.chunks import query_in
 from desk.store.store import Store
 from schema.handing_over import State
+from schema.requests import request_reasons
 
-_REASONS = ("handover-declined", "handover-late", "handover-owed")
 _ANY = "SELECT 1 FROM visible_handovers LIMIT 1"
 _WAITS = f"SELECT r.id FROM visible_requests r WHERE {WAITING} AND r.id IN ({{marks}})"
 
@@ -21,27 +23,39 @@ _WAITS = f"SELECT r.id FROM visible_requests r WHERE {WAITING} AND r.id IN ({{ma
 def due_items(store: Store, on: date, reason: str | None = None, limit: int | None = None) -> list[dict[str, Any]]:
     """Return the hand-overs that ask for something on a day.
 
-    `handover-declined` while the request waits here again and went nowhere since; `handover-late` without a word of the
-    other desk; `handover-owed` at the desk that took over, from the day there is something to tell.
+    `handover-changed` while the other desk goes on with what is no longer allowed or asked here; `handover-declined`
+    while the request waits here again and went nowhere since; `handover-late` without a word of the other desk;
+    `handover-owed` at the desk that took over, from the day there is something to tell.
 
     Args:
         reason: this reason alone.
         limit: no more than this of each.
     """
-    if reason not in (None, *_REASONS) or not store.query(_ANY):
+    if reason not in (None, *_FINDERS) or not store.query(_ANY):
         return []
-    items: list[dict[str, Any]] = []
-    if reason != "handover-owed":
-        sent = list_handovers(store, "sent", on=on)
-        items += [*_declined(store, sent, on), *_late(sent, on)]
-    if reason in (None, "handover-owed"):
-        items += _owed(list_handovers(store, "received", on=on), on)
-    return [
-        item
-        for name in _REASONS
-        if reason in (None, name)
-        for item in sorted((it for it in items if it["reason"] == name), key=lambda it: it["due"])[:limit]
-    ]
+    found: list[dict[str, Any]] = []
+    for name, (direction, find) in _FINDERS.items():
+        if reason in (None, name):
+            items = find(store, list_handovers(store, direction, on=on), on)
+            found += sorted(items, key=lambda item: str(item["due"]))[:limit]
+    return found
+
+
+def _changed(store: Store, found: list[dict[str, Any]], on: date) -> Iterator[dict[str, Any]]:
+    """Yield what is with another desk while the resident's word, a safety block or the request itself changed since."""
+    alive = {row["request"]: row for row in found if row["state"] in _GOES_ON}
+    matrix = load_matrix(store, on)
+    for request in load_requests(store, list(alive)):
+        row, held = alive[request.id], [code for code in request_reasons(request, matrix, on) if code in _NEWS]
+        if request.withdrawn_on is not None and request.withdrawn_on <= on:
+            held.append("withdrawn")
+        if held:
+            told = _("bel {name}: {what}").format(name=row["name"], what=words(held))
+            yield _item(row, "handover-changed", row["handed_on"], told, "")
+
+
+_GOES_ON = frozenset({State.SENT, State.TAKEN_ON, State.PAIRED})
+_NEWS = frozenset({"no-consent", "objected", "safety-block"})
 
 
 def _declined(store: Store, found: list[dict[str, Any]], on: date) -> Iterator[dict[str, Any]]:
@@ -55,14 +69,14 @@ def _declined(store: Store, found: list[dict[str, Any]], on: date) -> Iterator[d
             yield _item(row, "handover-declined", row["back_on"] or row["handed_on"], told, "")
 
 
-def _late(found: list[dict[str, Any]], on: date) -> Iterator[dict[str, Any]]:
+def _late(_store: Store, found: list[dict[str, Any]], on: date) -> Iterator[dict[str, Any]]:
     for row in found:
         if row["late"]:
             told = _("geen antwoord van {name}: bel, of neem weer op").format(name=row["name"])
             yield _item(row, "handover-late", row["answer_by"], told, _left(row["answer_by"], on))
 
 
-def _owed(found: list[dict[str, Any]], on: date) -> Iterator[dict[str, Any]]:
+def _owed(_store: Store, found: list[dict[str, Any]], on: date) -> Iterator[dict[str, Any]]:
     for row in found:
         if not row["owed"]:
             continue
@@ -84,3 +98,12 @@ def _item(row: dict[str, Any], reason: str, due: str, told: str, left: str) -> d
     who = full_name(row)
     shown = {"kind": "handover", "id": row["id"], "title": f"{who}: {told}", "due": due, "reason": reason}
     return {**shown, "who": who, "why": told, "left": left}
+
+
+_FINDERS: Mapping[str, tuple[str, Callable[[Store, list[dict[str, Any]], date], Iterator[dict[str, Any]]]]] = {
+    "handover-changed": ("sent", _changed),
+    "handover-declined": ("sent", _declined),
+    "handover-late": ("sent", _late),
+    "handover-owed": ("received", _owed),
+}
+"""Per reason among which hand-overs it is looked for, and what finds it."""

@@ -19,6 +19,7 @@ _SOURCES: Sequence[tuple[str | None, Sequence[str]]] = (
     ("crisis", ("desk.signals",)),
     ("end-of-supply", ("desk.signals",)),
     ("waiting-crisis", ("desk.requests",)),
+    ("handover-changed", ("desk.handovers",)),
     ("round-open", ("desk.outreach",)),
     ("round-today", ("desk.outreach",)),
     ("first-contact", ("desk.signals",)),

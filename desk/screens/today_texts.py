@@ -10,8 +10,9 @@ from desk.widgets.record_list import Cell, Column, Row
 
 _GRAVE = frozenset(
     {"crisis", "end-of-supply", "waiting-crisis", "round-open", "proof-expires-7", "feedback-accepted"}
-    | {"resident-authorisation-missing", "checkin-worry"}
+    | {"resident-authorisation-missing", "checkin-worry", "handover-changed"}
 )
+_HANDED = ("handover-changed", "handover-declined", "handover-late", "handover-owed")
 _TERMS = frozenset({"first-contact", "first-talk", "end-of-supply"})
 _NEAR = frozenset(
     {"handover-declined", "handover-late"}
@@ -101,7 +102,7 @@ def what(item: Mapping[str, Any]) -> str:
         "return-near": _("terug"),
         "progress-talk-late": _("gesprek"),
         "likely-volunteer": _("zelfde?"),
-        **dict.fromkeys(("handover-declined", "handover-late", "handover-owed"), _("overdracht")),
+        **dict.fromkeys(_HANDED, _("overdracht")),
         "training-cancelled": _("opleiding"),
         "training-unmarked": _("opleiding"),
         "training-uncertified": _("opleiding"),

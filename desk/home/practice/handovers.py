@@ -66,6 +66,7 @@ def _receipt(
     request: str, kind: str, direction: str, fields: list[str], organisation: str, day: date
 ) -> dict[str, Any]:
     digest = sha256(f"{kind} {request}".encode()).hexdigest()
-    content = {"package": digest[:32], "content_kind": kind, "direction": direction, "organisation": organisation}
+    package = sha256(f"package {kind} {request}".encode()).hexdigest()[:32]
+    content = {"package": package, "content_kind": kind, "direction": direction, "organisation": organisation}
     days = {"made_on": day, "passed_on": day, "fingerprint": fingerprint(_KEY)}
     return {**content, "sha256": digest, "content_fields": fields, **days}

@@ -31,6 +31,7 @@ def passing() -> dict[str, str]:
 def dues() -> dict[str, str]:
     """Return the words for what a hand-over asks attention for."""
     return {
+        "handover-changed": _("overgedragen, en daarna veranderd"),
         "handover-late": _("overdracht zonder antwoord"),
         "handover-owed": _("overdracht beantwoorden"),
     }

@@ -219,6 +219,16 @@ def test_vandaag_tells_of_a_no_until_the_request_goes_elsewhere(open_two):
     assert reasons(ours, ON) == []
 
 
+@pytest.mark.parametrize("said", [ConsentKind.WITHDRAWN, ConsentKind.OBJECTED])
+def test_vandaag_says_to_call_the_other_desk_when_the_resident_says_no_after_all(open_two, said):
+    ours, _theirs, package = open_two
+    sent_over = send_handover(ours, "H1", "ANKER", package, on=ON)
+    record_consent(ours, "H1", said, ON, on=ON)
+    assert reasons(ours, ON) == ["handover-changed"]
+    take_back(ours, sent_over["id"], "gebeld", on=ON)
+    assert reasons(ours, ON) == []
+
+
 def test_the_line_of_time_of_the_case_tells_the_hand_over(open_two):
     ours, theirs, package = open_two
     ours_line = [it["what"] for it in case_file(ours, "S1", on=ON, purpose="show")["timeline"]]
