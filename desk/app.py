@@ -42,6 +42,7 @@ OWNERS = {
     "pairing": "pairing",
     "organisation": "cooperation",
     "agreement": "cooperation",
+    "handover": "cooperation",
     "document": "papers",
     "action": "evaluation",
     "vision": "evaluation",

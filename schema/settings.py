@@ -94,6 +94,8 @@ class Settings:
     """Whole months after the end of a pairing at which aftercare is due."""
     card_answer_days: int = 7
     """Calendar days after a proposal without an answer to the case card that raise a task (our own choice)."""
+    handover_answer_days: int = 14
+    """Calendar days in which another desk says whether it takes a request on that it was handed (our own choice)."""
     silence_days: int = 30
     """Calendar days without a logged contact that raise a task."""
     comparable_cases: int = 30

@@ -15,6 +15,7 @@ from schema import (
     tables_checkins,
     tables_choices,
     tables_counting,
+    tables_exchange,
     tables_exports,
     tables_figures,
     tables_guards,
@@ -195,6 +196,7 @@ _LATER = (
     tables_exports,
     tables_trust,
     tables_anchors,
+    tables_exchange,
 )
 TABLES: Mapping[str, str] = {
     **_FIRST,
@@ -260,6 +262,7 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m019_figures", tables_figures.STATEMENTS),
     ("m020_trays", tables_trays.STATEMENTS),
     ("m021_backups", tables_backups.STATEMENTS),
+    ("m022_exchange", tables_exchange.STATEMENTS),
     ("m023_trust", tables_trust.STATEMENTS),
     ("m024_exports", tables_exports.STATEMENTS),
     ("m025_anchors", tables_anchors.STATEMENTS),

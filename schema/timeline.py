@@ -19,6 +19,7 @@ class Mark(StrEnum):
     RESULT = "result"
     REOPENED = "reopened"
     REFERRAL = "referral"
+    HANDED = "handed-over"
     TERM = "term"
 
 

@@ -72,6 +72,7 @@ COMMANDS = {
     "vision": "desk.cli.vision",
     "action": "desk.cli.actions",
     "share": "desk.cli.sharing",
+    "exchange": "desk.cli.exchange",
 }
 """Each command and the module that holds it, as `<name>_command`."""
 

@@ -12,6 +12,7 @@ from desk.clock import today
 from desk.locale import _, language
 from desk.locale.formats import day
 from desk.locale.words import word
+from desk.locale.words.exchange import receivers_told
 from desk.locale.words.privacy import left_in_file
 
 
@@ -160,7 +161,12 @@ def _destroyed_lines(told: dict[str, Any]) -> list[str]:
         for row in told["destroyed"]
     ]
     heads = {"kind": _("vernietigd"), "count": _("aantal"), "rule": _("regel")}
-    lines = [*table(rows, heads), "", _("De verklaring maakt u met: desk print destruction-record -o BESTAND.pdf")]
+    lines = [
+        *table(rows, heads),
+        *receivers_told(told["receivers"]),
+        "",
+        _("De verklaring maakt u met: desk print destruction-record -o BESTAND.pdf"),
+    ]
     return lines if told["emptied"] else [*lines, left_in_file()]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from desk.documents import access_queries as queries
 from desk.documents.access_parts import known_parts
-from desk.documents.reading import readers_of, receivers_of
+from desk.documents.reading import handed_over, readers_of, receivers_of
 from desk.documents.whom import address_of_resident
 from desk.locale.formats import full_name
 from desk.store.chunks import query_in
@@ -38,6 +38,7 @@ def everything_about(store: Store, resident: str) -> dict[str, Any]:
     pairings = _ids(found["pairings"])
     found |= {name: _among(store, sql, "pairing", pairings) for name, sql in queries.OF_PAIRINGS.items()}
     found["checkin_marks"] = _among(store, queries.CHECKIN_MARKS, "form", _ids(found["checkin_forms"]))
+    found["handover_steps"] = _among(store, queries.HANDOVER_STEPS, "handover", _ids(found["handovers"]))
     found["volunteers"] = _volunteers(store, found)
     about = [resident, *cases, *requests, *pairings]
     sql = queries.DOCUMENTS.format(marks=", ".join("?" * len(about)))
@@ -47,7 +48,8 @@ def everything_about(store: Store, resident: str) -> dict[str, Any]:
     found |= {name: _among(store, sql, "document", documents) for name, sql in queries.OF_DOCUMENTS.items()}
     found["changes"] = _changes(store, found)
     found["readers"] = readers_of(store, [*about, *_ids(found["signals"]), *documents])
-    found["receivers"] = receivers_of(store, _ids(found["signals"]), cases, pairings, documents, [resident, *requests])
+    receivers = receivers_of(store, _ids(found["signals"]), cases, pairings, documents, [resident, *requests])
+    found["receivers"] = sorted([*receivers, *handed_over(store, requests)], key=lambda row: row["day"])
     return found
 
 

@@ -16,7 +16,7 @@ Fact = tuple[str, str, str]
 
 def facts(found: Known) -> Iterable[tuple[Cell, ...]]:
     """Return the dated facts of her cases, requests and papers, the oldest first."""
-    told = [*_of_cases(found), *_decided(found), *_of_requests(found), *_of_papers(found)]
+    told = [*_of_cases(found), *_decided(found), *_of_requests(found), *_handed(found), *_of_papers(found)]
     return [(date.fromisoformat(day) if day else None, what, more) for day, what, more in sorted(told)]
 
 
@@ -120,6 +120,16 @@ def _of_requests(found: Known) -> Iterator[Fact]:
     for it in found["divisions"]:
         more = [it["professional"], it["volunteer_does"], it["professional_does"]]
         yield it["divided_on"], _("taken verdeeld"), "; ".join(filter(None, more))
+
+
+def _handed(found: Known) -> Iterator[Fact]:
+    for it in found["handovers"]:
+        came = _("van een ander bureau gekomen")
+        yield it["handed_on"], came if it["direction"] == "received" else _("naar een ander bureau"), ""
+        if it["back_on"]:
+            yield it["back_on"], _("weer bij ons"), it["back_reason"] or ""
+    for it in found["handover_steps"]:
+        yield it["happened_on"], _("het andere bureau"), ", ".join(map(word, filter(None, (it["step"], it["outcome"]))))
 
 
 def _of_papers(found: Known) -> Iterator[Fact]:

@@ -59,6 +59,8 @@ OF_REQUESTS: Mapping[str, str] = {
         started_on, ended_on, refused_on, refused_by, reason, override_reason, overridden FROM visible_pairings""",
     "authorisations": """SELECT id, request, parties, about, signed_on, until_on, withdrawn_on
       FROM visible_resident_authorisations""",
+    "handovers": """SELECT id, request, direction, package, organisation, handed_on, back_on, back_reason
+      FROM visible_handovers""",
     "divisions": """SELECT id, request, divided_on, professional, volunteer_does, professional_does
       FROM visible_task_divisions""",
 }
@@ -82,6 +84,7 @@ OF_PAIRINGS: Mapping[str, str] = {
 }
 CHECKIN_MARKS = "SELECT id, form, question, mark FROM visible_checkin_marks"
 """How safe a volunteer or a professional feels is about them, and is not told."""
+HANDOVER_STEPS = "SELECT id, handover, step, happened_on, outcome, quarters FROM visible_handover_steps"
 DOCUMENTS = """SELECT d.id, d.kind, d.number, d.edition, d.issued_on, c.registered_on AS signed_on
   FROM visible_documents d LEFT JOIN visible_signed_copies c ON c.document = d.id
   WHERE substr(d.subject, instr(d.subject || '/', '/') + 1) = ? OR d.subject IN ({marks})

@@ -6,6 +6,7 @@ from typing import Any
 
 from desk.locale import _
 from desk.locale.words import word
+from desk.locale.words.exchange import fields_told
 from desk.store.store import Store
 
 _EVENTS = """SELECT at, actor, body FROM visible_events
@@ -39,6 +40,9 @@ _GIVEN = """SELECT e.written_on AS day, coalesce(o.name, e.receiver_name) AS who
   WHERE e.kind NOT IN ('access', 'feedback', 'ddas') ORDER BY e.written_on, e.key"""
 _SENT = """SELECT s.sent_on AS day, coalesce(s.receiver, '') AS who, d.kind AS what FROM visible_document_sendings s
   JOIN visible_documents d ON d.id = s.document WHERE s.document IN ({marks}) ORDER BY s.sent_on, s.key"""
+_HANDED = """SELECT h.handed_on AS day, o.name AS who, e.content_fields AS what FROM visible_handovers h
+  JOIN visible_organisations o ON o.id = h.organisation JOIN visible_exchange_receipts e ON e.id = h.exchange_receipt
+  WHERE h.direction = 'sent' AND h.request IN ({marks}) ORDER BY h.handed_on, h.key"""
 
 
 def readers_of(store: Store, records: Sequence[str]) -> list[dict[str, Any]]:
@@ -96,6 +100,15 @@ def _given(store: Store, records: set[str]) -> list[dict[str, Any]]:
         {"day": row["day"], "who": row["who"] or word(row["receiver"]), "what": word(f"given-{row['kind']}")}
         for row in store.query(_GIVEN)
         if not records.isdisjoint(row["subjects"].split("|"))
+    ]
+
+
+def handed_over(store: Store, requests: Sequence[str]) -> list[dict[str, Any]]:
+    """Return to which desks some requests (ids) were handed over, as `receivers_of` does, with what went along."""
+    told = _("overgedragen aan hun bureau: {fields}")
+    return [
+        {"day": row["day"], "who": row["who"], "what": told.format(fields=fields_told(row["what"].split("|")))}
+        for row in store.query(_HANDED.format(marks=_marks(requests)), requests)
     ]
 
 

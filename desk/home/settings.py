@@ -157,6 +157,7 @@ def _labels() -> dict[str, tuple[str, str]]:
         "checkin_months": (_("daarna elke (maanden)"), practice),
         "checkin_leeway_days": (_("voortgang mag eerder, en de afsluiting later (dagen)"), practice),
         "card_answer_days": (_("geen antwoord op de zaakkaart: melden na (dagen)"), practice),
+        "handover_answer_days": (_("overdracht: antwoord van ander bureau binnen (dagen)"), practice),
         "silence_days": (_("geen contact: melden na (dagen)"), practice),
         "comparable_cases": (_("met en zonder vrijwilliger vergelijken vanaf (zaken)"), _("vuistregel; eigen keuze")),
         "comparable_points": (_("groepen verschillen te veel vanaf (procentpunten)"), _("eigen keuze")),

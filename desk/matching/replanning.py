@@ -34,6 +34,8 @@ _RESIDENTS = {
     "exclusion": """SELECT r.resident FROM visible_exclusions e JOIN visible_requests r ON r.id = e.request
       WHERE e.id IN ({marks})""",
     "conflict_clearance": "SELECT resident FROM visible_conflict_clearances WHERE id IN ({marks})",
+    "handover": """SELECT r.resident FROM visible_handovers h JOIN visible_requests r ON r.id = h.request
+      WHERE h.id IN ({marks})""",
     "guard_decision": "SELECT resident FROM visible_guard_decisions WHERE id IN ({marks})",
     "pairing": """SELECT r.resident FROM visible_pairings p JOIN visible_requests r ON r.id = p.request
       WHERE p.id IN ({marks})""",

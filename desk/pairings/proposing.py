@@ -9,6 +9,7 @@ from desk.pairings.history import loads
 from desk.pairings.judging import lay_ground, reasons_against, warned_of
 from desk.pairings.loading import pairings_of_resident
 from desk.partners.organisations import load_organisations
+from desk.requests.handed import refuse_elsewhere
 from desk.requests.loading import load_request
 from desk.store.store import Store
 from desk.store.transaction import Tx
@@ -42,8 +43,9 @@ def propose_pairing(
         among: where she stands among the candidates, where somebody weighed them just now.
 
     Raises:
-        Refused: `unknown-id`; `request-withdrawn`, `request-not-yet`; `pair-already-open`; `pair-refused` with the
-            first reason and all `reasons`; without an override `request-served`, and `pair-warned` with the `warnings`.
+        Refused: `unknown-id`; `request-withdrawn`, `request-not-yet`, `request-handed-over`; `pair-already-open`;
+            `pair-refused` with the first reason and all `reasons`; without an override `request-served`, and
+            `pair-warned` with the `warnings`.
     """
     known = volunteer_id(store, volunteer)
     asked = load_request(store, request)
@@ -74,6 +76,7 @@ def propose_within(
         among: where the volunteer stood among the candidates; without it she is the successor in that pairing.
     """
     check_open(asked, on)
+    refuse_elsewhere(store, asked.id, on)
     served = _check_served(store, asked, volunteer, on, instead)
     [model] = load_volunteers(store, volunteer)
     ground = lay_ground(store, asked, load_organisations(store), on)

@@ -1,7 +1,7 @@
 """Destroying what is due or asked for, with its record: who, which rule, how many; the figures stay as counts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from desk.locale import _
 from desk.privacy.due import EVENTS, TABLES, DueRecord, due_events, due_records
 from desk.privacy.home_files import remove_copies
 from desk.privacy.seconding import approver
+from desk.requests.handed import receivers_among
 from desk.store.chain_start import OldEvents, start_after
 from desk.store.destroying import Destroyed, destroy
 from desk.store.reach import Reach
@@ -67,10 +68,13 @@ class Outcome:
 
     Not while another program was at work, or without room for a second file; the next destruction does it.
     """
+    receivers: Sequence[dict[str, Any]] = ()
+    """Who was handed a request that went: each desk has its own copy, and has to be asked to destroy it."""
 
     def as_json(self) -> dict[str, Any]:
         """Return what the command line answers."""
-        return {"id": self.id, "destroyed": self.lines, "files": self.files, "emptied": self.emptied}
+        told = {"id": self.id, "destroyed": self.lines, "files": self.files, "emptied": self.emptied}
+        return told | {"receivers": list(self.receivers)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +144,8 @@ def _cleaned(store: Store, done: Done) -> Outcome:
     except Refused as refused:
         if refused.code not in _LATER or done.outcome.id is None:
             raise
-        return Outcome(done.outcome.id, done.outcome.lines, removed, emptied=False)
-    return Outcome(done.outcome.id, done.outcome.lines, removed)
+        return replace(done.outcome, files=removed, emptied=False)
+    return replace(done.outcome, files=removed)
 
 
 def _carried_out(store: Store, tx: Tx, order: Order) -> Done:
@@ -150,19 +154,27 @@ def _carried_out(store: Store, tx: Tx, order: Order) -> Done:
     row = {"destroyed_on": order.on, "cause": order.cause, "reason": order.reason, "destroyed_by": order.by}
     [new] = tx.insert("destruction", [{**row, "approved_by": order.approved_by, "held": order.held}])
 
-    lines, done = _records_gone(store, tx, order, new) if any(order.roots.values()) else ([], None)
+    handed: list[dict[str, Any]] = []
+    lines, done = _records_gone(store, tx, order, new, handed) if any(order.roots.values()) else ([], None)
     if order.events is not None:
         start_after(tx, order.events)
         days = {"first_on": order.events.first_on, "last_on": order.events.last_on}
         lines.append({"kind": EVENTS, "rule": str(Rule.EVENTS), "count": order.events.number, **days})
     tx.insert("destroyed_line", [{"destruction": new, **line} for line in lines])
-    return Done(Outcome(new, [_told(line) for line in lines]), done)
+    return Done(Outcome(new, [_told(line) for line in lines], receivers=handed), done)
 
 
-def _records_gone(store: Store, tx: Tx, order: Order, new: str) -> tuple[list[dict[str, Any]], Destroyed]:
-    """Destroy the records of an order, note what went, and return the lines of the record (id) of it."""
+def _records_gone(
+    store: Store, tx: Tx, order: Order, new: str, handed: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], Destroyed]:
+    """Destroy the records of an order, note what went, and return the lines of the record (id) of it.
+
+    Args:
+        handed: gets who was handed a request that goes.
+    """
 
     def count(reach: Reach) -> None:
+        handed.extend(receivers_among(store, reach.rows["handover"]))
         rows = [asdict(each) for each in counts_of(store, _leaving(reach), on=order.on)]
         if order.cause != RESTORED:
             tx.insert("month_count", rows)

@@ -27,6 +27,7 @@ from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.codes import Side
 from schema.names import name_key
+from schema.refused import Refused
 from schema.requests import ConsentKind
 
 _FIELDS = (
@@ -75,6 +76,28 @@ def import_requests(store: Store, path: Path, *, on: date, dry_run: bool = False
         reading.warnings,
         dry_run,
     )
+
+
+def take_in(tx: Tx, store: Store, row: RequestRow, *, phone: str, street: str, place: str) -> str:
+    """Store one request inside a write as an import would, and return its id.
+
+    Args:
+        phone: of the resident; that and the street and place of her door fill in what is not known yet.
+
+    Raises:
+        Refused: `package-row-refused` with the `field` of what names nobody here.
+    """
+    merged = _merge(store, [row])
+    if merged.rejects:
+        raise Refused("package-row-refused", field=merged.rejects[0].field, found=merged.rejects[0].reason)
+    [request] = merged.requests.values()
+    resident = merged.people.of_request[request]
+    if not resident.values["phone"]:
+        resident.merge({"phone": phone})
+    if resident.owner is not None and not resident.owner[1].values.get("street"):
+        resident.owner[1].merge({"street": street, "place": place})
+    _write(tx, merged)
+    return request.id
 
 
 def _write(tx: Tx, merged: _Merged) -> None:

@@ -3,20 +3,22 @@
 from datetime import date
 from typing import Any
 
+from desk.requests.handed import ELSEWHERE, handed_steps
 from desk.requests.loading import request_id
 from desk.requests.waiting import WAITING
 from desk.store.listing import listed
 from desk.store.store import Store
 
-STATUSES = ("waiting", "paired", "withdrawn", "planned")
-"""On the day: waiting, served by a pairing that is proposed to running, no longer asked, not yet asked."""
+STATUSES = ("waiting", "paired", "withdrawn", "planned", "elsewhere")
+"""On the day: waiting, served by a pairing that is proposed to running, no longer asked, not yet asked, in the hands of
+another desk."""
 
 _SEARCHED = {"key": "request", "resident_key": "resident"}
 
 _LIST = f"""SELECT r.id, r.kenmerk, r.resident, p.first_name, p.initials, p.prefix, p.surname, a.postcode, r.case_id,
     r.task, r.kinds, r.languages, r.urgency, r.requested_on, r.withdrawn_on, r.key, p.key AS resident_key,
     CASE WHEN r.withdrawn_on <= ? THEN 'withdrawn' WHEN r.requested_on > ? THEN 'planned'
-         WHEN {WAITING} THEN 'waiting' ELSE 'paired' END AS status
+         WHEN {WAITING} THEN 'waiting' WHEN {ELSEWHERE} THEN 'elsewhere' ELSE 'paired' END AS status
   FROM visible_requests r JOIN visible_residents p ON p.id = r.resident JOIN visible_addresses a ON a.id = p.address"""
 
 
@@ -48,6 +50,7 @@ def request_file(store: Store, request: str, *, on: date, purpose: str) -> dict[
     return {
         **{name: value for name, value in row.items() if name not in ("key", "event")},
         **state,
+        "handed": handed_steps(store, [known]),
         "consents": _facts(store, "consents", "kind, given_on", "request", known, "given_on"),
         "exclusions": _facts(store, "exclusions", "volunteer, side, reason, excluded_on", "request", known, "key"),
         "clearances": _facts(

@@ -3,13 +3,15 @@
 from datetime import date
 from typing import Any
 
+from desk.requests.handed import ELSEWHERE
 from desk.store.store import Store
 from schema.codes import Urgency
 
-WAITING = """r.requested_on <= ? AND coalesce(r.withdrawn_on > ?, 1) AND NOT EXISTS (
+WAITING = f"""r.requested_on <= ? AND coalesce(r.withdrawn_on > ?, 1) AND NOT EXISTS (
     SELECT 1 FROM visible_pairings p WHERE p.request = r.id AND p.proposed_on <= ?
-    AND coalesce(p.refused_on > ?, 1) AND coalesce(p.ended_on > ?, 1))"""
-"""The condition on a request `r`; each `?` is the day. It says in SQL what `schema.pairings.is_waiting` says."""
+    AND coalesce(p.refused_on > ?, 1) AND coalesce(p.ended_on > ?, 1)) AND NOT {ELSEWHERE}"""
+"""The condition on a request `r`; each `?` is the day. It says in SQL what `schema.pairings.is_waiting` says, and that
+no other desk has the request in hand."""
 
 
 def waiting_requests(

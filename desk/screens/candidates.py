@@ -12,6 +12,7 @@ from desk.locale.words import word
 from desk.matching.opening import Way
 from desk.screens.candidates_acts import consent_form, namesake_form
 from desk.screens.candidates_texts import candidate_row, describe_fit, nobody, refused_row
+from desk.screens.handover_acts import hand_over
 from desk.screens.offering import offer_papers, papers_about
 from desk.screens.opening_ways import OPEN_WAY, follow
 from desk.screens.volunteer_acts import add_proof
@@ -21,6 +22,7 @@ from desk.screens.why import WhyScreen
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.notices import refusals
 from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
@@ -38,6 +40,14 @@ class CandidatesScreen(WeighingScreen):
         Binding("b", "act('proof')", _("Bewijs"), id="proof", tooltip=_("Leg het bewijs vast dat nog ontbreekt")),
         Binding("g", "consent", _("Toestemming"), id="consent", tooltip=_("Leg vast dat de inwoner instemt")),
         Binding("o", "clear", _("Naamgenoot"), id="clear", tooltip=_("Leg vast waarom een naamgenoot geen bezwaar is")),
+        Binding(
+            "d",
+            "hand_over",
+            _("Overdragen"),
+            id="hand-over",
+            show=False,
+            tooltip=_("Draag deze hulpvraag versleuteld over aan een ander bureau"),
+        ),
         Binding(
             "p", "print", _("Print"), id="print", show=False, tooltip=_("Print de kaart van de hulpvraag, zonder naam")
         ),
@@ -127,6 +137,11 @@ class CandidatesScreen(WeighingScreen):
     def action_print(self) -> None:
         """Print the card of the request."""
         offer_papers(self, papers_about("request", self.file["id"], self.file["kenmerk"]))
+
+    def action_hand_over(self) -> None:
+        """Hand the request over to another desk; then nobody is sought here."""
+        with refusals(self):
+            hand_over(self, self.file["id"], lambda: self.call_after_refresh(self.action_back))
 
     def action_consent(self) -> None:
         """Record that the resident agrees."""

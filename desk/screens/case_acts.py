@@ -53,6 +53,14 @@ CASE_KEYS: list[Binding] = [
         tooltip=_("Zet dit adres of een inwoner op de uitsluitingslijst, of haal het eraf"),
     ),
     Binding(
+        "d",
+        "act('hand-over')",
+        _("Overdragen"),
+        id="hand-over",
+        show=False,
+        tooltip=_("Draag de hulpvraag versleuteld over aan een ander bureau"),
+    ),
+    Binding(
         "p", "act('print')", _("Print"), id="print", show=False, tooltip=_("Print een brief, overdracht of inzage")
     ),
     Binding(
@@ -108,7 +116,15 @@ def _history(screen: AreaScreen, case: str, done: Done) -> None:
     screen.app.push_screen(CaseHistory(screen.store, case), lambda _nothing: done(None))
 
 
+def _hand_over(screen: AreaScreen, case: str, done: Done) -> None:
+    """Hand the request of the case over to another desk."""
+    from desk.screens.handover_acts import hand_over
+
+    hand_over(screen, case, screen.on_screen_resume)
+
+
 ACTS: Mapping[str, Act] = {
+    "hand-over": _hand_over,
     "contact": _contact,
     "talk": _asking(case_forms.talk_form, _("Gesprek vastgelegd.")),
     "close": _asking(case_forms.close_form, _("Zaak gesloten.")),

@@ -7,6 +7,7 @@ from typing import Any
 from desk.locale import _
 from desk.locale.formats import day, days_left, euros, full_name, weekday
 from desk.locale.words import word, words
+from desk.locale.words.exchange import handed_told
 from desk.locale.words.judging import urgency
 from desk.pairings.listing import pairings_of
 from desk.screens.case_next_texts import block_lines, history_lines, next_lines, referral_lines
@@ -137,6 +138,8 @@ def _support(store: Store, file: Mapping[str, Any], on: date) -> Iterator[Line]:
         told += [_("gevraagd {day}").format(day=day(row["requested_on"]))]
         told += [_("ingetrokken {day}").format(day=day(row["withdrawn_on"]))] if row["withdrawn_on"] else []
         yield Line(_("hulpvraag"), f"{word(row['task'])}: {', '.join(told)}")
+        for step in [it for it in file["handed"] if it["request"] == row["id"]][-1:]:
+            yield Line(_("overdracht"), handed_told(step))
         for pairing in pairings:
             if pairing["request"] == row["id"]:
                 yield Line(_("koppeling"), f"{_volunteer(pairing)}, {word(pairing['status'])}")

@@ -7,6 +7,7 @@ from typing import Any
 from desk.locale import _
 from desk.locale.formats import day, days_left
 from desk.locale.words import cases, word
+from desk.locale.words.exchange import handed_told
 from desk.screens.note_advice import flag_lines
 from desk.signals.history import case_line
 from desk.widgets.detail import Line
@@ -32,7 +33,7 @@ def time_lines(file: Mapping[str, Any], on: date) -> Iterator[Line]:
             yield from flag_lines(record["note"])
 
 
-_HELD = ("signals", "attempts", "talks", "closings", "referrals", "planned")
+_HELD = ("signals", "attempts", "talks", "closings", "referrals", "planned", "handed")
 
 
 def _strip(entries: Sequence[Entry], on: date) -> Iterator[Line]:
@@ -62,6 +63,8 @@ def _told(entry: Entry, record: Mapping[str, Any]) -> str:
             return _("heropend: {why}").format(why=word(record["reopen_reason"]))
         case Mark.REFERRAL:
             return _("verwezen naar {party}").format(party=entry.what)
+        case Mark.HANDED:
+            return ": ".join(filter(None, [handed_told(record), word(record["outcome"] or "")]))
         case Mark.PLANNED:
             late = _("gepland en nog niet gedaan: {channel}") if record["late"] else _("gepland: {channel}")
             return late.format(channel=entry.what)

@@ -23,6 +23,7 @@ from desk.screens.agreements import AgreementsScreen
 from desk.screens.chain import ChainScreen
 from desk.screens.cover import CoverScreen
 from desk.screens.export_form import EXPORT_KEY, export_list
+from desk.screens.handovers import HandoversScreen
 from desk.screens.organisation_acts import ACTS, ORGANISATION_KEYS, is_municipality, organisation_form, versions_key
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
@@ -49,6 +50,7 @@ class CooperationArea(FilingScreen):
         _going("r", "register", _("Register"), _("Zie wat het eerst afloopt")),
         _going("d", "cover", _("Dekking"), _("Zie welke taken gedekt zijn")),
         _going("k", "chain", _("Keten"), _("Open de lokale schuldenketen")),
+        _going("h", "handovers", _("Overdracht"), _("Open de overdrachten aan en van andere bureaus")),
         EXPORT_KEY,
     ]
     ACTS = ACTS
@@ -58,7 +60,7 @@ class CooperationArea(FilingScreen):
         yield TopBar(self.store)
         empty = _("Nog geen organisaties. Druk op n en voeg de eerste toe, of lees een lijst in bij Signalen (2, n).")
         with Horizontal(classes="panes"):
-            title = _("Samenwerking · v versies · r register · d dekking · k keten")
+            title = _("Samenwerking · v versies · r register · d dekking · k keten · h overdracht")
             yield RecordList(title, texts.columns(), self._load, empty=empty)
             yield Detail(readable(self._describe))
         yield KeyLine()
@@ -81,7 +83,10 @@ class CooperationArea(FilingScreen):
         return OrganisationScreen(self.store, record)
 
     def open_record(self, kind: str, record: str) -> None:
-        """Open an organisation, or a version among the agreements of the one it is with."""
+        """Open an organisation, a version among the agreements of the one it is with, or a hand-over."""
+        if kind == "handover":
+            self.app.push_screen(HandoversScreen(self.store, record))
+            return
         found = organisation_of(self.store, record) if kind == "agreement" else record
         self.query_one(RecordList).select(found)
         if kind == "agreement":
@@ -90,8 +95,13 @@ class CooperationArea(FilingScreen):
             self.app.push_screen(OrganisationScreen(self.store, found))
 
     def action_go(self, where: str) -> None:
-        """Open what is about all organisations: the register, the cover of the tasks, the chain."""
-        screens = {"register": AgreementsScreen, "cover": CoverScreen, "chain": ChainScreen}
+        """Open what is about all organisations: the register, the cover of the tasks, the chain, the hand-overs."""
+        screens = {
+            "register": AgreementsScreen,
+            "cover": CoverScreen,
+            "chain": ChainScreen,
+            "handovers": HandoversScreen,
+        }
         self.app.push_screen(screens[where](self.store))
 
     def action_export(self) -> None:

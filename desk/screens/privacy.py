@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 
 from desk.clock import today
 from desk.locale import _
+from desk.locale.words.exchange import receivers_told
 from desk.locale.words.privacy import left_in_file
 from desk.privacy.destroying import Outcome, apply_retention
 from desk.privacy.due import EVENTS, DueRecord, due_records
@@ -143,6 +144,8 @@ class PrivacyScreen(DescribingScreen):
     def _destroyed(self, done: Outcome) -> None:
         self._done = None
         tell(self, " ".join((texts.done_told(done.lines), _("p print de verklaring."))))
+        for line in receivers_told(done.receivers):
+            tell(self, line, "warning")
         if not done.emptied:
             tell(self, left_in_file(), "warning")
         self.on_screen_resume()

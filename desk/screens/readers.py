@@ -7,6 +7,7 @@ from textual.binding import Binding
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import full_name
+from desk.locale.words.exchange import receivers_told
 from desk.locale.words.privacy import left_in_file
 from desk.privacy.destroying import Outcome
 from desk.privacy.erasing import erase_resident
@@ -106,6 +107,8 @@ class ReadersScreen(RecordScreen):
 
     def _erased(self, done: Outcome) -> None:
         tell(self, done_told(done.lines))
+        for line in receivers_told(done.receivers):
+            tell(self, line, "warning")
         if not done.emptied:
             tell(self, left_in_file(), "warning")
         self.dismiss()

@@ -11,12 +11,13 @@ from desk.widgets.topbar import areas_of
 
 _GRAVE = frozenset(
     {"crisis", "end-of-supply", "waiting-crisis", "round-open", "proof-expires-7", "feedback-accepted"}
-    | {"resident-authorisation-missing", "checkin-worry"}
+    | {"resident-authorisation-missing", "checkin-worry", "handover-changed"}
 )
+_HANDED = ("handover-changed", "handover-declined", "handover-late", "handover-owed")
 _TERMS = frozenset({"first-contact", "first-talk", "end-of-supply"})
 _NEAR = frozenset(
     {"first-contact", "first-talk", "pause-ends", "silence", "proof-expires-30", "action", "promise-due", "vision-step"}
-    | {"backup-late", "backup-place-missing"}
+    | {"backup-late", "backup-place-missing", "handover-declined", "handover-late"}
 )
 
 
@@ -98,6 +99,7 @@ def what(item: Mapping[str, Any]) -> str:
         "return-near": _("terug"),
         "progress-talk-late": _("gesprek"),
         "likely-volunteer": _("zelfde?"),
+        **dict.fromkeys(_HANDED, _("overdracht")),
         "training-cancelled": _("opleiding"),
         "training-unmarked": _("opleiding"),
         "training-uncertified": _("opleiding"),

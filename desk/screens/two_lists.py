@@ -34,7 +34,9 @@ class TwoListsScreen(ActingScreen):
         return lower if lower.has_focus_within else self.query_one(f"#{self.UPPER}", RecordList)
 
     def action_other(self) -> None:
-        """Go to the other list, when there is something in it."""
+        """Go to the other list, when there is something in it and the screen was not left meanwhile."""
+        if not self.is_attached:
+            return
         other = f"#{self.UPPER if self.in_use.id == self.LOWER else self.LOWER}"
         if self.query_one(other, RecordList).selected is not None:
             self.query_one(f"{other} Rows").focus()

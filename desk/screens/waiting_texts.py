@@ -9,6 +9,7 @@ from desk.locale.formats import full_name
 from desk.locale.short import supports
 from desk.locale.words import word, words
 from desk.locale.words.choosing import times_word
+from desk.locale.words.exchange import handed_told
 from desk.locale.words.judging import urgency as urgency_name
 from desk.matching.explaining import weigh
 from desk.matching.pool import Pool
@@ -65,6 +66,7 @@ def describe_request(store: Store, request: str, pool: Pool, *, on: date) -> Des
         Line(_("spoed"), urgency_name(file["urgency"])),
         Line(_("wacht"), waited(file, on)),
         Line(_("kenmerk"), file["kenmerk"]),
+        *(Line(_("overdracht"), handed_told(step)) for step in file["handed"][-1:]),
     ]
     best = [Line(str(it.points.total), it.name, "success") for it in found.candidates[:5]]
     able = len(found.candidates)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from desk.requests.handed import handed_steps
 from desk.signals.blocking import blocks_on
 from desk.signals.finding import find_case, find_signal
 from desk.signals.history import address_history, address_of, case_line
@@ -51,6 +52,7 @@ def case_file(store: Store, case: str, *, on: date, purpose: str) -> dict[str, A
     judged = in_order([as_signal(row) for row in rows])
     residents = _residents(store, signals)
     referrals = [_plain(row) for row in referrals_of(store, known["id"])]
+    requests = _requests(store, known["id"], [row["id"] for row in residents])
     file = {
         **_plain(known),
         "kenmerk": None,
@@ -65,7 +67,8 @@ def case_file(store: Store, case: str, *, on: date, purpose: str) -> dict[str, A
         "planned": planned_contacts(store, known["id"], on),
         "referral_gap": _gap(known, referrals),
         "next_attempt": as_told(suggest_attempt(store, known["id"], on=on)),
-        "requests": _requests(store, known["id"], [row["id"] for row in residents]),
+        "requests": requests,
+        "handed": handed_steps(store, [row["id"] for row in requests]),
         "address_cases": address_history(store, known["address"], known["id"]),
     }
     line = [

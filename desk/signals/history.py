@@ -33,6 +33,7 @@ def case_line(file: Mapping[str, Any]) -> list[Entry]:
         *_entries(file["closings"], "closed_on", Mark.RESULT, "result"),
         *_entries((row for row in file["closings"] if row["reopened_on"]), "reopened_on", Mark.REOPENED),
         *_entries(file["referrals"], "asked_on", Mark.REFERRAL, "party"),
+        *_entries(file["handed"], "happened_on", Mark.HANDED, "step"),
         *_entries((row for row in file["planned"] if row["open"]), "planned_on", Mark.PLANNED, "channel"),
     ]
     earliest: dict[str, Mapping[str, Any]] = {}

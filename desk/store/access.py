@@ -132,6 +132,11 @@ VIEWS: Mapping[str, str] = {
     "visible_absences": "absence",
     "visible_account_homes": "account_home",
     "visible_reading_decisions": "reading_decision",
+    "visible_exchange_keys": "exchange_key",
+    "visible_trusted_keys": "trusted_key",
+    "visible_exchange_receipts": "exchange_receipt",
+    "visible_handovers": "handover",
+    "visible_handover_steps": "handover_step",
     "visible_events": "audit_event",
     "visible_before_rows": "before_row",
 }

@@ -95,6 +95,7 @@ _CONTENT = frozenset(
         "source",
     }
     | {"spoken", "content", "volunteer_does", "professional_does", "wishes", "kinds", "rhythm", "basis"}
+    | {"secret"}
 )
 """Columns that hold what is in a file; whoever guards the log needs to know only that there is one."""
 

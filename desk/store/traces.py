@@ -34,7 +34,7 @@ _TRAIL = frozenset({"audit_event", "audit_anchor", "before_row", "document", "si
 """What is destroyed whole, or holds no name."""
 _NO_TEXT = re.compile(
     r"(^(id|kind|code|month|number|version|status|language|version|kenmerk|role|table_name|record|subject"
-    r"|first_name|surname|surname_key|prefix|postcode|area|addition|fingerprint|certificate|approver|owner)$"
+    r"|first_name|surname|surname_key|prefix|postcode|area|addition|fingerprint|certificate|approver|owner|public|secret|package|content_fields|content_kind|direction|step)$"
     r"|_on$|_by$|sha256$|_key$|_id$|digest$)"
 )
 """Columns that hold no free text about somebody else."""

@@ -20,7 +20,9 @@ from schema.settings import JUDGING, Settings
 from schema.tables import DERIVED
 
 UNDO = "undo"
-_FINAL_VERBS = frozenset({UNDO, "init", RENEWED})
+_SENT = frozenset({"make-exchange-key", "send-handover", "send-handover-feedback"})
+"""What another desk has in its hands, or what opens that."""
+_FINAL_VERBS = frozenset({UNDO, "init", RENEWED}) | _SENT
 _FINAL_TABLES = frozenset({"desk_user", "document", "exchange_delivery", "review", "destruction"}) | {"backup"}
 """What is given out cannot be taken back: a user, a numbered paper, a delivery, a closed review, a destruction, a
 backup."""

@@ -69,7 +69,7 @@ def use_cases() -> list[Callable[[Store], object]]:
     ]
 
 
-def _changed_once(before: Dump, after: Dump) -> None:
+def changed_once(before: Dump, after: Dump) -> None:
     """Hold that something changed, that one event tells it, and that rows that are new carry that event."""
     event = after["audit_event"][-1]["seq"]
     assert event == before["audit_event"][-1]["seq"] + 1
@@ -102,7 +102,7 @@ def test_every_command_that_changes_something_does_so_in_one_event(
         assert run(["--home", str(home), *wanted, "--json"]) == 0, capsys.readouterr().out
         told = json.loads(capsys.readouterr().out)
         with open_desk(home) as store:
-            _changed_once(before, dump(store))
+            changed_once(before, dump(store))
             _remembers(store, memory)
         named |= {name: told[field] for name, (begin, field) in NAMED.items() if begins(command, begin, field, told)}
     with open_desk(home) as store:
@@ -119,7 +119,7 @@ def test_every_use_case_without_a_command_changes_the_desk_in_one_event(
         for act in use_cases():
             before = dump(store)
             act(store)
-            _changed_once(before, dump(store))
+            changed_once(before, dump(store))
             _remembers(store, memory)
         assert verify(store).ok
 
@@ -129,7 +129,7 @@ def test_what_is_done_to_a_round_changes_the_desk_in_one_event(store: Store, tmp
     for act in round_acts():
         before = dump(store)
         act(store)
-        _changed_once(before, dump(store))
+        changed_once(before, dump(store))
     assert verify(store).ok
 
 
@@ -149,6 +149,7 @@ def test_commands_that_only_tell_change_nothing_but_the_log_of_what_was_read(
     telling += [["vision", "show"], ["vision", "plan"], ["vision", "matrix"], ["action", "list"], ["share", "list"]]
     telling += [["volunteer-stop", "V1", "--dry-run"], ["privacy", "retention"]]
     telling += [["check-in", "list"], ["check-in", "questions"], ["away"], ["privacy", "readings"]]
+    telling += [["exchange", "list"], ["exchange", "list", "--receipts"], ["exchange", "keys"]]
     telling += [["match", "plan"], ["match", "plan", "--with-proposed"], ["match", "what-if"]]
     telling += [["show", "case", "S1"], ["show", "volunteer", "V1"], ["import", "signals", str(files["signals"])]]
     for command in telling:

@@ -13,6 +13,7 @@ from desk.home.practice.distance import add_places
 from desk.home.practice.exports import add_given_files
 from desk.home.practice.feedback import add_feedback
 from desk.home.practice.guards import add_guards
+from desk.home.practice.handovers import add_handovers
 from desk.home.practice.letting_go import add_letting_go
 from desk.home.practice.life import add_life
 from desk.home.practice.likely import add_likely
@@ -83,6 +84,7 @@ def make_practice_desk(home: Path, key_file: Path, *, residents: int, volunteers
         add_checkins(store, on, Random(f"checkins {seed}"))
         add_vision(store, on)
         add_sharing(store, on)
+        add_handovers(store, on)
         add_letting_go(store, on)
         add_given_files(store, on)
         add_standing_in(store, on)

@@ -12,6 +12,7 @@ from desk.locale.sentences import (
     checkins,
     ddas,
     desk,
+    exchange,
     exports,
     guards,
     life,
@@ -103,4 +104,5 @@ def _sentences() -> dict[str, str]:
         **vision.sentences(),
         **sharing.sentences(),
         **backups.sentences(),
+        **exchange.sentences(),
     }

@@ -11,6 +11,7 @@ from desk.locale.words import (
     cases,
     checkins,
     ddas,
+    exchange,
     exports,
     figures,
     guards,
@@ -141,4 +142,8 @@ def _words(_language: str) -> dict[str, str]:
         **sharing.verbs(),
         **backups.verbs(),
         **backups.dues(),
+        **exchange.states(),
+        **exchange.passing(),
+        **exchange.dues(),
+        **exchange.verbs(),
     }

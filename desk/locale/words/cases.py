@@ -34,6 +34,7 @@ def marks() -> dict[str, tuple[str, str]]:
         "result": (_("R"), _("resultaat")),
         "reopened": (_("H"), _("heropend")),
         "referral": (_("V"), _("verwezen")),
+        "handed-over": (_("O"), _("ander bureau")),
         "term": (_("T"), _("termijn eindigt")),
     }
 

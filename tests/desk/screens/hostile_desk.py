@@ -70,6 +70,8 @@ _FREE_TEXT = {
     "document_ending": ("reason",),
     "document_signer": ("party", "name"),
     "hold": ("reason",),
+    "trusted_key": ("desk_name", "checked_by"),
+    "handover": ("their_reference",),
     "destruction": ("destroyed_by", "reason"),
     "backup": ("file",),
 }

@@ -86,10 +86,10 @@ async def test_check_ins_and_their_questions_show_the_text_as_it_was_typed(
 FORMS = {
     "1": "c",
     "2": "nl",
-    "3": "cgsvbipz",
+    "3": "cgsvbipzd",
     "4": "nebotzxpdaimghrlswcv",
     "5": "dbhlt",
-    "6": "neopvrdk",
+    "6": "neopvrdkh",
     "7": "isgrvxnmthp",
     "8": "anposvbdkt",
     "9": "eohbgsawk",
@@ -126,6 +126,10 @@ async def test_every_form_opens_and_closes(hostile_home: Path, today: date, area
         ("9", "a", "o", "enter"),
         ("9", "k", "down", "enter"),
         ("3", "z"),
+        ("6", "h"),
+        ("6", "h", "enter"),
+        ("6", "h", "k", "enter"),
+        ("6", "h", "b", "enter"),
     ],
 )
 @pytest.mark.parametrize("size", SIZES)

@@ -33,6 +33,7 @@ def practice(tmp_path_factory: pytest.TempPathFactory):
         pytest.param(("8", "t", "end"), "desk-light", (140, 40), id="vision-wide"),
         pytest.param(("4", "t"), "desk-dark", (80, 24), id="proofs"),
         pytest.param(("6", "r"), "desk-light", (140, 40), id="register-wide"),
+        pytest.param(("6", "h"), "desk-light", (140, 40), id="handovers-wide"),
         pytest.param(("4", "k"), "desk-dark", (80, 24), id="likely-volunteers"),
         pytest.param(("4", "v"), "desk-light", (140, 40), id="forecast-wide"),
         pytest.param(("4", "x", "ctrl+s"), "desk-dark", (80, 24), id="falling-away"),

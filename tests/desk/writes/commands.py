@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.desk.documents.certificates import PASSPHRASE, Authority
 from tests.desk.writes.backups import backup_commands
 from tests.desk.writes.checkins import checkin_commands
+from tests.desk.writes.exchange import exchange_commands
 from tests.desk.writes.partners import partner_commands
 from tests.desk.writes.privacy import absence_commands, privacy_commands
 from tests.desk.writes.vision import vision_commands
@@ -72,6 +73,7 @@ def commands(files: dict[str, Path]) -> list[list[str]]:
         ["match", "apart", "H2", "V1"],
         ["match", "plan", "--apply"],
         *given_commands(files["signals"].parent),
+        *exchange_commands(files["signals"].parent),
         *vision_commands(),
         ["vision", "print", "-o", str(files["signals"].with_name("va.pdf"))],
         *privacy_commands(),

@@ -1,0 +1,1 @@
+"""Handing requests over to another desk, and hearing what becomes of them."""
