@@ -26,6 +26,7 @@ def test_a_whole_desk_is_told_so(home, capsys):
         "cipher": True,
         "documents": True,
         "audit": {"ok": True, "events": 1, "first_bad": None},
+        "anchors": 0,
         "faults": [],
     }
 
