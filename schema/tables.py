@@ -17,6 +17,7 @@ from schema import (
     tables_letting_go,
     tables_life,
     tables_meetings,
+    tables_open,
     tables_outreach,
     tables_proofs,
     tables_renewals,
@@ -186,6 +187,7 @@ _LATER = (
     tables_letting_go,
     tables_checkins,
     tables_figures,
+    tables_open,
 )
 TABLES: Mapping[str, str] = {
     **_FIRST,
@@ -250,5 +252,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m018_checkins", tables_checkins.STATEMENTS),
     ("m019_figures", tables_figures.STATEMENTS),
     ("m020_trays", tables_trays.STATEMENTS),
+    ("m027_open_residents", tables_open.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""
