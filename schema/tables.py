@@ -22,6 +22,7 @@ from schema import (
     tables_letting_go,
     tables_life,
     tables_meetings,
+    tables_open,
     tables_outreach,
     tables_proofs,
     tables_renewals,
@@ -197,6 +198,7 @@ _LATER = (
     tables_trust,
     tables_anchors,
     tables_exchange,
+    tables_open,
 )
 TABLES: Mapping[str, str] = {
     **_FIRST,
@@ -267,5 +269,6 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m024_exports", tables_exports.STATEMENTS),
     ("m025_anchors", tables_anchors.STATEMENTS),
     ("m026_counting", tables_counting.STATEMENTS),
+    ("m027_open_residents", tables_open.STATEMENTS),
 )
 """Name and statements of each migration, oldest first. Never edit one that has landed; add the next."""

@@ -53,7 +53,10 @@ def verify_command(desk: Here, typed: tuple[str, ...], as_json: bool) -> int:
         )
     if not report.ok:
         lines.append(_("Dit bureau is niet heel. Zet de laatste goede reservekopie terug, en bewaar deze map."))
-    answer(asdict(report), as_json, lines)
+    told = asdict(report)
+    if report.audit.first == 1:
+        del told["audit"]["first"]
+    answer(told, as_json, lines)
     return DONE if report.ok else REFUSED
 
 

@@ -97,10 +97,8 @@ WORK = OPEN._replace(
     statuses={"open": "x.status = 'open'"}, order="x.due_on NULLS LAST, x.month DESC, x.key DESC", newest=()
 )
 """The open cases, the earliest term on top."""
-_HAS_OPEN = (
-    "EXISTS (SELECT 1 FROM visible_signals s JOIN visible_cases c ON c.id = s.case_id "
-    "WHERE s.resident = x.id AND c.status = 'open')"
-)
+_HAS_OPEN = "EXISTS (SELECT 1 FROM visible_open_residents o WHERE o.key = x.key)"
+_BY_NAME = ByWords("resident", "SELECT key FROM visible_residents WHERE {found}", "{holds}", "x.key")
 RESIDENTS = Listing(
     "visible_residents",
     f"x.id, NULL AS kenmerk, x.first_name, x.initials, x.prefix, x.surname, x.birth_date, x.phone, x.email, {_DOOR}, "
@@ -109,14 +107,18 @@ RESIDENTS = Listing(
     "JOIN visible_addresses a ON a.id = x.address",
     {"open": _HAS_OPEN, "closed": f"NOT {_HAS_OPEN}"},
     "x.surname_key, x.key",
-    (
-        ByWords("resident", "SELECT key FROM visible_residents WHERE {found}", "{holds}", "x.key"),
-        _at("visible_residents", 1),
-    ),
+    (_BY_NAME, _at("visible_residents", 1)),
     newest=(150, 450),
 )
+_OPEN_AT = "SELECT resident FROM (SELECT key AS resident, address AS key FROM visible_open_residents) WHERE {found}"
 _SOME_RESIDENTS = {
-    "open": RESIDENTS._replace(newest=(400, 900)),
+    "open": RESIDENTS._replace(
+        ways=(
+            replace(_BY_NAME, rows="SELECT key FROM visible_open_residents WHERE {found}"),
+            replace(_at("visible_residents", 1), rows=_OPEN_AT),
+        ),
+        newest=(450, 1_500),
+    ),
     "closed": RESIDENTS._replace(newest=(250, 900)),
 }
 """Of what is found, fewer have an open case than have none: so many hits fill the list at once."""

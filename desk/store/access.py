@@ -123,6 +123,7 @@ VIEWS: Mapping[str, str] = {
     "visible_destroyed_records": "destroyed_record",
     "visible_destroyed_documents": "destroyed_document",
     "visible_destroyed_numbers": "destroyed_number",
+    "visible_open_residents": "open_resident",
     "visible_month_counts": "month_count",
     "visible_case_traces": "case_trace",
     "visible_backups": "backup",

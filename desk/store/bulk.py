@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desk.store.cipher import CACHE
 from schema.tables_figures import PAIRED_AFTERWARDS, PAIRED_AT_EACH
+from schema.tables_open import OPEN_AFTERWARDS, OPEN_AT_EACH
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -14,11 +15,11 @@ FEWEST = 5_000
 """Fewer rows are added one by one: other programs must read the tables of the desk anew when indexes are rebuilt."""
 _CACHE = 57_344
 """KiB of pages held meanwhile: a page that is put aside and fetched back is enciphered twice."""
-_READ_MEANWHILE = "signal_by_address_signal_on"
-"""What is new on an address is judged with all that lies there, while the rest is still coming."""
-_TO_REBUILD = (
-    "SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type = 'index' AND sql IS NOT NULL AND name <> ?"
-)
+_READ_MEANWHILE = ("signal_by_address_signal_on", "signal_by_case_id", "signal_by_resident")
+"""What is new on an address is judged with all that lies there, and followed by triggers, while the rest is coming."""
+_FOLLOWING = {PAIRED_AT_EACH: PAIRED_AFTERWARDS, OPEN_AT_EACH: OPEN_AFTERWARDS}
+"""The triggers that follow each signal, and what they come to for all signals of an event."""
+_INDEXES = "SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type = 'index' AND sql IS NOT NULL"
 
 
 @contextmanager
@@ -32,19 +33,20 @@ def in_bulk(connection: "Connection", event: int, coming: Mapping[str, int]) -> 
         event: the audit event of the transaction, which the new rows carry.
         coming: about how many rows each table gets.
     """
-    grown = [table for table, rows in coming.items() if rows >= max(FEWEST, _stored(connection, table))]
+    stored = {table: _stored(connection, table) for table in coming}
+    grown = [table for table, rows in coming.items() if rows >= max(FEWEST, stored[table])]
     if not grown:
         yield
         return
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     connection.execute("SAVEPOINT bulk")
     try:
-        again = [statement for table in grown for statement in _taken_away(connection, table)]
+        again = [statement for table in grown for statement in _taken_away(connection, table, stored[table])]
         yield
         for statement in again:
             connection.execute(statement)
-        if "signal" in grown:
-            connection.execute(PAIRED_AFTERWARDS, [event])
+        for statement in _FOLLOWING.values() if "signal" in grown else ():
+            connection.execute(statement, [event])
         connection.execute("RELEASE bulk")
     except BaseException:
         if connection.in_transaction:
@@ -61,14 +63,18 @@ def _stored(connection: "Connection", table: str) -> int:
     return last
 
 
-def _taken_away(connection: "Connection", table: str) -> list[str]:
-    """Drop what is written at every new row of a table and can be made of all rows; return what makes it again."""
-    indexes = connection.execute(_TO_REBUILD, [table, _READ_MEANWHILE]).fetchall()
+def _taken_away(connection: "Connection", table: str, stored: int) -> list[str]:
+    """Drop what is written at every new row of a table and can be made of all rows; return what makes it again.
+
+    Where rows are stored these may change, too: the indexes through which they are found then stay.
+    """
+    kept = _READ_MEANWHILE if stored else _READ_MEANWHILE[:1]
+    indexes = [row for row in connection.execute(_INDEXES, [table]).fetchall() if row["name"] not in kept]
     for index in indexes:
         connection.execute(f"DROP INDEX {index['name']}")
     again: list[str] = [index["sql"] for index in indexes]
-    if table == "signal":
+    for name in _FOLLOWING if table == "signal" else ():
         found = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?"
-        again += [row["sql"] for row in connection.execute(found, [PAIRED_AT_EACH]).fetchall()]
-        connection.execute(f"DROP TRIGGER {PAIRED_AT_EACH}")
+        again += [row["sql"] for row in connection.execute(found, [name]).fetchall()]
+        connection.execute(f"DROP TRIGGER {name}")
     return again

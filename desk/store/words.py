@@ -32,6 +32,8 @@ def reader(table: str, columns: Sequence[str], before: int = 0) -> Callable[[Seq
     places = [columns.index(column) + before for column in SEARCHABLE[table] if column in columns]
 
     def words_of_rows(rows: Sequence[Sequence[Any]]) -> list[str]:
+        if not places:
+            return [""] * len(rows)
         told = [_told([row[place] for row in rows]) for place in places]
         together = "\n".join(map(" ".join, zip(*told, strict=True)))
         return together.translate(_ROW_BY_ROW).replace("ij", "y").split("\n")

@@ -31,6 +31,8 @@ TWICE = "S5;20-10-2026;Het Anker;Huur;A.;Kock;21-09-1975;Kerkstraat;1234AB;12;90
 """The resident of the first signal, written differently."""
 Dump = dict[str, list[dict[str, Any]]]
 _TRAIL = {"audit_event", "before_row", "audit_anchor"}
+_KEPT = "open_resident"
+"""No record: it follows from the records."""
 
 
 @pytest.fixture
@@ -73,11 +75,20 @@ def changed_once(before: Dump, after: Dump) -> None:
     """Hold that something changed, that one event tells it, and that rows that are new carry that event."""
     event = after["audit_event"][-1]["seq"]
     assert event == before["audit_event"][-1]["seq"] + 1
-    changed = {name for name in after if name not in _TRAIL and after[name] != before[name]}
+    changed = {name for name in after if name not in (*_TRAIL, _KEPT) and after[name] != before[name]}
     assert changed
     for name in changed:
         known = {row["id"] for row in before[name]}
         assert {row["event"] for row in after[name] if row["id"] not in known} <= {event}
+    assert after[_KEPT] == _with_open_case(after)
+
+
+def _with_open_case(desk: Dump) -> list[dict[str, object]]:
+    """Return who has an open case, as the records tell."""
+    cases = {row["id"] for row in desk["signal_case"] if row["status"] == "open"}
+    people = {row["resident"] for row in desk["signal"] if row["case_id"] in cases}
+    doors = {row["id"]: row["key"] for row in desk["address"]}
+    return [{"key": row["key"], "address": doors[row["address"]]} for row in desk["resident"] if row["id"] in people]
 
 
 def _remembers(store: Store, memory: dict[type[Any], Any]) -> None:

@@ -115,7 +115,7 @@ def test_the_command_takes_an_anchor_as_it_is_printed(home, capsys):
     assert run(["--home", str(home), "verify", "--anchor", f"{printed.seq}:{halves}", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["anchors"] == 1
     assert run(["--home", str(home), "verify", "--anchor", f"{printed.seq}:{'0' * 64}", "--json"]) == 1
-    assert json.loads(capsys.readouterr().out)["audit"] == {"ok": False, "events": 1, "first_bad": 1, "first": 1}
+    assert json.loads(capsys.readouterr().out)["audit"] == {"ok": False, "events": 1, "first_bad": 1}
 
 
 @pytest.mark.parametrize("typed", ["", "1", "1:", "x:" + "0" * 64, "0:" + "0" * 64, "1:" + "0" * 63, "1:" + "g" * 64])

@@ -16,7 +16,7 @@ from schema.tables import DERIVED, TABLES
 from tests.conftest import TODAY
 from tests.desk.store.aged import age
 
-_LOG = {"audit_event", "before_row", "audit_anchor"}
+_LOG = {"audit_event", "before_row", "audit_anchor", "open_resident"}
 ACTS = st.lists(
     st.tuples(
         st.sampled_from(["insert", "change", "change", "remove", "undo", "destroy"]),

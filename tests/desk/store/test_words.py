@@ -193,3 +193,14 @@ def test_a_removed_row_is_found_no_more_even_when_its_place_is_taken(store):
 def test_the_index_of_each_table_is_over_columns_that_it_has(store, table):
     there = {row["name"] for row in store.query("SELECT name FROM pragma_table_info(?)", [table])}
     assert set(SEARCHABLE[table]) <= there
+
+
+def test_rows_without_a_searched_column_have_no_words():
+    assert words.reader("signal", ["surname_key"])([("dijk",), ("bos",)]) == ["", ""]
+
+
+@given(st.lists(st.tuples(*[st.none() | st.text(max_size=8)] * 3), min_size=1, max_size=4))
+def test_many_rows_at_once_have_the_words_that_each_has(rows):
+    columns = SEARCHABLE["signal"]
+    each = [words.words_of("signal", dict(zip(columns, row, strict=True))) for row in rows]
+    assert [text.split() for text in words.reader("signal", columns)(rows)] == [text.split() for text in each]
