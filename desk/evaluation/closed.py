@@ -42,9 +42,14 @@ def earlier_corrections(store: Store, month: str, *, on: date) -> tuple[Correcti
     if not rows:
         return ()
     before = rows[0]["month"]
-    closed = {row["figure"]: row["value"] for row in store.query(_VALUES, [before])}
+    closed = closed_values(store, before)
     now = count_months(store, FIGURES, {before: month_span(before, on)}, on=on)[before]
     return corrections(before, closed, now)
+
+
+def closed_values(store: Store, month: str) -> dict[str, int | float | None]:
+    """Return of each figure the value with which a month was closed; nothing for one that is open."""
+    return {row["figure"]: row["value"] for row in store.query(_VALUES, [month])}
 
 
 def _read(text: str) -> ClosedReview:

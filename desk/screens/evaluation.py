@@ -1,5 +1,6 @@
 """Evaluatie: the figures of a month, with and without a volunteer, and what was decided about them."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from textual.app import ComposeResult
@@ -8,7 +9,8 @@ from textual.widgets import Input
 
 from desk.clock import today
 from desk.evaluation.closed import latest_closed
-from desk.evaluation.counted_month import CountedMonth, counted_month
+from desk.evaluation.counted_month import CountedMonth
+from desk.evaluation.months import Values
 from desk.locale import _
 from desk.locale.sentences import sentence
 from desk.screens import evaluation_texts as texts
@@ -18,6 +20,7 @@ from desk.screens.area import open_detail
 from desk.screens.breakdown import BreakdownScreen
 from desk.screens.checkins import CheckinsScreen
 from desk.screens.evaluation_keys import EVALUATION_KEYS
+from desk.screens.evaluation_months import count_courses, counted, pick_month, shifted
 from desk.screens.figure_course import FigureCourse
 from desk.screens.figure_records import FigureRecords
 from desk.screens.meeting import MeetingScreen
@@ -33,7 +36,6 @@ from desk.widgets.key_line import KeyLine
 from desk.widgets.notices import tell
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
-from schema.dates import add_months
 from schema.names import name_key
 from schema.refused import Refused
 
@@ -46,8 +48,9 @@ class EvaluationArea(ActingScreen):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         closed = None if store.user.sees_all else latest_closed(store, on=today())
-        self._month = closed or _shifted(today(), -1)
+        self._month = closed or shifted(today(), -1)
         self._counted: CountedMonth | None = None
+        self._courses: Mapping[str, Values] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the figures and their meaning beside them."""
@@ -66,7 +69,7 @@ class EvaluationArea(ActingScreen):
         """Offer no month that has not begun, and what needs figures only where there are; typing has the arrows."""
         if action == "month":
             step = int(str(parameters[0]))
-            begun = _shifted(date.fromisoformat(f"{self._month}-01"), step) <= f"{today():%Y-%m}"
+            begun = shifted(date.fromisoformat(f"{self._month}-01"), step) <= f"{today():%Y-%m}"
             return begun and not isinstance(self.focused, Input)
         if action in ("meeting", "breakdown", "print", "course", "describe"):
             return self._counted is not None
@@ -75,7 +78,7 @@ class EvaluationArea(ActingScreen):
     def on_screen_resume(self) -> None:
         """Count anew, beside the screen: the desk may have changed since, and many cases take a while."""
         month = self._month
-        count_beside(self, self.store, lambda own: _counted(own, month), lambda found: self._show(month, *found))
+        count_beside(self, self.store, lambda own: counted(own, month), lambda found: self._show(month, *found))
 
     def _show(self, month: str, counted: CountedMonth | None, refused: Refused | None) -> None:
         """Show what was counted, or why nothing was, unless another month was asked for since."""
@@ -84,12 +87,18 @@ class EvaluationArea(ActingScreen):
         found = self.query_one(RecordList)
         self._counted = counted
         if counted is not None:
+            count_courses(self, self.store, month, self._show_courses)
             found.retitle(texts.month_title(counted.review, counted.closed_on))
         elif refused is not None:
             found.retitle(texts.bare_title(month))
             found.explain_emptiness(sentence(refused))
         found.reload()
         self.refresh_bindings()
+
+    def _show_courses(self, month: str, found: Mapping[str, Values]) -> None:
+        if month == self._month:
+            self._courses = found
+            self.query_one(RecordList).reload()
 
     def open_record(self, kind: str, record: str) -> None:
         """Open an action among the others, or a step of the vision track."""
@@ -108,7 +117,9 @@ class EvaluationArea(ActingScreen):
     def _describe(self, figure: str) -> Description:
         if self._counted is None:
             return Description("")
-        return texts.describe_figure(self._counted.review, figure, self._counted.actions, self._counted.voices)
+        told = self._counted
+        course = self._courses.get(figure, ())
+        return texts.describe_figure(told.review, figure, told.actions, told.voices, course)
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:
         """Show what the figure under the cursor means."""
@@ -127,7 +138,14 @@ class EvaluationArea(ActingScreen):
 
     def action_month(self, step: int) -> None:
         """Go to another month."""
-        self._month = _shifted(date.fromisoformat(f"{self._month}-01"), step)
+        self._go_to(shifted(date.fromisoformat(f"{self._month}-01"), step))
+
+    def action_pick(self) -> None:
+        """Choose a month."""
+        pick_month(self, self.store, self._month, self._go_to)
+
+    def _go_to(self, month: str) -> None:
+        self._month, self._courses = month, {}
         self.query_one(RecordList).retitle(texts.counting_title(self._month))
         self.on_screen_resume()
         self.refresh_bindings()
@@ -177,16 +195,3 @@ class EvaluationArea(ActingScreen):
         if action is not None:
             self.acted(action)
             tell(self, _("De actie is vastgelegd. De toets a toont de acties, u maakt het ongedaan."))
-
-
-def _shifted(day: date, months: int) -> str:
-    """Return the month so many months away, as `2026-10`."""
-    return f"{add_months(day.replace(day=1), months):%Y-%m}"
-
-
-def _counted(store: Store, month: str) -> tuple[CountedMonth | None, Refused | None]:
-    """Return what was counted, or why nothing was: the screen then has nothing to show, and says why."""
-    try:
-        return counted_month(store, month, on=today()), None
-    except Refused as refused:
-        return None, refused

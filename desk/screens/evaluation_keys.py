@@ -26,6 +26,7 @@ EVALUATION_KEYS: list[BindingType] = [
         tooltip=_("Ga een maand verder"),
         priority=True,
     ),
+    Binding("m", "pick", _("Maand…"), id="pick", show=False, tooltip=_("Kies een maand uit alle maanden")),
     Binding("i", "describe", _("Uitleg"), id="describe", show=False, tooltip=_("Toon wat dit cijfer betekent")),
     Binding("v", "course", _("Verloop"), id="course", tooltip=_("Toon dit cijfer over 24 maanden")),
     Binding("b", "breakdown", _("Per…"), id="breakdown", tooltip=_("Splits de cijfers uit: per partner, kanaal…")),

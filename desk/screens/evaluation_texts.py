@@ -6,13 +6,14 @@ from typing import Any
 
 from desk.evaluation.definitions import definition
 from desk.evaluation.monitor import reference
+from desk.evaluation.months import Values
 from desk.locale import _, formats
 from desk.locale.words import word
 from desk.locale.words.comparing import difference, how_known, percent
 from desk.locale.words.figures import about_what_is_left, measured, part_word
 from desk.locale.words.vision import action_source
 from desk.screens.voices_texts import heard_beside
-from desk.widgets.bars import bar
+from desk.widgets.bars import bar, sparks
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 from schema.figures import Figure, Figures
@@ -77,7 +78,11 @@ def parts(figure: Figure) -> str:
 
 
 def describe_figure(
-    review: Review, name: str, actions: Sequence[Mapping[str, Any]], voices: Sequence[Mapping[str, Any]]
+    review: Review,
+    name: str,
+    actions: Sequence[Mapping[str, Any]],
+    voices: Sequence[Mapping[str, Any]],
+    course: Values = (),
 ) -> Description:
     """Return what a figure means, how it differs with and without a volunteer, what was heard and what was decided."""
     figure = review.figures[name]
@@ -86,6 +91,8 @@ def describe_figure(
         groups |= {_("met vrijw."): review.with_volunteer[name], _("zonder"): review.without_volunteer[name]}
     most = max((each.value or 0) for each in groups.values())
     lines = [Line(label, _measured(each, most)) for label, each in groups.items()]
+    if any(each is not None for each in course):
+        lines.append(Line(_("12 maanden"), f"        {sparks(course)}"))
     sections = [Section([Line(_("betekent"), definition(name))]), Section(lines)]
     if name in review.with_volunteer and review.differences:
         sections.append(Section([Line("", difference(each), "warning") for each in review.differences]))

@@ -59,6 +59,18 @@ async def test_the_running_month_is_provisional_and_the_next_is_not_offered(stor
         assert figure(pilot, "zaken")[0] == "0"
 
 
+async def test_a_month_is_chosen_from_all_and_a_figure_shows_how_it_went(store, october):
+    async with evaluation(store) as pilot:
+        await keys_settled(pilot, "down", "i")
+        assert "▁▁▁▁▁▁▁▁▁▁▁█" in shown(pilot)
+        await keys_settled(pilot, "escape", "m")
+        assert "november 2026" in shown(pilot)
+        await keys_settled(pilot, "up", "enter")
+        assert "Evaluatie · november 2026" in shown(pilot)
+        await keys_settled(pilot, "i")
+        assert "▁▁▁▁▁▁▁▁▁▁█▁" in shown(pilot)
+
+
 async def test_what_a_figure_means_stands_beside_it_or_under_i(store, october):
     async with evaluation(store, (140, 45)) as pilot:
         await to(pilot, "bereikp")

@@ -4,7 +4,7 @@ import pytest
 from textual.widgets._toast import Toast
 
 from desk.widgets.background import in_background
-from desk.widgets.bars import bar
+from desk.widgets.bars import bar, sparks
 from desk.widgets.notices import Notice, refusals
 from desk.widgets.texts import lines, one_line
 from schema.refused import Refused
@@ -17,6 +17,14 @@ from tests.desk.widgets.sample_area import shown
 )
 def test_a_bar_shows_how_much_of_how_much(value, most, drawn):
     assert bar(value, most, 5) == drawn
+
+
+@pytest.mark.parametrize(
+    ("values", "drawn"),
+    [((0, 5, 10), "▁▅█"), ((None, 1, None), " █ "), ((0, 0), "▁▁"), ((None, 0), " ▁"), ((), "")],
+)
+def test_a_row_of_signs_shows_how_it_went(values, drawn):
+    assert sparks(values) == drawn
 
 
 def test_a_terminal_is_not_commanded_by_a_name():
