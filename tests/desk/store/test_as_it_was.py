@@ -56,8 +56,10 @@ def act(store, verb, which, number):
         if last["verb"] in ("change", "remove"):
             undo(store, last["seq"], TODAY)
         return set()
+    if not known:
+        verb = "insert"
     with store.write(store.user, verb, "desk") as tx:
-        if verb == "insert" or not known:
+        if verb == "insert":
             add(tx, number)
             return set()
         row = known[which % len(known)]
