@@ -7,6 +7,7 @@ from desk.cli.edge import say
 from desk.locale import _
 from desk.locale.sentences import sentence
 from desk.locale.words.note_flags import flag_told
+from desk.locale.words.privacy_lint import advise_note
 from schema.role_acts import Outside
 from schema.role_guard import flags
 
@@ -25,6 +26,8 @@ def warned_answer(
     for it in outside:
         say(_("Let op: {warning}").format(warning=sentence(it.refusal())))
         warnings.append(it.as_json())
+    for hint in advise_note(note, {}).splitlines():
+        say(_("Let op: {warning}").format(warning=hint))
     for flag in flags(note):
         say(_("Let op: {warning}").format(warning=flag_told(flag)))
         warnings.append(flag.as_json())

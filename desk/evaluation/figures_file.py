@@ -29,7 +29,7 @@ def write_figures(
         Refused: `month-unreadable`, `month-in-future`, `file-not-written`, `password-missing`.
     """
     content = figures_csv(store, month, by, on=on)
-    what = Leaving("figures", content.count(b"\r\n") - 1, Receiver.ANYBODY, name=month)
+    what = Leaving("figures", content.count(b"\r\n") - 1, Receiver.ANYBODY, subjects=[month])
     return give_out(store, what, path, content, sealing, ending=".csv", on=on)
 
 

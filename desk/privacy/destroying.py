@@ -9,7 +9,7 @@ from typing import Any
 from desk.evaluation.kept_counts import Leaving, counts_of
 from desk.locale import _
 from desk.privacy.due import EVENTS, TABLES, DueRecord, due_events, due_records
-from desk.privacy.home_files import remove_copies
+from desk.privacy.home_files import Given, given_out, remove_copies
 from desk.privacy.seconding import approver
 from desk.requests.handed import receivers_among
 from desk.store.chain_start import OldEvents, start_after
@@ -83,6 +83,8 @@ class Done:
 
     outcome: Outcome
     destroyed: Destroyed | None
+    given: Given = ()
+    """The files that had been given out before it."""
 
 
 def apply_retention(store: Store, *, on: date) -> Outcome:
@@ -138,7 +140,7 @@ def carry_out(
 
 def _cleaned(store: Store, done: Done) -> Outcome:
     """Remove copies beside the file and what stands in its free pages; also of an earlier destruction, broken off."""
-    removed = remove_copies(store, done.destroyed) if done.destroyed else 0
+    removed = remove_copies(store, done.destroyed, done.given) if done.destroyed else 0
     try:
         store.empty_free_pages()
     except Refused as refused:
@@ -155,13 +157,14 @@ def _carried_out(store: Store, tx: Tx, order: Order) -> Done:
     [new] = tx.insert("destruction", [{**row, "approved_by": order.approved_by, "held": order.held}])
 
     handed: list[dict[str, Any]] = []
+    given = given_out(tx)
     lines, done = _records_gone(store, tx, order, new, handed) if any(order.roots.values()) else ([], None)
     if order.events is not None:
         start_after(tx, order.events)
         days = {"first_on": order.events.first_on, "last_on": order.events.last_on}
         lines.append({"kind": EVENTS, "rule": str(Rule.EVENTS), "count": order.events.number, **days})
     tx.insert("destroyed_line", [{"destruction": new, **line} for line in lines])
-    return Done(Outcome(new, [_told(line) for line in lines], receivers=handed), done)
+    return Done(Outcome(new, [_told(line) for line in lines], receivers=handed), done, given)
 
 
 def _records_gone(

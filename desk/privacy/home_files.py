@@ -5,10 +5,11 @@ What lies elsewhere, or was changed since, the desk cannot reach: the register o
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import file_digest, sha256
 from pathlib import Path
+from typing import Any
 
 from desk.documents.texts import texts_folder
 from desk.store.backup import WORK
@@ -16,6 +17,7 @@ from desk.store.destroying import Destroyed
 from desk.store.platform import plain_disk_errors
 from desk.store.slots import KEY_FILE, SLOTS
 from desk.store.store import DATABASE, LOCK, Store
+from desk.store.transaction import Tx
 from schema.traces import Traces
 
 _OF_THE_DESK = frozenset({DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", LOCK, KEY_FILE, SLOTS})
@@ -26,15 +28,26 @@ _LOCKED = 1
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 
 
-def remove_copies(store: Store, destroyed: Destroyed) -> int:
+Given = Sequence[Mapping[str, Any]]
+
+
+def given_out(tx: Tx) -> Given:
+    """Return where each file that was given out stands, and who is in it; asked before a name in its place goes too."""
+    return tx.read("SELECT place, subjects, sha256 FROM file_export WHERE place <> ''")
+
+
+def remove_copies(store: Store, destroyed: Destroyed, files: Given) -> int:
     """Remove what the desk wrote of who went, where it wrote it, and files beside the desk that hold a trace of them.
 
     A locked file cannot be looked into: the register says who stands in it. Returns how many were removed.
 
+    Args:
+        files: what `given_out` told before the destruction.
+
     Raises:
         Refused: `desk-read-only`, `disk-error`.
     """
-    given = _given_out(store, destroyed)
+    given = _holding(files, destroyed)
     hashes = {paper["sha256"] for paper in destroyed.papers} | set(given.values())
     removed = sum(_remove_given(place, digest) for place, digest in given.items())
     with plain_disk_errors():
@@ -46,11 +59,10 @@ def remove_copies(store: Store, destroyed: Destroyed) -> int:
     return removed
 
 
-def _given_out(store: Store, destroyed: Destroyed) -> dict[Path, str]:
+def _holding(files: Given, destroyed: Destroyed) -> dict[Path, str]:
     """Return where each file that holds one of the records that went was written, with its hash."""
     gone = destroyed.reach.ids | destroyed.reach.blanked.keys()
-    rows = store.query("SELECT place, subjects, sha256 FROM visible_file_exports WHERE place <> ''")
-    return {Path(row["place"]): row["sha256"] for row in rows if not gone.isdisjoint(row["subjects"].split("|"))}
+    return {Path(row["place"]): row["sha256"] for row in files if not gone.isdisjoint(row["subjects"].split("|"))}
 
 
 def _remove_given(place: Path, digest: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.screen import Screen
 
 from desk.locale import _
@@ -29,8 +30,20 @@ Act = Callable[[AreaScreen, str, Done], None]
 class ActingScreen(AreaScreen):
     """A screen on which acts are done to one record: the one under the cursor."""
 
-    BINDINGS = [key("undo", _("Maak ongedaan wat u hier zojuist deed"))]
+    BINDINGS = [
+        key("undo", _("Maak ongedaan wat u hier zojuist deed")),
+        Binding(
+            "at",
+            "as_it_was",
+            _("Zoals het was"),
+            id="as-it-was",
+            show=False,
+            tooltip=_("Toon dit zoals het op een dag stond"),
+        ),
+    ]
     ACTS: ClassVar[Mapping[str, Act]] = {}
+    RECORDS: ClassVar[str] = ""
+    """The kind of record that is acted on here, where one can be looked back on."""
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)
@@ -43,6 +56,8 @@ class ActingScreen(AreaScreen):
             return self.record is not None
         if action == "undo":
             return self._done is not None
+        if action == "as_it_was":
+            return bool(self.RECORDS) and self.record is not None
         return super().check_action(action, parameters)
 
     def action_act(self, name: str) -> None:
@@ -50,6 +65,13 @@ class ActingScreen(AreaScreen):
         if self.record is not None:
             with refusals(self):
                 self.ACTS[name](self, self.record, self.acted)
+
+    def action_as_it_was(self) -> None:
+        """Ask for a day, and show the record as it stood then."""
+        from desk.screens.as_it_was import ask_day
+
+        if self.record is not None:
+            ask_day(self, self.RECORDS, self.record)
 
     def acted(self, result: Any) -> None:
         """Remember what was just done, so that it can be undone."""

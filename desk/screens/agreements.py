@@ -55,6 +55,7 @@ class AgreementsScreen(ActingScreen):
         key("back", _("Ga terug naar de organisaties")),
     ]
     ACTS = _ACTS
+    RECORDS = "agreement"
 
     def __init__(self, store: Store, organisation: str | None = None, first: str | None = None) -> None:
         """Make the screen.

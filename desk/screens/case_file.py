@@ -14,6 +14,7 @@ class CaseScreen(RecordScreen):
 
     BINDINGS = [*CASE_KEYS]
     ACTS = ACTS
+    RECORDS = "case"
 
     def __init__(self, store: Store, case: str) -> None:
         self._case = find_case(store, case)

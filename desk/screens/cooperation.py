@@ -1,6 +1,6 @@
 """Samenwerking: the organisations, whether their agreements are in order, and what they agreed to do."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from textual.app import ComposeResult
@@ -54,6 +54,7 @@ class CooperationArea(FilingScreen):
         EXPORT_KEY,
     ]
     ACTS = ACTS
+    RECORDS = "organisation"
 
     def compose(self) -> ComposeResult:
         """Lay out the list and the organisation beside it."""
@@ -76,7 +77,7 @@ class CooperationArea(FilingScreen):
         return Page([texts.row(each, on, soon) for each in found])
 
     def _describe(self, organisation: str) -> Description:
-        return described(self.store, organisation)
+        return described(self.store, organisation, today())
 
     def file_screen(self, record: str) -> Screen[None]:
         """Return the file as a screen of its own."""
@@ -123,9 +124,10 @@ class OrganisationScreen(RecordScreen):
 
     BINDINGS = [*ORGANISATION_KEYS, versions_key(show=True)]
     ACTS = ACTS
+    RECORDS = "organisation"
 
     def __init__(self, store: Store, organisation: str) -> None:
-        super().__init__(store, readable(lambda record: described(store, record)), organisation)
+        super().__init__(store, readable(lambda record: described(store, record, today())), organisation)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no agreement to print to the municipality."""
@@ -139,9 +141,9 @@ def may_act(screen: ActingScreen, action: str, parameters: tuple[object, ...]) -
     return kind_of(screen.store, screen.record) not in (None, OrganisationKind.MUNICIPALITY)
 
 
-def described(store: Store, organisation: str) -> Description:
-    """Return what is known of an organisation today, and what its collaboration agreement still lacks."""
-    on, record = today(), organisation_record(store, organisation)
+def described(store: Store, organisation: str, on: date) -> Description:
+    """Return what is known of an organisation on a day, and what its collaboration agreement still lacks."""
+    record = organisation_record(store, organisation)
     gaps = () if is_municipality(record) else collaboration_gaps(store, organisation, on)
     tasks = agreed_tasks(load_organisations(store)[organisation], on)
     return texts.describe(record, agreements_of(store, organisation, on=on), gaps, tasks, on)

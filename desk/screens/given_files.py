@@ -16,6 +16,7 @@ from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
 from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
 from desk.widgets.topbar import TopBar
+from schema.exporting import Receiver
 from schema.names import name_key
 
 
@@ -71,7 +72,9 @@ def _whom(one: dict[str, Any]) -> str:
 
 
 def _state(one: dict[str, Any]) -> tuple[str, str]:
-    return (_("versleuteld"), "") if one["encrypted"] else (_("open"), "warning")
+    if one["encrypted"]:
+        return _("versleuteld"), ""
+    return _("open"), "" if one["receiver"] == Receiver.ANYBODY else "warning"
 
 
 def _row(one: dict[str, Any]) -> Row:

@@ -44,7 +44,7 @@ def sealing_fields(store: Store, *, open_is_fine: bool = False) -> list[fields.F
         "plain_reason": _("Bij een open bestand staat dit in het register: waarom het niet anders kon."),
     }
     if _asks_reason(store, open_is_fine):
-        asked.append(fields.text("plain_reason", _("reden als het open gaat")))
+        asked.append(fields.text("plain_reason", _("reden bij open")))
     return fields.because(asked, reasons)
 
 

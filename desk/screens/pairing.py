@@ -41,6 +41,7 @@ class PairingArea(ActingScreen):
         ),
     ]
     ACTS = ACTS
+    RECORDS = "pairing"
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)

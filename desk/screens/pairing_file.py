@@ -19,6 +19,7 @@ class PairingScreen(RecordScreen):
         *PAIRING_KEYS,
     ]
     ACTS = ACTS
+    RECORDS = "pairing"
 
     def __init__(self, store: Store, pairing: str) -> None:
         super().__init__(store, readable(lambda record: describe_pairing(store, record, on=today())), pairing)

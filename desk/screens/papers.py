@@ -70,6 +70,7 @@ class PapersArea(ListScreen):
             "m", "many", _("Veel"), id="many", show=False, tooltip=_("Print een document voor veel mensen tegelijk")
         ),
     ]
+    RECORDS = "document"
     ACTS: ClassVar[Mapping[str, Act]] = {
         "read": acts.read,
         "register": papers_signing.register,

@@ -41,6 +41,7 @@ class ResidentsArea(TrayArea):
         Binding("f", "filter", _("Toon"), id="filter", show=False, tooltip=_("Toon open, gesloten of alle zaken")),
     ]
     ACTS = ACTS
+    RECORDS = "case"
     HOLDS = Holds.CASES
 
     def __init__(self, store: Store) -> None:

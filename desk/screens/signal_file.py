@@ -66,6 +66,7 @@ class SignalScreen(RecordScreen):
 
     BINDINGS = [*SIGNAL_KEYS]
     ACTS = ACTS
+    RECORDS = "signal"
 
     def __init__(self, store: Store, signal: str) -> None:
         super().__init__(store, readable(lambda record: describe_signal(store, record, today())), signal)

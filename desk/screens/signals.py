@@ -52,6 +52,7 @@ class SignalsArea(TrayArea):
         Binding("x", "delivery", _("DDAS"), id="delivery", show=False, tooltip=_("Maak de landelijke levering")),
     ]
     ACTS = ACTS
+    RECORDS = "signal"
     HOLDS = Holds.SIGNALS
 
     def __init__(self, store: Store) -> None:

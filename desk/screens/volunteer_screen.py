@@ -21,6 +21,7 @@ class VolunteerScreen(RecordScreen):
 
     BINDINGS = [*VOLUNTEER_KEYS, DAY_KEY]
     ACTS = ACTS
+    RECORDS = "volunteer"
 
     def __init__(self, store: Store, volunteer: str, on: date | None = None) -> None:
         self._on = on

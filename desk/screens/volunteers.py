@@ -56,6 +56,7 @@ class VolunteersArea(FilingScreen):
         ),
     ]
     ACTS = ACTS
+    RECORDS = "volunteer"
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)

@@ -50,14 +50,13 @@ class Past(Store):
         """Refuse: the past is not changed."""
         raise RuntimeError("the past is not changed")
 
-    def derive(self, records: Collection[str], *, on: date) -> bool:
-        """Derive again what is known at the addresses of some records (ids); say whether there was any."""
+    def derive(self, records: Collection[str], *, on: date) -> None:
+        """Derive again what is known at the addresses of some records (ids), once."""
         known = sorted(records)
         sql = _HERE.format(marks=", ".join("?" * len(known)))
         addresses = [row["address"] for row in self.query(sql, known * 4)]
         if addresses:
             _derive(self._connection, addresses, self, on)
-        return bool(addresses)
 
 
 def last_event_on(store: Store, day: date) -> int:

@@ -20,12 +20,27 @@ from schema.settings import JUDGING, Settings
 from schema.tables import DERIVED
 
 UNDO = "undo"
-_SENT = frozenset({"make-exchange-key", "send-handover", "send-handover-feedback"})
-"""What another desk has in its hands, or what opens that."""
-_FINAL_VERBS = frozenset({UNDO, "init", RENEWED}) | _SENT
-_FINAL_TABLES = frozenset({"desk_user", "document", "exchange_delivery", "review", "destruction"}) | {"backup"}
-"""What is given out cannot be taken back: a user, a numbered paper, a delivery, a closed review, a destruction, a
-backup."""
+_SENT = ("make-exchange-key", "send-handover", "send-handover-feedback")
+_FINAL_VERBS: Mapping[str, str] = {
+    UNDO: "final-undo",
+    "init": "final-desk",
+    RENEWED: "final-key",
+    **dict.fromkeys(_SENT, "final-sent"),
+}
+_FINAL_TABLES: Mapping[str, str] = {
+    "desk_user": "final-account",
+    "document": "final-paper",
+    "exchange_delivery": "final-delivery",
+    "review": "final-review",
+    "destruction": "final-destroyed",
+    "backup": "final-backup",
+    GIVEN_OUT: "final-file",
+}
+_NOTHING, _DESTROYED, _SCAN, _OTHER = "final-nothing", "final-destroyed", "final-scan", "final-other"
+"""Why an event is never undone, by its verb or by a table that it added to: each a code that is told to the user.
+
+What was given out or destroyed does not come back, and the key of the desk and its accounts are set by their own acts.
+"""
 _OF_A_MEETING = frozenset({"review_note", "review_meeting"})
 """What is kept of a meeting until its review is closed, under the month as the subject of the event."""
 _STAYING = frozenset({GIVEN_OUT})
@@ -33,6 +48,10 @@ _STAYING = frozenset({GIVEN_OUT})
 _RECENT = 5_000
 _SUBJECTS = ("document", "document_draft", "action", "hold")
 """Tables that name any other row in their column `subject`."""
+_TOUCHED = """SELECT e.seq AS event, e.verb, coalesce(u.name, e.actor) AS who, e.at FROM audit_event e
+    LEFT JOIN desk_user u ON u.id = e.actor
+  WHERE e.seq IN (SELECT event FROM before_row WHERE table_name = ? AND row_id = ? AND event > ?
+    UNION SELECT event FROM {table} WHERE id = ? AND event > ?) ORDER BY e.seq DESC LIMIT 1"""
 _KEPT_BY_STORE = ("key", "id", "version", "event")
 
 
@@ -57,7 +76,7 @@ def last_own_event(store: Store) -> int | None:
         body = json.loads(event["body"])
         if event["verb"] == UNDO:
             undone.add(body["undoes"])
-        elif event["seq"] not in undone and _may_be_undone(event["verb"], body):
+        elif event["seq"] not in undone and why_final(event["verb"], body) is None:
             return int(event["seq"])
     return None
 
@@ -68,9 +87,10 @@ def undo(store: Store, event: int, on: date) -> int:
     What was inserted is gone for good; what was changed or removed is as it was, under a version it never had.
 
     Raises:
-        Refused: `unknown-id`; `undo-not-possible` when the event gave something out or what it kept was destroyed, and
-            for a step of another where the user does not see all that hangs on it;
-            `changed-since` with the table and id of what a later event touched or what came to depend on it.
+        Refused: `unknown-id`; `undo-not-possible` with why, when the event gave something out, what it kept was
+            destroyed, or it is another's and the user does not see all that hangs on it; `changed-since` with the table
+            and id of what a later event touched or what came to depend on it, and which event that was, by whom and
+            when.
     """
     told = one(
         store.query("SELECT actor, verb, subject, body FROM visible_events WHERE seq = ?", [event]),
@@ -79,8 +99,8 @@ def undo(store: Store, event: int, on: date) -> int:
     )
     body = json.loads(told["body"])
     own = store.user.sees_all or told["actor"] == store.user.id
-    if not own or not _may_be_undone(told["verb"], body):
-        raise Refused("undo-not-possible", event=event)
+    if why := why_final(told["verb"], body) if own else _OTHER:
+        raise Refused("undo-not-possible", event=event, why=why)
     try:
         with store.write(store.user, UNDO, told["subject"]) as tx:
             tx.changes.undoes = event
@@ -99,26 +119,31 @@ def undo(store: Store, event: int, on: date) -> int:
                 _restore(tx, row, event)
             if addresses:
                 tx.recompute("cases", addresses, store.settings(on), on)
+                _take_back_empty_cases(tx, event)
             return tx.event
     except driver.IntegrityError as error:
         raise Refused("changed-since", what="", id=told["subject"]) from error
 
 
-def _may_be_undone(verb: str, body: Mapping[str, Any]) -> bool:
-    changes = {table: verbs for table, verbs in body.get("changes", {}).items() if table not in _STAYING}
-    return (
-        bool(changes)
-        and verb not in _FINAL_VERBS
-        and not any(verbs.get("inserted") for table, verbs in changes.items() if table in _FINAL_TABLES)
-        and not any(verbs.get("destroyed") or verbs.get("blanked") for verbs in changes.values())
-    )
+def why_final(verb: str, body: Mapping[str, Any]) -> str | None:
+    """Return why an event is never undone, as a code; None where it may be, for as long as nothing was built on it."""
+    changes: Mapping[str, Mapping[str, int]] = body.get("changes", {})
+    if not changes:
+        return _NOTHING
+    if verb in _FINAL_VERBS:
+        return _FINAL_VERBS[verb]
+    if any(verbs.get("destroyed") or verbs.get("blanked") for verbs in changes.values()):
+        return _DESTROYED
+    given_out = [table for table, verbs in changes.items() if verbs.get("inserted") and table in _FINAL_TABLES]
+    final = [table for table in given_out if table not in _STAYING or len(changes) == 1]
+    return _FINAL_TABLES[final[0]] if final else None
 
 
 def _kept(tx: Tx, event: int, named: int) -> list[_Before]:
     """Return, oldest first, each row that the event found and changed or removed, as it found it."""
     rows = tx.read("SELECT table_name, row_id, content FROM before_row WHERE event = ? ORDER BY position", [event])
     if len(rows) != named:
-        raise Refused("undo-not-possible", event=event)
+        raise Refused("undo-not-possible", event=event, why=_DESTROYED)
     first: dict[tuple[str, str], Mapping[str, Any]] = {}
     left_at: dict[tuple[str, str], int] = {}
     for row in rows:
@@ -146,20 +171,24 @@ def _refuse_touched(tx: Tx, event: int, inserted: Iterable[str], before: Iterabl
     """Refuse when a row that the event made, changed or removed is not as the event left it."""
     for table in inserted:
         _refuse_any(
+            tx,
             table,
             tx.read(
                 f"SELECT id FROM {table} t WHERE event = ? AND version <> 1 + (SELECT count(*) FROM before_row b"
                 " WHERE b.row_id = t.id AND b.event = t.event AND b.table_name = ?) LIMIT 1",
                 [event, table],
             ),
+            event,
         )
         _refuse_any(
+            tx,
             table,
             tx.read(
                 "SELECT row_id AS id FROM before_row WHERE event > ? AND table_name = ?"
                 " AND json_extract(content, '$.event') = ? LIMIT 1",
                 [event, table, event],
             ),
+            event,
         )
     for row in before:
         now = tx.read(f"SELECT version FROM {row.table} WHERE id = ?", [row.row_id])
@@ -168,7 +197,7 @@ def _refuse_touched(tx: Tx, event: int, inserted: Iterable[str], before: Iterabl
             [row.row_id, row.table, event],
         )
         if later or (now and now[0]["version"] != row.left_at):
-            raise Refused("changed-since", what=row.table, id=row.row_id)
+            _refuse_any(tx, row.table, [{"id": row.row_id}], event)
 
 
 def _refuse_needed(tx: Tx, event: int, inserted: Iterable[str]) -> None:
@@ -177,6 +206,7 @@ def _refuse_needed(tx: Tx, event: int, inserted: Iterable[str]) -> None:
     for child, column, parent in _references(tx):
         if parent in gone and column not in DERIVED.get(child, ()):
             _refuse_any(
+                tx,
                 child,
                 tx.read(
                     f"SELECT c.id FROM {parent} p JOIN {child} c ON c.{column} = p.id"
@@ -184,18 +214,20 @@ def _refuse_needed(tx: Tx, event: int, inserted: Iterable[str]) -> None:
                     " (SELECT 1 FROM before_row b WHERE b.row_id = c.id AND b.event = p.event) LIMIT 1",
                     [event, event],
                 ),
+                event,
             )
 
 
 def _refuse_unborne(tx: Tx, event: int, settings: Settings) -> None:
     """Refuse when accepted help would be left without an attempt that reached somebody (rules.md section 1)."""
     rows = tx.read(
-        "SELECT l.case_id AS id, l.result FROM attempt t JOIN closing l ON l.case_id = t.case_id"
+        "SELECT l.case_id AS id, l.id AS row, l.result FROM attempt t JOIN closing l ON l.case_id = t.case_id"
         " WHERE t.event = ? AND t.reached = 1 AND l.event <> t.event AND l.reopened_on IS NULL AND NOT EXISTS"
         " (SELECT 1 FROM attempt o WHERE o.case_id = t.case_id AND o.reached = 1 AND o.event <> t.event)",
         [event],
     )
-    _refuse_any("closing", [row for row in rows if is_accepted(Result(row["result"]), settings)])
+    unborne = [row for row in rows if is_accepted(Result(row["result"]), settings)]
+    _refuse_any(tx, "closing", unborne, event)
 
 
 def _references(tx: Tx) -> list[tuple[str, str, str]]:
@@ -210,9 +242,12 @@ def _references(tx: Tx) -> list[tuple[str, str, str]]:
     ]
 
 
-def _refuse_any(table: str, rows: list[dict[str, Any]]) -> None:
-    for row in rows:
-        raise Refused("changed-since", what=table, id=row["id"])
+def _refuse_any(tx: Tx, table: str, rows: list[dict[str, Any]], event: int) -> None:
+    """Refuse for the first of some rows, with the latest event that touched it: which act, by whom and when."""
+    for row in rows[:1]:
+        known = row.get("row", row["id"])
+        touched = tx.read(_TOUCHED.format(table=table), [table, known, event, known, event])
+        raise Refused("changed-since", what=table, id=row["id"], **(touched[0] if touched else {}))
 
 
 def _addresses(tx: Tx, event: int, inserted: Iterable[str], before: Iterable[_Before]) -> set[str]:
@@ -262,16 +297,22 @@ def _take_back(tx: Tx, event: int, inserted: Iterable[str]) -> None:
         tx.take_back(table, event, [row["id"] for row in joined] if table == "signal_case" else ())
 
 
+def _take_back_empty_cases(tx: Tx, event: int) -> None:
+    """Remove the cases that the event made and in which no signal is left."""
+    filled = tx.read("SELECT id FROM signal_case WHERE event = ? AND signals > 0", [event])
+    tx.take_back("signal_case", event, [row["id"] for row in filled])
+
+
 def _restore(tx: Tx, row: _Before, event: int) -> None:
     """Put a row back as the event found it; a scan or paper, of which only the hash was kept, must still be there."""
     now = tx.read(f"SELECT * FROM {row.table} WHERE id = ?", [row.row_id])
     if not now:
         if any(str(value).startswith("sha256:") for value in row.content.values()):
-            raise Refused("undo-not-possible", event=event)
+            raise Refused("undo-not-possible", event=event, why=_SCAN)
         tx.put_back(row.table, row.content)
         return
     there = json.loads(canonical(now[0]))
     wrong = {name: value for name, value in row.content.items() if name not in _KEPT_BY_STORE and there[name] != value}
     if any(isinstance(now[0][name], bytes) for name in wrong):
-        raise Refused("undo-not-possible", event=event)
+        raise Refused("undo-not-possible", event=event, why=_SCAN)
     tx.change(row.table, row.row_id, wrong, now[0]["version"])

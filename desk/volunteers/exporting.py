@@ -45,7 +45,7 @@ def export_volunteers(
     columns = columns_for(VOLUNTEER_GROUNDS, who.receiver, fields)
     pauses = {row["volunteer"]: row for row in store.query(_PAUSES)}
     proofs = _proofs(store.query(_PROOFS))
-    own = municipality_id(store)
+    own = "" if store.user.organisation else municipality_id(store)
     rows = [row for row in store.query(_VOLUNTEERS) if who.organisation in (None, row["organisation"])]
     told = [_volunteer(row, pauses.get(row["id"], {}), proofs.get(row["id"], {}), own) for row in rows]
     return write_list(store, listed("volunteers", who, columns, rows), path, told, sealing, on)

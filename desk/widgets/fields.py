@@ -25,6 +25,13 @@ Check = Callable[[Any], str]
 """Judges a value that could be read: returns the sentence that says what is wrong, or "" when nothing is."""
 
 
+_TOLD = frozenset(
+    {"reason", "erase_reason", "plain_reason", "override", "note", "what", "theirs", "outcome", "title", "criterion"}
+    | {"rhythm", "for_whom", "about", "resident", "volunteer"}
+)
+"""Names of lines in which somebody tells something in her own words, as in a note."""
+
+
 class Kind(StrEnum):
     """How a field is asked."""
 
@@ -76,8 +83,9 @@ def typed_path(typed: str) -> Path:
 def text(
     name: str, label: str, value: str = "", *, required: bool = False, hint: str = "", check: Check | None = None
 ) -> Field:
-    """Ask for one line; gives a string, "" when left empty."""
-    return Field(name, label, Kind.TEXT, value, required, hint=hint, check=check)
+    """Ask for one line; gives a string, "" when left empty. Where it is told in own words it is read as a note is."""
+    advise = advise_note if name in _TOLD else None
+    return Field(name, label, Kind.TEXT, value, required, hint=hint, check=check, advise=advise)
 
 
 def secret(name: str, label: str, *, hint: str = "", check: Check | None = None) -> Field:

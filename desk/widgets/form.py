@@ -203,9 +203,11 @@ class FormScreen(ModalScreen[Result], Generic[Result]):
             self._say(f"note-{field.name}", self._hint(field))
 
     @on(Input.Changed)
-    def _show_meant_day(self, event: Input.Changed) -> None:
-        """Write out the day that is meant, weekday and year with it, while it is typed."""
+    def _show_meant(self, event: Input.Changed) -> None:
+        """Write out the day that is meant, weekday and year with it, or what a line had better not hold."""
         field = next(field for field in self._fields if field.name == event.input.id)
+        if field.advise is not None:
+            self._say(f"note-{field.name}", self._hint(field))
         if field.kind is Kind.DATE:
             try:
                 meant = read_day(event.value, today())

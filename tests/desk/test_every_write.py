@@ -12,10 +12,15 @@ from typing import Any
 import pytest
 
 from desk.cli.edge import run
+from desk.locale.words.undoing import finals
 from desk.matching.pool import load_pool
+from desk.store.handing_out import GIVEN_OUT
 from desk.store.opening import open_desk
 from desk.store.store import Store
+from desk.store.trial import trial
+from desk.store.undo import undo, why_final
 from desk.store.verify import verify
+from schema.refused import Refused
 from tests.conftest import TODAY, dump
 from tests.desk.outreach.going import people_and_doors
 from tests.desk.screens.case_desk import SIGNALS
@@ -91,6 +96,33 @@ def _with_open_case(desk: Dump) -> list[dict[str, object]]:
     return [{"key": row["key"], "address": doors[row["address"]]} for row in desk["resident"] if row["id"] in people]
 
 
+def _taken_back(store: Store, before: Dump) -> None:
+    """Hold that undoing what was just done leaves every table as it was, or that it says why it is never undone.
+
+    It is tried, and the trial taken back, so that the next act finds what this one did.
+    """
+    [event] = store.query("SELECT seq, verb, body FROM audit_event ORDER BY seq DESC LIMIT 1")
+    why = why_final(event["verb"], json.loads(event["body"]))
+    with trial(store) as tried:
+        if why is not None:
+            with pytest.raises(Refused, match="undo-not-possible") as refused:
+                undo(tried, event["seq"], TODAY)
+            assert refused.value.values["why"] == why
+            assert why in finals()
+            return
+        undo(tried, event["seq"], TODAY)
+        after = dump(tried)
+    for name in before.keys() - _TRAIL - {GIVEN_OUT}:
+        assert _facts(after[name]) == _facts(before[name]), (event["verb"], name)
+
+
+def _facts(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return rows by their id, without what the store counts: a row that came back has a version it never had."""
+    counted = ("key", "version", "event")
+    told = [{name: value for name, value in row.items() if name not in counted} for row in rows]
+    return sorted(told, key=lambda row: str(row.get("id", "")))
+
+
 def _remembers(store: Store, memory: dict[type[Any], Any]) -> None:
     """Hold that what the program keeps in its memory is what the file says now."""
     store.memory = memory
@@ -114,6 +146,7 @@ def test_every_command_that_changes_something_does_so_in_one_event(
         told = json.loads(capsys.readouterr().out)
         with open_desk(home) as store:
             changed_once(before, dump(store))
+            _taken_back(store, before)
             _remembers(store, memory)
         named |= {name: told[field] for name, (begin, field) in NAMED.items() if begins(command, begin, field, told)}
     with open_desk(home) as store:
@@ -131,6 +164,7 @@ def test_every_use_case_without_a_command_changes_the_desk_in_one_event(
             before = dump(store)
             act(store)
             changed_once(before, dump(store))
+            _taken_back(store, before)
             _remembers(store, memory)
         assert verify(store).ok
 
@@ -141,6 +175,7 @@ def test_what_is_done_to_a_round_changes_the_desk_in_one_event(store: Store, tmp
         before = dump(store)
         act(store)
         changed_once(before, dump(store))
+        _taken_back(store, before)
     assert verify(store).ok
 
 

@@ -25,7 +25,7 @@ def add_given_files(store: Store, on: date) -> None:
     locked, plain = Sealing("-"), Sealing(reason="het mailprogramma van de afdeling laat geen zip door")
     given = (
         (20, Leaving("volunteers", len(theirs), own, columns, organisation, subjects=theirs), locked),
-        (12, Leaving("figures", 24, Receiver.ANYBODY, name=month), Sealing()),
+        (12, Leaving("figures", 24, Receiver.ANYBODY, subjects=[month]), Sealing()),
         (5, Leaving("cases", len(cases), Receiver.OWN_MUNICIPALITY, ("id", "kenmerk", "month"), subjects=cases), plain),
     )
     for days, what, sealing in given:

@@ -25,6 +25,7 @@ from desk.locale.sentences import (
     signing,
     training,
     trays,
+    undoing,
     vision,
     voices,
     volunteers,
@@ -54,6 +55,8 @@ def sentence(refused: Refused) -> str:
         told["how"] = volunteers.how_written(str(told.get("field", "")))
     if refused.code == "contents-recorded" and "field" in told:
         told["field"] = labels().get(str(told["field"]), told["field"])
+    if refused.code == "changed-since":
+        told["built"] = undoing.built_on(refused.values)
     if refused.code in checkins.sentences():
         told |= checkins.told(refused.values)
     return _sentences()[refused.code].format_map(_Values(told))
@@ -100,6 +103,7 @@ def _sentences() -> dict[str, str]:
         **papers.sentences(),
         **privacy.sentences(),
         **exports.sentences(),
+        **undoing.sentences(),
         **signing.sentences(),
         **vision.sentences(),
         **sharing.sentences(),

@@ -18,9 +18,6 @@ def sentences() -> dict[str, str]:
             "Het logboek is bij gebeurtenis {event} niet zoals het geschreven is. Controleer alles: v in Beheer, of "
             "desk verify. Bewaar deze map zoals zij is."
         ),
-        "changed-since": _(
-            "Dit kan niet meer ongedaan worden gemaakt: daarna is {id} gewijzigd of gebruikt. Maak dat eerst ongedaan."
-        ),
         "code-unreadable": _("{value} is geen gemeentecode. Een gemeentecode heeft vier cijfers."),
         "column-missing": _(
             "In dit bestand ontbreekt een verplichte kolom: {columns}. Voeg die toe en probeer het opnieuw."
@@ -79,9 +76,6 @@ def sentences() -> dict[str, str]:
         "text-unreadable": _("De tekst {file} kan niet worden gelezen (regel {line})."),
         "today-unreadable": _("DESK_TODAY is {value}, en dat is geen datum. Schrijf jjjj-mm-dd."),
         "nothing-to-undo": _("Er is niets van u dat nog ongedaan kan worden gemaakt."),
-        "undo-not-possible": _(
-            "Dit kan niet ongedaan worden gemaakt: wat is uitgegeven of vernietigd, komt niet terug."
-        ),
         "unknown-id": _("{id} is hier niet bekend. Kijk in de lijst welke er zijn."),
         "way-of-another": _("Deze sleutel is niet van {name}. Open het bureau met de sleutel of wachtzin van {name}."),
         "account-exists": _("{name} heeft al een account. Kies een andere naam, of wijzig dat account."),

@@ -130,6 +130,17 @@ def test_erasing_a_person_reaches_the_files_the_desk_wrote_of_her(desk, tmp_path
     assert (tmp_path / "anderen.csv").exists()
 
 
+def test_a_file_in_a_folder_of_her_name_goes_and_its_place_names_her_no_more(desk, tmp_path):
+    folder = tmp_path / "Vermeer"
+    folder.mkdir()
+    desk("list", "residents", "--csv", folder / "lijst.csv")
+    _code, residents, _said = desk("list", "residents")
+    desk("privacy", "erase", residents[0]["id"], "--reason", "gevraagd")
+    assert list(folder.iterdir()) == []
+    _code, [given], _said = desk("privacy", "exports")
+    assert "vermeer" not in given["file"].casefold()
+
+
 def test_a_file_that_was_changed_since_is_left_to_who_changed_it(desk, tmp_path):
     desk("list", "residents", "--csv", tmp_path / "lijst.csv")
     (tmp_path / "lijst.csv").write_text("iets anders", "utf-8")

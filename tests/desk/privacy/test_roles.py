@@ -6,13 +6,16 @@ from contextlib import suppress
 import pytest
 
 from desk.cli.edge import NOT_OPENED, run
+from desk.home.list_files import write_records
 from desk.home.practice.making import make_practice_desk
 from desk.pairings.cards import is_anonymous
 from desk.pairings.moving import move_pairing
 from desk.pairings.proposing import propose_pairing
 from desk.privacy.accounts import add_account
+from desk.privacy.given_files import given_files
 from desk.store.access import VIEWS
 from desk.store.opening import open_desk
+from desk.volunteers.exporting import export_volunteers
 from reports.catalogue import DOCUMENTS
 from schema.codes import Side
 from schema.refused import Refused
@@ -251,3 +254,25 @@ def _proposed(store, waiting, own):
             with suppress(Refused):
                 return propose_pairing(store, row["id"], volunteer, on=TODAY)["id"], row["resident"]
     raise LookupError("no request of the practice desk can be helped by this organisation")
+
+
+def test_an_organisations_coordinator_writes_her_own_volunteers_with_what_she_has_ground_for(desk, tmp_path):
+    with as_role(desk, Role.ORGANISATION) as store:
+        written = export_volunteers(store, tmp_path / "v.csv", on=TODAY)
+        own = store.query("SELECT id FROM visible_volunteers")
+        assert (written.receiver, written.rows) == ("own-organisation", len(own))
+        assert not {"verstrengeling", "werkgever", "geslacht"} & set(written.columns)
+        assert {one["whom"] for one in given_files(store)} == {given_files(store)[0]["whom"]}
+
+
+def test_who_reads_figures_alone_writes_no_list_of_people(desk, tmp_path):
+    with as_role(desk, Role.REVIEWER) as store, pytest.raises(Refused, match="role-may-not"):
+        write_records(store, "residents", [], tmp_path / "r.csv", on=TODAY)
+    assert not (tmp_path / "r.csv").exists()
+
+
+def test_the_guard_of_the_log_sees_what_everybody_gave_out(desk, tmp_path):
+    with open_desk(desk / "home", key_file=desk / "key") as store:
+        write_records(store, "cases", [], tmp_path / "c.csv", on=TODAY)
+    with as_role(desk, Role.PRIVACY) as store:
+        assert given_files(store)[0]["file"] == str(tmp_path / "c.csv")

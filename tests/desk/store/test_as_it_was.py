@@ -56,7 +56,8 @@ def act(store, verb, which, number):
         if last["verb"] in ("change", "remove"):
             undo(store, last["seq"], TODAY)
         return set()
-    verb = verb if known else "insert"
+    if not known:
+        verb = "insert"
     with store.write(store.user, verb, "desk") as tx:
         if verb == "insert":
             add(tx, number)
@@ -103,7 +104,7 @@ def test_what_is_derived_is_derived_again(store, tmp_path, today):
     close_case(store, case["id"], Result.DECEASED, closed_on=TODAY, on=TODAY)
     assert store.query("SELECT status FROM visible_cases") == [{"status": "closed"}]
     with as_it_was(store, before) as past:
-        assert past.derive([case["id"]], on=TODAY)
+        past.derive([case["id"]], on=TODAY)
         assert past.query("SELECT id, status, number FROM visible_cases") == [case]
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from desk.locale.sentences import sentence
 from desk.store.undo import last_own_event, undo
 from desk.store.verify import verify
 from schema.refused import Refused
@@ -94,12 +95,28 @@ def refused(store, event):
     return caught.value
 
 
+def what_and_id(refusal):
+    return {name: refusal.values[name] for name in ("what", "id")}
+
+
 def test_a_row_changed_later_refuses_and_names_it(store):
     partner = add_partner(store, "Stroom en Zo")
     event = store.head().seq
     rename(store, partner, "Stroom en Meer")
     refusal = refused(store, event)
-    assert (refusal.code, refusal.values) == ("changed-since", {"what": "partner", "id": partner})
+    assert (refusal.code, what_and_id(refusal)) == ("changed-since", {"what": "partner", "id": partner})
+
+
+def test_a_refusal_says_which_act_came_after_by_whom_and_when(store):
+    partner = add_partner(store, "Stroom en Zo")
+    event = store.head().seq
+    rename(store, partner, "Stroom en Meer")
+    [later] = store.query("SELECT seq, verb, at FROM visible_events ORDER BY seq DESC LIMIT 1")
+    refusal = refused(store, event)
+    told = {name: refusal.values[name] for name in ("event", "verb", "who", "at")}
+    assert told == {"event": later["seq"], "verb": later["verb"], "who": "F. de Wit", "at": later["at"]}
+    assert "door F. de Wit op" in sentence(refusal)
+    assert f"handeling {later['seq']}" in sentence(refusal)
 
 
 def test_a_row_removed_later_refuses(store):
@@ -127,7 +144,7 @@ def test_a_row_that_another_came_to_need_refuses_and_names_the_other(store, tabl
         "action": {**ACTION, "title": "Bel aan"},
     }
     needing = add(store, table, {**rows[table], column: address})
-    assert refused(store, event).values == {"what": table, "id": needing}
+    assert what_and_id(refused(store, event)) == {"what": table, "id": needing}
 
 
 def test_a_place_taken_since_refuses(store):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from textual.widgets import Input
 
 from desk.widgets import fields
@@ -57,6 +58,18 @@ async def test_what_is_to_be_thought_of_stands_under_a_text_while_it_is_typed_an
         await pilot.press("ctrl+s")
         await pilot.pause()
     assert outcome == [{"who": "Jo", "note": "pas"}]
+
+
+@pytest.mark.parametrize("name", ["reason", "outcome", "title", "what"])
+async def test_a_line_told_in_own_words_is_read_as_a_note_is(sample, name):
+    async with sample() as pilot:
+        outcome = await ask(pilot, FormScreen("N", [fields.text(name, "Reden", required=True)], dict))
+        await pilot.press(*"bsn 111222333")
+        await pilot.pause()
+        assert "lijkt een BSN" in shown(pilot)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    assert outcome == [{name: "bsn 111222333"}]
 
 
 async def test_a_letter_again_goes_to_the_next_choice(sample):
