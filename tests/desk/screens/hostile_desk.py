@@ -70,6 +70,7 @@ _FREE_TEXT = {
     "document_ending": ("reason",),
     "document_signer": ("party", "name"),
     "hold": ("reason",),
+    "absence": ("note",),
     "destruction": ("destroyed_by", "reason"),
 }
 """Every column that people type or files bring."""

@@ -80,7 +80,7 @@ async def test_check_ins_and_their_questions_show_the_text_as_it_was_typed(
 
 
 FORMS = {
-    "1": "c",
+    "1": "ca",
     "2": "nl",
     "3": "cgsvbipz",
     "4": "nebotzxpdaimghrlswcv",
@@ -121,6 +121,8 @@ async def test_every_form_opens_and_closes(hostile_home: Path, today: date, area
         ("9", "a", "enter"),
         ("9", "a", "o", "enter"),
         ("3", "z"),
+        ("1", "a", "enter"),
+        ("1", "a", "v"),
     ],
 )
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)])
