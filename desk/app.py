@@ -191,12 +191,18 @@ class DeskApp(App[None]):
         await super().on_event(event)
 
     def watch_idle(self, now: float | None = None) -> None:
-        """Lock the desk when nobody has touched it for as long as this desk decided.
+        """Lock the desk when nobody has touched it for as long as this desk decided; close it when her time is over.
 
         Args:
             now: seconds on the clock that never goes back; else its own.
         """
-        if self.store is None or self._locked:
+        if self.store is None:
+            return
+        if self.store.is_over(today()):
+            self.exit(
+                message=_("Uw toegang is voorbij of veranderd. Open het bureau opnieuw, of vraag uw coördinator.")
+            )
+        if self._locked:
             return
         minutes = self.store.settings(today()).lock_minutes
         if minutes and (monotonic() if now is None else now) - self._touched >= 60 * minutes:

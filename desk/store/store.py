@@ -123,6 +123,12 @@ class Store:
         self.close()
         return store
 
+    def is_over(self, on: date) -> bool:
+        """Say whether the user has no access on a day any more in the role in which she came in."""
+        away = absences(self)
+        own = [each for each in accounts(self) if each.id == self.user.id]
+        return bool(own) and role_on(own[0], on, away) != self.user.role
+
     def query(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """Read rows, and change none. Everything about people comes from the `visible_…` views."""
         if _WRITES.search(sql):

@@ -72,6 +72,7 @@ _FREE_TEXT = {
     "hold": ("reason",),
     "trusted_key": ("desk_name", "checked_by"),
     "handover": ("their_reference",),
+    "absence": ("note",),
     "destruction": ("destroyed_by", "reason"),
     "backup": ("file",),
 }

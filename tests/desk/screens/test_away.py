@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from desk.app import DeskApp
 from desk.privacy.absences import go_away, unseen
 from desk.privacy.accounts import add_account
 from desk.signals.recording import log_contact
@@ -71,3 +72,15 @@ async def test_on_return_vandaag_leads_to_what_changed_and_each_line_opens_its_f
         assert unseen(two, on=back) is None
         await keys(pilot, "slash", *"U was weg")
         assert column(pilot, 2) == []
+
+
+async def test_the_desk_of_a_stand_in_closes_when_her_time_is_over(two, tmp_path, monkeypatch):
+    go_away(two, until_on=TODAY, stand_in="B. Lezer", on=TODAY)
+    with open_desk(two.home, key_file=tmp_path / "lezer", on=TODAY) as own:
+        app = DeskApp(own)
+        async with app.run_test():
+            app.watch_idle()
+            assert not app._exit
+            monkeypatch.setenv("DESK_TODAY", (TODAY + DAY).isoformat())
+            app.watch_idle()
+            assert app._exit

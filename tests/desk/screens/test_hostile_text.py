@@ -84,7 +84,7 @@ async def test_check_ins_and_their_questions_show_the_text_as_it_was_typed(
 
 
 FORMS = {
-    "1": "c",
+    "1": "ca",
     "2": "nl",
     "3": "cgsvbipzd",
     "4": "nebotzxpdaimghrlswcv",
@@ -130,6 +130,8 @@ async def test_every_form_opens_and_closes(hostile_home: Path, today: date, area
         ("6", "h", "enter"),
         ("6", "h", "k", "enter"),
         ("6", "h", "b", "enter"),
+        ("1", "a", "enter"),
+        ("1", "a", "v"),
     ],
 )
 @pytest.mark.parametrize("size", SIZES)
