@@ -13,11 +13,12 @@ from desk.store.backup import work_folder
 from desk.store.comparing import Compared, compare
 from desk.store.manifest import Manifest
 from desk.store.platform import plain_disk_errors
-from desk.store.reopening import reopen
+from desk.store.reopening import read_lists, reopen
 from desk.store.sealing import file_hash
 from desk.store.slots import read_slots
 from desk.store.store import Store
 from schema.progress import BackupStep, Tell
+from schema.refused import CannotOpen
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,22 @@ class Drilled:
             "events_since": self.compared.since,
             "rows": rows,
         }
+
+
+def opens_by_itself(store: Store, file: Path) -> bool:
+    """Say whether the key of this desk opens a backup; one from before the key was renewed asks for the code.
+
+    Raises:
+        Refused: `file-unreadable`.
+        CannotOpen: as `drill`.
+    """
+    try:
+        read_lists(file, [desk_identity(store.file_key)])
+    except CannotOpen as refused:
+        if refused.code == "backup-wrong-key":
+            return False
+        raise
+    return True
 
 
 def drill(store: Store, file: Path, identities: Sequence[str] = (), *, on: date, tell: Tell | None = None) -> Drilled:

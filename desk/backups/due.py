@@ -1,5 +1,6 @@
 """When a backup is due and where it goes: asked at every start, so nothing slow is imported for it."""
 
+import os
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def refuse_place(store: Store, folder: Path) -> None:
     Raises:
         Refused: `backup-place-missing`, `backup-in-home`.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise Refused("backup-place-missing", folder=str(folder))
     if folder.resolve().is_relative_to(store.home.resolve()):
         raise Refused("backup-in-home", home=str(store.home))

@@ -1,5 +1,6 @@
 """Making a backup: where it goes, that it replaces nothing else, and that the desk knows of it."""
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -57,8 +58,9 @@ def back_up(store: Store, place: Path, *, on: date, tell: Tell | None = None) ->
     refuse_role(store)
     target = _target(store, place.absolute(), on)
     refuse_place(store, target.parent)
-    replaced = _ours(store, target) if target.exists() else None
-    if target.exists() and replaced is None:
+    there = os.path.lexists(target)
+    replaced = _ours(store, target) if there else None
+    if there and replaced is None:
         raise Refused("backup-file-other", path=str(target))
     made = make_backup(store, target, store.setting("municipality"), _own_texts(store), on=on, tell=tell)
     row = {"made_on": on, "file": target.name, "sha256": made.sha256, "bytes": made.bytes}
@@ -78,25 +80,25 @@ def usual_name(store: Store, on: date) -> str:
 
 def _target(store: Store, place: Path, on: date) -> Path:
     """Return the file; in a folder the first of the usual names that is free, or has a backup of this desk."""
-    if not place.is_dir():
+    if not os.path.isdir(place):
         return place
     usual = place / usual_name(store, on)
     several = (usual, *(usual.with_stem(f"{usual.stem}-{number}") for number in range(2, _MOST)))
-    return next((path for path in several if not path.exists() or _ours(store, path)), usual)
+    return next((path for path in several if not os.path.lexists(path) or _ours(store, path)), usual)
 
 
 def _ours(store: Store, path: Path) -> str | None:
-    """Return the hash of a file that is a backup of this desk, by what was recorded or by what it says; else None."""
-    with plain_disk_errors():
-        digest = file_hash(path) if path.is_file() else None
-    if any((each.file, each.sha256) == (path.name, digest) for each in list_backups(store)):
-        return digest
+    """Return the hash of a file that the key of this desk opens as a backup of it; else None.
+
+    A desk that was put back beside the living one has another key, and writes over nothing of it.
+    """
     try:
         manifest, _gone = read_lists(path, [desk_identity(store.file_key)])
     except Refused:
         return None
     desk, _ways = read_slots(store.home)
-    return digest if manifest.desk == desk else None
+    with plain_disk_errors():
+        return file_hash(path) if manifest.desk == desk else None
 
 
 def _own_texts(store: Store) -> list[Member]:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 
-from desk.backups.drilling import Drilled, drill
+from desk.backups.drilling import Drilled, drill, opens_by_itself
 from desk.backups.due import backup_folder
 from desk.backups.listing import Backup, lies_in, list_backups
 from desk.backups.making import ENDING, BackedUp, back_up, usual_name
@@ -19,6 +19,7 @@ from desk.screens import backups_texts as texts
 from desk.screens.acting import DescribingScreen
 from desk.screens.backing_up import beside_the_desk, made_told
 from desk.screens.backups_plan import describe_schedule, plan_of, schedule_row, title
+from desk.store.age_keys import code_identity
 from desk.store.permits import may_change
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail, DetailScreen
@@ -26,7 +27,7 @@ from desk.widgets.fields import because, text, typed_path
 from desk.widgets.form import FormScreen
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.notices import tell
+from desk.widgets.notices import refusals, tell
 from desk.widgets.pick_file import PickFile
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
@@ -108,8 +109,17 @@ class BackupsScreen(DescribingScreen):
             self.app.push_screen(PickFile(_("Welke reservekopie?"), folder or Path.home(), {ENDING}), self._drill)
 
     def _drill(self, file: Path | None) -> None:
-        if file is not None:
-            work = partial(drill, file=file, on=today())
+        """Try out a backup; one that the key of this desk does not open asks for its recovery code."""
+        with refusals(self):
+            if file is not None and opens_by_itself(self.store, file):
+                self._try(file, "")
+            elif file is not None:
+                self.app.push_screen(_code_form(), partial(self._try, file))
+
+    def _try(self, file: Path, code: str | None) -> None:
+        if code is not None:
+            identities = [code_identity(code)] if code else []
+            work = partial(drill, file=file, identities=identities, on=today())
             beside_the_desk(self.app, self.store, lambda own, say: work(own, tell=say), self._drilled, self._say)
 
     def _drilled(self, found: Drilled) -> None:
@@ -137,6 +147,15 @@ def _place_form(store: Store) -> FormScreen[Path]:
         return typed_path(values["file"].strip())
 
     return FormScreen(_("Maak een reservekopie"), because(fields, why), save, intro=intro)
+
+
+def _code_form() -> FormScreen[str]:
+    fields = [text("code", _("herstelcode"), required=True)]
+    why = {
+        "code": _("De code op papier, van de dag waarop de kopie is gemaakt. Hoofdletters en streepjes hoeven niet.")
+    }
+    intro = _("De sleutel van dit bureau is na deze kopie vernieuwd. De herstelcode van toen opent haar wel.")
+    return FormScreen(_("Probeer een reservekopie"), because(fields, why), lambda values: values["code"], intro=intro)
 
 
 def _folder_form(store: Store) -> FormScreen[str]:

@@ -4,6 +4,7 @@ Inside is a tar: what the backup says of itself, the list of what was destroyed,
 copy stays encrypted wherever it lies; its key is in the first file, which is never put on a disk.
 """
 
+import errno
 import json
 import secrets
 import shutil
@@ -36,6 +37,8 @@ WORK = ".backup-"
 """How the folder begins in which a copy lies while it is made or looked into."""
 _LEFT_BEHIND = 86_400.0
 """Seconds after which such a folder is of a program that was broken off."""
+_WRONG_PLACE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL})
+"""What a disk says of a name or a place that cannot be."""
 _DESTROYED = "SELECT table_name, record, rule FROM destroyed_record ORDER BY key"
 
 
@@ -154,7 +157,8 @@ def _written(target: Path) -> Iterator[None]:
         with plain_disk_errors():
             yield
     except Refused as refused:
-        if refused.code != "desk-read-only" and not isinstance(refused.__cause__, FileNotFoundError):
+        wrong = isinstance(refused.__cause__, OSError) and refused.__cause__.errno in _WRONG_PLACE
+        if refused.code != "desk-read-only" and not wrong:
             raise
         raise Refused("file-not-written", path=str(target)) from refused
 

@@ -8,7 +8,7 @@ def sentences() -> dict[str, str]:
     return {
         "backup-damaged": _("{file} is beschadigd of niet af. Gebruik een andere reservekopie; er is niets veranderd."),
         "backup-file-other": _(
-            "Op {path} staat al een bestand dat geen reservekopie van dit bureau is. Kies een andere naam."
+            "Op {path} staat al iets dat dit bureau niet als eigen reservekopie kan openen. Kies een andere naam."
         ),
         "backup-in-home": _(
             "Kies een plek buiten {home}, liefst op een andere schijf: raakt deze map weg, dan ook de reservekopie."

@@ -96,9 +96,17 @@ def test_a_backup_is_not_made_where_it_is_lost_together_with_the_desk(desk):
         back_up(desk, desk.home / "x.age", on=TODAY)
 
 
-def test_a_disk_that_is_not_there_is_a_refusal(desk, tmp_path):
-    with pytest.raises(Refused, match="backup-place-missing"):
-        back_up(desk, tmp_path / "usb" / "x.age", on=TODAY)
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ("usb/x.age", "backup-place-missing"),
+        (f"{'x' * 300}/x.age", "backup-place-missing"),
+        ("x" * 300, "file-not-written"),
+    ],
+)
+def test_a_place_that_is_not_there_is_a_refusal(desk, tmp_path, place, code):
+    with pytest.raises(Refused, match=code):
+        back_up(desk, tmp_path / place, on=TODAY)
 
 
 def test_a_full_disk_is_a_refusal_and_leaves_no_half_file(desk, small_disk):

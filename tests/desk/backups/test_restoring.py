@@ -137,6 +137,15 @@ def test_a_backup_of_another_desk_is_no_list_to_follow(backed, store, tmp_path):
         again(backed, tmp_path / "new", others=[other])
 
 
+def test_a_desk_that_was_put_back_writes_over_no_backup_of_the_living_one(backed, tmp_path):
+    again(backed, tmp_path / "new")
+    with (
+        open_desk(tmp_path / "new", key_file=tmp_path / "key") as store,
+        pytest.raises(Refused, match="backup-file-other"),
+    ):
+        back_up(store, backed.file, on=TODAY)
+
+
 def test_trying_out_a_fresh_backup_finds_it_the_same_as_the_desk(backed, desk):
     found = drill(desk, backed.file, on=TODAY)
     assert (found.ok, found.compared.since, found.compared.rows) == (True, 0, {})

@@ -9,6 +9,9 @@ from desk.app import DeskApp
 from desk.backups.listing import list_backups
 from desk.backups.making import back_up
 from desk.backups.scheduling import set_backup_folder
+from desk.privacy.accounts import renew_key
+from desk.store.opening import open_desk, renew_recovery
+from desk.store.slots import new_recovery_code
 from desk.store.store import Store, User
 from tests.conftest import TODAY
 from tests.desk.screens.case_desk import settled
@@ -61,6 +64,22 @@ async def test_trying_out_an_older_backup_shows_what_is_different(store, today, 
         await keys_settled(pilot, "c")
         assert "Sindsdien kwamen er in dit bureau 1 gebeurtenis bij." in shown(pilot)
         assert "1 andere lijst verschilt ook" in shown(pilot)
+
+
+async def test_a_backup_from_before_the_key_was_renewed_asks_for_its_code(store, today, usb):
+    code = new_recovery_code()
+    renew_recovery(store, code, on=TODAY)
+    set_backup_folder(store, usb, on=TODAY)
+    back_up(store, usb, on=TODAY)
+    home = store.home
+    renew_key(store, on=TODAY)
+    with open_desk(home) as again:
+        async with area(again, "9") as pilot:
+            await keys(pilot, "k", "down", "c")
+            assert "De sleutel van dit bureau is na deze kopie vernieuwd." in " ".join(shown(pilot).split())
+            await keys(pilot, *code.lower())
+            await keys_settled(pilot, "ctrl+s")
+            assert "De kopie is heel" in shown(pilot)
 
 
 async def test_the_backup_that_is_due_is_made_once_the_first_screen_stands(store, today, usb):
