@@ -121,10 +121,8 @@ async def test_every_form_opens_and_closes(hostile_home: Path, today: date, area
         ("9", "a", "enter"),
         ("9", "a", "o", "enter"),
         ("3", "z"),
-        ("6", "h"),
         ("6", "h", "enter"),
         ("6", "h", "k", "enter"),
-        ("6", "h", "b", "enter"),
     ],
 )
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)])
