@@ -50,7 +50,7 @@ def _changed(store: Store, found: list[dict[str, Any]], on: date) -> Iterator[di
         if request.withdrawn_on is not None and request.withdrawn_on <= on:
             held.append("withdrawn")
         if held:
-            told = _("bel {name}: {what}").format(name=row["name"], what=words(held))
+            told = _("{what}: bel {name}").format(name=row["name"], what=words(held))
             yield _item(row, "handover-changed", row["handed_on"], told, "")
 
 

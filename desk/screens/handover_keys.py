@@ -27,7 +27,7 @@ from desk.widgets.picking import AllChoices
 from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.codes import OrganisationKind
-from schema.exchange_keys import DeskKey, fingerprint
+from schema.exchange_keys import DeskKey
 from schema.names import name_key
 
 
@@ -36,8 +36,8 @@ class KeysScreen(DescribingScreen):
 
     BINDINGS = [
         key("new", _("Lees de sleutel van een andere organisatie in")),
-        Binding("c", "check", _("Controleer"), id="check", tooltip=_("Leg vast dat de vingerafdruk klopt")),
-        Binding("s", "write", _("Eigen sleutel"), id="write", tooltip=_("Schrijf uw eigen sleutel naar een bestand")),
+        Binding("c", "check", _("Klopt"), id="check", tooltip=_("Leg vast dat de vingerafdruk klopt")),
+        Binding("s", "write", _("Eigen"), id="write", tooltip=_("Schrijf uw eigen sleutel naar een bestand")),
         key("back", _("Ga terug naar de overdrachten")),
     ]
     CSS = "KeysScreen #own { height: auto; padding: 0 2; color: $secondary; }"
@@ -110,17 +110,15 @@ class KeysScreen(DescribingScreen):
     def _ask(self, organisation: str, found: DeskKey) -> None:
         asked = [fields.text("fingerprint", _("voorgelezen"), hint=_("leeg: nog niet gecontroleerd"))]
         why = {
-            "fingerprint": _(
-                "Alleen zo weet u dat de sleutel van hen is. Bel een nummer dat u al kent en typ wat zij voorlezen."
-            )
+            "fingerprint": _("Alleen zo weet u dat de sleutel van hen is. Typ wat zij voorlezen van hun eigen scherm.")
         }
-        intro = _("{name}\n{digits}\nLaat de ander deze cijfers voorlezen van het eigen scherm.")
+        intro = _("Van {name}. Bel een nummer dat u al kent, en laat de vingerafdruk voorlezen.")
 
         def save(values: dict[str, Any]) -> str:
             kept = trust_key(self.store, organisation, found, told=values["fingerprint"], on=today())
             return str(kept["id"])
 
-        told = intro.format(name=found.name, digits=fingerprint(found.public))
+        told = intro.format(name=found.name)
         self.app.push_screen(FormScreen(_("Vingerafdruk"), fields.because(asked, why), save, intro=told), self._kept)
 
     def _kept(self, record: str | None) -> None:

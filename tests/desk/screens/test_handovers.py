@@ -2,7 +2,6 @@
 
 import pytest
 
-from desk.handovers.answering import send_feedback
 from desk.handovers.keys import make_key, own_key, trusted_keys, write_key
 from desk.handovers.listing import list_handovers
 from desk.handovers.receiving import receive_package
@@ -76,6 +75,9 @@ async def test_what_is_not_taken_on_is_told_by_keys_and_waits_at_the_sender(open
         await typed(pilot, str(answer))
         await keys(pilot, "ctrl+s")
         assert column(pilot, 4) == ["afgewezen"]
+        await keys(pilot, "b")
+        assert column(pilot, 1) == ["antwoord", "overdracht"]
+        assert "Linden" not in shown(pilot)
     receive_package(ours, answer, on=ON)
     async with area(ours, "1") as pilot:
         await settled(pilot)
@@ -84,11 +86,14 @@ async def test_what_is_not_taken_on_is_told_by_keys_and_waits_at_the_sender(open
         assert column(pilot, 4) == ["afgewezen"]
 
 
-async def test_a_request_without_an_answer_is_taken_up_again_by_keys(open_two):
+async def test_a_request_without_an_answer_is_taken_up_again_by_keys_and_a_foreign_package_refused(open_two):
     ours, _theirs, package = open_two
     send_handover(ours, "H1", "ANKER", package, on=ON)
     async with area(ours, "6") as pilot:
-        await keys(pilot, "h", "t")
+        await keys(pilot, "h")
+        await opens(pilot, package)
+        assert "Dit pakket is niet voor dit bureau." in shown(pilot)
+        await keys(pilot, "t")
         await typed(pilot, "geen antwoord")
         await keys(pilot, "ctrl+s")
         assert column(pilot, 4) == ["weer opgenomen"]
@@ -96,15 +101,6 @@ async def test_a_request_without_an_answer_is_taken_up_again_by_keys(open_two):
         await keys(pilot, "u")
         assert column(pilot, 4) == ["nog geen antwoord"]
     assert count_waiting(ours, on=ON) == 1
-
-
-async def test_a_package_that_does_not_open_says_why(open_two):
-    ours, _theirs, package = open_two
-    send_handover(ours, "H1", "ANKER", package, on=ON)
-    async with area(ours, "6") as pilot:
-        await keys(pilot, "h")
-        await opens(pilot, package)
-        assert "Dit pakket is niet voor dit bureau." in shown(pilot)
 
 
 async def test_a_new_key_is_read_in_and_checked_by_what_was_read_aloud(open_two, tmp_path):
@@ -145,14 +141,3 @@ async def test_a_desk_without_keys_says_how_to_begin(store, today):
         assert "Nog geen overdrachten." in shown(pilot)
         await keys(pilot, "k")
         assert "Dit bureau heeft nog geen sleutel." in shown(pilot)
-
-
-async def test_receipts_are_shown_and_name_nobody(open_two):
-    ours, theirs, package = open_two
-    send_handover(ours, "H1", "ANKER", package, on=ON)
-    got = receive_package(theirs, package, on=ON)
-    send_feedback(theirs, got["id"], package, on=ON)
-    async with area(theirs, "6", (140, 45)) as pilot:
-        await keys(pilot, "h", "b")
-        assert column(pilot, 1) == ["antwoord", "overdracht"]
-        assert "Linden" not in shown(pilot)
