@@ -34,6 +34,8 @@ OPEN_AT_EACH = "open_by_signal"
 """The trigger that follows each signal that comes in."""
 OPEN_AFTERWARDS = _ADD.format(which="r.id IN (SELECT resident FROM signal WHERE event = ?)")
 """What that trigger does, in one go for all signals of an event."""
+OPEN_AGAIN = "open_again"
+"""The trigger on residents who come in anew: only who was removed before has a version, and is named by signals."""
 _TRIGGERS: tuple[str, ...] = (
     _following(OPEN_AT_EACH, "INSERT ON signal", "NEW.resident IS NOT NULL AND NEW.case_id IS NOT NULL", _JOINS),
     _following(
@@ -45,8 +47,7 @@ _TRIGGERS: tuple[str, ...] = (
     _following("open_without_signal", "DELETE ON signal", "OLD.case_id IS NOT NULL", _anew("r.id = OLD.resident")),
     _following("open_by_status", "UPDATE OF status ON signal_case", "OLD.status <> NEW.status", _anew(_OF_CASE)),
     _following("open_by_moving", "UPDATE OF address ON resident", "OLD.address <> NEW.address", _anew("r.id = NEW.id")),
-    # Only who was removed before comes in with a version: nobody else can be named by a signal yet.
-    _following("open_again", "INSERT ON resident", "NEW.version > 1", _ADD.format(which="r.id = NEW.id")),
+    _following(OPEN_AGAIN, "INSERT ON resident", "NEW.version > 1", _ADD.format(which="r.id = NEW.id")),
     _following("open_no_more", "DELETE ON resident", "1", "DELETE FROM open_resident WHERE key = OLD.key;"),
 )
 

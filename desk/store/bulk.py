@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from desk.store.cipher import CACHE
 from schema.tables_figures import PAIRED_AFTERWARDS, PAIRED_AT_EACH
-from schema.tables_open import OPEN_AFTERWARDS, OPEN_AT_EACH
+from schema.tables_open import OPEN_AFTERWARDS, OPEN_AGAIN, OPEN_AT_EACH
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -17,8 +18,11 @@ _CACHE = 57_344
 """KiB of pages held meanwhile: a page that is put aside and fetched back is enciphered twice."""
 _READ_MEANWHILE = ("signal_by_address_signal_on", "signal_by_case_id", "signal_by_resident")
 """What is new on an address is judged with all that lies there, and followed by triggers, while the rest is coming."""
-_FOLLOWING = {PAIRED_AT_EACH: PAIRED_AFTERWARDS, OPEN_AT_EACH: OPEN_AFTERWARDS}
-"""The triggers that follow each signal, and what they come to for all signals of an event."""
+_FOLLOWING: Mapping[str, Mapping[str, str | None]] = {
+    "signal": {PAIRED_AT_EACH: PAIRED_AFTERWARDS, OPEN_AT_EACH: OPEN_AFTERWARDS},
+    "resident": {OPEN_AGAIN: None},
+}
+"""The triggers that follow each row, and what they come to for all rows of an event; new residents have nothing yet."""
 _INDEXES = "SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type = 'index' AND sql IS NOT NULL"
 
 
@@ -45,7 +49,7 @@ def in_bulk(connection: "Connection", event: int, coming: Mapping[str, int]) -> 
         yield
         for statement in again:
             connection.execute(statement)
-        for statement in _FOLLOWING.values() if "signal" in grown else ():
+        for statement in filter(None, chain(*(_FOLLOWING.get(table, {}).values() for table in grown))):
             connection.execute(statement, [event])
         connection.execute("RELEASE bulk")
     except BaseException:
@@ -73,7 +77,7 @@ def _taken_away(connection: "Connection", table: str, stored: int) -> list[str]:
     for index in indexes:
         connection.execute(f"DROP INDEX {index['name']}")
     again: list[str] = [index["sql"] for index in indexes]
-    for name in _FOLLOWING if table == "signal" else ():
+    for name in _FOLLOWING.get(table, {}):
         found = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?"
         again += [row["sql"] for row in connection.execute(found, [name]).fetchall()]
         connection.execute(f"DROP TRIGGER {name}")
