@@ -9,8 +9,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as driver
 
 from desk.store.audit import canonical
-from desk.store.handing_out import GIVEN_OUT
-from desk.store.opening import RENEWED
+from desk.store.final import DESTROYED, OTHER, SCAN, STAYING, UNDO, why_final
 from desk.store.store import Store, one
 from desk.store.transaction import Tx
 from schema.codes import Result
@@ -19,32 +18,8 @@ from schema.refused import Refused
 from schema.settings import JUDGING, Settings
 from schema.tables import DERIVED
 
-UNDO = "undo"
-_SENT = ("make-exchange-key", "send-handover", "send-handover-feedback")
-_FINAL_VERBS: Mapping[str, str] = {
-    UNDO: "final-undo",
-    "init": "final-desk",
-    RENEWED: "final-key",
-    **dict.fromkeys(_SENT, "final-sent"),
-}
-_FINAL_TABLES: Mapping[str, str] = {
-    "desk_user": "final-account",
-    "document": "final-paper",
-    "exchange_delivery": "final-delivery",
-    "review": "final-review",
-    "destruction": "final-destroyed",
-    "backup": "final-backup",
-    GIVEN_OUT: "final-file",
-}
-_NOTHING, _DESTROYED, _SCAN, _OTHER = "final-nothing", "final-destroyed", "final-scan", "final-other"
-"""Why an event is never undone, by its verb or by a table that it added to: each a code that is told to the user.
-
-What was given out or destroyed does not come back, and the key of the desk and its accounts are set by their own acts.
-"""
 _OF_A_MEETING = frozenset({"review_note", "review_meeting"})
 """What is kept of a meeting until its review is closed, under the month as the subject of the event."""
-_STAYING = frozenset({GIVEN_OUT})
-"""What stays when the rest of its event is taken back: the register tells that the file was written."""
 _RECENT = 5_000
 _SUBJECTS = ("document", "document_draft", "action", "hold")
 """Tables that name any other row in their column `subject`."""
@@ -99,14 +74,14 @@ def undo(store: Store, event: int, on: date) -> int:
     )
     body = json.loads(told["body"])
     own = store.user.sees_all or told["actor"] == store.user.id
-    if why := why_final(told["verb"], body) if own else _OTHER:
+    if why := why_final(told["verb"], body) if own else OTHER:
         raise Refused("undo-not-possible", event=event, why=why)
     try:
         with store.write(store.user, UNDO, told["subject"]) as tx:
             tx.changes.undoes = event
             tx.read("PRAGMA defer_foreign_keys = ON")
             changes = body["changes"].items()
-            inserted = [table for table, verbs in changes if verbs.get("inserted") and table not in _STAYING]
+            inserted = [table for table, verbs in changes if verbs.get("inserted") and table not in STAYING]
             before = _kept(tx, event, len(body.get("before", [])))
             _refuse_past(tx, event, on)
             _refuse_closed(tx, told["subject"], body["changes"])
@@ -125,25 +100,11 @@ def undo(store: Store, event: int, on: date) -> int:
         raise Refused("changed-since", what="", id=told["subject"]) from error
 
 
-def why_final(verb: str, body: Mapping[str, Any]) -> str | None:
-    """Return why an event is never undone, as a code; None where it may be, for as long as nothing was built on it."""
-    changes: Mapping[str, Mapping[str, int]] = body.get("changes", {})
-    if not changes:
-        return _NOTHING
-    if verb in _FINAL_VERBS:
-        return _FINAL_VERBS[verb]
-    if any(verbs.get("destroyed") or verbs.get("blanked") for verbs in changes.values()):
-        return _DESTROYED
-    given_out = [table for table, verbs in changes.items() if verbs.get("inserted") and table in _FINAL_TABLES]
-    final = [table for table in given_out if table not in _STAYING or len(changes) == 1]
-    return _FINAL_TABLES[final[0]] if final else None
-
-
 def _kept(tx: Tx, event: int, named: int) -> list[_Before]:
     """Return, oldest first, each row that the event found and changed or removed, as it found it."""
     rows = tx.read("SELECT table_name, row_id, content FROM before_row WHERE event = ? ORDER BY position", [event])
     if len(rows) != named:
-        raise Refused("undo-not-possible", event=event, why=_DESTROYED)
+        raise Refused("undo-not-possible", event=event, why=DESTROYED)
     first: dict[tuple[str, str], Mapping[str, Any]] = {}
     left_at: dict[tuple[str, str], int] = {}
     for row in rows:
@@ -308,11 +269,11 @@ def _restore(tx: Tx, row: _Before, event: int) -> None:
     now = tx.read(f"SELECT * FROM {row.table} WHERE id = ?", [row.row_id])
     if not now:
         if any(str(value).startswith("sha256:") for value in row.content.values()):
-            raise Refused("undo-not-possible", event=event, why=_SCAN)
+            raise Refused("undo-not-possible", event=event, why=SCAN)
         tx.put_back(row.table, row.content)
         return
     there = json.loads(canonical(now[0]))
     wrong = {name: value for name, value in row.content.items() if name not in _KEPT_BY_STORE and there[name] != value}
     if any(isinstance(now[0][name], bytes) for name in wrong):
-        raise Refused("undo-not-possible", event=event, why=_SCAN)
+        raise Refused("undo-not-possible", event=event, why=SCAN)
     tx.change(row.table, row.row_id, wrong, now[0]["version"])

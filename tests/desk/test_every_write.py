@@ -14,11 +14,12 @@ import pytest
 from desk.cli.edge import run
 from desk.locale.words.undoing import finals
 from desk.matching.pool import load_pool
+from desk.store.final import why_final
 from desk.store.handing_out import GIVEN_OUT
 from desk.store.opening import open_desk
 from desk.store.store import Store
 from desk.store.trial import trial
-from desk.store.undo import undo, why_final
+from desk.store.undo import undo
 from desk.store.verify import verify
 from schema.refused import Refused
 from tests.conftest import TODAY, dump
