@@ -12,7 +12,7 @@ from tests.conftest import TODAY
 from tests.desk.store.files import add_partner, partners
 
 FACTS = {"municipality": "Gemeente Voorbeeldstad", "municipality-code": "9999"}
-_BEFORE = [name for name, _statements in MIGRATIONS].index("m021_backups")
+_BEFORE = [name for name, _statements in MIGRATIONS].index("m026_counting")
 
 
 def test_a_backup_of_an_older_program_comes_back_up_to_date(tmp_path, monkeypatch):

@@ -132,6 +132,7 @@ def test_review_answers_with_figures_groups_and_actions(desk, home, today):
         *groups,
         "differences",
         "corrections",
+        "over_what_is_there",
         "actions",
     }
     assert (review["month"], review["provisional"]) == ("2026-10", False)
