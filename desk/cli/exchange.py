@@ -11,7 +11,7 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day, full_name
 from desk.locale.words import word
-from desk.locale.words.exchange import content_told, fields_told
+from desk.locale.words.exchange import content_told, fields_told, standing_told
 
 _OUTPUT = click.option(
     "-o",
@@ -178,7 +178,7 @@ def _of_key(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _handover_row(row: Mapping[str, Any]) -> dict[str, Any]:
     shown = {"way": word(row["direction"]), "name": row["name"], "day": day(row["handed_on"])}
-    return {**shown, "what": row["kenmerk"], "who": full_name(row), "state": word(row["state"])}
+    return {**shown, "what": row["kenmerk"], "who": full_name(row), "state": standing_told(row)}
 
 
 def _receipt_row(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,8 +6,7 @@ from typing import Any
 
 from desk.handovers.keys import require_key
 from desk.handovers.passing import ends, let_out, new_package
-from desk.handovers.receiving import as_json
-from desk.handovers.steps import steps_now, store_steps
+from desk.handovers.steps import as_json, steps_now, store_steps
 from desk.store.store import Store, one
 from schema.handing_over import Step, Told
 from schema.refused import Refused

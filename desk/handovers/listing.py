@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from desk.handovers.receiving import as_json
-from desk.handovers.steps import steps_now, told_steps
+from desk.handovers.steps import as_json, steps_now, told_steps
 from desk.store.store import Store, one
 from schema.handing_over import State, answer_by, state
 from schema.settings import Settings

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.handovers.passing import Opened, open_package, refuse_opened, take_receipt
-from desk.handovers.steps import store_steps
+from desk.handovers.steps import as_json, store_steps
 from desk.requests.importing import take_in
 from desk.store.store import Store, one
 from schema.handing_over import Step, Told, fields_for
@@ -95,12 +95,6 @@ def _hear(store: Store, opened: Opened, content: "FeedbackContent", on: date) ->
         "request": known["request"],
         "steps": [as_json(it) for it in told],
     }
-
-
-def as_json(told: Told) -> dict[str, Any]:
-    """Return one step in the shape of the command line."""
-    outcome = None if told.outcome is None else str(told.outcome)
-    return {"step": str(told.step), "on": told.on.isoformat(), "outcome": outcome, "quarters": told.quarters}
 
 
 def _day_of(told: Iterable[Told], step: Step) -> date | None:

@@ -61,6 +61,12 @@ def store_steps(tx: Tx, store: Store, handover: str, told: Iterable[Told], recei
             tx.change("handover_step", known["id"], fact | {"exchange_receipt": receipt}, known["version"])
 
 
+def as_json(told: Told) -> dict[str, Any]:
+    """Return one step in the shape of the command line."""
+    outcome = None if told.outcome is None else str(told.outcome)
+    return {"step": str(told.step), "on": told.on.isoformat(), "outcome": outcome, "quarters": told.quarters}
+
+
 def _ended(store: Store, request: str, pairings: list[dict[str, Any]], on: date) -> Told | None:
     """Return the end of the help on a day; None while a pairing lives, or nobody was found yet."""
     day = on.isoformat()

@@ -23,7 +23,6 @@ from desk.screens.agreements import AgreementsScreen
 from desk.screens.chain import ChainScreen
 from desk.screens.cover import CoverScreen
 from desk.screens.export_form import EXPORT_KEY, export_list
-from desk.screens.handovers import HandoversScreen
 from desk.screens.organisation_acts import ACTS, ORGANISATION_KEYS, is_municipality, organisation_form, versions_key
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
@@ -86,7 +85,7 @@ class CooperationArea(FilingScreen):
     def open_record(self, kind: str, record: str) -> None:
         """Open an organisation, a version among the agreements of the one it is with, or a hand-over."""
         if kind == "handover":
-            self.app.push_screen(HandoversScreen(self.store, record))
+            self._open_handovers(record)
             return
         found = organisation_of(self.store, record) if kind == "agreement" else record
         self.query_one(RecordList).select(found)
@@ -97,13 +96,16 @@ class CooperationArea(FilingScreen):
 
     def action_go(self, where: str) -> None:
         """Open what is about all organisations: the register, the cover of the tasks, the chain, the hand-overs."""
-        screens = {
-            "register": AgreementsScreen,
-            "cover": CoverScreen,
-            "chain": ChainScreen,
-            "handovers": HandoversScreen,
-        }
+        if where == "handovers":
+            self._open_handovers(None)
+            return
+        screens = {"register": AgreementsScreen, "cover": CoverScreen, "chain": ChainScreen}
         self.app.push_screen(screens[where](self.store))
+
+    def _open_handovers(self, first: str | None) -> None:
+        from desk.screens.handovers import HandoversScreen
+
+        self.app.push_screen(HandoversScreen(self.store, first))
 
     def action_export(self) -> None:
         """Write the organisations to a file."""

@@ -7,7 +7,7 @@ from desk.handovers.keys import OwnKey
 from desk.locale import _
 from desk.locale.formats import day, full_name, hours
 from desk.locale.words import word
-from desk.locale.words.exchange import content_told, fields_told, hash_told
+from desk.locale.words.exchange import content_told, fields_told, hash_told, standing_told
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 from schema.handing_over import State
@@ -29,18 +29,9 @@ def columns() -> list[Column]:
 def row_of(row: Mapping[str, Any]) -> Row:
     """Return one hand-over as a row."""
     way = _("uit") if row["direction"] == "sent" else _("in")
-    return Row(row["id"], [way, full_name(row), row["name"], day(row["handed_on"]), Cell(short_state(row), _tone(row))])
-
-
-def short_state(row: Mapping[str, Any]) -> str:
-    """Return how a hand-over stands: in a few words, from the side of this desk."""
-    if row["direction"] == "received":
-        if row["state"] == State.SENT:
-            return _("te beantwoorden")
-        return _("{state}, te melden").format(state=word(row["state"])) if row["owed"] else word(row["state"])
-    if row["state"] == State.SENT:
-        return _("te laat") if row["late"] else _("nog geen antwoord")
-    return word(row["state"])
+    return Row(
+        row["id"], [way, full_name(row), row["name"], day(row["handed_on"]), Cell(standing_told(row), _tone(row))]
+    )
 
 
 def _tone(row: Mapping[str, Any]) -> str:
@@ -57,7 +48,7 @@ def describe(row: Mapping[str, Any]) -> Description:
         *([] if out else [Line(_("hun kenmerk"), row["their_reference"])]),
         *([Line(_("zaak"), row["case_number"])] if row["case_number"] else []),
         Line(_("verzonden") if out else _("geopend"), day(row["handed_on"])),
-        Line(_("stand"), short_state(row), _tone(row)),
+        Line(_("stand"), standing_told(row), _tone(row)),
     ]
     if row["state"] == State.SENT:
         facts.append(Line(_("antwoord tot"), day(row["answer_by"])))

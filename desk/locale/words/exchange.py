@@ -96,6 +96,18 @@ def handed_told(step: Mapping[str, Any]) -> str:
     return told
 
 
+def standing_told(row: Mapping[str, Any]) -> str:
+    """Return how a hand-over stands in a few words, from the side of this desk."""
+    told = states()[row["state"]]
+    if row["direction"] == "received":
+        if row["state"] == "handover-sent":
+            return _("te beantwoorden")
+        return _("{state}, te melden").format(state=told) if row["owed"] else told
+    if row["state"] == "handover-sent":
+        return _("te laat") if row["late"] else _("nog geen antwoord")
+    return told
+
+
 def content_told(kind: str) -> str:
     """Return what is in a package, in one word."""
     return {"handover": _("overdracht"), "feedback": _("antwoord")}[kind]
