@@ -7,7 +7,7 @@ import click
 
 from desk.cli.edge import Here, answer, here, json_option, say, table
 from desk.cli.papers import say_gaps
-from desk.cli.sealing import asks_password, chosen_sealing, say_written
+from desk.cli.sealing import asks_password, chosen_sealing, say_sealed, say_written
 from desk.clock import today
 from desk.locale import _, formats, language
 from desk.locale.words import word
@@ -63,17 +63,23 @@ def review_command(
 def _write(store: "Store", month: str, output: Path, by: str | None, sealing: "Sealing") -> None:
     from desk.documents.issuing import issue_document
     from desk.evaluation.figures_file import write_figures
-    from desk.store.handing_out import write_over
+    from desk.store.handing_out import Leaving, give_out, write_over
     from desk.store.sealed import name_inside
+    from schema.exporting import Receiver
 
     if name_inside(output, ".csv").suffix.casefold() == ".csv":
         written = write_figures(store, output, month, Dimension(by) if by else None, sealing, on=today())
         say_written(written, sealing, open_is_fine=True)
         return
     issued = issue_document(store, "review", month, on=today(), language=language())
-    write_over(output, issued.pdf)
+    if sealing.password is None:
+        write_over(output, issued.pdf)
+    else:
+        what = Leaving("figures", 1, Receiver.ANYBODY, subjects=[month])
+        output = give_out(store, what, output, issued.pdf, sealing, on=today()).file
     edition = _("versie")
     say(f"{issued.number} · {edition} {issued.version} · {output}")
+    say_sealed(sealing, open_is_fine=True)
     say_gaps(issued.gaps)
 
 

@@ -58,6 +58,7 @@ def test_a_name_on_zip_gives_a_locked_list_and_its_password_once(desk, tmp_path)
         (["export", "ddas", "--from", "2026-10-01", "--to", "2026-10-31", "-o", "FILE.json"], "FILE.json"),
         (["action", "list", "--csv", "FILE.csv"], "FILE.csv"),
         (["review", "2026-10", "-o", "FILE.csv"], "FILE.csv"),
+        (["review", "2026-10", "-o", "FILE.pdf"], "FILE.pdf"),
         (["privacy", "access", "RESIDENT", "-o", "FILE.json"], "FILE.json"),
     ],
 )

@@ -76,7 +76,7 @@ def act(store, verb, which, number):
     return set()
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS)
 def test_every_event_looked_back_on_equals_a_copy_made_then(empty_desk, tmp_path_factory, acts):
     home = shutil.copytree(empty_desk, tmp_path_factory.mktemp("then") / "home")
