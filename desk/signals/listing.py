@@ -108,7 +108,7 @@ RESIDENTS = Listing(
     {"open": _HAS_OPEN, "closed": f"NOT {_HAS_OPEN}"},
     "x.surname_key, x.key",
     (_BY_NAME, _at("visible_residents", 1)),
-    newest=(150, 450),
+    newest=(110, 450),
 )
 _OPEN_AT = "SELECT resident FROM (SELECT key AS resident, address AS key FROM visible_open_residents) WHERE {found}"
 _SOME_RESIDENTS = {

@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
-from itertools import chain, islice
-from operator import itemgetter
+from itertools import chain, count, islice, repeat
+from operator import add, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from desk.store import audit, words
@@ -81,13 +81,14 @@ class Tx:
         """
         self._check(table, columns, derived=derived)
         first = self.read(f"SELECT coalesce(max(key), 0) + 1 AS key FROM {table}")[0]["key"]
-        numbered = enumerate(zip(self._ids if ids is None else ids, rows, strict=False), first)
+        heads = zip(count(first), self._ids if ids is None else ids, repeat(self.event), strict=False)
+        coming = map(add, heads, rows)
         marks = ", ".join("?" * (len(columns) + 3))
         sql = f"INSERT INTO {table} (key, id, event, {', '.join(columns)}) VALUES ({marks})"
         words_of = words.reader(table, columns, before=3) if table in SEARCHABLE else None
         new: list[str] = []
         self._permit(table, ())
-        while some := [(key, row_id, self.event, *cells) for key, (row_id, cells) in islice(numbered, _AT_ONCE)]:
+        while some := list(islice(coming, _AT_ONCE)):
             self._connection.executemany(sql, some)
             if words_of is not None:
                 indexed = zip([row[0] for row in some], words_of(some), strict=True)
