@@ -42,6 +42,7 @@ class AwayScreen(DescribingScreen):
         Binding("t", "come_back", _("Ben terug"), id="come-back", tooltip=_("Kom vandaag terug, of zeg een plan af")),
         Binding("v", "changes", _("Veranderd"), id="changes", tooltip=_("Toon wat anderen deden toen u weg was")),
         replace(key("print", _("Print de overdracht voor wie invalt")), show=False),
+        Binding("p", "print_note", _("Print"), id="print-note", tooltip=_("Print de overdracht van wie weg is")),
         key("back", _("Ga terug naar Vandaag")),
     ]
 
@@ -86,8 +87,8 @@ class AwayScreen(DescribingScreen):
             return own_absence(self.store, on) is not None
         if action == "changes":
             return chosen is not None and chosen.away == self.store.user.id and chosen.from_on <= on
-        if action == "print":
-            return self.store.user.sees_all
+        if action in ("print", "print_note"):
+            return self.store.user.sees_all and (action == "print") is may_go_away(self.store, on)
         return super().check_action(action, parameters)
 
     def action_new(self) -> None:
@@ -139,6 +140,10 @@ class AwayScreen(DescribingScreen):
     def action_print(self) -> None:
         """Print the note for whoever stands in."""
         print_document(self, "cover-note", today().isoformat(), today().isoformat())
+
+    def action_print_note(self) -> None:
+        """Print that note, for whoever stands in: to her it is the first thing here."""
+        self.action_print()
 
     def action_back(self) -> None:
         """Return to Vandaag."""

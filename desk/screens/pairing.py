@@ -83,6 +83,7 @@ class PairingArea(ActingScreen):
         """Begin with who waits; whoever sees the pairings of one organisation alone, with those."""
         if not self.store.user.sees_all:
             self._turn_to(waiting=False)
+            self.call_after_refresh(self.query_one("#pairings Rows").focus)
 
     @property
     def _waiting(self) -> bool:

@@ -41,11 +41,9 @@ class PrivacyScreen(DescribingScreen):
 
     BINDINGS = [
         key("back", _("Ga terug naar Beheer")),
-        Binding(
-            "h", "act('hold')", _("Houd aan"), id="hold", tooltip=_("Vernietig dit nog niet, met reden en einddag")
-        ),
+        Binding("h", "act('hold')", _("Houd"), id="hold", tooltip=_("Vernietig dit nog niet, met reden en einddag")),
         Binding("r", "act('release')", _("Hef op"), id="release", tooltip=_("Hef de aanhouding op")),
-        Binding("l", "propose", _("Leg klaar"), id="propose", tooltip=_("Leg de lijst klaar voor een tweede persoon")),
+        Binding("l", "propose", _("Klaar"), id="propose", tooltip=_("Leg de lijst klaar voor een tweede persoon")),
         Binding("v", "destroy", _("Vernietig"), id="destroy", tooltip=_("Vernietig voorgoed wat aan de beurt is")),
         Binding(
             "z", "readings", _("Lezen"), id="readings", show=False, tooltip=_("Toon welk lezen van dossiers opvalt")

@@ -25,6 +25,7 @@ from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
 from desk.widgets.record_list import Column, Page, RecordList
 from desk.widgets.topbar import TopBar
+from schema.roles import Role
 from schema.trays import Holds
 
 _IN_THE_FILE = frozenset({"talk", "close", "request", "household"})
@@ -66,7 +67,9 @@ class ResidentsArea(TrayArea):
             return _("Inwoners · uit Vandaag · f toont andere")
         shown = _FILTERS[self._filter]
         told = {"open": _("open zaken"), "closed": _("gesloten zaken"), None: _("alle zaken")}[shown]
-        return _("Inwoners · {cases} · f toont andere").format(cases=told)
+        title = _("Inwoners · {cases} · f toont andere").format(cases=told)
+        guards = self.store.user.role == Role.PRIVACY
+        return " · ".join((title, _("z wie zag dit"))) if guards else title
 
     def list_columns(self) -> list[Column]:
         """Return the columns of the cases; of a tray with why each stands where it stands."""

@@ -44,6 +44,8 @@ async def test_everybody_sees_in_the_head_who_is_away_and_the_stand_in_sees_it_i
             assert "F. de Wit weg t/m 8 nov 2026" in shown(pilot)
             assert "F. de Wit is weg" in column(pilot, 2)
             assert "Inwon." in shown(pilot)
+            await keys_settled(pilot, "a", "p")
+            assert "Print: overdracht aan een vervanger" in shown(pilot)
 
 
 async def test_a_last_day_is_moved_and_coming_back_ends_it(two):

@@ -37,7 +37,7 @@ ORGANISATION = "ORG01"
 ROLES = (Role.REVIEWER, Role.PRIVACY, Role.ORGANISATION, Role.ADMINISTRATOR, Role.STAND_IN)
 LEAVING = frozenset({"quit", "lock", "back", "leave", "clear_search", "help", "palette", "look", "app.look"})
 """What leads nowhere, or out of the desk; their own tests press them."""
-EACH = {Role.PRIVACY: 2, Role.ORGANISATION: 3, Role.ADMINISTRATOR: 2, Role.STAND_IN: 12}
+EACH = {Role.PRIVACY: 3, Role.ORGANISATION: 4, Role.ADMINISTRATOR: 3, Role.STAND_IN: 16}
 """Of a role's keys every so many is pressed here, and each of them in the whole walk."""
 
 
@@ -156,6 +156,27 @@ async def test_each_role_walks_the_desk(made: Path, tmp_path: Path, today: date,
 @pytest.mark.parametrize("role", ROLES)
 async def test_each_role_walks_the_whole_desk(made: Path, tmp_path: Path, today: date, role: Role) -> None:
     await walks(made, tmp_path / "home", role, 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("role", "area", "said", "never"),
+    [
+        (Role.PRIVACY, "1", "opvallend lezen: beoordeel het", "crisis"),
+        (Role.PRIVACY, "3", "z wie zag dit", "€ 0"),
+        (Role.PRIVACY, "4", "Vrijwilligers · actief", "w waarschuwingen"),
+        (Role.ORGANISATION, "5", "lopende koppelingen", "Niemand wacht"),
+        (Role.REVIEWER, "8", "vastgesteld op", "nog niet afgesloten"),
+    ],
+)
+async def test_what_a_role_sees_first_is_for_her_and_tells_of_no_key_she_has_not(
+    made: Path, today: date, role: Role, area: str, said: str, never: str
+) -> None:
+    with open_desk(made / "home", key_file=made / role, on=TODAY) as store:
+        async with DeskApp(store).run_test(size=(80, 24)) as pilot:
+            await pilot.press(area)
+            await settled(pilot)
+            assert said in shown(pilot)
+            assert never not in shown(pilot)
 
 
 def screens() -> dict[str, set[str]]:
