@@ -33,7 +33,7 @@ Given = Sequence[Mapping[str, Any]]
 
 def given_out(tx: Tx) -> Given:
     """Return where each file that was given out stands, and who is in it; asked before a name in its place goes too."""
-    return tx.read("SELECT place, subjects, sha256 FROM file_export WHERE place <> ''")
+    return tx.read("SELECT place, subjects, sha256 FROM visible_file_exports WHERE place <> ''")
 
 
 def remove_copies(store: Store, destroyed: Destroyed, files: Given) -> int:
