@@ -23,7 +23,7 @@ _FINAL_VERBS = frozenset({UNDO, "init", RENEWED})
 _FINAL_TABLES = frozenset({"desk_user", "document", "exchange_delivery", "review", "destruction"})
 """What is given out cannot be taken back: a user, a numbered paper, a delivery, a closed review, a destruction."""
 _RECENT = 5_000
-_SUBJECTS = ("document", "document_draft", "action", "hold")
+_SUBJECTS = ("document", "document_draft", "action", "hold", "reading_decision")
 """Tables that name any other row in their column `subject`."""
 _KEPT_BY_STORE = ("key", "id", "version", "event")
 
