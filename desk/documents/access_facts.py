@@ -139,6 +139,9 @@ def _of_papers(found: Known) -> Iterator[Fact]:
         yield it["drafted_on"], _("concept van een papier"), word(it["kind"])
     for it in found["holds"]:
         yield it["starts_on"], _("dossier aangehouden"), it["reason"]
+    for it in found["readings_judged"]:
+        told = f"{word(it['oddity'])}: {word(it['verdict'])}, {it['reason']}"
+        yield it["decided_on"], _("nagegaan waarom uw dossier is gelezen"), told
     for it in found["endings"]:
         yield it["ended_on"], _("papier beëindigd"), it["reason"]
     for it in found["signers"]:

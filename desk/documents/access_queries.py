@@ -93,6 +93,7 @@ ABOUT: Mapping[str, str] = {
     "actions": "SELECT id, title, owner, made_on, due_on, done_on FROM visible_actions",
     "drafts": "SELECT id, kind, language, drafted_on FROM visible_document_drafts",
     "holds": "SELECT id, reason, starts_on, ends_on, released_on FROM visible_holds",
+    "readings_judged": "SELECT id, decided_on, oddity, verdict, reason FROM visible_reading_decisions",
 }
 OF_DOCUMENTS: Mapping[str, str] = {
     "sendings": "SELECT id, document, sent_on, how, receiver FROM visible_document_sendings",

@@ -37,7 +37,7 @@ OF_A_PAIRING = frozenset(
     }
 )
 """What belongs to the resident's file, or to a round: while it is there, an empty row stands for the volunteer."""
-_SUBJECTS = ("document", "document_draft", "action", "hold")
+_SUBJECTS = ("document", "document_draft", "action", "hold", "reading_decision")
 """Tables whose column `subject` names records, several of them joined by `/`."""
 _LIVING_RESIDENT = """SELECT 1 FROM signal WHERE resident = asked.value AND id NOT IN (SELECT id FROM temp.gone)
   UNION ALL SELECT 1 FROM request WHERE resident = asked.value AND id NOT IN (SELECT id FROM temp.gone)

@@ -21,7 +21,7 @@ from schema.tables import DERIVED
 _OF_A_MEETING = frozenset({"review_note", "review_meeting"})
 """What is kept of a meeting until its review is closed, under the month as the subject of the event."""
 _RECENT = 5_000
-_SUBJECTS = ("document", "document_draft", "action", "hold")
+_SUBJECTS = ("document", "document_draft", "action", "hold", "reading_decision")
 """Tables that name any other row in their column `subject`."""
 _TOUCHED = """SELECT e.seq AS event, e.verb, coalesce(u.name, e.actor) AS who, e.at FROM audit_event e
     LEFT JOIN desk_user u ON u.id = e.actor

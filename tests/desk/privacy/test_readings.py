@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from desk.documents.access import everything_about
 from desk.privacy.accounts import add_account, change_account, home_of
 from desk.privacy.attention import due_items
+from desk.privacy.erasing import erase_resident
 from desk.privacy.readings import list_readings, own_surnames, settle_reading
 from desk.signals.files import case_file, resident_file
 from desk.signals.importing import import_signals
@@ -172,6 +174,15 @@ def test_a_verdict_is_kept_with_its_reason_and_takes_it_out_of_vandaag(officer):
         "by": "P. Wacht",
     }
     assert due_items(officer, TODAY, "odd-reading") == []
+
+
+def test_a_verdict_about_a_resident_is_told_to_her_and_goes_with_her(desk, officer):
+    [found] = list_readings(officer, on=TODAY)
+    settle_reading(officer, found.odd.key, Verdict.ORDINARY, "zij belde C. Bos", on=TODAY)
+    [told] = everything_about(desk, found.odd.subject)["readings_judged"]
+    assert told["reason"] == "zij belde C. Bos"
+    erase_resident(desk, found.odd.subject, "gevraagd", on=TODAY)
+    assert desk.query("SELECT id FROM visible_reading_decisions") == []
 
 
 def test_beside_a_privacy_officer_nobody_else_watches(desk, tmp_path):
