@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from schema.roles import Role
 
-_READING = frozenset({"search", "back", "filter", "describe", "turn", "next", "undo", "day", "focus_next"})
+_READING = frozenset({"search", "back", "filter", "describe", "turn", "next", "undo", "day", "focus_next", "as_it_was"})
 """What changes nothing, and taking back what she did herself."""
 
 
@@ -31,7 +31,7 @@ _OFFERED: Mapping[str, Mapping[str, Iterable[str]]] = {
     Role.ORGANISATION: _OWN_FILES
     | {
         "TodayArea": _acts("proof pairing-contact checkin worry settle card") | {"renewals('warnings')", "away"},
-        "VolunteersArea": _ON_A_VOLUNTEER | _TO_RENEWALS,
+        "VolunteersArea": _ON_A_VOLUNTEER | _TO_RENEWALS | {"export"},
         "VolunteerScreen": _ON_A_VOLUNTEER,
         "ProofsScreen": {"of_her('proof')", "scan", "correct"},
         "PairingArea": _IN_A_PAIRING,
@@ -43,7 +43,7 @@ _OFFERED: Mapping[str, Mapping[str, Iterable[str]]] = {
         "DueScreen": _acts("request enrol proof print file"),
         "TrainingScreen": _acts("enrol attend certify withdraw") | {"due", "modules"},
     },
-    Role.REVIEWER: _OWN_FILES | {"EvaluationArea": {"month(-1)", "month(1)", "course", "breakdown"}},
+    Role.REVIEWER: _OWN_FILES | {"EvaluationArea": {"month(-1)", "month(1)", "pick", "course", "breakdown"}},
     Role.PRIVACY: {
         "TodayArea": {"away"},
         "ResidentsArea": _acts("readers history"),
@@ -53,13 +53,14 @@ _OFFERED: Mapping[str, Mapping[str, Iterable[str]]] = {
         "VolunteerScreen": _acts("line"),
         "OfficeArea": _OFFICE | {"privacy"},
         "AccountsScreen": _ACCOUNTS,
-        "PrivacyScreen": _acts("hold release") | {"propose", "destroy", "past", "print", "readings"},
+        "PrivacyScreen": _acts("hold release") | {"propose", "destroy", "past", "print", "readings", "given"},
         "DestroyedScreen": {"print"},
         "ReadingsScreen": {"settle"},
     },
     Role.ADMINISTRATOR: {
-        "OfficeArea": _OFFICE | {"edit", "recovery", "house"},
+        "OfficeArea": _OFFICE | {"edit", "recovery", "house", "backups"},
         "AccountsScreen": _ACCOUNTS,
+        "BackupsScreen": {"new", "drill", "folder"},
     },
 }
 
