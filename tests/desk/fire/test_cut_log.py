@@ -35,7 +35,7 @@ def waiting(home, tmp_path):
     """The files of a desk of which several writes wait beside it, and every state it went through."""
     states = {}
     with open_desk(home) as store:
-        for number in range(30 if FULL else 8):
+        for number in range(16 if FULL else 8):
             partner = add_partner(store, f"Partner {number}")
             states[store.head().seq] = moment_of(store)
             rename(store, partner, "x" * 3_000)
