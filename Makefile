@@ -22,10 +22,10 @@ $(STAMP): requirements.lock pyproject.toml build_catalogues.py $(wildcard desk/l
 demo: setup
 	@$(BIN)/python -m desk.cli.tour demo
 
-# The screens mostly wait for their own paint, so four run at once; the proofs measure waiting, so they run alone.
+# The screens mostly wait for their own paint, so four run at once; what measures waiting or speed runs by itself.
 test: setup
-	$(BIN)/python -m pytest -q -n 4 --dist worksteal -m "not proof"
-	$(BIN)/python -m pytest -q -m proof
+	$(BIN)/python -m pytest -q -n 4 --dist worksteal -m "not alone"
+	$(BIN)/python -m pytest -q -m alone
 
 check: setup
 	$(BIN)/ruff format --check .
@@ -39,8 +39,8 @@ bench: setup
 
 proof: setup
 	@rm -f docs/proofs.md
-	DESK_PROOF=full $(BIN)/python -m pytest -q --timeout 7200 -m proof tests/desk
-	DESK_PROOF=full $(BIN)/python -m pytest -q --timeout 7200 -n 4 --dist worksteal -m proof tests/oracle tests/year
+	DESK_PROOF=full $(BIN)/python -m pytest -q --timeout 7200 -m alone
+	DESK_PROOF=full $(BIN)/python -m pytest -q --timeout 7200 -n 4 --dist worksteal -m "proof and not alone"
 
 format: setup
 	$(BIN)/ruff format .

@@ -17,6 +17,7 @@ _ROOM = 1.2
 
 
 @pytest.mark.proof
+@pytest.mark.alone
 def test_papers_for_many_take_the_memory_of_papers_for_few(record_property) -> None:
     few, many = measured(FEW), measured(MANY)
     record_property("megabytes", f"{many['megabytes']:.0f} for {MANY}, {few['megabytes']:.0f} for {FEW}")

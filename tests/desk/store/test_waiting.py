@@ -11,7 +11,11 @@ from desk.store.opening import open_desk
 from desk.store.verify import verify
 from tests.desk.store.files import add_partner
 
-pytestmark = [pytest.mark.proof, pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")]
+pytestmark = [
+    pytest.mark.proof,
+    pytest.mark.alone,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork"),
+]
 PROCESSES = 8
 SECONDS = 60.0 if os.environ.get("DESK_PROOF") == "full" else 0.0
 TRANSACTIONS = 500
