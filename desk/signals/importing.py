@@ -87,17 +87,31 @@ def import_signals(
         Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`);
             `import-cancelled` when `tell` says so, and nothing is stored.
     """
-    with no_collecting():
-        content = read_bytes(path)
-        file = read_ddas(content) if is_ddas(content) else None
-        reading = _read(store, file.table() if file else read_table(content), on, partner, type, mapping, tell)
-        digest = digest_of(content)
-        del content  # It is read: what is made of it needs the room.
-        with store.write(store.user, "import-signals", "signals") as tx:
-            merged, brought = _write(store, tx, reading, file, on, with_cases=with_cases, tell=tell)
-            more = bool(tx.changes.counts)
-            run = log_import(tx, "signals", path, digest, merged.tally, len(reading.rejects), on, more=more)
-        return _report(reading, merged, brought, dry_run=False), run
+    with no_collecting():  # What is read is let go before the search goes on, which would else go through all of it.
+        return _import(store, path, on, partner, type, mapping, with_cases=with_cases, tell=tell)
+
+
+def _import(
+    store: Store,
+    path: Path,
+    on: date,
+    partner: str | None,
+    type: PartnerType | None,  # noqa: A002
+    mapping: ColumnMapping | None,
+    *,
+    with_cases: bool,
+    tell: Tell | None,
+) -> tuple[ImportReport, str | None]:
+    content = read_bytes(path)
+    file = read_ddas(content) if is_ddas(content) else None
+    reading = _read(store, file.table() if file else read_table(content), on, partner, type, mapping, tell)
+    digest = digest_of(content)
+    del content  # It is read: what is made of it needs the room.
+    with store.write(store.user, "import-signals", "signals") as tx:
+        merged, brought = _write(store, tx, reading, file, on, with_cases=with_cases, tell=tell)
+        more = bool(tx.changes.counts)
+        run = log_import(tx, "signals", path, digest, merged.tally, len(reading.rejects), on, more=more)
+    return _report(reading, merged, brought, dry_run=False), run
 
 
 def _write(
