@@ -151,6 +151,19 @@ def check_moment(pairing: Pairing, side: CheckinSide, code: str, held: date, on:
     return moment
 
 
+def check_talk(pairing: Pairing, held: date, settings: Settings) -> None:
+    """Refuse a talk on a day after the end on which no check-in of the pairing can be held any more.
+
+    Raises:
+        Refused: `checkin-after-term`, with the last moment and the day since which it is over.
+    """
+    if pairing.ended_on is None or held <= pairing.ended_on:
+        return
+    planned = planned_moments(pairing, held, settings)
+    if planned and held >= planned[-1].closes_on:
+        raise Refused("checkin-after-term", moment=planned[-1].code, closed=planned[-1].closes_on)
+
+
 def next_planned(begun: date, planned: Iterable[date], held: Iterable[date], on: date) -> date | None:
     """Return the first planned day the last one held on or before `on` does not count for.
 

@@ -10,6 +10,7 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day
 from desk.locale.words import word
+from desk.locale.words.decisions import version_told
 from desk.locale.words.vision import action_source
 
 _ACTION = click.argument("action")
@@ -50,7 +51,13 @@ def list_command(
             sealing = chosen_sealing(csv_file, password, password_file)
             say_written(write_actions(store, csv_file, rows, sealing, on=today()), sealing)
     told = [
-        {**row, "due": day(row["due_on"]), "state": word(row["status"]), "from": action_source(row["source"])}
+        {
+            **row,
+            "due": day(row["due_on"]),
+            "state": word(row["status"]),
+            "from": action_source(row["source"]),
+            "led": ", ".join(map(version_told, row["led_to"])),
+        }
         for row in rows
     ]
     columns = {
@@ -60,6 +67,7 @@ def list_command(
         "due": _("voor"),
         "state": _("status"),
         "from": _("bron"),
+        **({"led": _("leidde tot")} if any(row["led_to"] for row in rows) else {}),
     }
     answer(rows, as_json, () if csv_file else table(told, columns) if told else [_("Er is niets om te tonen.")])
 

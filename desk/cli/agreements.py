@@ -13,6 +13,7 @@ from desk.locale.facts import shown_fact
 from desk.locale.formats import day
 from desk.locale.words import word, words
 from desk.locale.words.agreements import labels
+from desk.locale.words.decisions import decision_told
 from schema.agreements import CONTENTS, Annex, Contents, DataRole, FactualAct, Notice
 from schema.codes import AgreementKind, Task
 
@@ -259,7 +260,7 @@ def _lines(found: Mapping[str, Any]) -> list[str]:
         _("opgezegd"): day(found["notice_given_on"]),
         _("ingetrokken"): withdrawn,
         _("reden"): found["reason"],
-        _("besluit"): found["decision_title"],
+        _("besluit"): decision_told(found) if found["decision_title"] else "",
     }
     about += [f"{label}: {value}" for label, value in facts.items() if value]
     known = [name for name in named if name in found and name not in ("starts_on", "ends_on")]

@@ -42,6 +42,7 @@ def verify_command(desk: Here, typed: tuple[str, ...], as_json: bool) -> int:
             state=states[report.audit.ok], events=counted.events(report.audit.events)
         ),
         _("Ankers die het logboek moet bevatten: {count}").format(count=report.anchors),
+        *([_("Stand van het logboek: {state}").format(state=report.state)] if report.state else []),
         *report.faults,
     ]
     if report.audit.first > 1:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from desk.partners.versions import versions_decided
 from desk.store.store import Store, one
 from schema.dates import month_days
 from schema.names import name_key
@@ -87,6 +88,8 @@ def list_actions(
 ) -> list[dict[str, Any]]:
     """Return the decisions made up to a day with their status on it, the open ones first, the earliest due first.
 
+    `led_to` are the versions of agreements that a decision led to (`desk.partners.versions.versions_decided`).
+
     Args:
         source: only those decided there.
         owner: only those of this owner, however her name is cased and accented.
@@ -106,7 +109,8 @@ def list_actions(
         and (owner is None or name_key(owner) == name_key(row["owner"]))
         and wanted in f"{row['title']} {row['owner']}".casefold()
     ]
-    return found if limit is None else found[:limit]
+    led_to = versions_decided(store)
+    return [{**row, "led_to": led_to.get(row["id"], [])} for row in found[:limit]]
 
 
 def action_file(store: Store, action: str, *, on: date, purpose: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from desk.evaluation.work_facts import work_facts
+from desk.evaluation.work_facts import work_facts_of
 from desk.requests.waiting import waiting_requests
 from desk.store.chunks import query_in
 from desk.store.store import Store
@@ -49,6 +49,7 @@ def month_facts(
     def asked(*names: str) -> bool:
         return figures is None or not set(names).isdisjoint(figures)
 
+    work = [name for name in WORK_FIGURES if asked(name)]
     return MonthFacts(
         _cases(store, month, on) if asked(*CASE_FIGURES) else (),
         _signals(store, span) if asked("signals") else (),
@@ -56,7 +57,7 @@ def month_facts(
         deployable_volunteers(store, on=span.last) if asked("volunteers_deployable") else (),
         _expiring(store, span) if asked("proofs_expiring_60_days") else (),
         overrides_in(store, span) if asked("overrides") else (),
-        work_facts(store, month, span, on=on, partners=asked("feedback_on_time")) if asked(*WORK_FIGURES) else NO_WORK,
+        work_facts_of(store, {month: span}, on=on, figures=work)[month] if work else NO_WORK,
     )
 
 

@@ -68,5 +68,5 @@ def _count_cases(store: Store, found: Counted, on: date) -> None:
 
 def _count_work(store: Store, found: Counted, asked: Collection[str], spans: Mapping[str, Span], on: date) -> None:
     settings = store.settings(on)
-    for month, facts in work_facts_of(store, spans, on=on, partners="feedback_on_time" in asked).items():
+    for month, facts in work_facts_of(store, spans, on=on, figures=asked).items():
         found[month] |= without_ids(work_figures(facts, spans[month], on, settings))

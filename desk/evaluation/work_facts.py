@@ -1,6 +1,6 @@
 """What one month's review counts of pairings, volunteers and partners, gathered from the dated facts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -12,7 +12,7 @@ from schema.codes import Side
 from schema.figures import Span
 from schema.heard import CheckinSide
 from schema.pairing_life import EndReason
-from schema.review_pairings import PairingDates, Told, WorkFacts, months_of
+from schema.review_pairings import WORK_FIGURES, PairingDates, Told, WorkFacts, months_of
 from schema.settings import Settings
 
 _PAIRINGS = """SELECT p.id, r.requested_on, p.started_on, p.ended_on, p.refused_on, p.refused_by, e.reason
@@ -38,24 +38,26 @@ _VOLUNTEERS = """SELECT id, {column} AS day FROM visible_volunteers
 _TOLD = """SELECT p.id AS partner, (SELECT min(d.sent_on) FROM visible_feedback_deliveries d
       WHERE d.partner = p.id AND d.month = ? AND d.sent_on <= ?) AS sent_on
   FROM visible_partners p
-  WHERE p.id IN (SELECT partner FROM visible_signals WHERE signal_on BETWEEN ? AND ?) ORDER BY p.key"""
+  WHERE p.id IN (SELECT DISTINCT partner FROM visible_signals WHERE signal_on BETWEEN ? AND ?
+    LIMIT (SELECT count(*) FROM visible_partners)) ORDER BY p.key"""
+"""Where all partners sent signals, the reading of the month's signals stops as soon as each was seen."""
+_OF_PAIRINGS = frozenset(WORK_FIGURES) - {"requests", "hours", "volunteers_in", "volunteers_out", "feedback_on_time"}
 
 
-def work_facts(store: Store, month: str, span: Span, *, on: date, partners: bool = True) -> WorkFacts:
-    """Return what the review of a month counts beside cases and signals, as it stands on a day.
+def work_facts_of(
+    store: Store, spans: Mapping[str, Span], *, on: date, figures: Collection[str] = WORK_FIGURES
+) -> dict[str, WorkFacts]:
+    """Return what the reviews of some months count beside cases and signals, as it stands on a day.
 
     Args:
-        partners: with what they were told; of a hundred thousand signals it takes longest.
+        figures: those for which it is asked; pairings and partners are left out where none of them counts these.
     """
-    return work_facts_of(store, {month: span}, on=on, partners=partners)[month]
-
-
-def work_facts_of(store: Store, spans: Mapping[str, Span], *, on: date, partners: bool = True) -> dict[str, WorkFacts]:
-    """Return the same for several months, read at once."""
     settings = store.settings(on)
     whole = min(span.first for span in spans.values()), max(span.last for span in spans.values())
     days = [each.isoformat() for each in whole]
-    pairings = _by_month(_pairings(store, whole, on, settings), spans, settings)
+    pairings: dict[str, list[PairingDates]] = {}
+    if not _OF_PAIRINGS.isdisjoint(figures):
+        pairings = _by_month(_pairings(store, whole, on, settings), spans, settings)
     quarters: dict[str, dict[str, int]] = {}
     for row in store.query(_QUARTERS, [*days, min(spans), max(spans)]):
         quarters.setdefault(row["month"], {})[row["pairing"]] = row["quarters"]
@@ -68,7 +70,7 @@ def work_facts_of(store: Store, spans: Mapping[str, Span], *, on: date, partners
             quarters.get(month, {}),
             coming.get(month, ()),
             going.get(month, ()),
-            _told(store, month, span, on, settings) if partners else (),
+            _told(store, month, span, on, settings) if "feedback_on_time" in figures else (),
         )
         for month, span in spans.items()
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from desk.exchange.feedback_register import PartnerMonth, partner_months, unheard_acceptances
+from desk.exchange.feedback_register import PartnerMonth, late_months, unheard_acceptances
 from desk.locale import ngettext
 from desk.locale.formats import count, days_left, month
 from desk.store.store import Store
@@ -28,7 +28,7 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
     if reason in (None, "feedback-accepted"):
         items += list(map(_accepted, unheard.values()))[:limit]
     if reason in (None, "feedback-due"):
-        late = _per_partner(one for one in partner_months(store, on, months=_MONTHS) if one.late_since)
+        late = _per_partner(late_months(store, on, months=_MONTHS))
         waiting = [_late(several, on) for partner, several in late.items() if partner not in unheard]
         items += sorted(waiting, key=lambda item: item["due"])[:limit]
     return items

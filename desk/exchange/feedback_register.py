@@ -24,8 +24,13 @@ _CLASSES = f"""SELECT partner, substr(signal_on, 1, 7) AS month, status, result,
   FROM ({NOW} WHERE s.signal_on BETWEEN ? AND ? AND {{which}})
   GROUP BY partner, month, status, result, ended_on, another, code, told_on, pause_until ORDER BY partner, month"""
 _ALL = "1"
-_CLOSED_SINCE = """s.case_id IN
-    (SELECT l.case_id FROM visible_closings l WHERE l.reopened_on IS NULL AND l.closed_on >= ?)"""
+_OF_PARTNERS = "s.partner IN ({marks})"
+_CLOSED_SINCE = """s.case_id IN (SELECT l.case_id FROM visible_closings l
+    WHERE l.reopened_on IS NULL AND l.closed_on >= ? AND l.result IN ({marks}))"""
+_UNTOLD = """SELECT s.partner, s.signal_on, count(*) AS signals FROM visible_signals s
+  WHERE s.signal_on BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM visible_feedback_lines t WHERE t.signal = s.id)
+  GROUP BY s.signal_on, s.partner"""
+"""By the day, which the index holds: by the month every signal's day would be cut first."""
 _SENT = """SELECT partner, month, max(sent_on) AS sent_on FROM visible_feedback_deliveries
   WHERE month >= ? GROUP BY partner, month"""
 _DELIVERIES = """SELECT id, sent_on, sha256, lines, corrections FROM visible_feedback_deliveries
@@ -72,24 +77,78 @@ def due_day(month: str, settings: Settings) -> date:
     return add_working_days(month_days(month)[1], settings.feedback_working_days, settings)
 
 
-def partner_months(
-    store: Store, on: date, *, months: int = MONTHS, closed_since: date | None = None
-) -> list[PartnerMonth]:
+def partner_months(store: Store, on: date, *, months: int = MONTHS) -> list[PartnerMonth]:
     """Return each partner in each of the last months with signals of it, the newest month first.
 
     Args:
         months: how many months are looked back, this one included.
-        closed_since: only signals whose case was closed on or after this day.
+    """
+    return _read(store, on, month_shift(month_of(on), 1 - months), month_of(on), _ALL, [])
+
+
+def unheard_acceptances(store: Store, on: date) -> list[PartnerMonth]:
+    """Return the partners and months with accepted help whose pause runs while the partner does not know of it.
+
+    Of these only the help that was accepted within the length of a pause is counted.
     """
     settings, this_month = store.settings(on), month_of(on)
-    first = month_shift(this_month, 1 - months)
-    names = {row["id"]: row["name"] for row in store.query("SELECT id, name FROM visible_partners")}
+    since = on - timedelta(days=settings.collection_pause_days)
+    accepted = [str(result) for result in Result if is_accepted(result, settings)]
+    which = _CLOSED_SINCE.format(marks=", ".join("?" * len(accepted)))
+    found = _read(store, on, month_shift(this_month, 1 - MONTHS), this_month, which, [since.isoformat(), *accepted])
+    return [one for one in found if one.accepted]
+
+
+def late_months(store: Store, on: date, *, months: int = MONTHS) -> list[PartnerMonth]:
+    """Return what `partner_months` finds to be late, without reading what cannot be.
+
+    Where a partner was told nothing its signals are only counted; where it was told all and the newest file went in
+    time nothing is late.
+    """
+    settings, first = store.settings(on), month_shift(month_of(on), 1 - months)
+    newest_due, told = _newest_due(on, settings), _told_up_to(store, first)
+    untold = _untold(store, first, newest_due)
+    behind = {(partner, month) for partner, month in told.items() if month < newest_due}
+    reading = {key for key in untold if key[1] <= told.get(key[0], "")}
+    since = first if behind else min((month for _partner, month in reading), default=first)
+    until = max((month for _partner, month in behind | reading), default="")
+    partners = sorted({partner for partner, _month in behind | reading})
+    found = _read(store, on, since, until, _OF_PARTNERS.format(marks=", ".join("?" * len(partners))), partners)
+    late = [one for one in found if one.late_since and one.month <= told[one.partner]]
+    names = _names(store)
+    for (partner, month), signals in untold.items():
+        if month > told.get(partner, ""):
+            day = due_day(month, settings)
+            late.append(PartnerMonth(partner, names[partner], month, day, signals, untold=signals, late_since=day))
+    return _in_order(late)
+
+
+def _untold(store: Store, first: str, last: str) -> dict[tuple[str, str], int]:
+    """Return per partner and month how many signals of which it was told nothing there are, where there are."""
+    found: dict[tuple[str, str], int] = {}
+    for row in store.query(_UNTOLD, [f"{first}-01", f"{last}-31"]):
+        key = (row["partner"], row["signal_on"][:7])
+        found[key] = found.get(key, 0) + row["signals"]
+    return found
+
+
+def _told_up_to(store: Store, first: str) -> dict[str, str]:
+    """Return per partner the newest month of which it was sent a file, from a month on."""
+    return dict(sorted((row["partner"], row["month"]) for row in store.query(_SENT, [first])))
+
+
+def _names(store: Store) -> dict[str, str]:
+    return {row["id"]: row["name"] for row in store.query("SELECT id, name FROM visible_partners")}
+
+
+def _read(store: Store, on: date, first: str, last: str, which: str, given: Sequence[str]) -> list[PartnerMonth]:
+    """Return each partner in each month, from the first to the last, with those signals of it that are asked for."""
+    settings, names = store.settings(on), _names(store)
     sent = {(row["partner"], row["month"]): row["sent_on"] for row in store.query(_SENT, [first])}
-    newest_told = dict(sorted(sent))
-    newest_due = _newest_due(on, settings)
-    which, since = (_ALL, []) if closed_since is None else (_CLOSED_SINCE, [closed_since.isoformat()])
+    newest_told, newest_due = _told_up_to(store, first), _newest_due(on, settings)
     found: list[PartnerMonth] = []
-    rows = store.query(_CLASSES.format(which=which), [f"{first}-01", on.isoformat(), *since])
+    until = min(f"{last}-31", on.isoformat())
+    rows = store.query(_CLASSES.format(which=which), [f"{first}-01", until, *given])
     for (partner, month), classes in groupby(rows, itemgetter("partner", "month")):
         one = PartnerMonth(partner, names[partner], month, due_day(month, settings), sent_on=sent.get((partner, month)))
         _count(one, classes, on, settings, partner_codes(store, partner, settings))
@@ -98,14 +157,12 @@ def partner_months(
         elif one.changed and newest_told.get(partner, "") < newest_due:
             one.late_since = due_day(newest_due, settings)
         found.append(one)
-    found.sort(key=lambda one: one.name.casefold())
-    return sorted(found, key=lambda one: one.month, reverse=True)
+    return _in_order(found)
 
 
-def unheard_acceptances(store: Store, on: date) -> list[PartnerMonth]:
-    """Return the partners and months with accepted help whose pause runs while the partner does not know of it."""
-    since = on - timedelta(days=store.settings(on).collection_pause_days)
-    return [one for one in partner_months(store, on, closed_since=since) if one.accepted]
+def _in_order(found: Iterable[PartnerMonth]) -> list[PartnerMonth]:
+    by_name = sorted(found, key=lambda one: one.name.casefold())
+    return sorted(by_name, key=lambda one: one.month, reverse=True)
 
 
 def _newest_due(on: date, settings: Settings) -> str:

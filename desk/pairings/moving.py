@@ -13,6 +13,7 @@ from desk.store.store import Store
 from desk.store.transaction import Tx
 from desk.volunteers.loading import load_volunteers
 from schema import pairings
+from schema.checkins import check_talk
 from schema.codes import Side
 from schema.effort import NO_EFFORT, Effort
 from schema.pairings import Pairing, status
@@ -48,7 +49,7 @@ def move_pairing(
     Raises:
         Refused: `unknown-id`, `value-not-in-list` (move), `move-not-allowed`, `date-backwards`, `side-not-allowed` (the
             coordinator agrees for nobody), `pair-refused`, `resident-authorisation-missing`, `task-division-missing`,
-            `stale`.
+            `checkin-after-term`, `stale`.
     """
     if move not in MOVES:
         raise Refused("value-not-in-list", field="move", value=move, allowed=list(MOVES))
@@ -83,10 +84,16 @@ def _moves(store: Store, by: Side, on: date, reason: str) -> Mapping[str, Callab
         "agree": lambda pairing: pairings.agree(pairing, by, on),
         "start": lambda pairing: pairings.start(pairing, load_request(store, pairing.request), on),
         "contact": lambda pairing: pairings.log_contact(pairing, on),
-        "checkin": lambda pairing: pairings.log_checkin(pairing, on),
+        "checkin": lambda pairing: _log_checkin(store, pairing, on),
         "refuse": lambda pairing: pairings.refuse(pairing, by, on),
         "end": lambda pairing: pairings.end(pairing, on, reason),
     }
+
+
+def _log_checkin(store: Store, pairing: Pairing, on: date) -> Pairing:
+    after = pairings.log_checkin(pairing, on)
+    check_talk(pairing, on, store.settings(on))
+    return after
 
 
 def judge_again(store: Store, pairing: Pairing, on: date) -> None:

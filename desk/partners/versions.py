@@ -42,6 +42,12 @@ _LIST = f"""SELECT a.id, NULL AS kenmerk, a.organisation, o.name, a.kind, a.star
                       AND n.starts_on > a.starts_on AND n.starts_on <= ? AND NOT {_NEVER}) THEN 'replaced'
          WHEN a.ends_on < ? THEN 'ended' ELSE 'in-force' END AS status
   FROM visible_recorded_agreements a JOIN visible_organisations o ON o.id = a.organisation"""
+_DECIDED = """SELECT a.id, a.decision, o.name, a.kind, a.starts_on,
+    1 + (SELECT count(*) FROM visible_recorded_agreements e
+    WHERE e.organisation = a.organisation AND e.kind = a.kind AND e.starts_on < a.starts_on) AS number
+  FROM visible_recorded_agreements a JOIN visible_organisations o ON o.id = a.organisation
+  WHERE a.decision IS NOT NULL ORDER BY a.starts_on, a.key"""
+_DECISION = "SELECT title, source, subject, owner, made_on FROM visible_actions WHERE id = ?"
 _ANY_DAY = _LIST.count("?")
 _RUNS = frozenset({"in-force", "planned"})
 _TO_COME = frozenset({"planned", "to-sign"})
@@ -79,6 +85,9 @@ def agreements_of(store: Store, organisation: str, *, on: date) -> list[dict[str
 def agreement_version(store: Store, agreement: str, *, on: date) -> dict[str, Any]:
     """Return one version whole: its facts, its contents, `changed` since the version before it, and the decision.
 
+    `decision_from` says where the decision was made (`source`, and the month or the record as `subject`), when, and who
+    sees to it.
+
     Raises:
         Refused: `unknown-id`.
     """
@@ -87,17 +96,28 @@ def agreement_version(store: Store, agreement: str, *, on: date) -> dict[str, An
     earlier = [it for it in every if it["kind"] == found["kind"] and it["starts_on"] < found["starts_on"]]
     now = _facts(store, found)
     changed = differences(_facts(store, earlier[-1]), now) if earlier else ()
-    titles = store.query("SELECT title FROM visible_actions WHERE id = ?", [found["decision"]])
+    decided = next(iter(store.query(_DECISION, [found["decision"]])), None)
     contents = contents_of(store, found["id"], AgreementKind(found["kind"]))
     return {
         **found,
         "number": len(earlier) + 1,
         "before": earlier[-1]["id"] if earlier else None,
-        "decision_title": titles[0]["title"] if titles else None,
+        "decision_title": decided["title"] if decided else None,
+        "decision_from": {name: decided[name] for name in ("source", "subject", "owner", "made_on")}
+        if decided
+        else None,
         "recorded": contents is not None,
         **{name: _plain(value) for name, value in now.items() if name not in found},
         "changed": [{"field": it.field, "before": _plain(it.before), "after": _plain(it.after)} for it in changed],
     }
+
+
+def versions_decided(store: Store) -> dict[str, list[dict[str, Any]]]:
+    """Return per decision (id of an action) the versions of agreements that it led to, the earliest first."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in store.query(_DECIDED):
+        found.setdefault(row.pop("decision"), []).append(row)
+    return found
 
 
 def agreement_file(store: Store, agreement: str, *, on: date, purpose: str) -> dict[str, Any]:

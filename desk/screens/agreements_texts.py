@@ -9,6 +9,7 @@ from desk.locale.facts import LISTED, shown_fact
 from desk.locale.formats import day
 from desk.locale.words import word, words
 from desk.locale.words.agreements import labels
+from desk.locale.words.decisions import decision_told
 from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 from schema.codes import AgreementKind
@@ -96,7 +97,7 @@ def _about(version: Mapping[str, Any], on: date) -> list[Line]:
     if version["reason"]:
         told.append(Line(_("reden"), version["reason"]))
     if version["decision_title"]:
-        told.append(Line(_("besluit"), version["decision_title"]))
+        told.append(Line(_("besluit"), decision_told(version)))
     return told
 
 

@@ -23,7 +23,7 @@ from desk.widgets.form import FormScreen
 from desk.widgets.notices import tell
 from desk.widgets.picking import AllChoices
 from schema.checkin_answers import Verdict, is_worrying
-from schema.checkins import current
+from schema.checkins import check_talk, current
 from schema.pairings import OPEN, status
 from schema.refused import Refused
 
@@ -31,8 +31,14 @@ _SOON = timedelta(days=14)
 
 
 def hear(screen: AreaScreen, pairing: str, done: Done, talk: Act) -> None:
-    """Fill in a check-in of the moment that is open; where none is, or it is only wanted, record a talk."""
-    if current(load_pairing(screen.store, pairing), today(), screen.store.settings(today())) is None:
+    """Fill in a check-in of the moment that is open; where none is, or it is only wanted, record a talk.
+
+    Raises:
+        Refused: `checkin-after-term` for a pairing that ended so long ago that neither can be held today.
+    """
+    known, settings = load_pairing(screen.store, pairing), screen.store.settings(today())
+    if current(known, today(), settings) is None:
+        check_talk(known, today(), settings)
         talk(screen, pairing, done)
         return
     [row] = named(screen.store, [{"pairing": pairing}])

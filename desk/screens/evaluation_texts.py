@@ -10,6 +10,7 @@ from desk.evaluation.months import Values
 from desk.locale import _, formats
 from desk.locale.words import word
 from desk.locale.words.comparing import difference, how_known, percent
+from desk.locale.words.decisions import version_told
 from desk.locale.words.figures import about_what_is_left, measured, part_word
 from desk.locale.words.vision import action_source
 from desk.screens.voices_texts import heard_beside
@@ -168,7 +169,6 @@ def describe_action(
         reopened: when and why it was opened again.
     """
     stand = _stand(action, on)
-    month = formats.month(action["subject"]) if len(action["subject"]) == len("2026-10") else ""
     facts = [
         Line(_("wat"), action["title"]),
         Line(_("wie"), action["owner"]),
@@ -180,12 +180,13 @@ def describe_action(
     if step is not None:
         told = _("visietraject, ronde {number}: {step}").format(number=step[0], step=word(step[1]))
         facts.append(Line(_("bij"), told))
-    if month:
-        facts.append(Line(_("bij"), month))
+    if len(action["subject"]) == len("2026-10"):
+        facts.append(Line(_("bij"), formats.month(action["subject"])))
     if action["done_on"]:
         facts.append(Line(_("gedaan op"), formats.day(action["done_on"])))
     if action["outcome"]:
         facts.append(Line(_("wat ervan kwam"), action["outcome"]))
+    facts += [Line(_("leidde tot"), version_told(each)) for each in action["led_to"]]
     again = [Line(formats.day(each["reopened_on"]), each["reason"]) for each in reopened]
     return Description(_("Actie"), [Section(facts), *([Section(again, _("Heropend"))] if again else [])])
 

@@ -75,9 +75,10 @@ class TodayArea(ActingScreen):
     def _show(self, found: list[Item], *, more: bool) -> None:
         """Show what was found; the same thing keeps the same key, so that the cursor stays on it."""
         self._items, self._gathered, self._more = _by_key(found), _by_key(together(found)), more
-        title = ngettext("Vandaag · {n} ding", "Vandaag · {n} dingen, dringendste eerst", len(found))
+        several = len(found) if more else len(self._gathered)
+        title = ngettext("Vandaag · {n} ding", "Vandaag · {n} dingen, dringendste eerst", several)
         things = self.query_one(RecordList)
-        told = f"{count(len(found))}{'+' if more else ''}"
+        told = f"{count(several)}{'+' if more else ''}"
         things.retitle(title.format(n=told) if found else _("Vandaag"))
         things.explain_emptiness(nothing_today(self.store.user.role))
         things.reload()

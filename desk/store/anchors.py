@@ -46,7 +46,7 @@ def read_anchor(typed: str) -> Anchor:
     Raises:
         Refused: `anchor-unreadable`.
     """
-    found = _TYPED.fullmatch(re.sub(r"[\s.]", "", typed).lower())
+    found = _TYPED.fullmatch(re.sub(r"[\s.,]", "", typed).lower())
     if found is None or not int(found[1]):
         raise Refused("anchor-unreadable", value=typed)
     return Anchor(int(found[1]), found[2], "given")

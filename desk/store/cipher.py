@@ -25,7 +25,7 @@ PAGE = 4096
 """Bytes of a page of the encrypted file: less is no desk."""
 ROOM_TO_OPEN = 65_536
 """Bytes that opening needs beside the file."""
-CACHE = 16_384
+CACHE = 24_576
 """KiB of pages that are held."""
 
 _REFUSALS: dict[str, Refused] = {

@@ -36,6 +36,8 @@ class Report:
     audit: ChainReport
     anchors: int
     """How many stated events were looked for in the chain."""
+    state: str
+    """The newest event as `events:fingerprint`, to keep elsewhere: an anchor; "" where the log is not whole."""
     faults: list[str]
 
 
@@ -84,8 +86,10 @@ def examine(connection: "Connection", lock: Path, given: Sequence[Anchor] = (), 
         documents = _whole(faults, "documents", _broken_papers(connection))
         said(CheckStep.CHAIN, 0, 0)
         audit, anchors = _chain(connection, faults, given, said)
+        last = head(connection) if audit.ok and audit.events else None
+    state = f"{last.seq}:{last.hash}" if last else ""
     ok = cipher and file and documents and audit.ok
-    return Report(ok, file, cipher, documents, audit, anchors, faults[:_MOST_FAULTS])
+    return Report(ok, file, cipher, documents, audit, anchors, state, faults[:_MOST_FAULTS])
 
 
 def _nobody(step: str, done: int, total: int) -> None:

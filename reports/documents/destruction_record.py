@@ -66,4 +66,4 @@ def _anchor(paper: DestructionPaper, words: Words) -> tuple[Block, ...]:
         return (Paragraph((gap("audit_anchor", words),)),)
     at = f"{words.day(paper.anchor.at.date())}, {paper.anchor.at:%H:%M:%S}"
     said = words.of("review", "anchor").format(at=at, events=words.count(paper.anchor.events))
-    return (Paragraph(plain(said)), Paragraph((Run(paper.anchor.head, Tone.STRONG),)))
+    return (Paragraph(plain(said)), Paragraph((Run(f"{paper.anchor.events}:{paper.anchor.head}", Tone.STRONG),)))

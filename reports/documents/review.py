@@ -137,4 +137,4 @@ def _anchor(anchor: AuditAnchor | None, text: Text, words: Words) -> tuple[Block
         return (heading, Paragraph((gap("audit_anchor", words),)))
     at = f"{words.day(anchor.at.date())}, {anchor.at:%H:%M:%S}"
     said = words.of("review", "anchor").format(at=at, events=words.count(anchor.events))
-    return (heading, Paragraph(plain(said)), Paragraph((Run(anchor.head, Tone.STRONG),)))
+    return (heading, Paragraph(plain(said)), Paragraph((Run(f"{anchor.events}:{anchor.head}", Tone.STRONG),)))

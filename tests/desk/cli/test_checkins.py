@@ -131,3 +131,20 @@ def test_a_blank_form_is_printed_for_the_pen(desk, tmp_path, about):
     text = read(paper.read_bytes()).root.text
     assert "Voelt u zich veilig bij deze hulp?" in text
     assert "Linden" not in text
+
+
+@pytest.mark.parametrize("kind", [(), ("--side", "resident", *GOOD)])
+@pytest.mark.parametrize(("on", "code"), [("2028-03-14", None), ("2028-03-15", "checkin-after-term")])
+def test_a_check_in_is_refused_when_the_last_aftercare_term_of_an_ended_pairing_is_over(
+    desk, monkeypatch, kind, on, code
+):
+    assert desk("pairing", "PAIRING", "end", "--result", "goals-reached")[0] == 0
+    monkeypatch.setenv("DESK_TODAY", on)
+    _code, told, _err = desk("pairing", "PAIRING", "checkin", *kind, "--json")
+    assert told.get("error", {}).get("code") == code
+
+
+def test_a_talk_of_before_that_term_may_still_be_recorded_after_it(desk, monkeypatch):
+    assert desk("pairing", "PAIRING", "end", "--result", "goals-reached")[0] == 0
+    monkeypatch.setenv("DESK_TODAY", "2028-04-01")
+    assert desk("pairing", "PAIRING", "checkin", "--on", "2027-12-20", "--reason", "ging goed", "--json")[0] == 0

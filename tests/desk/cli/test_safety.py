@@ -20,7 +20,9 @@ def told(capsys):
 
 def test_a_whole_desk_is_told_so(home, capsys):
     assert run(["--home", str(home), "verify", "--json"]) == DONE
-    assert told(capsys) == {
+    found = told(capsys)
+    assert re.fullmatch("1:[0-9a-f]{64}", found.pop("state"))
+    assert found == {
         "ok": True,
         "file": True,
         "cipher": True,
@@ -42,6 +44,13 @@ def test_a_meddled_chain_ends_with_exit_code_1_and_the_first_bad_event(home, cap
 def test_a_reader_sees_every_part_in_words(home, capsys):
     assert run(["--home", str(home), "verify"]) == DONE
     assert capsys.readouterr().out.count("in orde") == 4
+
+
+def test_the_state_of_the_log_is_told_so_that_it_can_be_typed_back_as_an_anchor(home, capsys):
+    assert run(["--home", str(home), "verify"]) == DONE
+    [state] = re.findall(r"Stand van het logboek: (\S+)", capsys.readouterr().out)
+    assert run(["--home", str(home), "verify", "--anchor", state]) == DONE
+    assert run(["--home", str(home), "verify", "--anchor", f"1:{'0' * 64}"]) == REFUSED
 
 
 def test_where_there_is_no_desk_there_is_nothing_to_verify(tmp_path, capsys):

@@ -1,12 +1,12 @@
 """A partner that should have heard by now stands on Vandaag, and one that goes on collecting before it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from desk.exchange.attention import due_items
 from desk.exchange.feedback import export_feedback
-from desk.exchange.feedback_register import due_day
+from desk.exchange.feedback_register import due_day, late_months, partner_months
 from desk.signals.recording import close_case, log_contact
 from schema.codes import Channel, Result
 from schema.settings import Settings
@@ -65,3 +65,28 @@ def test_a_pause_that_is_over_is_no_longer_urgent(store, anker):
     close_case(store, "K1", Result.FOLLOW_UP, on=date(2026, 10, 12))
     assert reasons(store, date(2026, 11, 11)) == [("feedback-accepted", None)]
     assert reasons(store, date(2026, 11, 12)) == [("feedback-due", "2026-11-06")]
+
+
+def test_what_is_late_is_the_same_whether_it_is_counted_or_read(store, tmp_path, anker):
+    """From before the first telling to after a correction; the second partner is never told anything."""
+    read_in(store, tmp_path, signal("B1", partner="Lichtstroom", huisnummer="7"), on=date(2026, 10, 7))
+
+    def check(first):
+        for on in (first + timedelta(days) for days in range(0, 50, 2)):
+            late = [one for one in partner_months(store, on, months=4) if one.late_since]
+            assert [(*key(one), one.changed) for one in late_months(store, on, months=4)] == [
+                (*key(one), one.changed) for one in late
+            ]
+
+    def key(one):
+        return one.partner, one.month, one.late_since, one.untold
+
+    check(date(2026, 10, 20))
+    anker("2026-10", ON_TIME)
+    check(ON_TIME)
+    close_case(store, "K1", Result.DECEASED, on=LATE)
+    check(LATE)
+    read_in(store, tmp_path, signal("A9", signaaldatum="2026-10-30", huisnummer="3"), on=date(2026, 11, 9))
+    check(date(2026, 11, 9))
+    anker("2026-11", date(2026, 12, 3))
+    check(date(2026, 12, 3))

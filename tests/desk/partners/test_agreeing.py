@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from desk.documents.papers import collaboration
-from desk.evaluation.actions import add_action
+from desk.evaluation.actions import add_action, list_actions
 from desk.partners.agreeing import (
     NewVersion,
     add_agreement,
@@ -78,6 +78,17 @@ def test_a_version_names_the_decision_that_caused_it(store, maatje):
     decision = add_action(store, "Nazorg toevoegen", "F. de Wit", TODAY, on=TODAY)
     new = agree(store, maatje, COLLABORATION, decision=decision)
     assert agreement_version(store, new, on=TODAY)["decision_title"] == "Nazorg toevoegen"
+
+
+def test_a_decision_and_the_version_it_led_to_name_each_other(store, maatje):
+    before = agree(store, maatje, COLLABORATION)
+    decision = add_action(store, "Nazorg toevoegen", "F. de Wit", TODAY, on=TODAY, subject="2026-10")
+    new = agree(store, maatje, COLLABORATION, TODAY, reason="nazorg", decision=decision)
+    [led_to] = list_actions(store, on=TODAY)[0]["led_to"]
+    assert (led_to["id"], led_to["number"], led_to["starts_on"]) == (new, 2, TODAY.isoformat())
+    made = agreement_version(store, new, on=TODAY)["decision_from"]
+    assert (made["source"], made["subject"], made["made_on"]) == ("review", "2026-10", TODAY.isoformat())
+    assert agreement_version(store, before, on=TODAY)["decision_from"] is None
 
 
 def test_a_decision_that_is_not_there_is_refused(store, maatje):

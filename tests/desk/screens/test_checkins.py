@@ -8,12 +8,14 @@ from desk.checkins.asking import versions
 from desk.checkins.listing import forms_of
 from desk.checkins.recording import record_checkin
 from desk.evaluation.actions import list_actions
+from desk.pairings.ending import Ending, end_pairing
 from desk.pairings.goals import set_goals
 from desk.pairings.loading import load_pairing
 from desk.pairings.proposing import propose_pairing
 from schema.checkin_answers import How
 from schema.heard import CheckinSide
 from schema.matrix import Goal
+from schema.pairing_life import EndReason, Onward
 from tests.desk.checkins.answering import DUE, GOOD
 from tests.desk.pairings.living import runs
 from tests.desk.screens.walking import area, column, footer, keys, keys_settled
@@ -154,3 +156,11 @@ async def test_a_question_is_put_in_other_words_from_a_day_on(store, running):
     newest = versions(store)[-1]
     assert (newest.number, newest.since, newest.reason) == (1, DUE, "korter")
     assert newest.questions[0].texts[CheckinSide.RESIDENT] == "Gaat het?"
+
+
+async def test_after_the_last_aftercare_term_the_key_says_what_to_do_instead(store, running, monkeypatch):
+    end_pairing(store, running, Ending(EndReason.GOALS_REACHED, Onward.ALONE), ended_on=DUE, on=DUE)
+    monkeypatch.setenv("DESK_TODAY", "2028-03-15")
+    async with area(store, "5") as pilot:
+        await keys(pilot, "t", "f", "enter", "v")
+        assert "Leg vast wat u hoorde als contact" in shown(pilot)

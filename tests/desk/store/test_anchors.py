@@ -124,8 +124,9 @@ def test_what_is_no_anchor_is_refused(typed):
         read_anchor(typed)
 
 
-def test_a_number_with_thousands_is_read_as_a_report_writes_it():
-    assert read_anchor(f"1.234.567:{'a' * 64}")[:2] == (1_234_567, "a" * 64)
+@pytest.mark.parametrize("number", ["1234567", "1.234.567", "1,234,567", "1\u00a0234 567"])
+def test_a_number_with_thousands_is_read_as_a_report_writes_it_in_either_language(number):
+    assert read_anchor(f"{number}:{'a' * 64}")[:2] == (1_234_567, "a" * 64)
 
 
 def test_an_opening_keeps_an_anchor_only_after_enough_was_logged(home):
