@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from desk.cli.edge import Here, answer, chosen_day, here, json_option, table
+from desk.cli.edge import Here, answer, chosen_day, here, json_option, nothing, table
 from desk.cli.readings import reading_command, readings_command
 from desk.cli.sealing import asks_password, chosen_sealing, say_sealed
 from desk.clock import today
@@ -66,6 +66,7 @@ def exports_command(at: Here, as_json: bool) -> None:
 
     with at.open() as store:
         found = given_files(store)
+        empty = nothing(store, "visible_file_exports", _("Er is nog geen bestand uitgegeven."))
     rows = [
         {
             "on": day(one["written_on"]),
@@ -78,7 +79,7 @@ def exports_command(at: Here, as_json: bool) -> None:
         for one in found
     ]
     columns = {"on": _("dag"), "what": _("wat"), "whom": _("voor"), "who": _("door"), "records": _("regels")}
-    told = table(rows, columns | {"state": _("stand")}) if rows else [_("Er is nog geen bestand uitgegeven.")]
+    told = table(rows, columns | {"state": _("stand")}) if rows else empty
     answer(found, as_json, told)
 
 

@@ -1,5 +1,6 @@
 """What a narrow role is told by backups, hand-overs, exports, looking back and odd reading: of hers, or nothing."""
 
+import shutil
 from contextlib import suppress
 from datetime import timedelta
 
@@ -24,7 +25,7 @@ NARROW = (Role.ORGANISATION, Role.REVIEWER, Role.PRIVACY, Role.ADMINISTRATOR)
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
-    """A practice desk of yesterday, with a key file for every narrow role."""
+    """A practice desk, with a key file for every narrow role."""
     folder = tmp_path_factory.mktemp("narrow")
     make_practice_desk(folder / "home", folder / "key", residents=40, volunteers=16, seed=3, on=TODAY)
     with open_desk(folder / "home", key_file=folder / "key") as store:
@@ -32,10 +33,6 @@ def desk(tmp_path_factory):
             own = {"organisation": "ORG01"} if role is Role.ORGANISATION else {}
             add_account(store, f"A. {role}", role, key_file=folder / role, on=TODAY, **own)
     return folder
-
-
-def as_role(desk, role):
-    return open_desk(desk / "home", key_file=desk / role, on=TODAY)
 
 
 @pytest.fixture
@@ -61,8 +58,12 @@ def proposed(store, hers):
     raise LookupError("no request of the practice desk can be helped by this organisation")
 
 
-def test_nobody_meets_by_looking_back_whom_she_may_know_no_more(desk):
-    with open_desk(desk / "home", key_file=desk / "key", on=TODAY) as store, as_role(desk, Role.ORGANISATION) as hers:
+def test_nobody_meets_by_looking_back_whom_she_may_know_no_more(desk, tmp_path):
+    home = shutil.copytree(desk / "home", tmp_path / "home")
+    with (
+        open_desk(home, key_file=desk / "key", on=TODAY) as store,
+        open_desk(home, key_file=desk / Role.ORGANISATION, on=TODAY) as hers,
+    ):
         pairing, request, resident = proposed(store, hers)
         last = store.head().seq
         age(store, lambda _seq: YESTERDAY)
@@ -76,3 +77,40 @@ def test_nobody_meets_by_looking_back_whom_she_may_know_no_more(desk):
         with suppress(Refused):
             told = show_as_it_was(hers, "pairing", pairing, YESTERDAY, on=TODAY, purpose="show")
             assert resident not in str(told)
+
+
+@pytest.mark.parametrize(
+    ("command", "seen_by"),
+    [
+        (("exchange", "list"), (Role.PRIVACY,)),
+        (("exchange", "keys"), (Role.PRIVACY,)),
+        (("exchange", "list", "--receipts"), (Role.PRIVACY,)),
+        (("backup", "--list"), (Role.PRIVACY, Role.ADMINISTRATOR)),
+        (("privacy", "exports"), (Role.PRIVACY, Role.REVIEWER, Role.ORGANISATION)),
+    ],
+)
+@pytest.mark.parametrize("role", NARROW)
+def test_a_list_that_a_role_may_not_see_says_so_and_never_that_there_is_nothing(said, command, seen_by, role):
+    code, told = said(role, *command)
+    assert code == 0
+    assert ("In uw rol is hier niets te zien." in told) == (role not in seen_by)
+    assert not [never for never in ("Nog niets", "Nog geen", "Er is nog geen") if never in told]
+
+
+@pytest.mark.parametrize("role", NARROW)
+@pytest.mark.parametrize(
+    "command",
+    [("exchange", "key", "--new"), ("privacy", "readings"), ("backup", "FILE"), ("export", "volunteers", "FILE")],
+)
+def test_what_a_role_may_not_do_is_refused_with_whom_to_ask_and_leaves_no_file(said, tmp_path, role, command):
+    able = {
+        "readings": (Role.PRIVACY,),
+        "backup": (Role.ADMINISTRATOR,),
+        "volunteers": (Role.ORGANISATION,),
+    }
+    file = tmp_path / "out.csv"
+    code, told = said(role, *(str(file) if part == "FILE" else part for part in command))
+    allowed = any(part in able and role in able[part] for part in command)
+    assert code == (0 if allowed else 1)
+    assert file.exists() == (allowed and "FILE" in command)
+    assert allowed or "Vraag het uw" in told
