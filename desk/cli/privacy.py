@@ -78,7 +78,7 @@ def exports_command(at: Here, as_json: bool) -> None:
         }
         for one in found
     ]
-    columns = {"on": _("dag"), "what": _("wat"), "whom": _("voor"), "who": _("door"), "records": _("regels")}
+    columns = {"on": _("dag"), "what": _("wat"), "whom": _("voor wie"), "who": _("door"), "records": _("regels")}
     told = table(rows, columns | {"state": _("stand")}) if rows else empty
     answer(found, as_json, told)
 
@@ -121,7 +121,7 @@ def _told_retention(told: dict[str, Any], propose: bool) -> list[str]:
     heads = {
         "who": _("wie of wat"),
         "kind": _("soort"),
-        "rule": _("regel"),
+        "rule": _("bewaarregel"),
         "since": _("loopt vanaf"),
         "due": _("weg vanaf"),
         "hold": _("aangehouden"),
@@ -161,7 +161,7 @@ def _destroyed_lines(told: dict[str, Any]) -> list[str]:
         {"kind": word(f"several-{row['kind']}"), "rule": word(f"rule-{row['rule']}"), "count": row["count"]}
         for row in told["destroyed"]
     ]
-    heads = {"kind": _("vernietigd"), "count": _("aantal"), "rule": _("regel")}
+    heads = {"kind": _("vernietigd"), "count": _("aantal"), "rule": _("bewaarregel")}
     lines = [
         *table(rows, heads),
         *receivers_told(told["receivers"]),
