@@ -93,8 +93,11 @@ def watches_readings(account: Account, everybody: tuple[Account, ...], on: date)
     return _guards(account, everybody, on, Role.PRIVACY)
 
 
-def _guards(account: Account, everybody: tuple[Account, ...], on: date, guard: Role) -> bool:
+def guard(role: Role, everybody: Iterable[Account], on: date) -> Role:
+    """Return who does on a day what falls to a role: a coordinator as long as nobody has that role."""
+    return role if any(role_on(each, on) is role for each in everybody) else Role.COORDINATOR
+
+
+def _guards(account: Account, everybody: tuple[Account, ...], on: date, needed: Role) -> bool:
     role = role_on(account, on)
-    if role is Role.COORDINATOR:
-        return all(role_on(each, on) is not guard for each in everybody)
-    return role is guard
+    return role is Role.COORDINATOR and guard(needed, everybody, on) is role or role is needed

@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desk.cli.edge import DONE, REFUSED, Here, answer, ask_new_passphrase, ask_passphrase, here, json_option, say, table
+from desk.cli.edge import (
+    DONE,
+    REFUSED,
+    Here,
+    answer,
+    ask_new_passphrase,
+    ask_passphrase,
+    here,
+    json_option,
+    nothing,
+    say,
+    table,
+)
 from desk.cli.progress import progress_line
 from desk.cli.setup import KEY_FILE_OPTION
 from desk.clock import today
@@ -62,6 +74,9 @@ def _show(at: Here, as_json: bool) -> None:
 
     with at.open() as store:
         found = list_backups(store)
+        empty = nothing(
+            store, "visible_backups", _("Er is nog geen reservekopie. Maak er een met: desk backup BESTAND")
+        )
     heads = {"made": _("gemaakt op"), "file": _("bestand"), "size": _("grootte"), "drilled": _("geprobeerd op")}
     rows = [
         {
@@ -72,8 +87,7 @@ def _show(at: Here, as_json: bool) -> None:
         }
         for each in found
     ]
-    nothing = [_("Er is nog geen reservekopie. Maak er een met: desk backup BESTAND")]
-    answer([each.as_json() for each in found], as_json, table(rows, heads) if rows else nothing)
+    answer([each.as_json() for each in found], as_json, table(rows, heads) if rows else empty)
 
 
 def _make(at: Here, file: Path | None, as_json: bool) -> None:

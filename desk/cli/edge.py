@@ -150,6 +150,14 @@ def table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, str]) -> list
     return ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells]
 
 
+def nothing(store: "Store", view: str, told: str) -> list[str]:
+    """Return what an empty list says: to a role that sees no row of its view (a name), that this is why."""
+    from desk.store.seeing import limits
+
+    seen = limits(store.user.role, store.user.organisation, [view], store.user.id)
+    return [told if view in seen else _("In uw rol is hier niets te zien.")]
+
+
 def yes_or_no(value: bool) -> str:
     """Return the reader's word for a yes or a no."""
     return _("ja") if value else _("nee")

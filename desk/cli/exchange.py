@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from desk.cli.edge import Here, answer, here, json_option, say, table
+from desk.cli.edge import Here, answer, here, json_option, nothing, say, table
 from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import day, full_name
@@ -77,12 +77,11 @@ def keys_command(at: Here, as_json: bool) -> None:
 
     with at.open() as store:
         found = [_of_key(row) for row in trusted_keys(store)]
+        empty = nothing(store, "visible_handovers", _("Nog geen sleutels. Lees er een in met exchange trust."))
     rows = [{**row, "received": day(row["received_on"]), "checked": day(row["checked_on"])} for row in found]
     headings = {"name": _("organisatie"), "received": _("ontvangen"), "checked": _("gecontroleerd")}
     headings |= {"checked_by": _("door"), "fingerprint": _("vingerafdruk")}
-    answer(
-        found, as_json, table(rows, headings) if rows else [_("Nog geen sleutels. Lees er een in met exchange trust.")]
-    )
+    answer(found, as_json, table(rows, headings) if rows else empty)
 
 
 @exchange_command.command("send", help=_("Draag een hulpvraag (id, kenmerk of zaak) over als versleuteld pakket."))
@@ -165,10 +164,12 @@ def list_command(at: Here, direction: str | None, receipts: bool, as_json: bool)
 
     with at.open() as store:
         found = list_receipts(store) if receipts else list_handovers(store, direction, on=today())
+        empty = nothing(
+            store, "visible_handovers", _("Nog niets overgedragen. Begin met exchange key en exchange trust.")
+        )
     rows = [_receipt_row(row) if receipts else _handover_row(row) for row in found]
     headings = {"way": _("richting"), "name": _("organisatie"), "day": _("dag"), "what": _("wat")}
     headings |= {"sha": "sha256"} if receipts else {"who": _("inwoner"), "state": _("stand")}
-    empty = [_("Nog niets overgedragen. Begin met exchange key en exchange trust.")]
     answer(found, as_json, table(rows, headings) if rows else empty)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from desk.cli.edge import Here, answer, chosen_day, here, json_option, table
+from desk.cli.edge import Here, answer, chosen_day, here, json_option, nothing, table
 from desk.cli.readings import reading_command, readings_command
 from desk.cli.sealing import asks_password, chosen_sealing, say_sealed
 from desk.clock import today
@@ -66,6 +66,7 @@ def exports_command(at: Here, as_json: bool) -> None:
 
     with at.open() as store:
         found = given_files(store)
+        empty = nothing(store, "visible_file_exports", _("Er is nog geen bestand uitgegeven."))
     rows = [
         {
             "on": day(one["written_on"]),
@@ -77,8 +78,8 @@ def exports_command(at: Here, as_json: bool) -> None:
         }
         for one in found
     ]
-    columns = {"on": _("dag"), "what": _("wat"), "whom": _("voor"), "who": _("door"), "records": _("regels")}
-    told = table(rows, columns | {"state": _("stand")}) if rows else [_("Er is nog geen bestand uitgegeven.")]
+    columns = {"on": _("dag"), "what": _("wat"), "whom": _("voor wie"), "who": _("door"), "records": _("regels")}
+    told = table(rows, columns | {"state": _("stand")}) if rows else empty
     answer(found, as_json, told)
 
 
@@ -120,7 +121,7 @@ def _told_retention(told: dict[str, Any], propose: bool) -> list[str]:
     heads = {
         "who": _("wie of wat"),
         "kind": _("soort"),
-        "rule": _("regel"),
+        "rule": _("bewaarregel"),
         "since": _("loopt vanaf"),
         "due": _("weg vanaf"),
         "hold": _("aangehouden"),
@@ -160,7 +161,7 @@ def _destroyed_lines(told: dict[str, Any]) -> list[str]:
         {"kind": word(f"several-{row['kind']}"), "rule": word(f"rule-{row['rule']}"), "count": row["count"]}
         for row in told["destroyed"]
     ]
-    heads = {"kind": _("vernietigd"), "count": _("aantal"), "rule": _("regel")}
+    heads = {"kind": _("vernietigd"), "count": _("aantal"), "rule": _("bewaarregel")}
     lines = [
         *table(rows, heads),
         *receivers_told(told["receivers"]),

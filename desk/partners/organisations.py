@@ -61,12 +61,12 @@ def municipality_id(store: Store) -> str:
     """Return the organisation under which volunteers without another fall: the one that was made with the desk.
 
     Raises:
-        Refused: `unknown-id` when this user may see no organisation.
+        Refused: `role-may-not` when this user may see no organisation.
     """
     rows = store.query(
         "SELECT id FROM visible_organisations WHERE kind = ? ORDER BY key LIMIT 1", [OrganisationKind.MUNICIPALITY]
     )
-    return str(one(rows, "unknown-id", id=OrganisationKind.MUNICIPALITY)["id"])
+    return str(one(rows, "role-may-not", role=store.user.role)["id"])
 
 
 def as_agreement(row: Mapping[str, Any]) -> Agreement:

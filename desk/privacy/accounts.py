@@ -15,7 +15,7 @@ from desk.store.transaction import Tx
 from desk.store.ways import Ask, new_own_way
 from schema.names import postcode_key
 from schema.refused import Refused
-from schema.roles import ACCOUNT_ROLES, Account, Role, manages_accounts
+from schema.roles import ACCOUNT_ROLES, Account, Role, guard, manages_accounts
 
 Home = tuple[str, int]
 """A postcode and a house number."""
@@ -194,7 +194,7 @@ def renew_key(store: Store, *, on: date) -> None:
 def _managing(store: Store, on: date) -> None:
     everybody = accounts(store)
     if not any(each.id == store.user.id and manages_accounts(each, everybody, on) for each in everybody):
-        raise Refused("role-may-not", role=store.user.role)
+        raise Refused("role-may-not", role=store.user.role, ask=guard(Role.ADMINISTRATOR, everybody, on))
 
 
 def _still_managed(store: Store, after: Account, on: date) -> None:

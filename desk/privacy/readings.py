@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from desk.locale.formats import full_name
-from desk.privacy.accounts import find_account
 from desk.privacy.touched import first_moment, persons_of
 from desk.store.accounts import accounts
 from desk.store.chunks import query_in
@@ -16,7 +15,7 @@ from schema.dutch_names import PREFIXES
 from schema.names import name_key
 from schema.readings import USUAL_DAYS, Decided, Odd, Person, Reader, Reading, Verdict, is_settled, odd_readings
 from schema.refused import Refused
-from schema.roles import watches_readings
+from schema.roles import Role, guard, watches_readings
 
 _RECENT = 62
 """Days that are looked at where no month is named."""
@@ -52,7 +51,8 @@ class Found(NamedTuple):
 
 def watches(store: Store, on: date) -> bool:
     """Say whether the user is who looks at odd reading."""
-    return watches_readings(find_account(store, store.user.id), accounts(store), on) if store.user.id else False
+    everybody = accounts(store)
+    return any(each.id == store.user.id and watches_readings(each, everybody, on) for each in everybody)
 
 
 def list_readings(store: Store, *, month: str | None = None, on: date) -> list[Found]:
@@ -62,7 +62,7 @@ def list_readings(store: Store, *, month: str | None = None, on: date) -> list[F
         Refused: `role-may-not` for all but who watches it; `month-unreadable`.
     """
     if not watches(store, on):
-        raise Refused("role-may-not", role=store.user.role)
+        raise Refused("role-may-not", role=store.user.role, ask=guard(Role.PRIVACY, accounts(store), on))
     first, last = month_days(month) if month else (on - timedelta(days=_RECENT), on)
     odd = _odd(store, first, min(last, on), on)
     decided = store.query(_DECIDED)

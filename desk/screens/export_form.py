@@ -50,7 +50,7 @@ def _form(store: Store, name: str, export: Callable[..., Exported]) -> FormScree
     choices.append((PARTNER, word(Receiver.OTHER_PARTNER)))
     asked = [
         fields.text("file", _("bestand"), str(Path.home() / f"{name}.xlsx"), required=True, hint=".csv of .xlsx"),
-        fields.choice("named", _("voor"), choices, own, required=True),
+        fields.choice("named", _("voor wie"), choices, own, required=True),
     ]
     reasons = {
         "file": _("Waar het bestand komt: .csv of .xlsx. Met een wachtwoord wordt het een zip met dezelfde naam."),

@@ -35,7 +35,7 @@ class GivenFilesScreen(DescribingScreen):
         columns = (
             Column(_("dag"), kept=True),
             Column(_("wat")),
-            Column(_("voor")),
+            Column(_("voor wie")),
             Column(_("regels"), right=True),
             Column(_("stand"), kept=True),
         )
@@ -85,7 +85,7 @@ def _described(one: dict[str, Any]) -> Description:
     facts = [
         Line(_("geschreven"), day(one["written_on"])),
         Line(_("door"), one["who"] or _("niet bewaard"), "" if one["who"] else "secondary"),
-        Line(_("voor"), _whom(one)),
+        Line(_("voor wie"), _whom(one)),
         Line(_("regels"), count(one["records"])),
         Line(_("stand"), *_state(one)),
     ]

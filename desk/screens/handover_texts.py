@@ -28,7 +28,7 @@ def columns() -> list[Column]:
 
 def row_of(row: Mapping[str, Any]) -> Row:
     """Return one hand-over as a row."""
-    way = _("uit") if row["direction"] == "sent" else _("in")
+    way = word(row["direction"])
     return Row(
         row["id"], [way, full_name(row), row["name"], day(row["handed_on"]), Cell(standing_told(row), _tone(row))]
     )
@@ -73,7 +73,7 @@ def _step(step: Mapping[str, Any]) -> str:
 
 def receipt_row(row: Mapping[str, Any]) -> Row:
     """Return one receipt as a row."""
-    way = _("uit") if row["direction"] == "sent" else _("in")
+    way = word(row["direction"])
     return Row(
         row["id"], [way, content_told(row["content_kind"]), row["name"], day(row["passed_on"]), row["package"][:12]]
     )

@@ -19,7 +19,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(_("wie of wat")),
         Column(_("soort"), kept=True),
-        Column(_("regel")),
+        Column(_("bewaarregel")),
         Column(_("weg vanaf"), kept=True),
         Column(_("stand"), kept=True),
     )
@@ -39,7 +39,7 @@ def describe(one: DueRecord, months: int) -> Description:
     """
     facts = [
         Line(_("soort"), word(f"one-{one.kind}")),
-        Line(_("regel"), _rules()[str(one.rule)]),
+        Line(_("bewaarregel"), _rules()[str(one.rule)]),
         Line(_("termijn"), ngettext("{n} maand", "{n} maanden", months).format(n=months)),
         Line(_("loopt vanaf"), day(one.since)),
         Line(_("weg vanaf"), day(one.due_on)),

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NoReturn
 
 from desk.store import audit
+from desk.store.access import VIEW_OF
 from desk.store.chain_start import day_of, start_of
 from desk.store.cipher import plain_errors
 from desk.store.recompute import derive_again
@@ -27,6 +28,7 @@ _CHANGED = """CREATE TEMP TABLE changed_since AS
     SELECT table_name, row_id, content,
       row_number() OVER (PARTITION BY table_name, row_id ORDER BY event, position) AS place
     FROM main.before_row WHERE event > {event}) WHERE place = 1"""
+_PEOPLE = ("resident", "request", "volunteer", "pairing")
 _TRAIL = {"audit_event": "seq", "before_row": "event"}
 _HERE = """SELECT address FROM signal WHERE id IN ({marks}) UNION SELECT address FROM signal_case WHERE id IN ({marks})
   UNION SELECT address FROM resident WHERE id IN ({marks})
@@ -78,18 +80,26 @@ def last_event_on(store: Store, day: date) -> int:
 
 @contextmanager
 def as_it_was(store: Store, event: int) -> Iterator[Past]:
-    """Give the desk as it stood right after an event (number), for the same user."""
+    """Give the desk as it stood right after an event (number), for the same user; nobody hidden from her today."""
     past = Past(store.home, store.file_key, store.user, store._patience)
     past.present = store
     try:
         with plain_errors():
-            _turn_back(past._connection, event)
+            if not store.user.sees_all:
+                _remember_seen(past._connection)
+            _turn_back(past._connection, event, () if store.user.sees_all else _PEOPLE)
         yield past
     finally:
         past.close()
 
 
-def _turn_back(connection: "Connection", event: int) -> None:
+def _remember_seen(connection: "Connection") -> None:
+    """Keep whom the user sees today: what she knew and may know no more is not to be had by looking back."""
+    seen = " UNION ".join(f"SELECT id FROM {VIEW_OF[table]}" for table in _PEOPLE)
+    connection.execute(f"CREATE TEMP TABLE seen_now AS {seen}")
+
+
+def _turn_back(connection: "Connection", event: int, guarded: Collection[str]) -> None:
     """Let every name of a table stand for its rows after an event; the views of the user read these from then on."""
     connection.execute("BEGIN")
     connection.execute(_CHANGED.format(event=int(event)))
@@ -101,6 +111,8 @@ def _turn_back(connection: "Connection", event: int) -> None:
             rows = f"SELECT * FROM main.{table} WHERE {_TRAIL[table]} <= {int(event)}"
         else:
             rows = _rows(connection, table, event, table in changed)
+        if table in guarded:
+            rows = f"SELECT * FROM ({rows}) WHERE id IN (SELECT id FROM temp.seen_now)"
         connection.execute(f"CREATE TEMP VIEW {table} AS {rows}")
 
 

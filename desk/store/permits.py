@@ -24,7 +24,7 @@ _ORGANISATION = frozenset(
 municipality."""
 _PRIVACY = frozenset(
     "hold destruction_proposal destruction destroyed_line destroyed_record destroyed_document destroyed_number"
-    " case_trace month_count document document_signer document_draft file_export audit_start"
+    " case_trace month_count document document_signer document_draft audit_start"
     " reading_decision".split()
 )
 """What is kept for how long and destroyed, and the papers that tell it."""

@@ -78,7 +78,10 @@ the log what she did herself, and what was done to those volunteers and pairings
 No signal, case or attempt: those are the municipality's (research/domain.md section 1.3).
 """
 _REVIEWER: Mapping[str, str] = {**_each("reviews absences", _ALL), **_each("file_exports", "kind = 'figures'")}
-_ADMINISTRATOR: Mapping[str, str] = _each("events absences account_homes backups backup_drills restorations", _ALL)
+_ADMINISTRATOR: Mapping[str, str] = _each(
+    "events absences account_homes backups backup_drills restorations organisations", _ALL
+)
+"""Of an organisation its name alone: she gives it its coordinator."""
 _CONTENT = frozenset(
     {
         "note",
@@ -98,6 +101,10 @@ _CONTENT = frozenset(
     | {"secret"}
 )
 """Columns that hold what is in a file; whoever guards the log needs to know only that there is one."""
+_EMPTY: Mapping[str, frozenset[str]] = {
+    Role.PRIVACY: _CONTENT,
+    Role.ADMINISTRATOR: frozenset({"contact_person", "phone", "email"}),
+}
 
 
 _NARROW: Mapping[str, str] = {"visible_document_numbers": "number, edition"}
@@ -121,12 +128,12 @@ def limits(role: str, organisation: str | None, views: Iterable[str], user: str 
 
 
 def columns(connection: "Connection", role: str, view: str, table: str) -> str:
-    """Return the columns of a view as a role sees them: a column of content is empty for who guards the log."""
-    if view in _NARROW or role != Role.PRIVACY:
+    """Return the columns of a view as a role sees them: columns that are not for it are empty."""
+    if view in _NARROW or role not in _EMPTY:
         return _NARROW.get(view, "*")
     found = connection.execute('SELECT name, type, "notnull" AS needed FROM pragma_table_info(?)', (table,)).fetchall()
     return ", ".join(
-        f"{_empty(row)} AS {row['name']}" if row["name"] in _CONTENT else str(row["name"]) for row in found
+        f"{_empty(row)} AS {row['name']}" if row["name"] in _EMPTY[role] else str(row["name"]) for row in found
     )
 
 

@@ -37,6 +37,7 @@ from desk.locale.words.agreements import labels
 from desk.locale.words.sharing import fields as sharing_fields
 from desk.locale.words.vision import fields as vision_fields
 from schema.refused import Refused
+from schema.roles import Role
 
 
 def sentence(refused: Refused) -> str:
@@ -55,6 +56,8 @@ def sentence(refused: Refused) -> str:
         told["how"] = volunteers.how_written(str(told.get("field", "")))
     if refused.code == "contents-recorded" and "field" in told:
         told["field"] = labels().get(str(told["field"]), told["field"])
+    if refused.code == "role-may-not":
+        told.setdefault("ask", word(Role.COORDINATOR))
     if refused.code == "changed-since":
         told["built"] = undoing.built_on(refused.values)
     if refused.code in checkins.sentences():

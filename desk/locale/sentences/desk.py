@@ -87,7 +87,7 @@ def sentences() -> dict[str, str]:
         "desk-in-use": _("Het bureau is ergens anders open. Sluit het daar, en probeer het opnieuw."),
         "way-too-old": _("Deze manier van openen is van voor deze versie: {ways}. Maak die eerst opnieuw."),
         "access-over": _("Het account van {name} geldt vandaag niet. Vraag uw beheerder om toegang."),
-        "role-may-not": _("Dat mag niet in de rol {role}. Vraag het uw coördinator."),
+        "role-may-not": _("Dat mag niet in de rol {role}. Vraag het uw {ask}."),
         "user-unknown": _("{name} is geen gebruiker van dit bureau. Bekend zijn: {known}."),
         "value-not-in-list": _("{value} kan niet bij {field}. Kies uit: {allowed}."),
         "wrong-passphrase": _("Deze wachtzin klopt niet. Let op hoofdletters en spaties, en typ hem nog eens."),

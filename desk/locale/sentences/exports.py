@@ -13,6 +13,6 @@ def sentences() -> dict[str, str]:
         "password-file-unreadable": _("Het wachtwoord in {path} is niet te lezen. Controleer het bestand."),
         "before-memory": _("Verder terug dan {date} weet dit bureau niet meer hoe iets was. Kies een latere dag."),
         "day-in-future": _("{date} is nog niet geweest. Kies vandaag of een dag ervoor."),
-        "not-there-then": _("Op {date} stond dit nog niet in dit bureau. Kies een latere dag."),
+        "not-there-then": _("Op {date} was dit hier niet bekend. Kies een latere dag, of kijk of het nummer klopt."),
         "plain-reason-missing": _("Vul in waarom het bestand open naar buiten gaat, of kies een zip met wachtwoord."),
     }

@@ -82,4 +82,10 @@ def left_in_file() -> str:
 
 def dues() -> dict[str, str]:
     """Return what is put before the coordinator."""
-    return {"case-untouched": _("al lang geen poging"), "retention-due": _("over de bewaartermijn")}
+    return {
+        "case-untouched": _("al lang geen poging"),
+        "retention-due": _("over de bewaartermijn"),
+        "odd-reading": _("opvallend lezen"),
+        "absence-over": _("u bent terug"),
+        "standing-in": _("u valt in"),
+    }

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from desk.locale.sentences import sentence
 from desk.partners.recording import NewOrganisation, add_organisation
 from desk.privacy.accounts import add_account, change_account, end_account, give_way, renew_key, ways_of
 from desk.store import slots
@@ -128,8 +129,9 @@ def test_a_reviewer_gives_nobody_an_account_but_renews_her_own_way(home, tmp_pat
 
 def test_once_there_is_an_administrator_she_alone_changes_accounts(home, store, tmp_path):
     add_account(store, "I. Beheer", Role.ADMINISTRATOR, key_file=tmp_path / "beheer", on=TODAY)
-    with pytest.raises(Refused, match="role-may-not"):
+    with pytest.raises(Refused, match="role-may-not") as refused:
         add_account(store, "J. Meer", Role.REVIEWER, ask=lambda: WORDS, on=TODAY)
+    assert sentence(refused.value) == "Dat mag niet in de rol coördinator. Vraag het uw beheerder."
     with opened(home, tmp_path, "beheer") as own:
         assert add_account(own, "J. Meer", Role.REVIEWER, ask=lambda: WORDS, on=TODAY)
 

@@ -276,3 +276,14 @@ def test_the_guard_of_the_log_sees_what_everybody_gave_out(desk, tmp_path):
         write_records(store, "cases", [], tmp_path / "c.csv", on=TODAY)
     with as_role(desk, Role.PRIVACY) as store:
         assert given_files(store)[0]["file"] == str(tmp_path / "c.csv")
+
+
+def test_the_administrator_gives_an_organisation_its_coordinator_and_reads_of_it_no_more_than_its_name(desk, said):
+    """As soon as there is an administrator nobody else gives accounts, so she must find the organisation."""
+    asked = ["account", "add", "N. Nieuw", "--role", "organisation-coordinator", "--organisation", ORGANISATION]
+    assert said(Role.ADMINISTRATOR, [*asked, "--key-file", str(desk / "new")])[0] == 0
+    with as_role(desk, "key") as store:
+        people = store.query("SELECT contact_person, phone, email FROM visible_organisations WHERE phone <> ''")
+    heard = said(Role.ADMINISTRATOR, ["list", "organisations", "--json"])[1]
+    assert ORGANISATION in heard
+    assert not [mark for row in people for mark in row.values() if mark in heard]
