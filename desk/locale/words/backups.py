@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from desk.locale import _, ngettext
 from desk.locale.formats import count, decimal
-from desk.locale.words import counted
 
 
 def verbs() -> dict[str, str]:
@@ -82,8 +81,11 @@ def verdict(*, ok: bool, same_desk: bool, in_chain: bool, since: int) -> str:
         return _("De kopie is heel, maar verschilt van dit bureau zonder dat het logboek zegt waarom.")
     if not since:
         return _("De kopie is heel en gelijk aan dit bureau.")
-    told = _("De kopie is heel. Sindsdien kwamen er in dit bureau {events} bij.")
-    return told.format(events=counted.events(since))
+    return ngettext(
+        "De kopie is heel. Sindsdien kwam er in dit bureau {n} gebeurtenis bij.",
+        "De kopie is heel. Sindsdien kwamen er in dit bureau {n} gebeurtenissen bij.",
+        since,
+    ).format(n=count(since))
 
 
 def difference(then: int, now: int) -> str:

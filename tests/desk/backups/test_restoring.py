@@ -179,6 +179,6 @@ def test_a_reader_sees_what_trying_out_found(backed, today, capsys):
         add_partner(desk, "Waterland")
     assert run(["--home", str(backed.home), "restore", str(backed.file), "--drill"]) == DONE
     assert capsys.readouterr().out.splitlines() == [
-        "reserve.age, gemaakt op 3 nov 2026: De kopie is heel. Sindsdien kwamen er in dit bureau 1 gebeurtenis bij.",
+        "reserve.age, gemaakt op 3 nov 2026: De kopie is heel. Sindsdien kwam er in dit bureau 1 gebeurtenis bij.",
         "  1 andere lijst verschilt ook",
     ]
