@@ -11,6 +11,7 @@ from desk.backups.restoring import Restored, restore
 from desk.clock import today
 from desk.locale import _, ngettext
 from desk.locale.formats import count, day
+from desk.locale.words import backups as words
 from desk.screens.way_forms import Values, open_by, way_field, way_form
 from desk.store.age_keys import code_identity
 from desk.store.reopening import read_lists
@@ -36,7 +37,7 @@ async def put_back(screen: Screen[Any], home: Path) -> Store | None:
         restore,
         home,
         asked["path"],
-        [code_identity(asked["code"])],
+        asked["identities"],
         key_file=key_file,
         ask=lambda: str(way["passphrase"]),
         on=today(),
@@ -61,6 +62,8 @@ def _told(done: Restored) -> str:
     told = _("Teruggezet: {municipality}, zoals het was op {day}.").format(
         municipality=done.manifest.municipality, day=day(done.manifest.made_on)
     )
+    if done.unopened:
+        return f"{told} {words.unopened(done.unopened)}"
     if not done.destroyed:
         return told
     gone = ngettext(
@@ -76,17 +79,20 @@ def _backup_form() -> FormScreen[Values]:
     fields = [
         text("file", _("reservekopie"), required=True, hint="/media/stick/regiedesk-9999-2026-11-03.age"),
         text("code", _("herstelcode"), required=True),
+        text("newer", _("nieuwere code")),
         way_field(),
     ]
     why = {
         "file": _("Het bestand dat op .age eindigt. Liggen latere kopieën ernaast, dan telt wat daarna is vernietigd."),
+        "newer": _("Maakte u na de kopie een nieuwe herstelcode? Die opent de latere kopieën ernaast."),
         "code": _("De code op papier, van de dag waarop de kopie is gemaakt. Hoofdletters en streepjes hoeven niet."),
     }
     intro = _("Uw bureau komt hier terug zoals het was toen de kopie werd gemaakt. De herstelcode blijft gelden.")
 
     def opens(values: Values) -> Values:
         path = typed_path(values["file"].strip())
-        read_lists(path, [code_identity(values["code"])])
-        return {**values, "path": path}
+        identities = [code_identity(values[name]) for name in ("code", "newer") if values[name].strip()]
+        read_lists(path, identities[:1])
+        return {**values, "path": path, "identities": identities}
 
     return FormScreen(_("Zet een bureau terug"), because(fields, why), opens, intro=intro)

@@ -1,6 +1,6 @@
 """Words about backups: what was done, what is due, how far it is, and what trying one out found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desk.locale import _, ngettext
 from desk.locale.formats import count, decimal
@@ -86,6 +86,25 @@ def verdict(*, ok: bool, same_desk: bool, in_chain: bool, since: int) -> str:
         "De kopie is heel. Sindsdien kwamen er in dit bureau {n} gebeurtenissen bij.",
         since,
     ).format(n=count(since))
+
+
+def unopened(files: Sequence[str]) -> str:
+    """Return which files beside a backup did not open, and what may have come back by that."""
+    return ngettext(
+        "{files} ligt ernaast en gaat met deze code niet open. Is het een latere kopie van dit bureau, dan kan hier"
+        " staan wat later is vernietigd. Zet dan opnieuw terug in een lege map, en geef ook de nieuwere code.",
+        "{files} liggen ernaast en gaan met deze code niet open. Is er een latere kopie van dit bureau bij, dan kan"
+        " hier staan wat later is vernietigd. Zet dan opnieuw terug in een lege map, en geef ook de nieuwere code.",
+        len(files),
+    ).format(files=", ".join(files))
+
+
+def one_of_two() -> str:
+    """Return what to do where the old desk is still there."""
+    return _(
+        "Is het oude bureau er ook nog? Werk dan in één van de twee: ze weten niets van elkaar, en een pakket van een"
+        " ander bureau gaat in allebei open."
+    )
 
 
 def difference(then: int, now: int) -> str:
