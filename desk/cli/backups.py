@@ -153,7 +153,7 @@ def _restored_lines(done: "Restored") -> list[str]:
             home=done.home, municipality=told.municipality, day=day(told.made_on)
         ),
         _("Opent nu met: {way}. De herstelcode blijft gelden.").format(way=word(done.way)),
-        _("Gaven anderen hun account een eigen wachtzin? Die geldt hier niet meer. Geef een nieuwe: desk account way."),
+        words.colleagues(),
         words.one_of_two(),
     ]
     if done.destroyed:

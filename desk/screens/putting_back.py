@@ -1,11 +1,15 @@
 """Putting a desk back at the first start: the file and the recovery code, where the key goes, and then it opens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from textual.screen import Screen
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
 
 from desk.backups.restoring import Restored, restore
 from desk.clock import today
@@ -18,7 +22,9 @@ from desk.store.reopening import read_lists
 from desk.store.store import Store
 from desk.widgets.fields import because, text, typed_path
 from desk.widgets.form import FormScreen
+from desk.widgets.key_line import KeyLine
 from desk.widgets.notices import refusals, tell
+from desk.widgets.texts import lines
 from schema.refused import Refused
 
 
@@ -46,7 +52,7 @@ async def put_back(screen: Screen[Any], home: Path) -> Store | None:
     with refusals(screen):
         if isinstance(outcome, Refused):
             raise outcome
-        tell(screen, _told(outcome))
+        await app.push_screen_wait(PutBack(outcome))
     return open_by(home, way) if isinstance(outcome, Restored) else None
 
 
@@ -58,20 +64,41 @@ def _outcome(act: Callable[[], Restored]) -> Restored | Refused:
         return refused
 
 
-def _told(done: Restored) -> str:
-    told = _("Teruggezet: {municipality}, zoals het was op {day}.").format(
+class PutBack(ModalScreen[None]):
+    """What was put back and what to see to now; it goes by a key, for nothing of it is told again."""
+
+    BINDINGS = [Binding("g", "read", _("Gelezen"), id="read", tooltip=_("Ik heb dit gelezen, open het bureau"))]
+
+    def __init__(self, done: Restored) -> None:
+        super().__init__()
+        self._done = done
+
+    def compose(self) -> ComposeResult:
+        """Lay out from which day the desk is, what went again, and what to look out for."""
+        with Vertical(classes="dialog pane") as dialog:
+            dialog.border_title = _("Het bureau is teruggezet")
+            yield Static(lines("\n\n".join(_told(self._done))), markup=False)
+        yield KeyLine()
+
+    def action_read(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+
+def _told(done: Restored) -> Iterator[str]:
+    yield _("Teruggezet: {municipality}, zoals het was op {day}.").format(
         municipality=done.manifest.municipality, day=day(done.manifest.made_on)
     )
+    if done.destroyed:
+        yield ngettext(
+            "{n} gegeven dat later is vernietigd, is ook hier vernietigd.",
+            "{n} gegevens die later zijn vernietigd, zijn ook hier vernietigd.",
+            done.destroyed,
+        ).format(n=count(done.destroyed))
     if done.unopened:
-        return f"{told} {words.unopened(done.unopened)}"
-    if not done.destroyed:
-        return told
-    gone = ngettext(
-        "{n} gegeven dat later is vernietigd, is ook hier vernietigd.",
-        "{n} gegevens die later zijn vernietigd, zijn ook hier vernietigd.",
-        done.destroyed,
-    )
-    return f"{told} {gone.format(n=count(done.destroyed))}"
+        yield words.unopened(done.unopened)
+    yield words.colleagues()
+    yield words.one_of_two()
 
 
 def _backup_form() -> FormScreen[Values]:

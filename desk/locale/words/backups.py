@@ -99,6 +99,13 @@ def unopened(files: Sequence[str]) -> str:
     ).format(files=", ".join(files))
 
 
+def colleagues() -> str:
+    """Return what to do for colleagues, whose ways in do not come back."""
+    return _(
+        "Gaven anderen hun account een eigen wachtzin? Die geldt hier niet meer. Geef een nieuwe: desk account way."
+    )
+
+
 def one_of_two() -> str:
     """Return what to do where the old desk is still there."""
     return _(
