@@ -68,10 +68,12 @@ def lists() -> Mapping[str, str]:
     }
 
 
-def verdict(*, ok: bool, same_desk: bool, in_chain: bool, since: int) -> str:
+def verdict(*, ok: bool, same_desk: bool, in_chain: bool, older: bool, since: int) -> str:
     """Return in one sentence what trying out a backup found."""
     if not same_desk:
         return _("De kopie is heel, maar van een ander bureau.")
+    if older:
+        return _("De kopie is heel, maar ouder dan het logboek van dit bureau: of zij ervan is, zegt het niet meer.")
     if not in_chain:
         return _(
             "De kopie is heel, maar haar laatste gebeurtenis staat niet in het logboek van dit bureau. Een van de twee"
