@@ -11,6 +11,7 @@ from typing import Any
 
 from desk.backups.listing import list_backups
 from desk.documents.texts import texts_folder
+from desk.files.packages import LARGEST as LARGEST_PACKAGE
 from desk.privacy.erasing import DestroyedRecord, apply_destroyed, destroyed_records
 from desk.store import slots
 from desk.store.backup import work_folder
@@ -186,7 +187,8 @@ def _others(
 ) -> tuple[list[_Known], tuple[str, ...]]:
     """Return the other backups of the same desk: those that were named, else those that lie beside the file.
 
-    Beside them the names of sealed files that nothing of `identities` opens: whose they are, nobody can know.
+    Beside them the names of sealed files that nothing of `identities` opens: whose they are, nobody can know. What is
+    no larger than a package between desks is no backup.
     """
     if given is not None:
         found = [_Known(path, *read_lists(path, identities)) for path in given]
@@ -202,7 +204,8 @@ def _others(
             try:
                 beside.append(_Known(path, *read_lists(path, identities)))
             except Refused:
-                unopened.append(path.name)
+                if path.stat().st_size > LARGEST_PACKAGE:
+                    unopened.append(path.name)
     return [each for each in beside if each.manifest.desk == told.desk], tuple(unopened)
 
 

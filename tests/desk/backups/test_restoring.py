@@ -144,6 +144,11 @@ def test_a_later_backup_that_does_not_open_is_named_for_its_list_was_not_followe
     assert (done.lists, done.unopened) == ((), ("later.age",))
 
 
+def test_a_package_of_another_desk_that_lies_beside_it_is_not_named(backed, tmp_path):
+    backed.file.with_name("h-H0003.age").write_bytes(backed.file.read_bytes()[: 64 * 1024])
+    assert again(backed, tmp_path / "new").unopened == ()
+
+
 def test_with_the_code_of_each_the_list_of_a_later_backup_is_followed(backed, newer_code, tmp_path, today, capsys):
     given = []
     for name, code in (("code", backed.code), ("code-2", newer_code)):
