@@ -36,7 +36,7 @@ class Drilled:
     def ok(self) -> bool:
         """Say whether the living desk grew out of this backup, and nothing differs that no event tells of."""
         told = self.compared.since > 0 or not self.compared.rows
-        return self.same_desk and self.compared.in_chain and told
+        return self.same_desk and (self.compared.in_chain or self.compared.older) and told
 
     def as_json(self) -> dict[str, Any]:
         """Return what the command line answers."""
@@ -52,6 +52,7 @@ class Drilled:
             "head": self.manifest.head.hash,
             "same_desk": self.same_desk,
             "in_chain": self.compared.in_chain,
+            "older_than_log": self.compared.older,
             "events_since": self.compared.since,
             "rows": rows,
         }

@@ -11,6 +11,7 @@ from typing import Any
 
 from desk.backups.listing import list_backups
 from desk.documents.texts import texts_folder
+from desk.files.packages import LARGEST as LARGEST_PACKAGE
 from desk.privacy.erasing import DestroyedRecord, apply_destroyed, destroyed_records
 from desk.store import slots
 from desk.store.backup import work_folder
@@ -40,6 +41,8 @@ class Restored:
     """Records that were destroyed again, for a later backup lists them."""
     lists: tuple[str, ...]
     """The names of the other backups of this desk whose lists were followed."""
+    unopened: tuple[str, ...]
+    """The names of sealed files beside it that did not open: what a later backup among them lists was not followed."""
     way: str
     """How it opens now, beside the recovery code."""
 
@@ -55,6 +58,7 @@ class Restored:
             "head": told.head.hash,
             "destroyed": self.destroyed,
             "lists": list(self.lists),
+            "unopened": list(self.unopened),
             "way": self.way,
         }
 
@@ -84,7 +88,7 @@ def restore(
     Everything happens in a private folder, and takes its place when it is whole: a refusal leaves nothing.
 
     Args:
-        identities: of the recovery code, or of the old desk's key.
+        identities: of the recovery code, or of the old desk's key; more where others were sealed for a newer one.
         others: backups whose lists of what was destroyed are followed; else every one of this desk beside the file.
         key_file: wrap the key under this file; else the keyring, else the passphrase that `ask` gives.
 
@@ -131,7 +135,7 @@ def _restore(
 ) -> Restored:
     tell(BackupStep.OPENING, 0, 0)
     opened = reopen(file, identities, work / "opened")
-    known = _others(file, identities, opened.manifest, others)
+    known, unopened = _others(file, identities, opened.manifest, others)
     tell(BackupStep.PUTTING_BACK, 0, 0)
     whole, key, told = work / "whole", slots.new_key(), opened.manifest
     with plain_disk_errors():
@@ -152,7 +156,7 @@ def _restore(
         recovery = {**told.recovery, **_sealed(told, key)}
     _move_in(whole, home, told.desk, [made, recovery])
     names = tuple(sorted(other.path.name for other in known))
-    return Restored(new, home, told, destroyed, names, str(made["kind"]))
+    return Restored(new, home, told, destroyed, names, unopened, str(made["kind"]))
 
 
 def refuse_taken(home: Path) -> None:
@@ -178,22 +182,31 @@ def _copy(opened: Opened, path: Path, key: bytes) -> None:
         source.close()
 
 
-def _others(file: Path, identities: Sequence[str], told: Manifest, given: Sequence[Path] | None) -> list[_Known]:
-    """Return the other backups of the same desk: those that were named, else those that lie beside the file."""
+def _others(
+    file: Path, identities: Sequence[str], told: Manifest, given: Sequence[Path] | None
+) -> tuple[list[_Known], tuple[str, ...]]:
+    """Return the other backups of the same desk: those that were named, else those that lie beside the file.
+
+    Beside them the names of sealed files that nothing of `identities` opens: whose they are, nobody can know. What is
+    no larger than a package between desks is no backup.
+    """
     if given is not None:
         found = [_Known(path, *read_lists(path, identities)) for path in given]
         for each in found:
             if each.manifest.desk != told.desk:
                 raise Refused("backup-of-another", file=each.path.name)
-        return found
-    beside = []
+        return found, ()
+    beside, unopened = [], []
     with plain_disk_errors():
         near = sorted(path for path in file.absolute().parent.iterdir() if path.is_file())
     for path in near:
         if looks_sealed(path) and not path.samefile(file):
-            with suppress(Refused):
+            try:
                 beside.append(_Known(path, *read_lists(path, identities)))
-    return [each for each in beside if each.manifest.desk == told.desk]
+            except Refused:
+                if path.stat().st_size > LARGEST_PACKAGE:
+                    unopened.append(path.name)
+    return [each for each in beside if each.manifest.desk == told.desk], tuple(unopened)
 
 
 def _record(store: Store, back: _Known, others: Iterable[_Known], on: date) -> str:

@@ -29,6 +29,7 @@ from desk.locale.words import counted, word
 from schema.refused import Refused
 
 if TYPE_CHECKING:
+    from desk.backups.restoring import Restored
     from desk.store.ways import Ask
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -110,7 +111,13 @@ def _make(at: Here, file: Path | None, as_json: bool) -> None:
 
 @click.command("restore", help=_("Zet een bureau terug uit een reservekopie, in een map waar geen bureau staat."))
 @click.argument("file", type=_FILE)
-@click.option("--recovery-code-file", "code_file", type=_FILE, help=_("bestand met de herstelcode"))
+@click.option(
+    "--recovery-code-file",
+    "code_files",
+    type=_FILE,
+    multiple=True,
+    help=_("bestand met de herstelcode (mag vaker: een nieuwere opent de latere kopieën ernaast)"),
+)
 @click.option(
     "--old-home",
     type=click.Path(path_type=Path, file_okay=False),
@@ -130,7 +137,7 @@ def _make(at: Here, file: Path | None, as_json: bool) -> None:
 def restore_command(
     at: Here,
     file: Path,
-    code_file: Path | None,
+    code_files: tuple[Path, ...],
     old_home: Path | None,
     others: tuple[Path, ...],
     drill: bool,
@@ -139,23 +146,29 @@ def restore_command(
 ) -> int:
     """Put a desk back, or only try whether that would go well."""
     if drill:
-        return _drill(at, file, code_file, as_json)
+        return _drill(at, file, code_files, as_json)
     from desk.backups.restoring import refuse_taken, restore
 
     refuse_taken(at.home)
-    identities = _identities(code_file, old_home)
+    identities = _identities(code_files, old_home)
     ask = _asked(file, identities, key_file)
     with progress_line(words.progress) as tell:
         done = restore(
             at.home, file, identities, others=others or None, key_file=key_file, ask=ask, on=today(), tell=tell
         )
+    answer(done.as_json(), as_json, _restored_lines(done))
+    return DONE
+
+
+def _restored_lines(done: "Restored") -> list[str]:
     told = done.manifest
     lines = [
         _("Teruggezet in {home}: {municipality}, zoals het was op {day}.").format(
             home=done.home, municipality=told.municipality, day=day(told.made_on)
         ),
         _("Opent nu met: {way}. De herstelcode blijft gelden.").format(way=word(done.way)),
-        _("Gaven anderen hun account een eigen wachtzin? Die geldt hier niet meer. Geef een nieuwe: desk account way."),
+        words.colleagues(),
+        words.one_of_two(),
     ]
     if done.destroyed:
         lines.append(
@@ -163,24 +176,31 @@ def restore_command(
                 records=counted.records(done.destroyed)
             )
         )
-    answer(done.as_json(), as_json, lines)
-    return DONE
+    if done.unopened:
+        lines.append(words.unopened(done.unopened))
+    return lines
 
 
-def _identities(code_file: Path | None, old_home: Path | None) -> list[str]:
+def _identities(code_files: tuple[Path, ...], old_home: Path | None) -> list[str]:
     """Return who may open the backup: whoever has the recovery code, or the key of the old desk."""
     from desk.store.age_keys import code_identity, desk_identity
     from desk.store.ways import find_key
 
+    codes = [*map(_code_in, code_files)]
     if old_home is not None:
         found = find_key(old_home, None, ask_passphrase if sys.stdin.isatty() else None)
-        return [desk_identity(key) for key in (found.key, found.coming) if key is not None]
-    if code_file is None:
-        return [code_identity(str(click.prompt(_("Herstelcode"), err=True)))]
+        return [*(desk_identity(key) for key in (found.key, found.coming) if key is not None), *codes]
+    return codes or [code_identity(str(click.prompt(_("Herstelcode"), err=True)))]
+
+
+def _code_in(file: Path) -> str:
+    """Return who opens the backups of the recovery code in a file."""
+    from desk.store.age_keys import code_identity
+
     try:
-        return [code_identity(code_file.read_text("utf-8", "replace"))]
+        return code_identity(file.read_text("utf-8", "replace"))
     except OSError:
-        raise Refused("file-unreadable", path=str(code_file)) from None
+        raise Refused("file-unreadable", path=str(file)) from None
 
 
 def _asked(file: Path, identities: list[str], key_file: Path | None) -> "Ask | None":
@@ -195,10 +215,10 @@ def _asked(file: Path, identities: list[str], key_file: Path | None) -> "Ask | N
     return lambda: typed
 
 
-def _drill(at: Here, file: Path, code_file: Path | None, as_json: bool) -> int:
+def _drill(at: Here, file: Path, code_files: tuple[Path, ...], as_json: bool) -> int:
     from desk.backups.drilling import drill
 
-    identities = _identities(code_file, None) if code_file else []
+    identities = [*map(_code_in, code_files)]
     with at.open() as store, progress_line(words.progress) as tell:
         found = drill(store, file, identities, on=today(), tell=tell)
     answer(found.as_json(), as_json, _drilled_lines(found))
@@ -207,7 +227,13 @@ def _drill(at: Here, file: Path, code_file: Path | None, as_json: bool) -> int:
 
 def _drilled_lines(found: Any) -> list[str]:
     compared, known = found.compared, words.lists()
-    verdict = words.verdict(ok=found.ok, same_desk=found.same_desk, in_chain=compared.in_chain, since=compared.since)
+    verdict = words.verdict(
+        ok=found.ok,
+        same_desk=found.same_desk,
+        in_chain=compared.in_chain,
+        older=compared.older,
+        since=compared.since,
+    )
     named = [f"  {known[name]}: {words.difference(*counts)}" for name, counts in compared.rows.items() if name in known]
     others = len(compared.rows) - len(named)
     return [

@@ -54,7 +54,11 @@ def verify_command(desk: Here, typed: tuple[str, ...], as_json: bool) -> int:
         )
     if not report.ok:
         lines.append(_("Dit bureau is niet heel. Zet de laatste goede reservekopie terug, en bewaar deze map."))
+    if report.older:
+        lines.append(_("Ankers van vóór die regel, niet meer te vergelijken: {count}").format(count=report.older))
     told = asdict(report)
+    if not report.older:
+        del told["older"]
     if report.audit.first == 1:
         del told["audit"]["first"]
     answer(told, as_json, lines)

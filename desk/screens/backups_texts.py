@@ -66,7 +66,13 @@ def _in_lines(digest: str) -> str:
 def describe_drill(found: Drilled) -> Description:
     """Return what trying out a backup found."""
     compared, known = found.compared, words.lists()
-    told = words.verdict(ok=found.ok, same_desk=found.same_desk, in_chain=compared.in_chain, since=compared.since)
+    told = words.verdict(
+        ok=found.ok,
+        same_desk=found.same_desk,
+        in_chain=compared.in_chain,
+        older=compared.older,
+        since=compared.since,
+    )
     facts = [
         Line(_("bestand"), found.file),
         Line(_("gemaakt op"), day(found.manifest.made_on)),

@@ -88,11 +88,13 @@ def describe_report(report: Report, head: Head) -> Description:
     seal = "\n".join(head.hash[place : place + 32] for place in (0, 32))
     use = _("Schrijf dit over: een later logboek moet deze gebeurtenis met deze vingerafdruk nog bevatten.")
     anchor = [
-        Line(_("gebeurtenissen"), formats.count(report.audit.events)),
+        Line(_("gebeurtenis"), formats.count(head.seq)),
         Line(_("vingerafdruk"), seal),
         Line("", use, "secondary"),
         Line(_("ankers gezocht"), formats.count(report.anchors)),
     ]
+    if report.audit.first > 1:
+        anchor.append(Line(_("logboek vanaf"), formats.count(report.audit.first)))
     sections = [Section(states), Section(anchor, _("Anker"))]
     if not report.ok:
         todo = _("Zet de laatste goede reservekopie terug, en bewaar deze map voor onderzoek.")

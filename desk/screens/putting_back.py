@@ -1,23 +1,30 @@
 """Putting a desk back at the first start: the file and the recovery code, where the key goes, and then it opens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from textual.screen import Screen
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
 
 from desk.backups.restoring import Restored, restore
 from desk.clock import today
 from desk.locale import _, ngettext
 from desk.locale.formats import count, day
+from desk.locale.words import backups as words
 from desk.screens.way_forms import Values, open_by, way_field, way_form
 from desk.store.age_keys import code_identity
 from desk.store.reopening import read_lists
 from desk.store.store import Store
 from desk.widgets.fields import because, text, typed_path
 from desk.widgets.form import FormScreen
+from desk.widgets.key_line import KeyLine
 from desk.widgets.notices import refusals, tell
+from desk.widgets.texts import lines
 from schema.refused import Refused
 
 
@@ -36,7 +43,7 @@ async def put_back(screen: Screen[Any], home: Path) -> Store | None:
         restore,
         home,
         asked["path"],
-        [code_identity(asked["code"])],
+        asked["identities"],
         key_file=key_file,
         ask=lambda: str(way["passphrase"]),
         on=today(),
@@ -45,7 +52,7 @@ async def put_back(screen: Screen[Any], home: Path) -> Store | None:
     with refusals(screen):
         if isinstance(outcome, Refused):
             raise outcome
-        tell(screen, _told(outcome))
+        await app.push_screen_wait(PutBack(outcome))
     return open_by(home, way) if isinstance(outcome, Restored) else None
 
 
@@ -57,18 +64,41 @@ def _outcome(act: Callable[[], Restored]) -> Restored | Refused:
         return refused
 
 
-def _told(done: Restored) -> str:
-    told = _("Teruggezet: {municipality}, zoals het was op {day}.").format(
+class PutBack(ModalScreen[None]):
+    """What was put back and what to see to now; it goes by a key, for nothing of it is told again."""
+
+    BINDINGS = [Binding("g", "read", _("Gelezen"), id="read", tooltip=_("Ik heb dit gelezen, open het bureau"))]
+
+    def __init__(self, done: Restored) -> None:
+        super().__init__()
+        self._done = done
+
+    def compose(self) -> ComposeResult:
+        """Lay out from which day the desk is, what went again, and what to look out for."""
+        with Vertical(classes="dialog pane") as dialog:
+            dialog.border_title = _("Het bureau is teruggezet")
+            yield Static(lines("\n\n".join(_told(self._done))), markup=False)
+        yield KeyLine()
+
+    def action_read(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+
+def _told(done: Restored) -> Iterator[str]:
+    yield _("Teruggezet: {municipality}, zoals het was op {day}.").format(
         municipality=done.manifest.municipality, day=day(done.manifest.made_on)
     )
-    if not done.destroyed:
-        return told
-    gone = ngettext(
-        "{n} gegeven dat later is vernietigd, is ook hier vernietigd.",
-        "{n} gegevens die later zijn vernietigd, zijn ook hier vernietigd.",
-        done.destroyed,
-    )
-    return f"{told} {gone.format(n=count(done.destroyed))}"
+    if done.destroyed:
+        yield ngettext(
+            "{n} gegeven dat later is vernietigd, is ook hier vernietigd.",
+            "{n} gegevens die later zijn vernietigd, zijn ook hier vernietigd.",
+            done.destroyed,
+        ).format(n=count(done.destroyed))
+    if done.unopened:
+        yield words.unopened(done.unopened)
+    yield words.colleagues()
+    yield words.one_of_two()
 
 
 def _backup_form() -> FormScreen[Values]:
@@ -76,17 +106,20 @@ def _backup_form() -> FormScreen[Values]:
     fields = [
         text("file", _("reservekopie"), required=True, hint="/media/stick/regiedesk-9999-2026-11-03.age"),
         text("code", _("herstelcode"), required=True),
+        text("newer", _("nieuwere code")),
         way_field(),
     ]
     why = {
         "file": _("Het bestand dat op .age eindigt. Liggen latere kopieën ernaast, dan telt wat daarna is vernietigd."),
+        "newer": _("Maakte u na de kopie een nieuwe herstelcode? Die opent de latere kopieën ernaast."),
         "code": _("De code op papier, van de dag waarop de kopie is gemaakt. Hoofdletters en streepjes hoeven niet."),
     }
     intro = _("Uw bureau komt hier terug zoals het was toen de kopie werd gemaakt. De herstelcode blijft gelden.")
 
     def opens(values: Values) -> Values:
         path = typed_path(values["file"].strip())
-        read_lists(path, [code_identity(values["code"])])
-        return {**values, "path": path}
+        identities = [code_identity(values[name]) for name in ("code", "newer") if values[name].strip()]
+        read_lists(path, identities[:1])
+        return {**values, "path": path, "identities": identities}
 
     return FormScreen(_("Zet een bureau terug"), because(fields, why), opens, intro=intro)

@@ -39,6 +39,17 @@ _REFUSALS: dict[str, Refused] = {
     "SQLITE_NOTADB": CannotOpen("wrong-key"),
     "SQLITE_CORRUPT": CannotOpen("desk-damaged"),
 }
+_NAMELESS = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database is locked": "SQLITE_BUSY",
+    "database table is locked": "SQLITE_LOCKED",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "file is not a database": "SQLITE_NOTADB",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+}
+"""The driver names no error of copying a whole file; what it says of it is fixed."""
 
 
 @contextmanager
@@ -47,7 +58,7 @@ def plain_errors() -> Iterator[None]:
     try:
         yield
     except driver.Error as error:
-        name = getattr(error, "sqlite_errorname", None) or ""
+        name = getattr(error, "sqlite_errorname", None) or _NAMELESS.get(str(error), "")
         known = next((_REFUSALS[start] for start in _REFUSALS if name.startswith(start)), None)
         if known is None:
             raise

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desk.store.audit import FIRST
+from desk.store.audit import chain_start
 from desk.store.cipher import connect, plain_errors
 from desk.store.copying import count_rows
 from desk.store.manifest import Manifest
@@ -24,6 +24,8 @@ class Compared:
     """Events of the living desk after the newest one in the backup, those about backups aside."""
     in_chain: bool
     """Whether the newest event of the backup is one of the living desk, by number and hash."""
+    older: bool = False
+    """Whether it lies before the start of the log of the living desk, so that nobody can know."""
 
 
 def compare(store: Store, manifest: Manifest) -> Compared:
@@ -36,10 +38,11 @@ def compare(store: Store, manifest: Manifest) -> Compared:
             now = count_rows(connection)
             since = int(connection.execute(_SINCE, (then.seq,)).fetchone()["n"])
             found = connection.execute("SELECT hash FROM audit_event WHERE seq = ?", (then.seq,)).fetchone()
+            start = chain_start(connection)
     finally:
         connection.close()
     both = sorted((now.keys() | manifest.counts.keys()) - _OWN_TABLES)
     rows = {name: (manifest.counts.get(name, 0), now.get(name, 0)) for name in both}
     differing = {name: counts for name, counts in rows.items() if counts[0] != counts[1]}
-    known = found["hash"] if found else FIRST if then.seq == 0 else None
-    return Compared(differing, since, known == then.hash)
+    known = found["hash"] if found else start.hash if then.seq == start.seq else None
+    return Compared(differing, since, known == then.hash, then.seq < start.seq)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.store.anchors import Anchor, anchors_inside, keep_anchor, not_held
-from desk.store.audit import ChainReport, head, verify_chain
+from desk.store.audit import ChainReport, chain_start, head, verify_chain
 from desk.store.cipher import connect, plain_errors
 from desk.store.platform import only_one
 from desk.store.store import DATABASE, LOCK, Store
@@ -39,6 +39,8 @@ class Report:
     state: str
     """The newest event as `events:fingerprint`, to keep elsewhere: an anchor; "" where the log is not whole."""
     faults: list[str]
+    older: int = 0
+    """How many stated events lie before the start of the chain, so that nobody can look for them any more."""
 
 
 def verify(store: Store, given: Sequence[Anchor] = (), tell: Tell | None = None) -> Report:
@@ -85,11 +87,11 @@ def examine(connection: "Connection", lock: Path, given: Sequence[Anchor] = (), 
         said(CheckStep.PAPERS, 0, 0)
         documents = _whole(faults, "documents", _broken_papers(connection))
         said(CheckStep.CHAIN, 0, 0)
-        audit, anchors = _chain(connection, faults, given, said)
+        audit, anchors, older = _chain(connection, faults, given, said)
         last = head(connection) if audit.ok and audit.events else None
     state = f"{last.seq}:{last.hash}" if last else ""
     ok = cipher and file and documents and audit.ok
-    return Report(ok, file, cipher, documents, audit, anchors, state, faults[:_MOST_FAULTS])
+    return Report(ok, file, cipher, documents, audit, anchors, state, faults[:_MOST_FAULTS], older)
 
 
 def _nobody(step: str, done: int, total: int) -> None:
@@ -155,16 +157,19 @@ def _broken_register(connection: "Connection") -> Iterator[str]:
         yield f"signature {row['id']} stands on the copy of another document"
 
 
-def _chain(connection: "Connection", faults: list[str], given: Sequence[Anchor], tell: Tell) -> tuple[ChainReport, int]:
+def _chain(
+    connection: "Connection", faults: list[str], given: Sequence[Anchor], tell: Tell
+) -> tuple[ChainReport, int, int]:
     """Verify the chain, that no record was made by an event beyond its end, and that it holds every anchor.
 
     Returns:
-        the report, and how many anchors were looked for.
+        the report, how many anchors were looked for, and how many lie before its start.
     """
-    report, anchors = ChainReport(False, 0, None), list(given)
+    report, anchors, older = ChainReport(False, 0, None), list(given), 0
     with _damage_noted(faults, "audit"):
         anchors += anchors_inside(connection)
         report = verify_chain(connection, tell)
+        older = sum(anchor.seq < chain_start(connection).seq for anchor in anchors)
         missed, end = list(not_held(connection, anchors)), head(connection).seq + 1
         bad = [report.first_bad] if report.first_bad is not None else []
         if report.ok and _newest_maker(connection) >= end:
@@ -174,7 +179,7 @@ def _chain(connection: "Connection", faults: list[str], given: Sequence[Anchor],
             report = ChainReport(False, report.events, min(bad), report.first)
             faults.append(f"audit: event {report.first_bad}")
             faults += (f"audit: anchor {anchor.seq} ({anchor.found}) is not in the chain" for anchor in missed)
-    return report, len(anchors)
+    return report, len(anchors) - older, older
 
 
 def _newest_maker(connection: "Connection") -> int:

@@ -16,6 +16,11 @@ def verbs() -> dict[str, str]:
     }
 
 
+def dues() -> dict[str, str]:
+    """Return what is put before who was away, and before who stands in."""
+    return {"absence-over": _("terug van weg geweest"), "standing-in": _("u valt in")}
+
+
 def away_until(name: str, last_on: date) -> str:
     """Return that somebody is away, short enough for the head of a screen."""
     return _("{name} weg t/m {day}").format(name=name, day=day(last_on))

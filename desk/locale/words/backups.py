@@ -1,10 +1,9 @@
 """Words about backups: what was done, what is due, how far it is, and what trying one out found."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desk.locale import _, ngettext
 from desk.locale.formats import count, decimal
-from desk.locale.words import counted
 
 
 def verbs() -> dict[str, str]:
@@ -69,10 +68,12 @@ def lists() -> Mapping[str, str]:
     }
 
 
-def verdict(*, ok: bool, same_desk: bool, in_chain: bool, since: int) -> str:
+def verdict(*, ok: bool, same_desk: bool, in_chain: bool, older: bool, since: int) -> str:
     """Return in one sentence what trying out a backup found."""
     if not same_desk:
         return _("De kopie is heel, maar van een ander bureau.")
+    if older:
+        return _("De kopie is heel, maar ouder dan het logboek van dit bureau: of zij ervan is, zegt het niet meer.")
     if not in_chain:
         return _(
             "De kopie is heel, maar haar laatste gebeurtenis staat niet in het logboek van dit bureau. Een van de twee"
@@ -82,8 +83,37 @@ def verdict(*, ok: bool, same_desk: bool, in_chain: bool, since: int) -> str:
         return _("De kopie is heel, maar verschilt van dit bureau zonder dat het logboek zegt waarom.")
     if not since:
         return _("De kopie is heel en gelijk aan dit bureau.")
-    told = _("De kopie is heel. Sindsdien kwamen er in dit bureau {events} bij.")
-    return told.format(events=counted.events(since))
+    return ngettext(
+        "De kopie is heel. Sindsdien kwam er in dit bureau {n} gebeurtenis bij.",
+        "De kopie is heel. Sindsdien kwamen er in dit bureau {n} gebeurtenissen bij.",
+        since,
+    ).format(n=count(since))
+
+
+def unopened(files: Sequence[str]) -> str:
+    """Return which files beside a backup did not open, and what may have come back by that."""
+    return ngettext(
+        "{files} ligt ernaast en gaat met deze code niet open. Is het een latere kopie van dit bureau, dan kan hier"
+        " staan wat later is vernietigd. Zet dan opnieuw terug in een lege map, en geef ook de nieuwere code.",
+        "{files} liggen ernaast en gaan met deze code niet open. Is er een latere kopie van dit bureau bij, dan kan"
+        " hier staan wat later is vernietigd. Zet dan opnieuw terug in een lege map, en geef ook de nieuwere code.",
+        len(files),
+    ).format(files=", ".join(files))
+
+
+def colleagues() -> str:
+    """Return what to do for colleagues, whose ways in do not come back."""
+    return _(
+        "Gaven anderen hun account een eigen wachtzin? Die geldt hier niet meer. Geef een nieuwe: desk account way."
+    )
+
+
+def one_of_two() -> str:
+    """Return what to do where the old desk is still there."""
+    return _(
+        "Is het oude bureau er ook nog? Werk dan in één van de twee: ze weten niets van elkaar, en een pakket van een"
+        " ander bureau gaat in allebei open."
+    )
 
 
 def difference(then: int, now: int) -> str:

@@ -16,6 +16,7 @@ def dues() -> dict[str, str]:
     """Return the words for facts that are asked for and not there."""
     return {
         "inform-due": _("inwoner informeren"),
+        "likely-same": _("zelfde inwoner?"),
         "brp-due": _("BRP-controle nodig"),
         "referral-open": _("verwijzing open"),
         "referral-missing": _("nog niet vastgelegd naar wie"),

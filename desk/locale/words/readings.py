@@ -16,6 +16,11 @@ def oddities() -> dict[str, str]:
     }
 
 
+def dues() -> dict[str, str]:
+    """Return what is put before the privacy officer."""
+    return {"odd-reading": _("opvallend gelezen")}
+
+
 def verdicts() -> dict[str, str]:
     """Return what came of a look at it."""
     return {

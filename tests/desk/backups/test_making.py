@@ -3,8 +3,10 @@
 import hashlib
 import multiprocessing
 import os
+import shutil
 import stat
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -116,6 +118,18 @@ def test_a_full_disk_is_a_refusal_and_leaves_no_half_file(desk, small_disk):
         back_up(desk, small_disk / "x.age", on=TODAY)
     assert [path.name for path in small_disk.iterdir()] == ["ballast"]
     assert len(list_backups(desk)) == 1
+
+
+def test_a_disk_of_the_desk_that_is_full_is_a_refusal_and_leaves_nothing(backed, small_disk, tmp_path):
+    home = Path(shutil.copytree(backed.home, small_disk / "home"))
+    with open_desk(home) as store:
+        fill(small_disk / "ballast")
+        os.truncate(small_disk / "ballast", (small_disk / "ballast").stat().st_size - 500_000)
+        before = sorted(path.name for path in home.iterdir())
+        with pytest.raises(Refused, match="no-space"):
+            back_up(store, tmp_path / "x.age", on=TODAY)
+        assert sorted(path.name for path in home.iterdir()) == before
+    assert not (tmp_path / "x.age").exists()
 
 
 @pytest.mark.parametrize("step", [BackupStep.COPYING, BackupStep.SEALING, BackupStep.CHECKING])

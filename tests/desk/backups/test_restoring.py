@@ -129,6 +129,37 @@ def test_without_a_way_to_keep_the_key_nothing_is_put_back(backed, tmp_path):
     assert not (tmp_path / "new").exists()
 
 
+@pytest.fixture
+def newer_code(backed):
+    """A recovery code that was made after the backup, and a later backup beside it that opens with that one alone."""
+    code = new_recovery_code()
+    with open_desk(backed.home) as desk:
+        renew_recovery(desk, code, on=TODAY)
+        back_up(desk, backed.file.with_name("later.age"), on=TODAY)
+    return code
+
+
+def test_a_later_backup_that_does_not_open_is_named_for_its_list_was_not_followed(backed, newer_code, tmp_path):
+    done = again(backed, tmp_path / "new")
+    assert (done.lists, done.unopened) == ((), ("later.age",))
+
+
+def test_a_package_of_another_desk_that_lies_beside_it_is_not_named(backed, tmp_path):
+    backed.file.with_name("h-H0003.age").write_bytes(backed.file.read_bytes()[: 64 * 1024])
+    assert again(backed, tmp_path / "new").unopened == ()
+
+
+def test_with_the_code_of_each_the_list_of_a_later_backup_is_followed(backed, newer_code, tmp_path, today, capsys):
+    given = []
+    for name, code in (("code", backed.code), ("code-2", newer_code)):
+        (tmp_path / name).write_text(code, "utf-8")
+        given += ["--recovery-code-file", str(tmp_path / name)]
+    new = ["--home", str(tmp_path / "new"), "restore", str(backed.file), *given]
+    assert run([*new, "--key-file", str(tmp_path / "key"), "--json"]) == DONE, capsys.readouterr().out
+    told = json.loads(capsys.readouterr().out)
+    assert (told["lists"], told["unopened"]) == (["later.age"], [])
+
+
 def test_a_backup_of_another_desk_is_no_list_to_follow(backed, store, tmp_path):
     renew_recovery(store, backed.code, on=TODAY)
     write_slots(store.home, "another", read_slots(store.home)[1])
@@ -179,6 +210,6 @@ def test_a_reader_sees_what_trying_out_found(backed, today, capsys):
         add_partner(desk, "Waterland")
     assert run(["--home", str(backed.home), "restore", str(backed.file), "--drill"]) == DONE
     assert capsys.readouterr().out.splitlines() == [
-        "reserve.age, gemaakt op 3 nov 2026: De kopie is heel. Sindsdien kwamen er in dit bureau 1 gebeurtenis bij.",
+        "reserve.age, gemaakt op 3 nov 2026: De kopie is heel. Sindsdien kwam er in dit bureau 1 gebeurtenis bij.",
         "  1 andere lijst verschilt ook",
     ]

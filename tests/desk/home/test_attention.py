@@ -4,6 +4,7 @@ import pytest
 
 from desk.home.attention import AT_ONCE, attention, together
 from desk.home.practice.making import make_practice_desk
+from desk.locale.words import word
 from desk.signals.listing import list_cases
 from desk.signals.planning import plan_contacts
 from desk.store.opening import open_desk
@@ -58,3 +59,8 @@ def test_what_asks_for_an_act_of_its_own_is_named_one_by_one(practice):
     whole = attention(practice, TODAY)
     alone = [item for item in whole if item["reason"] not in AT_ONCE]
     assert [item for item in together(whole) if item["reason"] not in AT_ONCE] == alone
+
+
+@pytest.mark.parametrize("reason", ["absence-over", "standing-in", "odd-reading", "likely-same"])
+def test_a_reason_is_told_in_words_and_never_as_its_code(reason):
+    assert word(reason) != reason

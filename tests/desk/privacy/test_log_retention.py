@@ -5,12 +5,15 @@ from datetime import date
 
 import pytest
 
+from desk.backups.making import back_up
 from desk.cli.edge import run
 from desk.evaluation.actions import add_action
 from desk.privacy.destroying import apply_retention
 from desk.privacy.due import due_records
 from desk.privacy.holds import add_hold
 from desk.privacy.records import list_destructions
+from desk.screens.office_texts import describe_report
+from desk.store.anchors import read_anchor
 from desk.store.undo import undo
 from desk.store.verify import verify
 from schema.refused import Refused
@@ -129,3 +132,29 @@ def test_the_check_says_from_where_the_log_runs(old, capsys):
     assert "vanaf regel 4" in capsys.readouterr().out
     run(["--home", str(old.home), "verify", "--json"])
     assert json.loads(capsys.readouterr().out)["audit"]["first"] == 4
+
+
+def test_the_check_says_of_an_anchor_from_before_the_log_that_it_cannot_be_compared(old, capsys):
+    apply_retention(old, on=TODAY)
+    capsys.readouterr()
+    assert run(["--home", str(old.home), "verify", "--anchor", f"2:{'0' * 64}"]) == 0
+    assert "niet meer te vergelijken: 1" in capsys.readouterr().out
+
+
+def test_of_a_backup_from_before_the_log_starts_is_said_that_nobody_can_know(old, tmp_path, today, capsys):
+    for name in ("early", "old"):
+        back_up(old, tmp_path / f"{name}.age", on=TODAY)
+    age(old, lambda seq: OLD if seq <= 7 else KEPT)
+    apply_retention(old, on=TODAY)
+    capsys.readouterr()
+    assert run(["--home", str(old.home), "restore", str(tmp_path / "early.age"), "--drill"]) == 0
+    assert "ouder dan het logboek" in capsys.readouterr().out
+
+
+def test_the_anchor_that_the_check_gives_to_write_down_is_held_later(old):
+    apply_retention(old, on=TODAY)
+    head = old.head()
+    shown = [line for section in describe_report(verify(old), head).sections for line in section.lines]
+    [seq] = [line.value for line in shown if line.label == "gebeurtenis"]
+    found = verify(old, [read_anchor(f"{seq}:{head.hash}")])
+    assert (found.ok, found.older) == (True, 0)

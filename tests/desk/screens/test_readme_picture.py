@@ -22,4 +22,5 @@ async def test_the_picture_in_the_readme_is_what_the_desk_shows(tmp_path: Path, 
             drawn = _FONTS_ELSEWHERE.sub("", pilot.app.export_screenshot(title="Regiedesk"))
     if os.environ.get("DESK_PICTURE"):
         PICTURE.write_text(drawn, encoding="utf-8")
-    assert PICTURE.read_text("utf-8") == drawn
+    same = PICTURE.read_text("utf-8") == drawn
+    assert same, "the desk looks otherwise now: draw the picture anew"
