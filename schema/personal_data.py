@@ -45,6 +45,7 @@ PERSONAL_DATA: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "contacts": ("pairing_contact.*", "pairing_month.*"),
         "checkins": ("checkin.*", "checkin_form.*", "checkin_mark.*"),
         "division": ("task_division.*", "resident_authorisation.*"),
+        "handed_over": ("handover.*", "handover_step.*"),
     },
     "volunteer": {
         "name": (
@@ -91,8 +92,10 @@ PERSONAL_DATA: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "said": ("voice.*", "voice_score.*", "review_note.*"),
     },
     "desk": {
-        "users": ("desk_user.*",),
-        "log": ("audit_event.*", "before_row.*"),
+        "users": ("desk_user.*", "absence.*"),
+        "homes": ("account_home.*",),
+        "log": ("audit_event.*", "before_row.*", "reading_decision.*"),
+        "given_out": ("file_export.*", "trusted_key.*"),
         "papers": ("document.*", "document_draft.*", "document_ending.*"),
         "letting_go": ("hold.*", "destruction.*", "destruction_proposal.*", "destroyed_record.*"),
     },
@@ -102,8 +105,9 @@ PERSONAL_DATA: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 NOBODY: frozenset[str] = frozenset(
     {"setting", "import_run", "partner", "agreement", "review", "postcode_place", "column_mapping", "tray"}
     | {"partner_feedback", "feedback_delivery", "exchange_delivery", "requirement_version", "requirement_change"}
-    | {"file_export", "training_module", "training_session", "agreement_request", "vision_round", "vision_stand"}
+    | {"training_module", "training_session", "agreement_request", "vision_round", "vision_stand"}
     | {"initiative", "initiative_version", "destroyed_line", "destroyed_document", "destroyed_number", "month_count"}
-    | {"checkin_questions"}
+    | {"checkin_questions", "audit_start", "audit_anchor", "backup", "backup_drill", "restoration"}
+    | {"exchange_key", "exchange_receipt", "open_resident"}
 )
 """Tables that say nothing of a person: settings, agreements, counts, and what was brought or sent when."""

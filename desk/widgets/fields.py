@@ -26,8 +26,8 @@ Check = Callable[[Any], str]
 
 
 _TOLD = frozenset(
-    {"reason", "erase_reason", "plain_reason", "override", "note", "what", "theirs", "outcome", "title", "criterion"}
-    | {"rhythm", "for_whom", "about", "resident", "volunteer"}
+    {"reason", "erase_reason", "plain_reason", "reading_reason", "override", "note", "absence_note", "what", "theirs"}
+    | {"outcome", "title", "criterion", "rhythm", "for_whom", "about", "resident", "volunteer"}
 )
 """Names of lines in which somebody tells something in her own words, as in a note."""
 

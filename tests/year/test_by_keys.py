@@ -6,6 +6,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from desk.app import DeskApp
+from desk.home.settings import change_setting
 from desk.store.opening import open_desk
 from tests.desk.screens.case_desk import settled
 from tests.desk.screens.walking import bring, typed
@@ -73,6 +74,7 @@ async def test_files_contacts_results_and_feedback_by_keys_are_as_recounted(tmp_
         living.year.bring(read("signals", brought.rows, DAY, set()), DAY)
     monkeypatch.setenv("DESK_TODAY", DAY.isoformat())
     with open_desk(living.desk.home) as store:
+        change_setting(store, "exports_encrypted", "nee", "eigen versleutelde schijf", on=DAY)
         async with DeskApp(store, "desk-dark").run_test(size=(80, 24), notifications=True) as pilot:
             await settled(pilot)
             for _partner, brought in files:

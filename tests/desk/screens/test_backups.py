@@ -9,10 +9,10 @@ from desk.app import DeskApp
 from desk.backups.listing import list_backups
 from desk.backups.making import back_up
 from desk.backups.scheduling import set_backup_folder
-from desk.privacy.accounts import renew_key
+from desk.privacy.accounts import add_account, renew_key
 from desk.store.opening import open_desk, renew_recovery
 from desk.store.slots import new_recovery_code
-from desk.store.store import Store, User
+from schema.roles import Role
 from tests.conftest import TODAY
 from tests.desk.screens.case_desk import settled
 from tests.desk.screens.walking import area, column, footer, keys, keys_settled, typed
@@ -108,7 +108,8 @@ async def test_the_last_good_backup_stands_in_beheer(store, today, usb, monkeypa
 
 
 async def test_who_may_not_make_a_backup_is_not_offered_it(store, today):
-    with Store(store.home, store.file_key, User("p", "P. de Boer", "privacy-officer")) as other:
+    add_account(store, "P. de Boer", Role.PRIVACY, key_file=store.home / "wacht", on=TODAY)
+    with open_desk(store.home, key_file=store.home / "wacht", on=TODAY) as other:
         async with DeskApp(other).run_test() as pilot:
             await keys(pilot, "9", "k")
             assert not footer(pilot) & {"new", "drill", "folder"}

@@ -16,7 +16,7 @@ _SHORT = frozenset(
     " first_name prefix surname initials issuer reference provider place seat owner representative function"
     " contact_person present participants asked answered partner partners parties professional to referred_to receiver"
     " seen_by held_by approver decided_by employer conflicts others volunteers coordinator municipality foot how by"
-    " checked_by id addition street organisation_contact".split()
+    " checked_by id addition street organisation_contact fingerprint own_postcode own_number newer".split()
 )
 """Lines that ask a name, a number, a place or a time: who fills them in tells nothing."""
 

@@ -150,7 +150,7 @@ async def test_aftercare_is_done_by_key_from_vandaag(store, running, monkeypatch
     async with area(store, "1") as pilot:
         await keys_settled(pilot)
         assert "nazorg" in shown(pilot)
-        await keys_settled(pilot, "v", "g", "ctrl+s")
+        await keys_settled(pilot, "down", "v", "g", "ctrl+s")
         assert "nazorg" not in shown(pilot)
     assert load_pairing(store, running).checkins == (date(2027, 2, 3),)
 

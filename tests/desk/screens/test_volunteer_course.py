@@ -2,6 +2,7 @@
 
 import pytest
 
+from desk.home.settings import change_setting
 from desk.volunteers.recording import add_pause
 from tests.desk.screens.test_volunteers import ON, area, keys, names, opened
 from tests.desk.volunteers.invented import BOS, read_in, volunteer
@@ -98,6 +99,7 @@ async def test_many_late_talks_stand_together_in_vandaag_and_enter_shows_them(st
 
 async def test_the_list_is_written_for_a_receiver_by_keys(store, people, tmp_path):
     path = tmp_path / "lijst.csv"
+    change_setting(store, "exports_encrypted", "nee", "eigen versleutelde schijf", on=ON)
     async with area(store) as pilot:
         await keys(pilot, "s", "home", "shift+end", *str(path), "tab", "a", "ctrl+s")
         assert "2 regels naar" in shown(pilot)
