@@ -144,6 +144,7 @@ class _Told:
         self.supply_ends_on = _text(ends) if ends else None
         self.received_on = received_on
         self.resident = self.partner = self.address = None
+        self.status = self.marked = self.repeats = self.case_id = None
 
 
 def _facts(row: SignalRow) -> dict[str, Any]:
@@ -173,6 +174,7 @@ def _write_merged(tx: Tx, merged: Merged, settings: Settings, on: date, tell: Te
     write_drafts(tx, "partner", known.partners.values())
     write_drafts(tx, "address", known.addresses.values(), tell)
     write_drafts(tx, "resident", merged.residents, tell)
+    tx.filled("resident")
     write_drafts(tx, "spelling", merged.spellings)
     touched, moved = set[str](), set[str]()
     for placed in changed:
