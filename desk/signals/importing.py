@@ -130,7 +130,7 @@ def _write(
     if not with_cases:
         reading.rows.clear()  # They are merged: a hundred thousand need not be held twice.
     likely = find_likely(store, merged)
-    write_merged(tx, merged, settings, on=on, tell=tell)
+    write_merged(tx, merged, settings, on=on, keep=with_cases, tell=tell)
     write_questions(tx, likely, rows, on)
     if not with_cases:
         return merged, None

@@ -144,6 +144,7 @@ class _Told:
         self.supply_ends_on = _text(ends) if ends else None
         self.received_on = received_on
         self.resident = self.partner = self.address = None
+        self.status = self.marked = self.repeats = self.case_id = None
 
 
 def _facts(row: SignalRow) -> dict[str, Any]:
@@ -155,24 +156,26 @@ def _facts(row: SignalRow) -> dict[str, Any]:
     return dict(zip(_COLUMNS, told, strict=True))
 
 
-def write_merged(tx: Tx, merged: Merged, settings: Settings, *, on: date, tell: Tell | None = None) -> None:
+def write_merged(tx: Tx, merged: Merged, settings: Settings, *, on: date, keep: bool, tell: Tell | None = None) -> None:
     """Write what a file made of the desk and judge the addresses it touched anew, a moved signal's old one included.
 
     Args:
+        keep: the merged signals are asked for afterwards; else they are let go, to make room.
         tell: is told how far it is; what it raises leaves nothing stored.
     """
     new = sum(placed.draft.stored is None for placed in merged.changed)
     coming = {"resident": len(merged.residents), "signal": new, "signal_case": new}
     with tx.bulk(coming):
-        _write_merged(tx, merged, settings, on, tell)
+        _write_merged(tx, merged, settings, on, tell, keep=keep)
 
 
-def _write_merged(tx: Tx, merged: Merged, settings: Settings, on: date, tell: Tell | None) -> None:
+def _write_merged(tx: Tx, merged: Merged, settings: Settings, on: date, tell: Tell | None, *, keep: bool) -> None:
     known, changed = merged.known, merged.changed
     made = [address for address in known.addresses.values() if address.stored is None]
     write_drafts(tx, "partner", known.partners.values())
     write_drafts(tx, "address", known.addresses.values(), tell)
     write_drafts(tx, "resident", merged.residents, tell)
+    tx.filled("resident")
     write_drafts(tx, "spelling", merged.spellings)
     touched, moved = set[str](), set[str]()
     for placed in changed:
@@ -186,6 +189,9 @@ def _write_merged(tx: Tx, merged: Merged, settings: Settings, on: date, tell: Te
     if touched:
         touched |= moved
         new = _reserved(tx, changed, {id(draft): door for door, draft in known.addresses.items()})
+        if not keep:
+            known.signals.clear()
+            changed.clear()
         tx.recompute("cases", touched, settings, on, new, tell, {draft.id for draft in made} - moved)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from desk.store.signal_rows import NewSignal, as_signal, signal_of, signals_sql
 from desk.store.summing import CASE_FIELDS, sum_worked_on, sums_of
 from schema.cases import SignalCase, bundle
-from schema.progress import Step, Tell
+from schema.progress import Step, Tell, counted
 from schema.settings import Settings
 from schema.signals import Judgement, Signal, judge
 
@@ -28,6 +28,10 @@ class _Run:
         self.newest: dict[str, int] = {}
         """The last case number given in each year."""
         self.sum_up = sums_of(settings)
+        self.coming: list[dict[str, Any]] = []
+        """The rows of the new signals, with what is derived of them."""
+        self.ids: list[str] = []
+        """Theirs."""
 
 
 class _Judged(NamedTuple):
@@ -55,7 +59,8 @@ def recompute_cases(
 
     Args:
         new: signals on these addresses that are not stored yet: they are judged among the others, and inserted with
-            what is derived of them, address by address: so the parts of the file that are written lie together.
+            what is derived of them, address by address, once all cases are there: of many, each table is filled and
+            indexed while it is at hand.
         tell: is told, as `bundling`, how many addresses are done.
         made: which of the addresses this transaction made: nothing lies there but what is new.
     """
@@ -70,6 +75,9 @@ def recompute_cases(
         some = wanted[start : start + _AT_ONCE]
         known = [address for address in some if address not in made]
         _recompute_some(run, _judge_some(run, some, known, by_address), known)
+    tx.filled("signal_case")
+    if run.coming:
+        _insert_signals(run, tell)
 
 
 COMPUTATIONS: Mapping[str, Callable[..., None]] = {"cases": recompute_cases}
@@ -94,7 +102,7 @@ _CASES = "SELECT id, address, month FROM signal_case WHERE address IN ({marks})"
 
 
 def _judge_some(
-    run: _Run, addresses: Sequence[str], known: Sequence[str], new: Mapping[str, Sequence[NewSignal]]
+    run: _Run, addresses: Sequence[str], known: Sequence[str], new: dict[str, list[NewSignal]]
 ) -> dict[str, _Judged]:
     """Judge and bundle what is stored for some addresses together with what is new there."""
     stored: dict[str, Rows] = {address: [] for address in addresses}
@@ -105,7 +113,7 @@ def _judge_some(
         gone.setdefault(row["address"], []).append(row["month"])
     judged = {}
     for address, rows in stored.items():
-        fresh = new.get(address, ())
+        fresh = new.pop(address, ())  # Judged once; of many, what no longer needs to be held is let go.
         signals = [signal_of(one.id, one.partner, one.address, one.row) for one in fresh]
         if rows:
             signals = [*map(as_signal, rows), *signals]
@@ -157,10 +165,8 @@ def _last_number(tx: "Tx", year: str) -> int:
 
 
 def _place_signals(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tuple[str, str], str]) -> None:
-    """Write what is derived of stored signals where it differs, and insert the new ones with it."""
-    changed, new, ids = [], list[tuple[Any, ...]](), list[str]()
-    columns: tuple[str, ...] = ()
-    values_of: Callable[[dict[str, Any]], tuple[Any, ...]] = tuple
+    """Write what is derived of stored signals where it differs, and note it of the new ones."""
+    changed = []
     case_of: dict[str, str] = {}
     for address, one in judged.items():
         for case in one.bundled:
@@ -170,14 +176,19 @@ def _place_signals(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tupl
             if now != tuple([row[field] for field in _SIGNAL_FIELDS]):
                 changed.append((*now, row["id"]))
         for fresh in one.new:
-            if not columns:
-                columns = tuple(fresh.row)
-                values_of = itemgetter(*columns)
-            new.append(values_of(fresh.row) + _derived(one.verdict[fresh.id], case_of.get(fresh.id)))
-            ids.append(fresh.id)
+            row = fresh.row
+            row["status"], row["marked"], row["repeats"], row["case_id"] = _derived(
+                one.verdict[fresh.id], case_of.get(fresh.id)
+            )
+            run.coming.append(row)
+            run.ids.append(fresh.id)
     run.tx.derive("signal", _SIGNAL_FIELDS, changed)
-    if new:
-        run.tx.insert_cells("signal", (*columns, *_SIGNAL_FIELDS), new, derived=True, ids=ids)
+
+
+def _insert_signals(run: _Run, tell: Tell | None) -> None:
+    columns = tuple(run.coming[0])
+    rows = map(itemgetter(*columns), counted(run.coming, tell, Step.WRITING, len(run.coming)))
+    run.tx.insert_cells("signal", columns, rows, derived=True, ids=run.ids)
 
 
 def _derived(judgement: Judgement, case: str | None) -> tuple[Any, ...]:

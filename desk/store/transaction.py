@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from datetime import date
 from itertools import chain, count, islice, repeat
 from operator import add, itemgetter
@@ -47,6 +47,8 @@ class Tx:
         self.event = last.seq + 1
         self.changes = audit.Changes()
         self.over = False
+        self._lacking: dict[str, list[str]] = {}
+        """What makes the indexes again of each table that is filled in bulk."""
 
     def reserve(self, count: int) -> list[str]:
         """Return fresh ids for rows that other rows must name before they are inserted."""
@@ -99,9 +101,16 @@ class Tx:
             self.changes.add("inserted", table, new)
         return new
 
-    def bulk(self, coming: Mapping[str, int]) -> AbstractContextManager[None]:
+    @contextmanager
+    def bulk(self, coming: Mapping[str, int]) -> Iterator[None]:
         """Add very many rows within, told about how many each table gets (`desk.store.bulk`)."""
-        return in_bulk(self._connection, self.event, coming)
+        with in_bulk(self._connection, self.event, coming) as self._lacking:
+            yield
+
+    def filled(self, table: str) -> None:
+        """Build what a table lacks while it is filled in bulk, as soon as all its rows are in and still at hand."""
+        for statement in self._lacking.pop(table, ()):
+            self._connection.execute(statement)
 
     def change(self, table: str, row_id: str, fields: Row, version: int) -> int:
         """Change fields of one row, keep the row as it was, and return its new version.
