@@ -55,7 +55,7 @@ def work_facts_of(
     settings = store.settings(on)
     whole = min(span.first for span in spans.values()), max(span.last for span in spans.values())
     days = [each.isoformat() for each in whole]
-    pairings: dict[str, list[PairingDates]] = {}
+    pairings: Mapping[str, Sequence[PairingDates]] = {}
     if not _OF_PAIRINGS.isdisjoint(figures):
         pairings = _by_month(_pairings(store, whole, on, settings), spans, settings)
     quarters: dict[str, dict[str, int]] = {}
