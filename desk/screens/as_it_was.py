@@ -97,7 +97,7 @@ def _organisation(past: Store, record: str, day: date) -> Description:
 def _pairing(past: Store, record: str, day: date) -> Description:
     from desk.screens.pairings_texts import describe_pairing
 
-    return describe_pairing(past, record, on=day)
+    return describe_pairing(past, record, on=day, keys=())
 
 
 def _signal(past: Store, record: str, day: date) -> Description:

@@ -102,7 +102,7 @@ class CheckinsScreen(DescribingScreen):
         if row is None:
             return Description("")
         if row["status"] != "done":
-            return describe_pairing(self.store, row["pairing"], on=today())
+            return describe_pairing(self.store, row["pairing"], on=today(), keys=())
         told = checkin_file(self.store, record, on=today(), purpose="checkin")
         return texts.describe_form(told, forms_of(self.store, row["pairing"]))
 

@@ -1,6 +1,6 @@
 """A pairing in words: its line in the list, and the file with its state, what comes next, and its line of time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -33,15 +33,19 @@ def volunteer_name(row: Mapping[str, Any]) -> str:
     return full_name({name.removeprefix("volunteer_"): row[name] for name in row if name.startswith("volunteer_")})
 
 
-def describe_pairing(store: Store, pairing: str, *, on: date) -> Description:
+def describe_pairing(store: Store, pairing: str, *, on: date, keys: Collection[str] | None = None) -> Description:
     """Open a pairing, which is logged, and return it in words.
+
+    Args:
+        keys: the next steps of which the key works where this is shown; None is all.
 
     Raises:
         Refused: `unknown-id`.
     """
     file = pairing_file(store, pairing, on=on, purpose="pairing")
     names = _("{resident} en {volunteer}").format(resident=full_name(file), volunteer=volunteer_name(file))
-    state = [Line(_("stand"), _state(file)), Line(_("volgende"), step_told(file["next"], ended=bool(file["ended_on"])))]
+    following = step_told(file["next"], ended=bool(file["ended_on"]), keys=keys)
+    state = [Line(_("stand"), _state(file)), Line(_("volgende"), following)]
     state += [Line(_("let op"), word(code), "warning") for code in file["missing"] if not file["ended_on"]]
     forms = forms_of(store, pairing)
     sections = [

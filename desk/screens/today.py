@@ -16,7 +16,16 @@ from desk.locale.formats import count
 from desk.screens.acting import ActingScreen, readable
 from desk.screens.renewal_keys import open_renewals, renewal_keys
 from desk.screens.today_acts import TODAY_ACTS, open_absence, show_away
-from desk.screens.today_texts import WANTED, describe_item, fits, nothing_today, today_columns, today_row, what
+from desk.screens.today_texts import (
+    WANTED,
+    describe_item,
+    fits,
+    nothing_today,
+    steps_answered,
+    today_columns,
+    today_row,
+    what,
+)
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
@@ -120,7 +129,7 @@ class TodayArea(ActingScreen):
         if item["kind"] == "pairing":
             from desk.screens.pairings_texts import describe_pairing
 
-            return describe_pairing(self.store, item["id"], on=today())
+            return describe_pairing(self.store, item["id"], on=today(), keys=steps_answered(item))
         return describe_item(item)
 
     def on_record_list_highlighted(self, event: RecordList.Highlighted) -> None:

@@ -34,10 +34,18 @@ _ASKS: Mapping[str, frozenset[str]] = {
 }
 """The reasons for which an act on a pairing is the answer; any other is answered in its file."""
 
+_STEPS: Mapping[str, str] = {"contact": "pairing-contact", "checkin": "checkin", "settle": "settle", "card": "card"}
+"""The next step of a pairing and the act that takes it here."""
+
 
 def fits(act: str, item: Mapping[str, Any]) -> bool:
     """Say whether an act is the answer to a thing."""
     return bool(item["kind"] == WANTED[act]) and item["reason"] in _ASKS.get(act, {item["reason"]})
+
+
+def steps_answered(item: Mapping[str, Any]) -> list[str]:
+    """Return the steps of a pairing's life of which the key works at a thing."""
+    return [step for step, act in _STEPS.items() if fits(act, item)]
 
 
 def today_columns() -> list[Column]:

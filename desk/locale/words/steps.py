@@ -1,14 +1,25 @@
 """The next step of a pairing in words, with the key that takes it."""
 
+import re
+from collections.abc import Collection
+
 from desk.locale import _
 
+_KEY = re.compile(r" \(\w\)$")
 
-def step_told(step: str | None, *, ended: bool = False) -> str:
+
+def step_told(step: str | None, *, ended: bool = False, keys: Collection[str] | None = None) -> str:
     """Return what comes next, and its key; nothing where nothing does.
 
     Args:
         ended: the pairing has ended: a talk is aftercare then.
+        keys: the steps of which the key works where this is shown; None is all.
     """
+    told = _told(step, ended)
+    return told if keys is None or step in keys else _KEY.sub("", told)
+
+
+def _told(step: str | None, ended: bool) -> str:
     if step == "checkin" and ended:
         return _("nazorggesprek voeren (v)")
     return {

@@ -11,11 +11,12 @@ from desk.evaluation.actions import list_actions
 from desk.pairings.ending import Ending, end_pairing
 from desk.pairings.goals import set_goals
 from desk.pairings.loading import load_pairing
+from desk.pairings.promises import make_promise
 from desk.pairings.proposing import propose_pairing
 from schema.checkin_answers import How
 from schema.heard import CheckinSide
 from schema.matrix import Goal
-from schema.pairing_life import EndReason, Onward
+from schema.pairing_life import Doer, EndReason, Onward
 from tests.desk.checkins.answering import DUE, GOOD
 from tests.desk.pairings.living import runs
 from tests.desk.screens.walking import area, column, footer, keys, keys_settled
@@ -164,3 +165,11 @@ async def test_after_the_last_aftercare_term_the_key_says_what_to_do_instead(sto
     async with area(store, "5") as pilot:
         await keys(pilot, "t", "f", "enter", "v")
         assert "Leg vast wat u hoorde als contact" in shown(pilot)
+
+
+async def test_the_pairing_behind_who_is_to_be_heard_names_no_key_that_does_not_work_there(store, running):
+    make_promise(store, running, "belt de bank", DUE, Doer.VOLUNTEER, on=ON)
+    async with area(store, "8") as pilot:
+        await keys(pilot, "k", "enter")
+        assert "belofte of stap afvinken" in shown(pilot)
+        assert "(r)" not in shown(pilot)
