@@ -1,7 +1,7 @@
 """The desk on the screen: nine areas under the keys 1 to 9, two looks, and the way in."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -20,12 +20,14 @@ from desk.store.store import Store
 from desk.themes import DARK, LIGHT, LOOKS, look_file, remember_look, remembered_look
 from desk.widgets.keys import keys_everywhere
 from desk.widgets.notices import Notice
-from desk.widgets.offered import is_offered
+from desk.widgets.offered import is_closed
 from desk.widgets.topbar import Area, areas_of
 from schema.refused import CannotOpen
 from schema.settings import BACKUP_FOLDER
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+
     from desk.screens.area import AreaScreen
 
 OWNERS = {
@@ -152,17 +154,20 @@ class DeskApp(App[None]):
         return action != "open_record" or not self._locked
 
     def _check_action_state(self, action: str, default_namespace: DOMNode) -> bool | None:
-        """Offer to each role the keys of its own alone, on every screen of the desk; a form is reached by such a key.
+        """Offer a role its own keys alone, before each screen's own answer (`check_action`)."""
+        closed = is_closed(self.store, default_namespace, action)
+        return False if closed else super()._check_action_state(action, default_namespace)
 
-        Textual asks a screen itself (`check_action`), and each has its own answer: this comes before all of them, for
-        the footer, the help and a key press alike.
-        """
-        own = getattr(default_namespace, "OFFERS_BY_ROLE", False)
-        if own and self.store is not None:
-            screen = type(default_namespace).__name__
-            if not is_offered(self.store.user.role, screen, action):
-                return False
-        return super()._check_action_state(action, default_namespace)
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action, but no key's that the role is not offered: of a key press Textual asks the screen alone."""
+        if is_closed(self.store, default_namespace, action):
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     def notify(
         self,

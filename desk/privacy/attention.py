@@ -8,7 +8,7 @@ from desk.locale.formats import day
 from desk.locale.words import counted
 from desk.privacy.absences import unseen
 from desk.privacy.due import due_records
-from desk.privacy.readings import list_readings
+from desk.privacy.readings import list_readings, watches
 from desk.signals.finding import NAMES
 from desk.store.absences import absences
 from desk.store.accounts import accounts
@@ -35,7 +35,7 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
     found: list[dict[str, Any]] = []
     if reason in (None, "absence-over", "standing-in"):
         found += [item for item in _absences(store, on) if reason in (None, item["reason"])]
-    if reason in (None, "odd-reading") and store.user.role == Role.PRIVACY:
+    if reason in (None, "odd-reading") and store.user.role == Role.PRIVACY and watches(store, on):
         found += _readings(store, on)
     if reason in (None, "case-untouched"):
         found += _untouched(store, on, -1 if limit is None else limit)

@@ -12,6 +12,7 @@ from desk.locale.formats import day
 from desk.locale.words import counted
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
+from desk.widgets.offered import is_offered
 from desk.widgets.record_list import Cell, Row
 
 SCHEDULE = "schedule"
@@ -78,8 +79,10 @@ def describe_schedule(plan: Plan) -> Description:
     return Description(_("Reservekopieën vanzelf"), sections)
 
 
-def office_row(store: Store) -> Row:
-    """Return the last good backup as a row among the settings."""
+def office_rows(store: Store) -> list[Row]:
+    """Return the last good backup as a row among the settings, for whoever may see it there."""
+    if not is_offered(store.user.role, "OfficeArea", "backups"):
+        return []
     last = last_good(store)
     told = Cell(_("nog geen"), "warning") if last is None else day(last.made_on)
-    return Row(SCHEDULE, [_("laatste goede reservekopie"), told, ""])
+    return [Row(SCHEDULE, [_("laatste goede reservekopie"), told, ""])]

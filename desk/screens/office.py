@@ -15,7 +15,7 @@ from desk.home.settings import Setting, fact_labels, facts, setting_history, set
 from desk.locale import _
 from desk.screens import office_texts as texts
 from desk.screens.acting import DescribingScreen
-from desk.screens.backups_plan import SCHEDULE, describe_schedule, office_row, plan_of
+from desk.screens.backups_plan import SCHEDULE, describe_schedule, office_rows, plan_of
 from desk.screens.first_start import recovery_form
 from desk.screens.setting_form import facts_form, setting_form
 from desk.store.audit import Head
@@ -79,7 +79,7 @@ class OfficeArea(DescribingScreen):
     def _load(self, search: str, limit: int) -> Page:
         self._rules = {each.name: each for each in settings(self.store, today())}
         known, wanted = facts(self.store), name_key(search)
-        rows = [texts.facts_row(known), office_row(self.store), *map(texts.setting_row, self._rules.values())]
+        rows = [texts.facts_row(known), *office_rows(self.store), *map(texts.setting_row, self._rules.values())]
         return Page([row for row in rows if wanted in name_key(str(row.cells[0]))][:limit])
 
     def describe(self, record: str) -> Description:

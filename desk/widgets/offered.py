@@ -6,6 +6,9 @@ opens it here. What a role may change is guarded by the store itself (`desk.stor
 
 from collections.abc import Iterable, Mapping
 
+from textual.dom import DOMNode
+
+from desk.store.store import Store
 from schema.roles import Role
 
 _READING = frozenset({"search", "back", "filter", "describe", "turn", "next", "undo", "day", "focus_next", "as_it_was"})
@@ -74,3 +77,11 @@ def is_offered(role: str, screen: str, action: str) -> bool:
     if role in (Role.COORDINATOR, Role.STAND_IN) or action in _READING:
         return True
     return action in _OFFERED.get(role, {}).get(screen, ())
+
+
+def is_closed(store: Store | None, node: DOMNode | None, action: object) -> bool:
+    """Say whether an action is that of a key of a screen (node) that is not offered to the user of a desk."""
+    if store is None or node is None or not getattr(node, "OFFERS_BY_ROLE", False) or not isinstance(action, str):
+        return False
+    keys = (binding.action for several in node._bindings.key_to_bindings.values() for binding in several)
+    return action in keys and not is_offered(store.user.role, type(node).__name__, action)

@@ -24,7 +24,7 @@ from desk.privacy.accounts import add_account
 from desk.store.opening import open_desk
 from desk.widgets.confirm import Confirm
 from desk.widgets.keys import WorkingKey, working_keys
-from desk.widgets.offered import _OFFERED
+from desk.widgets.offered import _OFFERED, is_offered
 from desk.widgets.topbar import areas_of
 from schema.roles import Role
 from tests.conftest import TODAY
@@ -166,6 +166,7 @@ async def test_each_role_walks_the_whole_desk(made: Path, tmp_path: Path, today:
         (Role.PRIVACY, "4", "Vrijwilligers · actief", "w waarschuwingen"),
         (Role.ORGANISATION, "5", "lopende koppelingen", "Niemand wacht"),
         (Role.REVIEWER, "8", "vastgesteld op", "nog niet afgesloten"),
+        (Role.REVIEWER, "9", "drempelbedrag", "laatste goede reservekopie"),
     ],
 )
 async def test_what_a_role_sees_first_is_for_her_and_tells_of_no_key_she_has_not(
@@ -177,6 +178,28 @@ async def test_what_a_role_sees_first_is_for_her_and_tells_of_no_key_she_has_not
             await settled(pilot)
             assert said in shown(pilot)
             assert never not in shown(pilot)
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role is not Role.STAND_IN])
+async def test_a_key_that_is_not_offered_to_a_role_does_nothing_when_it_is_pressed(
+    made: Path, today: date, role: Role
+) -> None:
+    with open_desk(made / "home", key_file=made / role, on=TODAY) as store:
+        async with DeskApp(store).run_test(size=(80, 24)) as pilot:
+            await pilot.press("9")
+            await settled(pilot)
+            office = pilot.app.screen
+            keys = office._bindings.key_to_bindings.items()
+            acts = {pressed: [one.action for one in several] for pressed, several in keys}
+            closed = [
+                key
+                for key, several in acts.items()
+                if not any(is_offered(role, "OfficeArea", each) for each in several)
+            ]
+            assert closed
+            for pressed in closed:
+                await pilot.press(pressed)
+                assert pilot.app.screen is office, pressed
 
 
 def screens() -> dict[str, set[str]]:
