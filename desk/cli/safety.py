@@ -84,7 +84,8 @@ def new(desk: Here, as_json: bool) -> None:
         record = renew_recovery(store, code, on=today())
     say(
         _(
-            "De oude herstelcode opent dit bureau niet meer. Bewaar hem nog: de reservekopieën die er al zijn vragen hem."
+            "De oude herstelcode opent dit bureau niet meer. Bewaar hem nog: de reservekopieën die er al zijn,"
+            " vragen hem."
         )
     )
     answer({"id": record, "recovery_code": code}, as_json)
