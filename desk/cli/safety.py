@@ -83,7 +83,12 @@ def new(desk: Here, as_json: bool) -> None:
         if not as_json:
             hand_over_code(code)
         record = renew_recovery(store, code, on=today())
-    say(_("De oude herstelcode opent dit bureau niet meer. Reservekopieën van vóór vandaag gaan nog met de oude open."))
+    say(
+        _(
+            "De oude herstelcode opent dit bureau niet meer. Bewaar hem nog: de reservekopieën die er al zijn,"
+            " vragen hem."
+        )
+    )
     answer({"id": record, "recovery_code": code}, as_json)
 
 

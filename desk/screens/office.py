@@ -139,7 +139,7 @@ class OfficeArea(DescribingScreen):
             self.app.push_screen(recovery_form(code, must=False), written_down)
 
     def _renewed(self, record: str) -> None:
-        tell(self, _("De nieuwe herstelcode geldt. Reservekopieën van vóór vandaag gaan nog met de oude open."))
+        tell(self, _("De nieuwe herstelcode geldt. Bewaar de oude nog: de reservekopieën die er al zijn, vragen hem."))
 
     def action_requirements(self) -> None:
         """Show which task needs which proof."""
