@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.store import audit, words
 from desk.store.bulk import in_bulk
+from desk.store.chunks import read_in
 from schema.refused import Refused
 from schema.tables import DERIVED, SEARCHABLE
 
@@ -225,11 +226,7 @@ class Tx:
 
     def each(self, sql: str, ids: Sequence[str]) -> list[dict[str, Any]]:
         """Return the rows of a statement for all ids; `{marks}` in it stands for some of them at a time."""
-        rows: list[dict[str, Any]] = []
-        for start in range(0, len(ids), 500):
-            some = ids[start : start + 500]
-            rows += self.read(sql.format(marks=", ".join("?" * len(some))), some)
-        return rows
+        return read_in(self.read, sql, ids)
 
     def derive(self, table: str, fields: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
         """Write derived columns; each row is the values of `fields` followed by the id."""
