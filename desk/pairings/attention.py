@@ -93,6 +93,8 @@ def _followups(pairing: Pairing, on: date, settings: Settings) -> Iterator[_Due]
 
 def _to_hear(pairing: Pairing, on: date, settings: Settings) -> str:
     """Return which check-in it is and who is still to be heard; where nobody was heard yet, only that it closes."""
+    if not pairing.heard and pairing.ended_on is None:
+        return ""
     standing = current(pairing, on, settings)
     if standing is None or not standing.heard:
         closes = standing is not None and standing.moment.kind is MomentKind.END
