@@ -100,4 +100,4 @@ def guard(role: Role, everybody: Iterable[Account], on: date) -> Role:
 
 def _guards(account: Account, everybody: tuple[Account, ...], on: date, needed: Role) -> bool:
     role = role_on(account, on)
-    return role is Role.COORDINATOR and guard(needed, everybody, on) is role or role is needed
+    return (role is Role.COORDINATOR and guard(needed, everybody, on) is role) or role is needed
