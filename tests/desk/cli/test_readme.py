@@ -23,7 +23,7 @@ def _calls():
 def test_a_command_that_is_named_exists_with_its_options(call):
     command: click.Command = desk
     for word in call:
-        if not isinstance(command, click.Group):
+        if not isinstance(command, click.Group) or word.startswith("--"):
             break
         found = command.get_command(click.Context(command), word)
         assert found is not None

@@ -83,7 +83,7 @@ async def test_a_day_before_it_was_there_is_told(changed):
         await keys(pilot)
         await look_back(pilot, (THEN - timedelta(days=1)).strftime("%d-%m-%Y"))
         assert isinstance(pilot.app.screen, SignalScreen)
-        assert "stond dit nog niet in dit bureau" in " ".join(shown(pilot).split())
+        assert "was dit hier niet bekend" in " ".join(shown(pilot).split())
 
 
 async def test_a_day_to_come_is_told_in_the_form(changed):
