@@ -62,7 +62,7 @@ async def test_trying_out_an_older_backup_shows_what_is_different(store, today, 
     async with area(store, "9", (140, 45)) as pilot:
         await keys(pilot, "k", "down")
         await keys_settled(pilot, "c")
-        assert "Sindsdien kwamen er in dit bureau 1 gebeurtenis bij." in shown(pilot)
+        assert "Sindsdien kwam er in dit bureau 1 gebeurtenis bij." in shown(pilot)
         assert "1 andere lijst verschilt ook" in shown(pilot)
 
 
@@ -108,7 +108,7 @@ async def test_the_last_good_backup_stands_in_beheer(store, today, usb, monkeypa
 
 
 async def test_who_may_not_make_a_backup_is_not_offered_it(store, today):
-    with Store(store.home, store.file_key, User("p", "P. de Boer", "privacy-officer")) as other:
+    with Store(store.home, store.file_key, User(store.user.id, "P. de Boer", "privacy-officer")) as other:
         async with DeskApp(other).run_test() as pilot:
             await keys(pilot, "9", "k")
             assert not footer(pilot) & {"new", "drill", "folder"}
