@@ -62,7 +62,7 @@ async def test_trying_out_an_older_backup_shows_what_is_different(store, today, 
     async with area(store, "9", (140, 45)) as pilot:
         await keys(pilot, "k", "down")
         await keys_settled(pilot, "c")
-        assert "Sindsdien kwamen er in dit bureau 1 gebeurtenis bij." in shown(pilot)
+        assert "Sindsdien kwam er in dit bureau 1 gebeurtenis bij." in shown(pilot)
         assert "1 andere lijst verschilt ook" in shown(pilot)
 
 
