@@ -48,7 +48,6 @@ class Tx:
         self.changes = audit.Changes()
         self.over = False
         self._lacking: dict[str, list[str]] = {}
-        """What makes the indexes again of each table that is filled in bulk."""
 
     def reserve(self, count: int) -> list[str]:
         """Return fresh ids for rows that other rows must name before they are inserted."""
