@@ -27,14 +27,16 @@ _INDEXES = "SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type = 'i
 
 
 @contextmanager
-def in_bulk(connection: "Connection", event: int, coming: Mapping[str, int]) -> Iterator[dict[str, list[str]]]:
+def in_bulk(
+    connection: "Connection", event: int, coming: Mapping[str, int], lacking: dict[str, list[str]]
+) -> Iterator[None]:
     """Add rows within: of tables that get more than they hold, the indexes are dropped and built once all are in.
 
     It is all of the running transaction: other programs see the desk as it was, and a stop at any moment leaves it so.
     What fails within is taken back, the indexes with it.
 
-    It yields, per table, the statements that build what it lacks. Who runs some and takes them out does so early: one
-    table after another, each filled and at once indexed, costs less than all at the end, when pages must be fetched.
+    Meanwhile `lacking` holds, per table, the statements that build what it lacks. Who runs some and takes them out
+    does so early: one table after another, each filled and at once indexed, costs less than all at the end.
 
     Args:
         event: the audit event of the transaction, which the new rows carry.
@@ -43,13 +45,13 @@ def in_bulk(connection: "Connection", event: int, coming: Mapping[str, int]) -> 
     stored = {table: _stored(connection, table) for table in coming}
     grown = [table for table, rows in coming.items() if rows >= max(FEWEST, stored[table])]
     if not grown:
-        yield {}
+        yield
         return
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     connection.execute("SAVEPOINT bulk")
     try:
-        lacking = {table: _taken_away(connection, table, stored[table]) for table in grown}
-        yield lacking
+        lacking.update({table: _taken_away(connection, table, stored[table]) for table in grown})
+        yield
         for statement in chain(*lacking.values()):
             connection.execute(statement)
         for statement in filter(None, chain(*(_FOLLOWING.get(table, {}).values() for table in grown))):
@@ -61,6 +63,7 @@ def in_bulk(connection: "Connection", event: int, coming: Mapping[str, int]) -> 
             connection.execute("RELEASE bulk")
         raise
     finally:
+        lacking.clear()
         connection.execute(f"PRAGMA cache_size = -{CACHE}")
 
 

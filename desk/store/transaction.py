@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import date
 from itertools import chain, count, islice, repeat
 from operator import add, itemgetter
@@ -47,9 +47,7 @@ class Tx:
         self.last = last
         self.event = last.seq + 1
         self.changes = audit.Changes()
-        self.over = False
-        self._lacking: dict[str, list[str]] = {}
-        """What makes the indexes again of each table that is filled in bulk."""
+        self.over, self._lacking = False, dict[str, list[str]]()
 
     def reserve(self, count: int) -> list[str]:
         """Return fresh ids for rows that other rows must name before they are inserted."""
@@ -102,11 +100,9 @@ class Tx:
             self.changes.add("inserted", table, new)
         return new
 
-    @contextmanager
-    def bulk(self, coming: Mapping[str, int]) -> Iterator[None]:
+    def bulk(self, coming: Mapping[str, int]) -> AbstractContextManager[None]:
         """Add very many rows within, told about how many each table gets (`desk.store.bulk`)."""
-        with in_bulk(self._connection, self.event, coming) as self._lacking:
-            yield
+        return in_bulk(self._connection, self.event, coming, self._lacking)
 
     def filled(self, table: str) -> None:
         """Build what a table lacks while it is filled in bulk, as soon as all its rows are in and still at hand."""
