@@ -1,4 +1,6 @@
-"""One request of the practice desk that an organisation took over at its own desk, with what it told since.
+"""One request of the practice desk that was handed to an organisation, which had nobody for it and gave it back.
+
+So it waits here, as in every month it did: what a desk waits for does not hang on another desk.
 
 The key of that desk opens nothing: nobody has its secret half.
 """
@@ -16,15 +18,17 @@ from schema.exchange_keys import fingerprint
 from schema.handing_over import Step, fields_for, hand_over_reasons
 
 _KEY = "age14ryjs6e5je0k8zdwvjqdpujuw4nax8euz04s0nnkz33zyk008afq6qa45s jxNEjJ22oqKxzui37KTYUaNZCg9QNTqSOg1Bsor4a28="
-_TOLD = ((Step.TAKEN_ON, 6), (Step.PAIRED, 2))
-"""What was told, and how many days ago it happened."""
-_HANDED = timedelta(days=9)
+_HANDED, _THERE = timedelta(days=9), timedelta(days=2)
+"""How long ago it went, and how long it was there."""
 _MET = timedelta(days=40)
 
 
 def add_handovers(store: Store, on: date) -> None:
     """Hand over the request that may go and presses least; nothing is drawn by chance."""
     handed_on = on - _HANDED
+    if (handed_on + _THERE).month != handed_on.month:
+        handed_on -= _THERE
+    back_on = handed_on + _THERE
     found = _may_go(store, handed_on, on)
     if found is None:
         return
@@ -36,13 +40,18 @@ def add_handovers(store: Store, on: date) -> None:
         tx.insert("trusted_key", [key | {"checked_on": on - _MET, "checked_by": store.user.name}])
         fields = list(fields_for(load_request(store, row["id"]).task))
         sent = _receipt(row["id"], "handover", "sent", fields, organisation, handed_on)
-        told = _receipt(row["id"], "feedback", "received", [step for step, _ago in _TOLD], organisation, on)
+        told = _receipt(row["id"], "feedback", "received", [Step.DECLINED], organisation, back_on)
         receipts = tx.insert("exchange_receipt", [sent, told])
         fact = {"package": sent["package"], "direction": "sent", "request": row["id"], "organisation": organisation}
-        more = {"exchange_receipt": receipts[0], "their_reference": row["kenmerk"], "handed_on": handed_on}
+        more = {
+            "exchange_receipt": receipts[0],
+            "their_reference": row["kenmerk"],
+            "handed_on": handed_on,
+            "back_on": back_on,
+        }
         [handover] = tx.insert("handover", [fact | more])
-        steps = [{"step": step, "happened_on": on - timedelta(days=ago)} for step, ago in _TOLD]
-        tx.insert("handover_step", [{"handover": handover, "exchange_receipt": receipts[1], **it} for it in steps])
+        step = {"step": Step.DECLINED, "happened_on": back_on}
+        tx.insert("handover_step", [{"handover": handover, "exchange_receipt": receipts[1], **step}])
 
 
 _CHECK = {"checked_by": "F. de Wit", "outcome": "living-here"}
