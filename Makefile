@@ -22,9 +22,11 @@ $(STAMP): requirements.lock pyproject.toml build_catalogues.py $(wildcard desk/l
 demo: setup
 	@$(BIN)/python -m desk.cli.tour demo
 
-# The screens mostly wait for their own paint, so four run at once; what measures waiting or speed runs by itself.
+# The screens mostly wait for their own paint, so four run at once. The proofs of a file share what they prove it on, so
+# a file stays together; what measures waiting or speed runs by itself.
 test: setup
-	$(BIN)/python -m pytest -q -n 4 --dist worksteal -m "not alone"
+	$(BIN)/python -m pytest -q -n 4 --dist worksteal -m "not proof"
+	$(BIN)/python -m pytest -q -n 3 --dist loadfile -m "proof and not alone"
 	$(BIN)/python -m pytest -q -m alone
 
 check: setup
@@ -40,7 +42,7 @@ bench: setup
 proof: setup
 	@rm -f docs/proofs.md
 	DESK_PROOF=full $(BIN)/python -m pytest -q --timeout 7200 -m alone
-	DESK_PROOF=full $(BIN)/python -m pytest -q --timeout 7200 -n 4 --dist worksteal -m "proof and not alone"
+	DESK_PROOF=full $(BIN)/python -m pytest -q --timeout 7200 -n 3 --dist loadfile -m "proof and not alone"
 
 format: setup
 	$(BIN)/ruff format .
