@@ -8,6 +8,7 @@ from typing import Any
 
 from desk.backups.due import refuse_role
 from desk.backups.listing import list_backups
+from desk.locale.words import backups as words
 from desk.store.age_keys import desk_identity
 from desk.store.backup import work_folder
 from desk.store.comparing import Compared, compare
@@ -37,6 +38,22 @@ class Drilled:
         """Say whether the living desk grew out of this backup, and nothing differs that no event tells of."""
         told = self.compared.since > 0 or not self.compared.rows
         return self.same_desk and (self.compared.in_chain or self.compared.older) and told
+
+    def verdict(self) -> str:
+        """Return in one sentence what was found."""
+        told = self.compared
+        return words.verdict(
+            ok=self.ok, same_desk=self.same_desk, in_chain=told.in_chain, older=told.older, since=told.since
+        )
+
+    def differences(self) -> list[tuple[str, str]]:
+        """Return per list how the two differ, both in words; what is in no list stands last, together and nameless."""
+        known = words.lists()
+        told = [
+            (known[name], words.difference(*counts)) for name, counts in self.compared.rows.items() if name in known
+        ]
+        others = len(self.compared.rows) - len(told)
+        return [*told, *([("", words.other_lists(others))] if others else [])]
 
     def as_json(self) -> dict[str, Any]:
         """Return what the command line answers."""

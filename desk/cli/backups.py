@@ -226,20 +226,9 @@ def _drill(at: Here, file: Path, code_files: tuple[Path, ...], as_json: bool) ->
 
 
 def _drilled_lines(found: Any) -> list[str]:
-    compared, known = found.compared, words.lists()
-    verdict = words.verdict(
-        ok=found.ok,
-        same_desk=found.same_desk,
-        in_chain=compared.in_chain,
-        older=compared.older,
-        since=compared.since,
-    )
-    named = [f"  {known[name]}: {words.difference(*counts)}" for name, counts in compared.rows.items() if name in known]
-    others = len(compared.rows) - len(named)
     return [
         _("{file}, gemaakt op {day}: {verdict}").format(
-            file=found.file, day=day(found.manifest.made_on), verdict=verdict
+            file=found.file, day=day(found.manifest.made_on), verdict=found.verdict()
         ),
-        *named,
-        *([f"  {words.other_lists(others)}"] if others else []),
+        *(f"  {which}: {told}" if which else f"  {told}" for which, told in found.differences()),
     ]

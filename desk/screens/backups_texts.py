@@ -65,23 +65,13 @@ def _in_lines(digest: str) -> str:
 
 def describe_drill(found: Drilled) -> Description:
     """Return what trying out a backup found."""
-    compared, known = found.compared, words.lists()
-    told = words.verdict(
-        ok=found.ok,
-        same_desk=found.same_desk,
-        in_chain=compared.in_chain,
-        older=compared.older,
-        since=compared.since,
-    )
     facts = [
         Line(_("bestand"), found.file),
         Line(_("gemaakt op"), day(found.manifest.made_on)),
         Line(_("van"), found.manifest.municipality),
-        Line(_("uitkomst"), told, "success" if found.ok else "error"),
+        Line(_("uitkomst"), found.verdict(), "success" if found.ok else "error"),
     ]
-    rows = [Line(known[name], words.difference(*counts)) for name, counts in compared.rows.items() if name in known]
-    others = len(compared.rows) - len(rows)
-    rows += [Line("", words.other_lists(others), "secondary")] if others else []
+    rows = [Line(which, told, "" if which else "secondary") for which, told in found.differences()]
     left = _("De kopie is in een eigen map geopend en daarna weer weggehaald. Dit bureau is niet veranderd.")
     sections = [Section(facts), *([Section(rows, _("Verschillen"))] if rows else [])]
     return Description(_("Reservekopie geprobeerd"), [*sections, Section([Line("", left, "secondary")])])

@@ -20,10 +20,14 @@ _KNOWN = """SELECT EXISTS (SELECT 1 FROM visible_residents r WHERE r.phone <> ''
 def suggest_attempt(store: Store, case: str, *, on: date) -> NextAttempt | None:
     """Return the attempt to make next on a case; None when it is closed or its resident was spoken to.
 
+    None too for a user who makes no attempts: she sees no telephone number, which does not mean that there is none.
+
     Raises:
         Refused: `unknown-id`.
     """
     row = find_case(store, case)
+    if not store.user.sees_all:
+        return None
     [known] = store.query(_KNOWN, [row["id"]])
     if row["status"] == "closed" or known["talked"]:
         return None

@@ -17,6 +17,7 @@ from desk.store.recompute import derive_again
 from desk.store.store import Store, User
 from desk.store.transaction import Tx
 from schema.refused import Refused
+from schema.table_making import RECORD
 from schema.tables import DERIVED, TABLES
 
 if TYPE_CHECKING:
@@ -106,11 +107,13 @@ def _turn_back(connection: "Connection", event: int, guarded: Collection[str]) -
     connection.execute("CREATE INDEX temp.changed_by_row ON changed_since (table_name, row_id)")
     told = connection.execute("SELECT DISTINCT table_name AS name FROM temp.changed_since").fetchall()
     changed = {row["name"] for row in told}
-    for table in TABLES:
+    for table, columns in TABLES.items():
         if table in _TRAIL:
             rows = f"SELECT * FROM main.{table} WHERE {_TRAIL[table]} <= {int(event)}"
-        else:
+        elif columns.startswith(RECORD):
             rows = _rows(connection, table, event, table in changed)
+        else:  # What follows from records, or vouches for the log, has no day of its own.
+            continue
         if table in guarded:
             rows = f"SELECT * FROM ({rows}) WHERE id IN (SELECT id FROM temp.seen_now)"
         connection.execute(f"CREATE TEMP VIEW {table} AS {rows}")

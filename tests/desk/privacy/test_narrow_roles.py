@@ -1,5 +1,6 @@
 """What a narrow role is told by backups, hand-overs, exports, looking back and odd reading: of hers, or nothing."""
 
+import json
 import shutil
 from contextlib import suppress
 from datetime import timedelta
@@ -114,3 +115,10 @@ def test_what_a_role_may_not_do_is_refused_with_whom_to_ask_and_leaves_no_file(s
     assert code == (0 if allowed else 1)
     assert file.exists() == (allowed and "FILE" in command)
     assert allowed or "Vraag het uw" in told
+
+
+def test_who_sees_no_telephone_number_is_not_told_that_none_is_known(desk, said):
+    with open_desk(desk / "home", key_file=desk / "key") as store:
+        cases = [row["id"] for row in store.query("SELECT id FROM visible_cases WHERE status = 'open'")]
+    told = [json.loads(said(Role.PRIVACY, "show", "case", case, "--json")[1])["next_attempt"] for case in cases[:9]]
+    assert told == [None] * 9
