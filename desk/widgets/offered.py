@@ -81,7 +81,13 @@ def is_offered(role: str, screen: str, action: str) -> bool:
 
 def is_closed(store: Store | None, node: DOMNode | None, action: object) -> bool:
     """Say whether an action is that of a key of a screen (node) that is not offered to the user of a desk."""
-    if store is None or node is None or not getattr(node, "OFFERS_BY_ROLE", False) or not isinstance(action, str):
+    if (
+        store is None
+        or store.user.sees_all
+        or node is None
+        or not getattr(node, "OFFERS_BY_ROLE", False)
+        or not isinstance(action, str)
+    ):
         return False
     keys = (binding.action for several in node._bindings.key_to_bindings.values() for binding in several)
     return action in keys and not is_offered(store.user.role, type(node).__name__, action)
