@@ -164,12 +164,12 @@ def check_talk(pairing: Pairing, held: date, settings: Settings) -> None:
         raise Refused("checkin-after-term", moment=planned[-1].code, closed=planned[-1].closes_on)
 
 
-def next_planned(begun: date, planned: Iterable[date], held: Iterable[date], on: date) -> date | None:
-    """Return the first planned day the last one held on or before `on` does not count for.
+def next_planned(begun: date, planned: Iterable[date], held: Iterable[date]) -> date | None:
+    """Return the first planned day that the last one held does not count for.
 
     It counts for a planned day that is nearer to it than the one before, and for every earlier one.
     """
-    last = max((day for day in held if day <= on), default=begun)
+    last = max(held, default=begun)
     before = begun
     for day in planned:
         if day - last >= last - before:
@@ -178,8 +178,15 @@ def next_planned(begun: date, planned: Iterable[date], held: Iterable[date], on:
     return None
 
 
+def talks_until(pairing: Pairing, on: date) -> list[date]:
+    """Return the days of the talks on or before a day."""
+    return [day for day in pairing.checkins if day <= on]
+
+
 def heard_days(pairing: Pairing, on: date, settings: Settings, *, after: bool) -> tuple[date, ...]:
     """Return planned days that count as held by what the sides told: where all were heard, and before one who was.
+
+    All may be heard some days before the planned one, which then counts as held although it is to come.
 
     Args:
         after: of aftercare; else of the check-ins while the pairing runs.
@@ -258,9 +265,9 @@ def _passed(pairing: Pairing, planned: tuple[Moment, ...], on: date) -> set[date
         if later or any(ended <= day <= on for day in pairing.checkins):
             passed.add(closing.due_on)
     for begun, moments, last in groups:
-        talks = [day for day in pairing.checkins if day <= last]
+        talks = talks_until(pairing, last)
         days = [moment.due_on for moment in moments]
-        due = next_planned(begun, days, (*talks, *_before_others(pairing, moments, on)), on)
+        due = next_planned(begun, days, (*talks, *_before_others(pairing, moments, on)))
         passed |= {day for day in days if due is None or day < due}
     return passed
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import count
 
-from schema.checkins import MomentKind, heard_days, next_planned, standings
+from schema.checkins import MomentKind, heard_days, next_planned, standings, talks_until
 from schema.dates import add_months
 from schema.pairings import Pairing, PairingStatus, status
 from schema.settings import Settings
@@ -31,9 +31,8 @@ def checkin_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
         return None
     first = first_checkin_day(pairing.started_on, settings)
     planned = (add_months(first, max(1, settings.checkin_months) * turn) for turn in count())
-    return next_planned(
-        pairing.started_on, planned, (*pairing.checkins, *heard_days(pairing, on, settings, after=False)), on
-    )
+    held = *talks_until(pairing, on), *heard_days(pairing, on, settings, after=False)
+    return next_planned(pairing.started_on, planned, held)
 
 
 def closing_due(pairing: Pairing, on: date, settings: Settings) -> date | None:
@@ -67,9 +66,8 @@ def aftercare_due(pairing: Pairing, on: date, settings: Settings) -> date | None
     if pairing.ended_on is None or status(pairing, on) is not PairingStatus.ENDED:
         return None
     planned = [add_months(pairing.ended_on, months) for months in settings.aftercare_months]
-    return next_planned(
-        pairing.ended_on, planned, (*pairing.checkins, *heard_days(pairing, on, settings, after=True)), on
-    )
+    held = *talks_until(pairing, on), *heard_days(pairing, on, settings, after=True)
+    return next_planned(pairing.ended_on, planned, held)
 
 
 def silence_due(pairing: Pairing, on: date, settings: Settings) -> date | None:

@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from schema.checkin_answers import Verdict, differences, is_worrying
@@ -177,6 +177,8 @@ def test_how_safe_each_feels_is_not_compared():
 
 
 _CODES = ("first", "quarter-1", "quarter-2", "quarter-3")
+_EARLY = [("quarter-2", side, 215) for side in CheckinSide]
+"""All three told of the second quarter some days before it is due, and of no moment before it."""
 
 
 @given(
@@ -184,6 +186,7 @@ _CODES = ("first", "quarter-1", "quarter-2", "quarter-3")
     st.lists(st.tuples(st.sampled_from(_CODES), st.sampled_from(CheckinSide), st.integers(0, 500)), max_size=9),
     st.lists(st.integers(0, 500), max_size=2),
 )
+@example(217, _EARLY, [])
 def test_what_is_overdue_in_a_running_pairing_can_always_be_asked_of_somebody(days, told, talks):
     day = START + days * DAY
     what = running(
