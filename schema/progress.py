@@ -54,14 +54,15 @@ class CheckStep(StrEnum):
 
 
 def counted(items: Iterable[Item], tell: Tell | None, step: Step, total: int = 0) -> Iterator[Item]:
-    """Yield items, telling at the first and after every thousand how many went by.
+    """Return items, telling at the first and after every thousand how many went by.
 
     Raises:
         Refused: `import-cancelled` when the teller says so.
     """
-    if tell is None:
-        yield from items
-        return
+    return iter(items) if tell is None else _telling(items, tell, step, total)
+
+
+def _telling(items: Iterable[Item], tell: Tell, step: Step, total: int) -> Iterator[Item]:
     tell(step, 0, total)
     for number, item in enumerate(items, 1):
         yield item

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from schema.codes import SignalStatus
@@ -51,6 +52,7 @@ class Judgement(NamedTuple):
 
 PICKED_UP = Judgement(SignalStatus.PICKED_UP)
 INVALID = Judgement(SignalStatus.INVALID)
+_ORDER = attrgetter("on", "reference", "partner", "id")
 
 
 def is_urgent(signal: Signal) -> bool:
@@ -88,7 +90,7 @@ def in_order(signals: Collection[Signal]) -> list[Signal]:
     """Return signals by date, then reference as text; partner and id only make the order complete."""
     if len(signals) < 2:
         return list(signals)
-    return sorted(signals, key=lambda signal: (signal.on, signal.reference, signal.partner, signal.id))
+    return sorted(signals, key=_ORDER)
 
 
 def judge(signals: Collection[Signal], settings: Settings) -> dict[str, Judgement]:

@@ -67,30 +67,34 @@ def likely_same(one: Person, other: Person) -> Likeness | None:
     door = compare_doors(one.door, other.door)
     if name is Name.OTHER and door is Door.ELSEWHERE:
         return None
-    phone = bool(one.phone and other.phone) and digits(one.phone) == digits(other.phone)
-    if not _enough(one, name, given, born, door, phone=phone):
+    if not _enough(one, other, name, given, born, door):
         return None
+    phone = _same_phone(one, other)
     points = _POINTS[name] + _MORE[born] + _MORE.get(door, 0) + _GIVEN.get(given, 0) + 5 * phone
     swapped = ("initials-swapped",) if given is Given.SWAPPED else ()
     return Likeness(min(points, 100), (name, *swapped, born, door, *(("same-phone",) if phone else ())))
 
 
-def _enough(one: Person, name: Name, given: Given, born: Born, door: Door, *, phone: bool) -> bool:
+def _enough(one: Person, other: Person, name: Name, given: Given, born: Born, door: Door) -> bool:
     home = door in (Door.SAME, Door.ALIKE, Door.MISSING)
     if born is Born.UNKNOWN:
         enough = given in _WITHOUT_BIRTH_DATE.get(door, {}).get(name, ())
-        return enough or (phone and name is not Name.OTHER and door is not Door.ELSEWHERE)
+        return enough or (name is not Name.OTHER and door is not Door.ELSEWHERE and _same_phone(one, other))
     if born is Born.CLOSE:
         fits = name in (Name.SAME, Name.PART) and given in _IN_ORDER
         fits = fits or (name is Name.TYPING and given is Given.SAME) or (name is Name.SAME and given is Given.UNKNOWN)
-        return fits and (home or phone)
+        return fits and (home or _same_phone(one, other))
     telling = not one.born.endswith("-01-01")  # What stands in a register where the day of birth is not known.
     if name is Name.OTHER:
         return home and telling and given is Given.SAME
     if door is not Door.ELSEWHERE:
         return telling or given in _KNOWN
     several = given is Given.SAME and len(initials_of(one.initials)) > 1
-    return given in _KNOWN and telling and (name is not Name.TYPING or several or phone)
+    return given in _KNOWN and telling and (name is not Name.TYPING or several or _same_phone(one, other))
+
+
+def _same_phone(one: Person, other: Person) -> bool:
+    return bool(one.phone and other.phone) and digits(one.phone) == digits(other.phone)
 
 
 def _compare_births(one: str, other: str) -> Born:

@@ -170,7 +170,9 @@ def _place_signals(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tupl
     case_of: dict[str, str] = {}
     for address, one in judged.items():
         for case in one.bundled:
-            case_of.update(dict.fromkeys(case.signals, cases[address, case.month]))
+            made = cases[address, case.month]
+            for signal in case.signals:
+                case_of[signal] = made
         for row in one.stored:
             now = _derived(one.verdict[row["id"]], case_of.get(row["id"]))
             if now != tuple([row[field] for field in _SIGNAL_FIELDS]):
