@@ -16,6 +16,7 @@ from desk.store.slots import KEY_FILE
 from desk.store.store import Store
 from tests.proving import FULL, Figures
 from tests.styling import parse_once
+from tests.waiting import wait_by_knowing
 
 TODAY = date(2026, 11, 3)
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -103,5 +104,6 @@ def pytest_collection_finish() -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Let the proofs at full size write down what they measured."""
     parse_once()
+    wait_by_knowing()
     if FULL:
         config.pluginmanager.register(Figures())

@@ -82,7 +82,8 @@ class Store:
             migrate(self._connection, home / LOCK, patience)
             self.user = user or User("", "", "nobody")
             with plain_errors():
-                access.make_views(self._connection, self.user.role, self.user.organisation, self.user.id)
+                if user is not None:  # Before anybody signs in there is nothing to see.
+                    access.make_views(self._connection, user.role, user.organisation, user.id)
         except BaseException:
             self.close()
             raise
@@ -125,9 +126,8 @@ class Store:
 
     def is_over(self, on: date) -> bool:
         """Say whether the user has no access on a day any more in the role in which she came in."""
-        away = absences(self)
-        own = [each for each in accounts(self) if each.id == self.user.id]
-        return bool(own) and role_on(own[0], on, away) != self.user.role
+        own = next((each for each in accounts(self) if each.id == self.user.id), None)
+        return own is not None and role_on(own, on, absences(self)) != self.user.role
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """Read rows, and change none. Everything about people comes from the `visible_…` views."""

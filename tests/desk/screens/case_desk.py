@@ -2,8 +2,9 @@
 
 from asyncio import sleep
 
-from textual.app import App
 from textual.pilot import Pilot
+
+from tests.waiting import TURNS, busy
 
 HOSTILE = "[/b] Jan <b>&amp; {x} [@click=app.quit]klik[/]"
 SIGNALS = f"""kenmerk;signaaldatum;partner;type;voorletters;achternaam;geboortedatum;straat;postcode;nr;bedrag;crisis
@@ -15,8 +16,6 @@ S4;20-10-2026;Het Anker;Huur;D.;Vos;;Vlashof;1234AD;9;20,00;nee
 """A crisis, a hostile name, a plain case, and a signal below the threshold."""
 
 
-_TURNS = 50
-"""Of the event loop: more than anything on a screen takes from a key to its end."""
 _ROUNDS = 500
 """Of waiting, each after all workers are done: what is busy then never ends by itself."""
 
@@ -33,18 +32,11 @@ async def settled(pilot: Pilot[None]) -> None:
         if pilot.app._exit or pilot.app._exception:
             return
         await pilot.app.workers.wait_for_complete()
-        for _turn in range(_TURNS):
+        for _turn in range(TURNS):
             await sleep(0)
-        busy = _busy(pilot.app)
+        waiting = busy(pilot.app)
         await pilot.pause()
-        if not busy:
+        if not waiting:
             return
-    raise AssertionError(f"never at rest: {busy}")
+    raise AssertionError(f"never at rest: {waiting}")
 
-
-def _busy(app: App[None]) -> list[object]:
-    """Return what has a message or a callback waiting, and the workers that run."""
-    pumps = [app, *(node for screen in app.screen_stack for node in screen.walk_children(with_self=True))]
-    waiting: list[object] = [screen for screen in app.screen_stack if screen._callbacks]
-    waiting += [pump for pump in pumps if pump.message_queue_size or pump._next_callbacks]
-    return waiting + [worker for worker in app.workers if worker.is_running]
