@@ -39,4 +39,3 @@ async def settled(pilot: Pilot[None]) -> None:
         if not waiting:
             return
     raise AssertionError(f"never at rest: {waiting}")
-
