@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from desk.files.packages import check_public, new_key
 from desk.files.table import read_bytes
 from desk.locale import _
-from desk.partners.organisations import organisation_id
+from desk.partners.organisations import municipality_id, organisation_id
 from desk.store.handing_out import write_over
 from desk.store.store import Store
 from desk.store.transaction import Tx
@@ -97,13 +97,16 @@ def trust_key(store: Store, organisation: str, key: DeskKey, *, told: str = "", 
         told: the fingerprint as the other desk read it; without it the key is kept and refuses sending.
 
     Raises:
-        Refused: `unknown-id`, `fingerprint-differs`, `key-is-own`, `key-of-another`, `fact-already-there`.
+        Refused: `unknown-id`, `fingerprint-differs`, `key-is-own`, `handover-to-self`, `key-of-another`,
+            `fact-already-there`.
     """
     known = organisation_id(store, organisation)
     if told.strip() and not same_fingerprint(told, fingerprint(key.public)):
         raise Refused("fingerprint-differs")
     if key.public in own_secrets(store):
         raise Refused("key-is-own")
+    if known == municipality_id(store):
+        raise Refused("handover-to-self")
     checked = {"checked_on": on, "checked_by": store.user.name} if told.strip() else {}
     with store.write(store.user, "trust-exchange-key", known) as tx:
         for row in trusted_keys(store):

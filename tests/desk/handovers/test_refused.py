@@ -150,6 +150,12 @@ def test_the_key_of_ones_own_desk_is_not_trusted(open_two):
     assert code(trust_key, ours, "ANKER", DeskKey(own_key(ours).public, "wij"), on=ON) == "key-is-own"
 
 
+def test_the_key_of_another_desk_is_not_that_of_the_organisation_the_desk_was_made_with(open_two):
+    ours, theirs, _package = open_two
+    key = DeskKey(own_key(theirs).public, "zij")
+    assert code(trust_key, ours, ours.setting("municipality-code"), key, on=ON) == "handover-to-self"
+
+
 @pytest.mark.parametrize(
     "text", ["", "age1abc", "regiedesk-key-1 age1 x naam", "regiedesk-key-1 age1" + "q" * 58 + " " + "A" * 43 + "="]
 )
