@@ -1,0 +1,48 @@
+"""Browses through a desk by keys, in a process of its own, and says how much memory that took."""
+
+import asyncio
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+from desk.app import DeskApp
+from desk.store.opening import open_desk
+from tests.bench.desks import ON
+from tests.desk.screens.case_desk import settled
+from tests.desk.store.files import ROOT
+
+_KEYS = ("pagedown", "pagedown", "end", "home", "enter", "pagedown", "escape", "slash", *"jansen", "escape")
+
+
+def measured(home: Path) -> float:
+    """Return the most memory (MB) that browsing through the desk in a folder took."""
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.bench.browsing", str(home)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=os.environ | {"DESK_TODAY": ON.isoformat()},
+    )
+    found: float = json.loads(told.stdout)
+    return found
+
+
+async def main(home: Path) -> None:
+    """Go through every area twice: to the end of its list, into a record, and to what a search finds."""
+    with open_desk(home, key_file=home / "key") as store:
+        async with DeskApp(store).run_test(size=(140, 45)) as pilot:
+            for area in "123456789" * 2:
+                await pilot.press(area)
+                await settled(pilot)
+                for key in _KEYS:
+                    await pilot.press(key)
+                    await settled(pilot)
+    json.dump(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, sys.stdout)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Path(sys.argv[1])))
