@@ -12,8 +12,9 @@ from textual.pilot import Pilot
 
 TURNS = 50
 """Of the event loop: more than anything on a screen takes from a key to its end."""
-_LOOKS = 20
-"""After so many without an end, time is what it needs."""
+_MOMENT = 0.005
+_LOOKS = 60
+"""After so many without an end, Textual's own way of waiting takes over."""
 _driven: ContextVar[App[Any]] = ContextVar("driven")
 _guess = textual_app.wait_for_idle
 _press, _pause = App._press_keys, Pilot.pause
@@ -49,17 +50,24 @@ async def _wait(*args: float) -> None:
             return
         if any(worker.is_running for worker in app.workers):
             break
-        if busy(app):
-            continue
-        if not app.screen._update_timer._active.is_set():
+        if _awaits_a_moment(app):
+            await sleep(_MOMENT)
+        elif app.screen._update_timer._active.is_set():
+            app.screen._on_timer_update()
+        elif not busy(app):
             return
-        app.screen._on_timer_update()
     await _guess(*args)
 
 
+def _awaits_a_moment(app: App[Any]) -> bool:
+    """Say whether painting is put off, as for a twentieth of a second after an area came up, or a new size is."""
+    return bool(app._batch_count or app._resize_event or app._resize_timer)
+
+
 def busy(app: App[Any]) -> list[object]:
-    """Return what has a message or a callback waiting, and the workers that run."""
+    """Return what has a message or a callback waiting, the workers that run, and the app where it waits itself."""
     pumps = [app, *(node for screen in app.screen_stack for node in screen.walk_children(with_self=True))]
     waiting: list[object] = [screen for screen in app.screen_stack if screen._callbacks]
     waiting += [pump for pump in pumps if pump.message_queue_size or pump._next_callbacks]
-    return waiting + [worker for worker in app.workers if worker.is_running]
+    waiting += [worker for worker in app.workers if worker.is_running]
+    return [*waiting, app] if _awaits_a_moment(app) else waiting
