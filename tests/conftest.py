@@ -68,11 +68,11 @@ def samples() -> Path:
 
 
 @pytest.fixture
-def small_disk(tmp_path):
-    """A disk of four megabytes."""
+def small_disk(tmp_path, request):
+    """A disk of four megabytes, or of as many as is asked for."""
     place = tmp_path / "disk"
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={getattr(request, 'param', 4)}m", "tmpfs", str(place)]
     if not shutil.which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("only the superuser may make a small disk; the limits above cover the rest")
     yield place
@@ -86,10 +86,14 @@ def dump(store: Store) -> dict[str, list[dict[str, object]]]:
     return {name: store.query(f"SELECT * FROM {name} ORDER BY 1") for name in plain}
 
 
+_NO_SMALL_DISK = 32 * 1024
+"""Kilobytes."""
+
+
 def fill(path):
     """Write until the small disk is full."""
     with open(path, "wb", buffering=0) as out, suppress(OSError):
-        for _kilobyte in range(16 * 1024):
+        for _kilobyte in range(_NO_SMALL_DISK):
             out.write(bytes(1024))
         raise AssertionError("the small disk is not small")
 
