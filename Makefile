@@ -22,10 +22,10 @@ $(STAMP): requirements.lock pyproject.toml build_catalogues.py $(wildcard desk/l
 demo: setup
 	@$(BIN)/python -m desk.cli.tour demo
 
-# The screens mostly wait for their own paint, so four run at once. The proofs of a file share what they prove it on, so
-# a file stays together; what measures waiting or speed runs by itself.
+# One more than there are cores: somebody always waits for a disk. The proofs of a file share what they prove it on, so a
+# file stays together; what measures waiting or speed runs by itself.
 test: setup
-	$(BIN)/python -m pytest -q -n 4 --dist worksteal -m "not proof"
+	$(BIN)/python -m pytest -q -n 3 --dist worksteal -m "not proof"
 	$(BIN)/python -m pytest -q -n 3 --dist loadfile -m "proof and not alone"
 	$(BIN)/python -m pytest -q -m alone
 
