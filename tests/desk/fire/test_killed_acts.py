@@ -6,7 +6,10 @@ import select
 import shutil
 import signal
 import sys
+import time
 import traceback
+from collections import deque
+from statistics import median
 
 import pytest
 
@@ -17,6 +20,8 @@ from tests.proving import FULL
 
 pytestmark = [pytest.mark.proof, pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")]
 KILLS = 1_000 if FULL else 50
+_AT_MOST = 60
+"""Seconds in which any act is done."""
 
 
 def killed_in(act, home, delay, told):
@@ -42,12 +47,24 @@ def killed_in(act, home, delay, told):
     return acknowledged
 
 
+def pace_of(act, home, told):
+    """Let an act end in a program of its own, and return how many times as long it took as when it was rehearsed."""
+    begun = time.monotonic()
+    assert killed_in(act, home, _AT_MOST, told)
+    taken = time.monotonic() - begun
+    shutil.rmtree(home)
+    return taken / act.seconds
+
+
 def test_an_act_that_is_killed_at_any_moment_is_whole_or_not_there(acts, today, tmp_path, record_property):
-    chance, acknowledged, stored = random.Random(29), 0, 0
+    chance, acknowledged, stored, paces = random.Random(29), 0, 0, deque(maxlen=5)
     for turn in range(KILLS):
         act = acts[(turn * len(acts) // KILLS if len(acts) > KILLS else turn) % len(acts)]
+        if turn % 10 == 0:
+            paces.append(pace_of(act, act.copied(tmp_path / "home"), tmp_path / "told"))
         home = act.copied(tmp_path / "home")
-        said = killed_in(act, home, chance.random() * 1.2 * act.seconds, tmp_path / "told")
+        within = 1.2 * act.seconds * median(paces)
+        said = killed_in(act, home, chance.random() * within, tmp_path / "told")
         with open_desk(home) as store:
             left = moment_of(store)
             assert store.doubts == (), act.name
@@ -59,6 +76,7 @@ def test_an_act_that_is_killed_at_any_moment_is_whole_or_not_there(acts, today, 
             assert (left.seq, left.counts) == (act.after.seq, act.after.counts), f"{act.name} left a half state"
         acknowledged, stored = acknowledged + said, stored + (left.seq != act.before.seq)
         shutil.rmtree(home)
+    assert KILLS // 20 < stored < KILLS - KILLS // 20, "the kills did not fall on both sides of what they should"
     record_property("kinds_of_act", len(acts))
     record_property("kills", KILLS)
     record_property("acknowledged", acknowledged)
