@@ -91,7 +91,7 @@ def hand_over_reasons(request: Request, receiver: Organisation, matrix: Matrix, 
 
 def check_hand_over(
     request: Request,
-    kenmerk: str,
+    case: str | None,
     receiver: Organisation,
     checks: Iterable[BrpCheck],
     matrix: Matrix,
@@ -100,12 +100,19 @@ def check_hand_over(
 ) -> None:
     """Refuse to hand a request over to an organisation on a day.
 
+    Args:
+        case: the number of its case, where the check in the register of residents stands; None where it has none.
+
     Raises:
-        Refused: the first reason as its own code, with all `reasons`; `brp-unchecked`.
+        Refused: the first reason as its own code, with all `reasons`; `brp-unchecked`, and `request-without-case`
+            where no check could be written down.
     """
     if reasons := hand_over_reasons(request, receiver, matrix, on):
         raise Refused(reasons[0], reasons=list(reasons))
-    require_brp(kenmerk, checks, on, settings)
+    if case is not None:
+        require_brp(case, checks, on, settings)
+    elif settings.brp_checked_here:
+        raise Refused("request-without-case")
 
 
 class Step(StrEnum):

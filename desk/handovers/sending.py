@@ -129,7 +129,7 @@ def _check(store: Store, asked: Request, row: dict[str, Any], organisation: str,
         BrpCheck(date.fromisoformat(it["checked_on"]), BrpOutcome(it["outcome"]))
         for it in store.query(_CHECKS, [row["case_id"]])
     ]
-    number = find_case(store, row["case_id"])["number"] if row["case_id"] else row["kenmerk"]
+    number = find_case(store, row["case_id"])["number"] if row["case_id"] else None
     receiver, matrix = load_organisations(store)[organisation], load_matrix(store, on)
     check_hand_over(asked, number, receiver, checks, matrix, on, store.settings(on))
 

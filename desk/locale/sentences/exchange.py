@@ -52,6 +52,9 @@ def sentences() -> dict[str, str]:
             "Deze hulpvraag is overgedragen aan {organisation}. Neem hem eerst weer op (6, h, t)."
         ),
         "request-paired": _("Voor deze hulpvraag loopt hier een koppeling. Beëindig die eerst."),
+        "request-without-case": _(
+            "Deze hulpvraag hoort bij geen zaak, en daar staat de BRP-controle. Lees hem in met zijn zaak (kolom zaak)."
+        ),
     }
 
 

@@ -13,6 +13,7 @@ from desk.handovers.sending import send_handover, take_back
 from desk.home.settings import change_setting
 from desk.partners.recording import NewOrganisation, add_organisation
 from desk.requests.blocking import block_visits
+from desk.requests.importing import import_requests
 from desk.requests.recording import record_consent, version_of, withdraw_request
 from desk.signals.files import case_file
 from desk.store.store import Store, User
@@ -22,7 +23,7 @@ from schema.requests import ConsentKind
 from schema.roles import Role
 from tests.desk.handovers.two_desks import helped, sender, trust
 from tests.desk.pairings.living import code
-from tests.desk.volunteers.invented import ON
+from tests.desk.volunteers.invented import LINDEN, ON, write_rows
 
 DAY = timedelta(days=1)
 
@@ -48,6 +49,15 @@ def test_a_brp_check_counts_thirty_days(open_two):
     ours, _theirs, package = open_two
     assert sent(ours, package, on=ON + 31 * DAY) == "brp-unchecked"
     assert send_handover(ours, "H1", "ANKER", package, on=ON + 30 * DAY)["package"]
+
+
+def test_a_request_without_a_case_has_no_place_for_a_check_until_it_has_one(open_two):
+    ours, _theirs, package = open_two
+    loose = LINDEN | {"kenmerk": "H3", "achternaam": "Visser"}
+    import_requests(ours, write_rows(package.parent / "loose.csv", loose), on=ON)
+    assert code(send_handover, ours, "H3", "ANKER", package, on=ON) == "request-without-case"
+    import_requests(ours, write_rows(package.parent / "loose.csv", loose | {"zaak": "S3"}), on=ON)
+    assert send_handover(ours, "H3", "ANKER", package, on=ON)["package"]
 
 
 def test_where_the_organisation_checks_no_check_is_asked(open_two):
