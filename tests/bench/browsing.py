@@ -2,33 +2,22 @@
 
 import asyncio
 import json
-import os
 import resource
-import subprocess
 import sys
 from pathlib import Path
 
 from desk.app import DeskApp
 from desk.store.opening import open_desk
 from tests.bench.desks import ON
+from tests.bench.timing import told_by
 from tests.desk.screens.case_desk import settled
-from tests.desk.store.files import ROOT
 
 _KEYS = ("pagedown", "pagedown", "end", "home", "enter", "pagedown", "escape", "slash", *"jansen", "escape")
 
 
 def measured(home: Path) -> float:
     """Return the most memory (MB) that browsing through the desk in a folder took."""
-    told = subprocess.run(
-        [sys.executable, "-m", "tests.bench.browsing", str(home)],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-        env=os.environ | {"DESK_TODAY": ON.isoformat()},
-    )
-    found: float = json.loads(told.stdout)
-    return found
+    return float(told_by("tests.bench.browsing", str(home), DESK_TODAY=ON.isoformat()))
 
 
 async def main(home: Path) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import resource
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -12,20 +11,12 @@ from desk.documents.many import print_many
 from desk.home.practice.making import COORDINATOR, FACTS
 from desk.store.opening import create_desk, open_desk
 from tests.bench.desks import ON
-from tests.desk.store.files import ROOT
+from tests.bench.timing import told_by
 
 
 def measured(count: int) -> dict[str, float]:
     """Return papers a second, and the most memory (MB) that the process held before and after it."""
-    told = subprocess.run(
-        [sys.executable, "-m", "tests.bench.printing_many", str(count)],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-    )
-    found: dict[str, float] = json.loads(told.stdout)
-    return found
+    return dict(told_by("tests.bench.printing_many", str(count)))
 
 
 def main(count: int) -> None:

@@ -1,10 +1,15 @@
 """How the benches measure: commands in turn, A B A B, so that a drifting machine touches both alike."""
 
+import json
+import os
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from typing import Any
+
+from tests.desk.store.files import ROOT
 
 ROUNDS = 7
 
@@ -42,3 +47,10 @@ def process(arguments: Sequence[str]) -> Callable[[], object]:
     """Return an action that runs Python with arguments as a whole process."""
     command = [sys.executable, *arguments]
     return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def told_by(module: str, *arguments: str, **environment: str) -> Any:
+    """Return what a module tells as JSON when it runs in a process of its own, whose memory nothing else has used."""
+    command = [sys.executable, "-m", module, *arguments]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, env=os.environ | environment)
+    return json.loads(told.stdout)

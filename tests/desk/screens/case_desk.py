@@ -23,9 +23,8 @@ _ROUNDS = 500
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until no worker runs, nothing waits to be done, and what all that brought is painted.
 
-    A pause waits until the program seems idle, and on a loaded machine one that is not let run seems so: all that is
-    begun is given its turns first. A program that stops, of its own or by a fault, is not waited for: its fault
-    surfaces where the test ends.
+    A pause alone does not wait for a worker that works long (`tests.waiting`). A program that stops, of its own or by
+    a fault, is not waited for: its fault surfaces where the test ends.
     """
     for _round in range(_ROUNDS):
         await pilot.pause()
