@@ -15,8 +15,8 @@ from desk.documents.signers import signer_rows
 from desk.documents.texts import template as template_of
 from desk.documents.texts import texts_folder, without_style
 from desk.store.audit import canonical
+from desk.store.cells import encoded
 from desk.store.store import Store, one
-from desk.store.transaction import encoded
 from schema.papers import Issue, Paper
 from schema.refused import Refused
 

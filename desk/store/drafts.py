@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from desk.store.transaction import Tx, encoded
+from desk.store.cells import encoded
+from desk.store.transaction import Tx
 from schema.progress import Step, Tell, counted
 
 

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
 from itertools import chain, count, islice, repeat
-from operator import add, itemgetter
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from desk.store import audit, words
 from desk.store.bulk import in_bulk
+from desk.store.cells import cells_of, encoded
 from desk.store.chunks import read_in
 from schema.refused import Refused
 from schema.tables import DERIVED, SEARCHABLE
@@ -25,8 +25,6 @@ DESTROYING = "destruction"
 """Whoever may record a destruction may destroy."""
 _AT_ONCE = 5_000
 """Rows that are written before their words are."""
-_PLAIN = frozenset({str, int, float, bytes, type(None)})
-"""What is kept as it is."""
 
 
 class Tx:
@@ -63,7 +61,7 @@ class Tx:
         if head is None:
             return []
         columns = list(head)
-        return self.insert_cells(table, columns, _cells(table, chain([head], coming), columns))
+        return self.insert_cells(table, columns, cells_of(table, chain([head], coming), columns))
 
     def insert_cells(
         self,
@@ -265,33 +263,3 @@ class Tx:
             return
         rows = self.each(f"SELECT key, {', '.join(SEARCHABLE[table])} FROM {table} WHERE id IN ({{marks}})", ids)
         words.index(self._connection.executemany, table, [(row["key"], words.words_of(table, row)) for row in rows])
-
-
-def _cells(table: str, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """Yield the values of some columns of rows as the file keeps them; asked of every row of an import."""
-    pick = itemgetter(*columns) if len(columns) > 1 else lambda row: (row[columns[0]],)
-    for row in rows:
-        try:
-            values = pick(row)
-        except KeyError as error:
-            raise ValueError(f"the rows for {table} do not have the same columns") from error
-        if len(row) != len(columns):
-            raise ValueError(f"the rows for {table} do not have the same columns")
-        yield values if _PLAIN.issuperset(map(type, values)) else tuple(map(encoded, values))
-
-
-def encoded(value: Any) -> Any:
-    """Return a value as the file keeps it: dates as ISO text, yes/no as 1/0, lists joined by `|`, codes as text."""
-    if type(value) in _PLAIN:
-        return value
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, int):
-        return int(value)
-    if isinstance(value, (tuple, list)):
-        return "|".join(str(encoded(part)) for part in value)
-    raise TypeError(f"{type(value).__name__} does not belong in a record")
