@@ -99,8 +99,7 @@ _Known = Mapping[tuple[int, str], tuple[str, int]]
 def _known_signals(file: DdasFile, rows: Iterable[SignalRow], merged: Merged) -> _Known:
     stored = merged.known.signals
     return {
-        (file.place_of(row.line), file.signals[row.line - 1]["ID"]): (stored[key_of(row)].draft.id, row.line)
-        for row in rows
+        (file.place_of(row.line), file.signals[row.line - 1]["ID"]): (stored[key_of(row)].id, row.line) for row in rows
     }
 
 

@@ -38,7 +38,7 @@ class Expected(NamedTuple):
 def expected_statuses(store: Store, merged: Merged, settings: Settings, tell: Tell | None = None) -> list[Expected]:
     """Return the new and changed signals of a file, in its order, as judged among all that is stored around them."""
     changed = merged.changed
-    stored = {placed.draft.id for placed in changed if placed.draft.id}
+    stored = {placed.id for placed in changed if placed.id}
     homes = {placed.address.id for placed in changed if placed.address.id}
     about = _about(store, changed)
     around: dict[Address, list[Signal]] = {}
@@ -100,17 +100,17 @@ def _fills(placed: Placed, row: SignalRow) -> list[str]:
 
 def _about(store: Store, changed: Iterable[Placed]) -> dict[str, dict[str, Any]]:
     """Return what judging needs of the stored signals and no file tells: decisions, and which are held."""
-    ids = {placed.draft.id for placed in changed if placed.draft.id}
+    ids = {placed.id for placed in changed if placed.id}
     rows = query_in(store, signals_sql("s.id IN ({marks})", visible=True), ids)
     return {row["id"]: row for row in rows}
 
 
 def _id(placed: Placed) -> str:
-    return placed.draft.id or f"line {placed.line}"
+    return placed.id or f"line {placed.line}"
 
 
 def _signal(placed: Placed, about: dict[str, dict[str, Any]]) -> Signal:
-    values, known = placed.draft.values, about.get(placed.draft.id, {})
+    values, known = placed.values, about.get(placed.id, {})
     door = address_of(placed)
     same_case = known and (known["address"], known["signal_on"][:7]) == (placed.address.id, values["signal_on"][:7])
     facts = {
@@ -125,10 +125,10 @@ def _signal(placed: Placed, about: dict[str, dict[str, Any]]) -> Signal:
 
 
 def _expected(placed: Placed, status: SignalStatus, marked: bool, settings: Settings) -> Expected:
-    values = placed.draft.values
+    values = placed.values
     return Expected(
         placed.line,
-        placed.draft.stored is None,
+        placed.stored is None,
         status,
         marked,
         placed.partner.values["name"],

@@ -1,6 +1,7 @@
 """Importing signals: shown before it is stored, merged in one transaction; the same file twice changes nothing."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from desk.files.table import Table, read_bytes, read_table
 from desk.requests.spellings import at_kept_doors
 from desk.signals.bringing_cases import CasesBrought, bring_cases
 from desk.signals.expecting import Expected, Rested, expected_statuses, resting_rows
-from desk.signals.likely_finding import find_likely, write_questions
+from desk.signals.likely_finding import find_likely, whom_to_compare, write_questions
 from desk.signals.mappings import find_mapping
 from desk.signals.merging import Merged, merge_signals, write_merged
 from desk.store.collecting import no_collecting
@@ -129,9 +130,11 @@ def _write(
     merged, rows = merge_signals(store, reading.rows, on=on, tell=tell), len(reading.rows)
     if not with_cases:
         reading.rows.clear()  # They are merged: a hundred thousand need not be held twice.
-    likely = find_likely(store, merged)
-    write_merged(tx, merged, settings, on=on, keep=with_cases, tell=tell)
-    write_questions(tx, likely, rows, on)
+    alike = whom_to_compare(store, merged)
+    with ThreadPoolExecutor(1) as beside, tx.bulk(merged.coming):
+        write_merged(tx, merged, settings, on=on, keep=with_cases, tell=tell)
+        likely = beside.submit(find_likely, alike)  # While indexes are built, which needs nothing of Python.
+    write_questions(tx, likely.result(), rows, on)
     if not with_cases:
         return merged, None
     brought = bring_cases(store, tx, file, reading.rows, merged, settings, on=on) if file else CasesBrought()

@@ -1,6 +1,6 @@
 """Merging the rows of a signal file into what is stored: who is new, what changed, where it lives."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -42,6 +42,12 @@ class Merged:
         """The signals that are new or changed, in the order in which the file first names them."""
         return [placed for placed in self.known.signals.values() if placed.changed]
 
+    @property
+    def coming(self) -> dict[str, int]:
+        """About how many rows each table gets."""
+        new = sum(placed.stored is None for placed in self.changed)
+        return {"resident": len(self.residents), "signal": new, "signal_case": new}
+
 
 def merge_signals(store: Store, rows: Sequence[SignalRow], *, on: date, tell: Tell | None = None) -> Merged:
     """Match rows with what is stored and return what they make of it; nothing is written.
@@ -61,8 +67,8 @@ def merge_signals(store: Store, rows: Sequence[SignalRow], *, on: date, tell: Te
 def _drafts(known: Known) -> list[Draft]:
     """Return every draft that a file may have changed, the signals with the address they have now."""
     for placed in known.signals.values():
-        placed.draft.values["address"] = placed.address.id
-    return [placed.draft for placed in known.signals.values()] + list(known.addresses.values())
+        placed.values["address"] = placed.address.id
+    return [*known.signals.values(), *known.addresses.values()]
 
 
 def _merge_row(merged: Merged, row: SignalRow, received_on: str) -> None:
@@ -72,11 +78,12 @@ def _merge_row(merged: Merged, row: SignalRow, received_on: str) -> None:
     placed = known.signals.get(key)
     if placed is None:
         partner = known.partners.get(key[0]) or _new_partner(known, row)
-        known.signals[key] = Placed(Draft(vars(_Told(row, received_on))), partner, address, line=row.line)
+        told = vars(_Told(row, received_on))
+        known.signals[key] = Placed(told, partner=partner, address=address, line=row.line)
         merged.tally.new += 1
         return
     moved = placed.address is not address
-    changed = placed.draft.merge(_facts(row)) or moved
+    changed = placed.merge(_facts(row)) or moved
     placed.address, placed.line = address, row.line
     placed.changed = placed.changed or changed
     merged.tally.count(new=False, changed=changed or filled)
@@ -144,7 +151,6 @@ class _Told:
         self.supply_ends_on = _text(ends) if ends else None
         self.received_on = received_on
         self.resident = self.partner = self.address = None
-        self.status = self.marked = self.repeats = self.case_id = None
 
 
 def _facts(row: SignalRow) -> dict[str, Any]:
@@ -163,46 +169,41 @@ def write_merged(tx: Tx, merged: Merged, settings: Settings, *, on: date, keep: 
         keep: the merged signals are asked for afterwards; else they are let go, to make room.
         tell: is told how far it is; what it raises leaves nothing stored.
     """
-    new = sum(placed.draft.stored is None for placed in merged.changed)
-    coming = {"resident": len(merged.residents), "signal": new, "signal_case": new}
-    with tx.bulk(coming):
-        _write_merged(tx, merged, settings, on, tell, keep=keep)
-
-
-def _write_merged(tx: Tx, merged: Merged, settings: Settings, on: date, tell: Tell | None, *, keep: bool) -> None:
     known, changed = merged.known, merged.changed
-    made = [address for address in known.addresses.values() if address.stored is None]
+    coming = [address for address in known.addresses.values() if address.stored is None]
     write_drafts(tx, "partner", known.partners.values())
     write_drafts(tx, "address", known.addresses.values(), tell)
+    made = {address.id for address in coming}
+    coming.clear()
     write_drafts(tx, "resident", merged.residents, tell)
     tx.filled("resident")
     write_drafts(tx, "spelling", merged.spellings)
-    touched, moved = set[str](), set[str]()
+    moved: set[str] = set()
     for placed in changed:
-        values = placed.draft.values
+        values = placed.values
         values["partner"], values["address"] = placed.partner.id, placed.address.id
         values["resident"] = placed.resident.id if placed.resident else None
-        touched.add(placed.address.id)
-        if placed.draft.stored is not None:
-            moved |= {placed.address.id, placed.draft.stored["address"]}
-    write_drafts(tx, "signal", [placed.draft for placed in changed if placed.draft.stored is not None])
-    if touched:
-        touched |= moved
-        new = _reserved(tx, changed, {id(draft): door for door, draft in known.addresses.items()})
-        if not keep:
-            known.signals.clear()
-            changed.clear()
-        tx.recompute("cases", touched, settings, on, new, tell, {draft.id for draft in made} - moved)
+        if placed.stored is not None:
+            moved |= {placed.address.id, placed.stored["address"]}
+    write_drafts(tx, "signal", [placed for placed in changed if placed.stored is not None])
+    new = _reserved(tx, changed, {draft: door for door, draft in known.addresses.items()})
+    if not keep:
+        known.signals.clear()
+        known.addresses.clear()
+        changed.clear()
+    if touched := moved.union(new):
+        tx.recompute("cases", touched, settings, on, new, tell, made - moved)
 
 
-def _reserved(tx: Tx, changed: Sequence[Placed], doors: Mapping[int, Address]) -> list[NewSignal]:
-    """Return the new signals, each with the id it will have."""
-    new = [placed for placed in changed if placed.draft.stored is None]
-    for placed, new_id in zip(new, tx.reserve(len(new)), strict=True):
-        placed.draft.id = new_id
-    return [
-        NewSignal(one.draft.id, one.draft.values, one.partner.values["name_key"], doors[id(one.address)]) for one in new
-    ]
+def _reserved(tx: Tx, changed: Iterable[Placed], doors: Mapping[Draft, Address]) -> dict[str, list[NewSignal]]:
+    """Return the new signals by the id of their address, each with the id it will have."""
+    new: dict[str, list[NewSignal]] = {}
+    coming = [placed for placed in changed if placed.stored is None]
+    for placed, reserved in zip(coming, tx.reserve(len(coming)), strict=True):
+        placed.id = reserved
+        signal = NewSignal(reserved, placed.values, placed.partner.values["name_key"], doors[placed.address])
+        new.setdefault(placed.address.id, []).append(signal)
+    return new
 
 
 def address_of(placed: Placed) -> Address:

@@ -53,11 +53,11 @@ def settle_residents(store: Store, signals: Iterable[Placed]) -> Settled:
     resident's record lacks is filled in, and follows the signal where that is where it came from; else the name stays
     as it was first written.
     """
-    wanted = [placed for placed in signals if placed.draft.values["surname_key"]]
+    wanted = [placed for placed in signals if placed.values["surname_key"]]
     people = _load(store, wanted)
     spellings: list[Draft] = []
     for placed in wanted:
-        values = placed.draft.values
+        values = placed.values
         same = people.here.setdefault((placed.address, values["surname_key"]), [])
         now = people.by_id.get(values["resident"] or "")
         resident = now if now in same and _likeness(now, values) >= 0 else _nearest(same, values)
@@ -67,7 +67,7 @@ def settle_residents(store: Store, signals: Iterable[Placed]) -> Settled:
             resident = Draft(vars(_Named(values)), owner=("address", placed.address))
             same.append(resident)
         else:
-            _fill(resident, values, placed.draft.stored or {})
+            _fill(resident, values, placed.stored or {})
         placed.resident = resident
     everybody = [draft for several in people.here.values() for draft in several]
     return Settled(list(dict.fromkeys([*everybody, *people.by_id.values()])), spellings)
@@ -115,7 +115,7 @@ def _nearest(same: Iterable[Draft], values: Mapping[str, Any]) -> Draft | None:
 
 def _written(people: _People, placed: Placed) -> Draft | None:
     """Return who is known on this address in the very spelling of a signal."""
-    values = placed.draft.values
+    values = placed.values
     for writing in people.written.get((placed.address, values["surname_key"]), ()):
         if _alike(writing.values, values) >= 0:
             return writing.resident
@@ -127,7 +127,7 @@ def _corrected(people: _People, now: Draft | None, placed: Placed, spellings: li
 
     A name that came from this signal follows it, and what it was is remembered, for other partners still write that.
     """
-    before, values = placed.draft.stored, placed.draft.values
+    before, values = placed.stored, placed.values
     if now is None or before is None or now.values["address"] != placed.address.id:
         return None
     if likely_same(_person(before), _person(values)) is None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from desk.files.rows import SignalRow
 from desk.requests.spellings import door_of
 from desk.store.chunks import query_in
-from desk.store.drafts import Draft, stored_draft
+from desk.store.drafts import Draft, stored_draft, told_by
 from desk.store.store import Store
 from schema.names import Address, name_key
 
@@ -18,12 +18,11 @@ same_name = lru_cache(65_536)(name_key)
 
 
 @dataclass(slots=True, eq=False)
-class Placed:
-    """One signal while a file is merged into it, with the records it points at, whose ids may not be known yet."""
+class Placed(Draft):
+    """A signal with the records it points at, whose ids may not be known yet."""
 
-    draft: Draft
-    partner: Draft
-    address: Draft
+    partner: Draft = field(kw_only=True)
+    address: Draft = field(kw_only=True)
     resident: Draft | None = None
     line: int = 0
     """The last line of the file that speaks of it."""
@@ -92,5 +91,7 @@ def _place(store: Store, known: Known, found: Mapping[Key, Mapping[str, str]]) -
         by_id[row["id"]] = stored_draft(row)
         known.addresses[Address(row["postcode"], row["number"], row["addition"])] = by_id[row["id"]]
     for key, stored in found.items():
-        partner = known.partners[str(key[0])]
-        known.signals[key] = Placed(stored_draft(stored), partner, by_id[stored["address"]], changed=False)
+        partner, address = known.partners[str(key[0])], by_id[stored["address"]]
+        known.signals[key] = Placed(
+            told_by(stored), stored, stored["id"], partner=partner, address=address, changed=False
+        )

@@ -55,6 +55,11 @@ class Changes:
 
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     touched: list[str] = field(default_factory=list)
+    """The first ids, as many as an event lists."""
+    digest: Any = field(default_factory=sha256)
+    """Of all of them, a line each: very many need not be held."""
+    several: int = 0
+    """How many they are."""
     before: list[str] = field(default_factory=list)
     undoes: int | None = None
     start: Head | None = None
@@ -64,15 +69,18 @@ class Changes:
         """Count rows of a table that were inserted, changed or removed."""
         per_verb = self.counts.setdefault(table, {})
         per_verb[verb] = per_verb.get(verb, 0) + len(ids)
-        self.touched += ids
+        if ids:
+            self.touched += ids[: max(0, LISTED_IDS - self.several)]
+            self.digest.update("\n".join(ids if not self.several else ["", *ids]).encode())
+            self.several += len(ids)
 
     def body(self) -> dict[str, Any]:
         """Return what the event tells: counts, ids or their digest, hashes of the rows before."""
         told: dict[str, Any] = {"changes": self.counts}
-        if len(self.touched) <= LISTED_IDS:
+        if self.several <= LISTED_IDS:
             told["ids"] = self.touched
         else:
-            told["digest"] = sha256("\n".join(self.touched).encode()).hexdigest()
+            told["digest"] = self.digest.hexdigest()
         if self.before:
             told["before"] = self.before
         if self.undoes is not None:

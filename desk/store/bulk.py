@@ -1,9 +1,9 @@
 """Adding very many rows at once: what is kept in an order is put in that order once, and not again at every row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk.store.cipher import CACHE
 from schema.tables_figures import PAIRED_AFTERWARDS, PAIRED_AT_EACH
@@ -12,6 +12,10 @@ from schema.tables_open import OPEN_AFTERWARDS, OPEN_AGAIN, OPEN_AT_EACH
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+Statement = tuple[str, Sequence[Any]]
+"""With its values."""
+Lacking = dict[str, list[Statement]]
+"""Per table, what builds what it lacks."""
 FEWEST = 5_000
 """Fewer rows are added one by one: other programs must read the tables of the desk anew when indexes are rebuilt."""
 _CACHE = 57_344
@@ -27,9 +31,7 @@ _INDEXES = "SELECT name, sql FROM sqlite_master WHERE tbl_name = ? AND type = 'i
 
 
 @contextmanager
-def in_bulk(
-    connection: "Connection", event: int, coming: Mapping[str, int], lacking: dict[str, list[str]]
-) -> Iterator[None]:
+def in_bulk(connection: "Connection", event: int, coming: Mapping[str, int], lacking: Lacking) -> Iterator[None]:
     """Add rows within: of tables that get more than they hold, the indexes are dropped and built once all are in.
 
     It is all of the running transaction: other programs see the desk as it was, and a stop at any moment leaves it so.
@@ -52,8 +54,8 @@ def in_bulk(
     try:
         lacking.update({table: _taken_away(connection, table, stored[table]) for table in grown})
         yield
-        for statement in chain(*lacking.values()):
-            connection.execute(statement)
+        for statement, values in chain(*lacking.values()):
+            connection.execute(statement, values)
         for statement in filter(None, chain(*(_FOLLOWING.get(table, {}).values() for table in grown))):
             connection.execute(statement, [event])
         connection.execute("RELEASE bulk")
@@ -73,7 +75,7 @@ def _stored(connection: "Connection", table: str) -> int:
     return last
 
 
-def _taken_away(connection: "Connection", table: str, stored: int) -> list[str]:
+def _taken_away(connection: "Connection", table: str, stored: int) -> list[Statement]:
     """Drop what is written at every new row of a table and can be made of all rows; return what makes it again.
 
     Where rows are stored these may change, too: the indexes through which they are found then stay.
@@ -87,4 +89,4 @@ def _taken_away(connection: "Connection", table: str, stored: int) -> list[str]:
         found = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?"
         again += [row["sql"] for row in connection.execute(found, [name]).fetchall()]
         connection.execute(f"DROP TRIGGER {name}")
-    return again
+    return [(statement, ()) for statement in again]

@@ -32,8 +32,13 @@ class Draft:
 
 def stored_draft(row: Mapping[str, Any]) -> Draft:
     """Return a draft of a stored row."""
+    return Draft(told_by(row), row, row["id"])
+
+
+def told_by(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a stored row that a file may change."""
     kept = ("key", "id", "version", "event")
-    return Draft({name: value for name, value in row.items() if name not in kept}, row, row["id"])
+    return {name: value for name, value in row.items() if name not in kept}
 
 
 def write_drafts(tx: Tx, table: str, drafts: Iterable[Draft], tell: Tell | None = None) -> None:
@@ -48,7 +53,7 @@ def write_drafts(tx: Tx, table: str, drafts: Iterable[Draft], tell: Tell | None 
     for draft in new:
         if draft.owner is not None:
             column, owner = draft.owner
-            draft.values[column] = owner.id
+            draft.values[column], draft.owner = owner.id, None
     for draft, new_id in zip(
         new, tx.insert(table, (draft.values for draft in counted(new, tell, Step.WRITING, len(new)))), strict=True
     ):

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desk.store.signal_rows import NewSignal, as_signal, signal_of, signals_sql
-from desk.store.summing import CASE_FIELDS, sum_worked_on, sums_of
+from desk.store.summing import CASE_FIELDS, NEW_CASE_FIELDS, sum_worked_on, sums_of
 from schema.cases import SignalCase, bundle
 from schema.progress import Step, Tell, counted
 from schema.settings import Settings
@@ -28,10 +28,12 @@ class _Run:
         self.newest: dict[str, int] = {}
         """The last case number given in each year."""
         self.sum_up = sums_of(settings)
-        self.coming: list[dict[str, Any]] = []
-        """The rows of the new signals, with what is derived of them."""
         self.ids: list[str] = []
-        """Theirs."""
+        """Of the new signals."""
+        self.coming: list[tuple[Any, ...]] = []
+        """Their values, with what is derived of them."""
+        self.columns: tuple[str, ...] = ()
+        """What those are the values of, the derived ones last."""
 
 
 class _Judged(NamedTuple):
@@ -49,7 +51,7 @@ def recompute_cases(
     addresses: Iterable[str],
     settings: Settings,
     on: date,
-    new: Sequence[NewSignal] = (),
+    new: dict[str, list[NewSignal]] | None = None,
     tell: Tell | None = None,
     made: Collection[str] = frozenset(),
 ) -> None:
@@ -58,23 +60,20 @@ def recompute_cases(
     A case whose signals are all no longer picked up keeps its row, and its number, but is shown no more.
 
     Args:
-        new: signals on these addresses that are not stored yet: they are judged among the others, and inserted with
-            what is derived of them, address by address, once all cases are there: of many, each table is filled and
-            indexed while it is at hand.
+        new: signals that are not stored yet, by their address, which is one of these: they are judged among the
+            others, and inserted with what is derived of them, address by address, once all cases are there: of many,
+            each table is filled and indexed while it is at hand. They are taken out as they are judged, for room.
         tell: is told, as `bundling`, how many addresses are done.
         made: which of the addresses this transaction made: nothing lies there but what is new.
     """
     wanted = sorted(set(addresses))
-    by_address: dict[str, list[NewSignal]] = {}
-    for signal in new:
-        by_address.setdefault(signal.row["address"], []).append(signal)
-    run = _Run(tx, settings, on)
+    coming, run = {} if new is None else new, _Run(tx, settings, on)
     for start in range(0, len(wanted), _AT_ONCE):
         if tell is not None:
             tell(Step.BUNDLING, start, len(wanted))
         some = wanted[start : start + _AT_ONCE]
         known = [address for address in some if address not in made]
-        _recompute_some(run, _judge_some(run, some, known, by_address), known)
+        _recompute_some(run, _judge_some(run, some, known, coming), known)
     tx.filled("signal_case")
     if run.coming:
         _insert_signals(run, tell)
@@ -113,7 +112,7 @@ def _judge_some(
         gone.setdefault(row["address"], []).append(row["month"])
     judged = {}
     for address, rows in stored.items():
-        fresh = new.pop(address, ())  # Judged once; of many, what no longer needs to be held is let go.
+        fresh = new.pop(address, ())
         signals = [signal_of(one.id, one.partner, one.address, one.row) for one in fresh]
         if rows:
             signals = [*map(as_signal, rows), *signals]
@@ -153,7 +152,7 @@ def _make_cases(run: _Run, judged: Mapping[str, _Judged], cases: dict[tuple[str,
             run.newest[year] = _last_number(run.tx, year)
         run.newest[year] += 1
         rows.append((f"{year}-{run.newest[year]:04d}", address, month, *run.sum_up(case, signals)))
-    columns = ("number", "address", "month", *CASE_FIELDS)
+    columns = ("number", "address", "month", *NEW_CASE_FIELDS)
     for row, new in zip(rows, run.tx.insert_cells("signal_case", columns, rows, derived=True), strict=True):
         cases[row[1], row[2]] = new
 
@@ -168,6 +167,7 @@ def _place_signals(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tupl
     """Write what is derived of stored signals where it differs, and note it of the new ones."""
     changed = []
     case_of: dict[str, str] = {}
+    facts = None
     for address, one in judged.items():
         for case in one.bundled:
             made = cases[address, case.month]
@@ -178,19 +178,22 @@ def _place_signals(run: _Run, judged: Mapping[str, _Judged], cases: Mapping[tupl
             if now != tuple([row[field] for field in _SIGNAL_FIELDS]):
                 changed.append((*now, row["id"]))
         for fresh in one.new:
-            row = fresh.row
-            row["status"], row["marked"], row["repeats"], row["case_id"] = _derived(
-                one.verdict[fresh.id], case_of.get(fresh.id)
-            )
-            run.coming.append(row)
+            facts = facts or _facts(run, fresh)
             run.ids.append(fresh.id)
+            run.coming.append(facts(fresh.row) + _derived(one.verdict[fresh.id], case_of.get(fresh.id)))
     run.tx.derive("signal", _SIGNAL_FIELDS, changed)
 
 
+def _facts(run: _Run, one: NewSignal) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Return a function that picks the facts of a new signal; all have those of this one."""
+    facts = [column for column in one.row if column not in _SIGNAL_FIELDS]
+    run.columns = (*facts, *_SIGNAL_FIELDS)
+    return itemgetter(*facts)
+
+
 def _insert_signals(run: _Run, tell: Tell | None) -> None:
-    columns = tuple(run.coming[0])
-    rows = map(itemgetter(*columns), counted(run.coming, tell, Step.WRITING, len(run.coming)))
-    run.tx.insert_cells("signal", columns, rows, derived=True, ids=run.ids)
+    rows = counted(run.coming, tell, Step.WRITING, len(run.coming))
+    run.tx.insert_cells("signal", run.columns, rows, derived=True, ids=run.ids)
 
 
 def _derived(judgement: Judgement, case: str | None) -> tuple[Any, ...]:

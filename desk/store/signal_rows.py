@@ -16,8 +16,8 @@ class NewSignal(NamedTuple):
 
     id: str
     """As reserved in this transaction."""
-    row: dict[str, Any]
-    """Its values as the file keeps them; what is derived is added to them."""
+    row: Mapping[str, Any]
+    """Its values as the file keeps them."""
     partner: str
     """The partner's name as compared."""
     address: Address

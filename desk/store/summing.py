@@ -18,10 +18,11 @@ CASE_FIELDS = (
     *("due_on", "due_kind", "status", "result", "closed_on", "attempts", "first_attempt_on", "first_reached_on"),
     *("by_volunteer", *COLUMNS),
 )
+NEW_CASE_FIELDS = (*CASE_FIELDS[: CASE_FIELDS.index("status")], "kind_code", "due_day")
+"""Of a case nothing was done on yet; the others are as the table makes them."""
 Rows = Sequence[Mapping[str, Any]]
 _Dues = tuple[str, str | None, str | None]
 _UNTOUCHED = Progress()
-_OPEN = ("open", None, None, 0, None, None, 0)
 _TERM_FACTS = attrgetter("on", "crisis", "end_of_supply", "end_of_supply_on", "warm_handover")
 _KINDS = {kind.value: code for kind, code in KIND_CODES.items()}
 
@@ -29,7 +30,7 @@ _KINDS = {kind.value: code for kind, code in KIND_CODES.items()}
 def sums_of(settings: Settings) -> Callable[[SignalCase, Mapping[str, Signal]], tuple[Any, ...]]:
     """Return a function that sums up a case nothing was done on yet, from the signals of its address by id.
 
-    Its values are those of `CASE_FIELDS`. Terms hang on a few facts that return in thousands of cases: each is
+    Its values are those of `NEW_CASE_FIELDS`. Terms hang on a few facts that return in thousands of cases: each is
     counted once.
     """
     known: dict[tuple[object, ...], tuple[tuple[int, str], _Dues, int]] = {}
@@ -42,7 +43,7 @@ def sums_of(settings: Settings) -> Callable[[SignalCase, Mapping[str, Signal]], 
             dues = _dues(signals, _UNTOUCHED, settings)
             found = known[facts] = _when(signals), dues, date.fromisoformat(dues[0]).toordinal()
         when, dues, due_day = found
-        return (*_counted(case, signals), *when, *dues, *_OPEN, _KINDS[case.kind._value_], 0, 0, 0, due_day)
+        return (*_counted(case, signals), *when, *dues, _KINDS[case.kind._value_], due_day)
 
     return sum_up
 

@@ -8,7 +8,7 @@ from operator import add
 from typing import TYPE_CHECKING, Any
 
 from desk.store import audit, words
-from desk.store.bulk import in_bulk
+from desk.store.bulk import Lacking, in_bulk
 from desk.store.cells import cells_of, encoded
 from desk.store.chunks import read_in
 from schema.refused import Refused
@@ -45,7 +45,7 @@ class Tx:
         self.last = last
         self.event = last.seq + 1
         self.changes = audit.Changes()
-        self.over, self._lacking = False, dict[str, list[str]]()
+        self.over, self._lacking = False, Lacking()
 
     def reserve(self, count: int) -> list[str]:
         """Return fresh ids for rows that other rows must name before they are inserted."""
@@ -90,8 +90,7 @@ class Tx:
         while some := list(islice(coming, _AT_ONCE)):
             self._connection.executemany(sql, some)
             if words_of is not None:
-                indexed = zip([row[0] for row in some], words_of(some), strict=True)
-                words.index(self._connection.executemany, table, indexed, new=True)
+                self._index_new(table, some[0][0], words_of(some))
             new += [row[1] for row in some]
         if new:
             self._permit(table, new)
@@ -104,8 +103,8 @@ class Tx:
 
     def filled(self, table: str) -> None:
         """Build what a table lacks while it is filled in bulk, as soon as all its rows are in and still at hand."""
-        for statement in self._lacking.pop(table, ()):
-            self._connection.execute(statement)
+        for statement, values in self._lacking.pop(table, ()):
+            self._connection.execute(statement, values)
 
     def change(self, table: str, row_id: str, fields: Row, version: int) -> int:
         """Change fields of one row, keep the row as it was, and return its new version.
@@ -143,9 +142,8 @@ class Tx:
         self._permit(table, [row_id])
         before = self._row(table, row_id)
         self._keep(table, before)
+        self._unindex(table, [before])
         self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
-        if table in SEARCHABLE:
-            self._connection.execute(f"DELETE FROM {table}_words WHERE rowid = ?", (before["key"],))
         self.changes.add("removed", table, [row_id])
 
     def take_back(self, table: str, event: int, kept: Iterable[str] = ()) -> list[str]:
@@ -156,9 +154,7 @@ class Tx:
             f"DELETE FROM {table} WHERE event = ? AND id NOT IN (SELECT value FROM json_each(?)) RETURNING id, key",
             [event, json.dumps(list(kept))],
         )
-        if table in SEARCHABLE:
-            keys = [(row["key"],) for row in rows]
-            self._connection.executemany(f"DELETE FROM {table}_words WHERE rowid = ?", keys)
+        self._unindex(table, rows)
         ids = [row["id"] for row in rows]
         if ids:
             self.changes.add("removed", table, ids)
@@ -182,9 +178,7 @@ class Tx:
         self._check(table, ())
         self._permit(DESTROYING, ())
         rows = self.each(f"DELETE FROM {table} WHERE id IN ({{marks}}) RETURNING id, key", sorted(ids))
-        if table in SEARCHABLE:
-            keys = [(row["key"],) for row in rows]
-            self._connection.executemany(f"DELETE FROM {table}_words WHERE rowid = ?", keys)
+        self._unindex(table, rows)
         if rows:
             self.changes.add("destroyed", table, [row["id"] for row in rows])
 
@@ -258,8 +252,26 @@ class Tx:
         if wrong:
             raise ValueError(f"{sorted(wrong)} cannot be written to {table}")
 
+    def _index_new(self, table: str, first: int, told: Sequence[str]) -> None:
+        """Put the words of new rows, whose keys run from `first` on, into the table's index; in bulk once it is filled.
+
+        Of very many that is a few long statements, which leave Python free for another thread.
+        """
+        statement, values = words.index_new(table, first, told)
+        if table in self._lacking:
+            self._lacking[table].append((statement, values))
+        else:
+            self._connection.execute(statement, values)
+
     def _index(self, table: str, ids: list[str]) -> None:
         if table not in SEARCHABLE:
             return
+        self.filled(table)  # Else words that wait would come after these.
         rows = self.each(f"SELECT key, {', '.join(SEARCHABLE[table])} FROM {table} WHERE id IN ({{marks}})", ids)
         words.index(self._connection.executemany, table, [(row["key"], words.words_of(table, row)) for row in rows])
+
+    def _unindex(self, table: str, rows: Iterable[Row]) -> None:
+        if table in SEARCHABLE:
+            self.filled(table)
+            keys = [(row["key"],) for row in rows]
+            self._connection.executemany(f"DELETE FROM {table}_words WHERE rowid = ?", keys)

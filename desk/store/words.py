@@ -1,5 +1,6 @@
 """The search index: what is typed finds what is stored, whatever its case, accents or ij/y."""
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -115,6 +116,12 @@ def _addition(word: str) -> str:
     return f"({' OR '.join(several)})" if len(several) > 1 else several[0]
 
 
-def index(execute_many: Any, table: str, rows: Iterable[tuple[int, str]], *, new: bool = False) -> None:
-    """Put words into the table's index, each under its row's integer key: in place of what was there, or `new`."""
-    execute_many(f"INSERT {'' if new else 'OR REPLACE '}INTO {table}_words (rowid, words) VALUES (?, ?)", rows)
+def index(execute_many: Any, table: str, rows: Iterable[tuple[int, str]]) -> None:
+    """Put words into the table's index, each under its row's integer key, in place of what was there."""
+    execute_many(f"INSERT OR REPLACE INTO {table}_words (rowid, words) VALUES (?, ?)", rows)
+
+
+def index_new(table: str, first: int, told: Sequence[str]) -> tuple[str, Sequence[Any]]:
+    """Return the statement, with its values, that puts in the words of new rows, whose keys run from `first` on."""
+    listed = f"INSERT INTO {table}_words (rowid, words) SELECT ? + key, value FROM json_each(?)"
+    return listed, (first, json.dumps(told, ensure_ascii=False))

@@ -117,7 +117,10 @@ def _bring_signals(store: Store, people: list[tuple[Place, dict[str, Any]]], sig
                     new.append(_signal(tx, door, about, partners, back, coming + len(new), chance))
             coming += len(new)
             chance.shuffle(new)  # Each partner sends its own file: what is said of one door does not stand together.
-            tx.recompute("cases", {one.row["address"] for one in new}, settings, ON, new)
+            at: dict[str, list[NewSignal]] = {}
+            for signal in new:
+                at.setdefault(signal.row["address"], []).append(signal)
+            tx.recompute("cases", at, settings, ON, at)
 
 
 def _signal(

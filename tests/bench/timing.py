@@ -7,11 +7,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
-from tests.desk.store.files import ROOT
-
 ROUNDS = 7
+_ROOT = Path(__file__).parents[2]
 
 
 def seconds(action: Callable[[], object]) -> float:
@@ -52,5 +52,5 @@ def process(arguments: Sequence[str]) -> Callable[[], object]:
 def told_by(module: str, *arguments: str, **environment: str) -> Any:
     """Return what a module tells as JSON when it runs in a process of its own, whose memory nothing else has used."""
     command = [sys.executable, "-m", module, *arguments]
-    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, env=os.environ | environment)
+    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=_ROOT, env=os.environ | environment)
     return json.loads(told.stdout)

@@ -5,6 +5,7 @@ import pytest
 from desk.store.bulk import FEWEST
 from desk.store.opening import open_desk
 from desk.store.undo import last_own_event, undo
+from schema.refused import Refused
 from tests.conftest import TODAY, dump
 from tests.desk.store.files import bare
 
@@ -46,6 +47,41 @@ def test_the_rows_are_found_by_what_was_built_of_them(store):
     ) == [{"n": 1}]
     with bare(store) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [{"integrity_check": "ok"}]
+
+
+def found(store, table, typed):
+    where, values = store.found(table, typed)
+    return [row["surname"] for row in store.query(f"SELECT surname FROM visible_{table}s WHERE {where}", values)]
+
+
+def test_what_came_in_bulk_is_found_by_typing(store):
+    add(store, EVERY)
+    assert found(store, "resident", "dij") == ["Dijk"]
+
+
+def test_what_is_changed_or_removed_among_the_rest_is_found_as_it_is_now(store):
+    with store.write(store.user, "add", "desk") as tx, tx.bulk(EVERY):
+        [door] = tx.insert("address", [{"postcode": "1234AB", "number": 1, "addition": ""}])
+        named = [{"address": door, "surname": name, "surname_key": name.lower()} for name in ("Dijk", "Bos")]
+        dijk, bos = tx.insert("resident", named)
+        tx.change("resident", dijk, {"surname": "Berg", "surname_key": "berg"}, 1)
+        tx.remove("resident", bos)
+        tx.insert("resident", [{"address": door, "surname": "Meer", "surname_key": "meer"}])
+    assert [found(store, "resident", name) for name in ("Dijk", "Berg", "Bos", "Meer")] == [[], ["Berg"], [], ["Meer"]]
+
+
+def test_what_cannot_be_built_takes_everything_back(store):
+    before = objects(store)
+    bulk = pytest.raises(Refused, match="no-space")
+    with bulk, store.write(store.user, "add", "desk") as tx, tx.bulk(EVERY):
+        [door] = tx.insert("address", [{"postcode": "1234AB", "number": 1, "addition": ""}])
+        named = {"address": door, "surname": "Dijk", "surname_key": "dijk"}
+        tx.insert("resident", [named])
+        [pages] = tx.read("PRAGMA page_count")
+        tx.read(f"PRAGMA max_page_count = {pages['page_count']}")
+        tx.filled("resident")
+    assert objects(store) == before
+    assert store.query("SELECT surname FROM visible_residents") == []
 
 
 def test_what_fails_within_is_taken_back_with_its_indexes_and_the_rest_is_stored(store):
