@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from desk.files.kinds import read_requests
-from desk.files.reading import Reject
+from desk.files.reading import Reject, Warned
 from desk.files.report import ImportReport
 from desk.files.rows import RequestRow
 from desk.files.table import read_bytes, read_table
-from desk.requests.references import References, judge_references, load_references
+from desk.requests.references import References, doubt_references, judge_references, load_references
 from desk.requests.residents import (
     Residents,
     everybody,
@@ -46,14 +46,16 @@ class _Merged(NamedTuple):
     consents: dict[tuple[str, str, str], Draft]
     exclusions: dict[tuple[str, str], Draft]
     rejects: list[Reject]
+    warnings: list[Warned]
 
 
 def import_requests(store: Store, path: Path, *, on: date, dry_run: bool = False) -> ImportReport:
     """Merge a file of requests into the desk, in one transaction, and say what came of its rows.
 
-    A row that names an unknown case or volunteer is refused with `unknown`. A new request's resident is the one on
-    that door with that surname (and first name, where both are known), or who was said to be known there in that
-    spelling, or is made; a known request keeps its resident, whose name and address follow the file.
+    A row that names an unknown case or volunteer is refused with `unknown`; a case at another address is warned of. A
+    new request's resident is the one on that door with that surname (and first name, where both are known), or who
+    was said to be known there in that spelling, or is made; a known request keeps its resident, whose name and
+    address follow the file.
 
     Raises:
         Refused: what makes the file as a whole unreadable (`desk.files.table`, `desk.files.headers`).
@@ -73,7 +75,7 @@ def import_requests(store: Store, path: Path, *, on: date, dry_run: bool = False
         merged.tally.updated,
         merged.tally.unchanged,
         sorted([*reading.rejects, *merged.rejects], key=lambda refused: refused.line),
-        reading.warnings,
+        sorted([*reading.warnings, *merged.warnings], key=lambda warned: warned.line),
         dry_run,
     )
 
@@ -116,6 +118,8 @@ def _merge(store: Store, found: list[RequestRow]) -> _Merged:
         if refused := judge_references(request, references):
             merged.rejects.append(refused)
             continue
+        if doubt := doubt_references(request, references):
+            merged.warnings.append(doubt)
         draft = merged.requests.get(request.reference)
         new = draft is None
         if draft is None:
@@ -148,6 +152,7 @@ def _stored(store: Store, rows: Sequence[RequestRow]) -> _Merged:
         requests,
         {(kenmerk[row["request"]], row["kind"], row["given_on"]): stored_draft(row) for row in consents},
         {(kenmerk[row["request"]], row["volunteer"]): stored_draft(row) for row in exclusions},
+        [],
         [],
     )
 

@@ -3,15 +3,20 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from desk.files.reading import Reject
+from desk.files.reading import Reject, Warned
 from desk.files.rows import RequestRow
+from desk.requests.spellings import door_of
 from desk.store.chunks import query_in
 from desk.store.store import Store
+from schema.names import Address
 from schema.values import Fault
 
 _BY_KENMERK = """SELECT s.kenmerk AS known, s.case_id AS id, s.address FROM visible_signals s
   JOIN visible_cases c ON c.id = s.case_id
   WHERE s.partner IN (SELECT id FROM visible_partners) AND s.kenmerk IN ({marks}) ORDER BY s.signal_on, s.key"""
+
+_HOMES = """SELECT c.id, a.postcode, a.number, a.addition FROM visible_cases c
+  JOIN visible_addresses a ON a.id = c.address WHERE c.id IN ({marks})"""
 
 
 class References(NamedTuple):
@@ -19,6 +24,8 @@ class References(NamedTuple):
 
     cases: Mapping[str, str]
     """The case's id by what the file calls it."""
+    homes: Mapping[str, Address]
+    """Where the case is, by its id."""
     volunteers: Mapping[str, str]
     """The volunteer's id by kenmerk."""
 
@@ -32,7 +39,10 @@ def load_references(store: Store, rows: Iterable[RequestRow]) -> References:
         cases |= {it["known"]: it["id"] for it in query_in(store, sql, named)}
     people = {kenmerk for row in rows for kenmerk in (row.pinned, *row.excluded) if kenmerk}
     sql = "SELECT kenmerk, id FROM visible_volunteers WHERE kenmerk IN ({marks})"
-    return References(cases, {it["kenmerk"]: it["id"] for it in query_in(store, sql, people)})
+    volunteers = {it["kenmerk"]: it["id"] for it in query_in(store, sql, people)}
+    lying = query_in(store, _HOMES, cases.values())
+    homes = {it["id"]: Address(it["postcode"], it["number"], it["addition"]) for it in lying}
+    return References(cases, homes, volunteers)
 
 
 def judge_references(row: RequestRow, known: References) -> Reject | None:
@@ -43,4 +53,15 @@ def judge_references(row: RequestRow, known: References) -> Reject | None:
         return Reject(row.line, Fault.UNKNOWN.value, "vaste_koppeling")
     if any(volunteer not in known.volunteers for volunteer in row.excluded):
         return Reject(row.line, Fault.UNKNOWN.value, "niet_met")
+    return None
+
+
+def doubt_references(row: RequestRow, known: References) -> Warned | None:
+    """Warn of a case at another address than the request: a resident who moved, or a slip in the file.
+
+    Args:
+        row: as `at_kept_doors` gives it.
+    """
+    if row.case and known.homes[known.cases[row.case]] != door_of(row):
+        return Warned(row.line, "case-elsewhere", "zaak")
     return None

@@ -111,5 +111,6 @@ def faults() -> dict[str, str]:
         "too-many-cells": _("meer cellen dan kolomkoppen"),
         "ignored-column": _("kolom niet herkend"),
         "tasks-by-agreement": _("zonder gevolg: de overeenkomst noemt de taken"),
+        "case-elsewhere": _("deze zaak is op een ander adres; kijk of het de goede zaak is"),
         "other-municipality": _("levering voor een andere gemeente"),
     }

@@ -1,5 +1,6 @@
 import pytest
 
+from desk.files.reading import Warned
 from desk.requests.listing import list_requests, request_file
 from desk.requests.loading import load_request
 from schema.names import Address
@@ -109,6 +110,14 @@ def test_a_request_is_tied_to_its_case_by_the_kenmerk_of_a_partner(store, tmp_pa
     case = case_on(store, known_resident(store))
     read_in(store, tmp_path, requests=[LINDEN | {"zaak": "S-7"}])
     assert request_file(store, "H1", on=ON, purpose="show")["case_id"] == case["id"]
+
+
+def test_a_case_at_another_address_than_the_request_is_warned_of(store, tmp_path):
+    case = case_on(store, known_resident(store))
+    elsewhere = LINDEN | {"kenmerk": "H2", "zaak": case["number"], "huisnummer": "12"}
+    [report] = read_in(store, tmp_path, requests=[LINDEN | {"zaak": case["number"]}, elsewhere])
+    assert report.warnings == [Warned(3, "case-elsewhere", "zaak")]
+    assert request_file(store, "H2", on=ON, purpose="show")["case_id"] == case["id"]
 
 
 @pytest.mark.parametrize("field", ["zaak", "vaste_koppeling", "niet_met"])
