@@ -62,6 +62,25 @@ def apart_command(at: Here, request: str, volunteer: str, reason: str, lift: boo
         say(_("Opgeheven.") if lift else _("Deze twee worden niet meer aan elkaar gekoppeld."))
 
 
+@click.command("case", help=_("Zeg bij welke zaak (id, nummer of kenmerk) een hulpvraag hoort."))
+@click.argument("request")
+@click.argument("case")
+@json_option
+@here
+def case_command(at: Here, request: str, case: str, as_json: bool) -> None:
+    """Tie a request to the case it belongs to."""
+    from desk.requests.loading import request_id
+    from desk.requests.tying import tie_to_case
+    from desk.signals.finding import find_case
+
+    with at.open() as store:
+        asked, known = request_id(store, request), find_case(store, case)
+        tie_to_case(store, asked, known["id"])
+    answer({"id": asked, "case": known["id"]}, as_json)
+    if not as_json:
+        say(_("De hulpvraag hoort bij zaak {number}.").format(number=known["number"]))
+
+
 @click.command("compare", help=_("Zet kandidaten voor een hulpvraag naast elkaar: punten en feit per criterium."))
 @click.argument("request")
 @click.argument("volunteers", nargs=-1, required=True)

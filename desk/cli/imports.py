@@ -239,7 +239,7 @@ def _lines(report: ImportReport, expected: dict[str, int]) -> list[str]:
         lines += ["", *table([_row(one) for one in report.rejects[:_SHOWN]], headings)]
         lines += _rest(len(report.rejects))
     if report.warnings:
-        headings = {"line": _("regel"), "reason": _("overgeslagen"), "field": _("kolom")}
+        headings = {"line": _("regel"), "reason": _("let op"), "field": _("kolom")}
         lines += ["", *table([_row(one) for one in report.warnings[:_SHOWN]], headings)]
         lines += _rest(len(report.warnings))
     if report.dry_run:

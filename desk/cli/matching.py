@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from desk.cli.deciding import apart_command, compare_command, pin_command
+from desk.cli.deciding import apart_command, case_command, compare_command, pin_command
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say, table, yes_or_no
 from desk.cli.fairness import fairness_command
 from desk.cli.pairing_edge import tell_pairing
@@ -67,6 +67,7 @@ match_command.add_command(plan_command)
 match_command.add_command(what_if_command)
 match_command.add_command(fairness_command)
 match_command.add_command(pin_command)
+match_command.add_command(case_command)
 match_command.add_command(apart_command)
 match_command.add_command(compare_command)
 

@@ -7,7 +7,7 @@ from typing import Any
 from desk.clock import today
 from desk.handovers.keys import trusted_keys
 from desk.locale import _
-from desk.locale.formats import full_name
+from desk.locale.formats import full_name, month
 from desk.locale.words import word
 from desk.locale.words.exchange import fields_told
 from desk.requests.listing import request_file
@@ -28,10 +28,13 @@ ENDING = ".age"
 def hand_over(screen: AreaScreen, subject: str, sent: Callable[[], object]) -> None:
     """Hand over a request, or the one of a case (ids): choose the organisation, see what goes along, write it.
 
+    Of a request without a case, where the check of the register stands, the case is asked first.
+
     Args:
         sent: is called after it; there is nothing to undo.
     """
     from desk.handovers.sending import check_handover, request_to_hand_over, send_handover
+    from desk.requests.tying import cases_to_choose, tie_to_case
 
     on, store = today(), screen.store
     request = request_to_hand_over(store, subject, on=on)
@@ -41,6 +44,15 @@ def hand_over(screen: AreaScreen, subject: str, sent: Callable[[], object]) -> N
             screen, _("Er is nog geen sleutel van een ander bureau. Lees die in bij Samenwerking: 6, h, k."), "warning"
         )
         return
+
+    def tied(case: str | None) -> None:
+        if case is not None:
+            with refusals(screen):
+                tie_to_case(store, request, case)
+                choose()
+
+    def choose() -> None:
+        screen.app.push_screen(AllChoices(_("Aan welke organisatie?"), list(known.items()), None), chosen)
 
     def chosen(organisation: str | None) -> None:
         if organisation is None:
@@ -61,7 +73,14 @@ def hand_over(screen: AreaScreen, subject: str, sent: Callable[[], object]) -> N
             tell(screen, _("Overgedragen aan {name}. Stuur {file} op.").format(name=made["name"], file=path.name))
             sent()
 
-    screen.app.push_screen(AllChoices(_("Aan welke organisatie?"), list(known.items()), None), chosen)
+    if cases := [(case["id"], _case_told(case)) for case in cases_to_choose(store, request)]:
+        screen.app.push_screen(AllChoices(_("Bij welke zaak hoort deze hulpvraag?"), cases, None), tied)
+    else:
+        choose()
+
+
+def _case_told(case: Mapping[str, Any]) -> str:
+    return " · ".join((case["number"], month(case["month"]), word(case["kind"]), word(case["status"])))
 
 
 def receive(screen: AreaScreen, done: Done) -> None:

@@ -53,7 +53,12 @@ def sentences() -> dict[str, str]:
         ),
         "request-paired": _("Voor deze hulpvraag loopt hier een koppeling. Beëindig die eerst."),
         "request-without-case": _(
-            "Deze hulpvraag hoort bij geen zaak, en daar staat de BRP-controle. Lees hem in met zijn zaak (kolom zaak)."
+            "Deze hulpvraag hoort bij geen zaak, en daar staat de BRP-controle. Noem zijn zaak met desk match case, of"
+            " lees eerst een signaal van dit adres in."
+        ),
+        "case-of-others": _(
+            "Zaak {number} is niet op het adres van deze inwoner, en geen signaal ervan gaat over haar of hem. Kies een"
+            " andere zaak."
         ),
     }
 

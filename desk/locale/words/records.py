@@ -39,6 +39,7 @@ def verbs() -> dict[str, str]:
         "pin-volunteer": _("vrijwilliger vastgezet of losgelaten"),
         "block-visits": _("op de uitsluitingslijst gezet"),
         "add-request": _("hulpvraag vastgelegd"),
+        "tie-request": _("zaak van de hulpvraag vastgelegd"),
         "withdraw-request": _("hulpvraag ingetrokken"),
         "record-task-division": _("taakverdeling vastgelegd"),
         "record-authorisation": _("volmacht vastgelegd"),

@@ -6,7 +6,7 @@ import pytest
 
 from desk.cli.edge import run
 from desk.store.opening import open_desk
-from tests.desk.volunteers.invented import BOS, LINDEN, read_in, request, volunteer
+from tests.desk.volunteers.invented import BOS, LINDEN, read_in, request, volunteer, write_rows
 
 
 @pytest.fixture
@@ -107,3 +107,14 @@ def test_another_than_the_best_is_paired_and_said_to_be(desk):
     code, told, said = desk("pair", "H1", "V2", "--json")
     assert (code, told["overridden"]) == (0, ["times"])
     assert "Een ander past beter op: tijden." in said
+
+
+def test_a_request_is_told_to_which_case_it_belongs(desk, tmp_path):
+    told = {"kenmerk": "S1", "signaaldatum": "01-10-2026", "type": "Water", "bedrag": "150", "achternaam": "Linden"}
+    door = {"postcode": "1234CD", "huisnummer": "10", "toevoeging": "A"}
+    desk("import", "signals", str(write_rows(tmp_path / "signals.csv", told | door)))
+    [case] = desk("list", "cases", "--json")[1]
+    asked = ids(desk)["H1"]
+    assert desk("match", "case", "H1", "S1", "--json")[:2] == (0, {"id": asked, "case": case["id"]})
+    assert desk("show", "request", "H1", "--json")[1]["case_id"] == case["id"]
+    assert desk("match", "case", "H1", "2026-9999")[0] == 1

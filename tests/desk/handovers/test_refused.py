@@ -15,13 +15,14 @@ from desk.partners.recording import NewOrganisation, add_organisation
 from desk.requests.blocking import block_visits
 from desk.requests.importing import import_requests
 from desk.requests.recording import record_consent, version_of, withdraw_request
+from desk.requests.tying import tie_to_case
 from desk.signals.files import case_file
 from desk.store.store import Store, User
 from schema.codes import OrganisationKind
 from schema.exchange_keys import fingerprint
 from schema.requests import ConsentKind
 from schema.roles import Role
-from tests.desk.handovers.two_desks import helped, sender, trust
+from tests.desk.handovers.two_desks import case_at_home, helped, sender, trust
 from tests.desk.pairings.living import code
 from tests.desk.volunteers.invented import LINDEN, ON, write_rows
 
@@ -56,7 +57,7 @@ def test_a_request_without_a_case_has_no_place_for_a_check_until_it_has_one(open
     loose = LINDEN | {"kenmerk": "H3", "achternaam": "Visser"}
     import_requests(ours, write_rows(package.parent / "loose.csv", loose), on=ON)
     assert code(send_handover, ours, "H3", "ANKER", package, on=ON) == "request-without-case"
-    import_requests(ours, write_rows(package.parent / "loose.csv", loose | {"zaak": "S3"}), on=ON)
+    tie_to_case(ours, "H3", case_at_home(ours, package.parent / "signals.csv"))
     assert send_handover(ours, "H3", "ANKER", package, on=ON)["package"]
 
 

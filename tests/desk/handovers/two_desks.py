@@ -10,6 +10,7 @@ from desk.handovers.keys import make_key, own_key, read_key_file, trust_key, wri
 from desk.pairings.ending import Ending, end_pairing
 from desk.pairings.proposing import propose_pairing
 from desk.partners.recording import NewOrganisation, add_organisation
+from desk.signals.importing import import_signals
 from desk.signals.recording import check_brp
 from desk.store.opening import create_desk, open_desk
 from desk.store.slots import KEY_FILE
@@ -24,6 +25,8 @@ REQUESTS = (
     LINDEN | {"zaak": "S1"},
     LINDEN | {"kenmerk": "H2", "zaak": "S3", "achternaam": HOSTILE, "voornaam": "=1+1"},
 )
+
+DOOR = ("postcode", "huisnummer", "toevoeging")
 
 
 class TwoDesks(NamedTuple):
@@ -69,6 +72,14 @@ def make_two(place: Path) -> TwoDesks:
         trust(ours, "ANKER", theirs, two.between / "theirs.txt")
         trust(theirs, sender(theirs), ours, two.between / "ours.txt")
     return two
+
+
+def case_at_home(ours, file):
+    """Read in a signal from the door of the first request, check the register, and return the id of its case."""
+    told = {"kenmerk": "S9", "signaaldatum": "01-10-2026", "type": "Water", "bedrag": "150", "achternaam": "Linden"}
+    import_signals(ours, write_rows(file, told | {name: LINDEN[name] for name in DOOR}), on=ON)
+    check_brp(ours, "S9", BrpOutcome.LIVING_HERE, on=ON)
+    return ours.query("SELECT case_id FROM visible_signals WHERE kenmerk = 'S9'")[0]["case_id"]
 
 
 def trust(store, organisation, other, file):

@@ -7,7 +7,7 @@ from desk.handovers.listing import list_handovers
 from desk.handovers.receiving import receive_package
 from desk.handovers.sending import send_handover
 from desk.requests.waiting import count_waiting
-from tests.desk.handovers.two_desks import helped, make_two
+from tests.desk.handovers.two_desks import case_at_home, helped, make_two
 from tests.desk.screens.case_desk import settled
 from tests.desk.screens.walking import area, column, footer, keys, typed
 from tests.desk.volunteers.invented import ON
@@ -63,6 +63,23 @@ async def test_a_case_goes_to_another_desk_by_keys_and_comes_back_paired(open_tw
         assert column(pilot, 4) == ["gekoppeld"]
         await keys(pilot, "3", "enter", "pagedown")
         assert "gekoppeld bij Stichting Anker" in shown(pilot)
+
+
+async def test_a_request_without_a_case_is_asked_for_it_before_it_goes(open_two):
+    ours, _theirs, package = open_two
+    [known] = ours.query("SELECT id, version FROM visible_requests WHERE kenmerk = 'H1'")
+    with ours.write(ours.user, "test", "test") as tx:
+        tx.change("request", known["id"], {"case_id": None}, known["version"])
+    case = case_at_home(ours, package.with_name("signals.csv"))
+    async with area(ours, "5") as pilot:
+        await keys(pilot, "slash", *"linden", "enter", "enter", "d")
+        assert "Bij welke zaak hoort deze hulpvraag?" in shown(pilot)
+        await keys(pilot, "enter", "enter")
+        await typed(pilot, str(package))
+        await keys(pilot, "ctrl+s")
+        assert "Overgedragen aan Stichting Anker." in shown(pilot)
+    sql = "SELECT case_id FROM visible_requests WHERE id = ?"
+    assert ours.query(sql, [known["id"]]) == [{"case_id": case}]
 
 
 async def test_what_is_not_taken_on_is_told_by_keys_and_waits_at_the_sender(open_two):
