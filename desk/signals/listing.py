@@ -22,8 +22,8 @@ _AT = "EXISTS (SELECT 1 FROM visible_addresses a WHERE a.id = x.address AND {hol
 
 def _at(view: str, each: int) -> ByWords:
     """Return how the hits among the addresses lead to what is at them."""
-    rows = f"SELECT key FROM {view} WHERE address IN (SELECT id FROM visible_addresses WHERE {{found}})"
-    return ByWords("address", rows, _AT, "a.key", each=each)
+    found = "address IN (SELECT id FROM visible_addresses WHERE {found})"
+    return ByWords("address", f"SELECT key FROM {view} WHERE {found}", _AT, "a.key", f"x.{found}", each=each)
 
 
 SIGNALS = Listing(

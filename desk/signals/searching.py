@@ -24,6 +24,8 @@ class ByWords:
     row: str
     """The condition on a row `x` that a hit leads to it; `{holds}` is what holds of the hit's `key`."""
     key: str
+    gathered: str = ""
+    """The same condition where not much is found, which is then gathered once: `{found}` is as in `rows`."""
     each: int = 1
     """How many rows a hit leads to, or so: so many times fewer hits are looked up."""
     at_hand: int = _FEW
@@ -44,6 +46,9 @@ class ByWords:
 
     def holds(self, store: Store, search: str, *, of_all: bool) -> Sql:
         """Return the condition that tells of a row `x` whether a search finds it, asked of some rows or `of_all`."""
+        if self.gathered and not self.is_much(store, search):
+            found, several = store.found(self.table, search)
+            return self.gathered.format(found=found), [*several]
         holds, typed = store.holds(self.table, search, self.key, of_all=of_all)
         return self.row.format(holds=holds), typed
 
