@@ -202,3 +202,13 @@ def open_viewer(path: Path) -> None:
         subprocess.Popen([command, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     except FileNotFoundError:
         raise Refused("no-viewer", path=str(path)) from None
+
+
+def give_back_memory() -> None:
+    """Give memory that nothing uses any more back to the system: the C library of Linux else keeps it for later."""
+    if sys.platform == "linux":
+        import ctypes
+
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)

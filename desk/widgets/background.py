@@ -8,6 +8,7 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from desk.locale import _
+from desk.store.platform import give_back_memory
 from desk.store.store import Store
 from desk.widgets.notices import refusals, tell
 from schema.progress import Tell
@@ -129,3 +130,5 @@ def _outcome(work: Callable[[Store], Answer], store: Store) -> Answer | Refused:
             return work(own)
     except Refused as refused:
         return refused
+    finally:
+        give_back_memory()
