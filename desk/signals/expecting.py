@@ -52,7 +52,7 @@ def expected_statuses(store: Store, merged: Merged, settings: Settings, tell: Te
     found = [
         _expected(placed, judged[_id(placed)].status, judged[_id(placed)].marked, settings)
         for address, several in counted(here.items(), tell, Step.JUDGING, len(here))
-        for judged in [judge([*around.get(address, ()), *(_signal(one, about) for one in several)], settings)]
+        for judged in [judge([*around.get(address, ()), *(_signal(one, about, merged) for one in several)], settings)]
         for placed in several
     ]
     return sorted(found, key=lambda one: one.line)
@@ -109,10 +109,11 @@ def _id(placed: Placed) -> str:
     return placed.id or f"line {placed.line}"
 
 
-def _signal(placed: Placed, about: dict[str, dict[str, Any]]) -> Signal:
+def _signal(placed: Placed, about: dict[str, dict[str, Any]], merged: Merged) -> Signal:
     values, known = placed.values, about.get(placed.id, {})
     door = address_of(placed)
     same_case = known and (known["address"], known["signal_on"][:7]) == (placed.address.id, values["signal_on"][:7])
+    same_case = same_case or (known and known["case_id"] in merged.moving)
     facts = {
         **values,
         **door._asdict(),

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from desk.signals.likely import DIFFERENT, open_question
+from desk.signals.moving_cases import move_case
 from desk.store.moving_names import move_subjects
-from desk.store.naming import OF_A_CASE, OF_A_RESIDENT, OF_AN_ADDRESS, name_another, rows_naming
+from desk.store.naming import OF_A_RESIDENT, OF_AN_ADDRESS, name_another, rows_naming
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.names import Address
@@ -81,28 +82,8 @@ def _move_door(tx: Tx, gone: str, kept: str) -> None:
     """Move all that stands at one door to another, which stands for it from now on."""
     name_another(tx, OF_AN_ADDRESS, gone, kept)
     tx.insert("door_alias", [{"address": gone, "stands_for": kept}])
-    here = {row["month"]: row["id"] for row in rows_naming(tx, "signal_case", "address", kept)}
     for case in rows_naming(tx, "signal_case", "address", gone):
-        if case["month"] not in here:
-            tx.change("signal_case", case["id"], {"address": kept}, case["version"])
-            continue
-        _move_stops(tx, case["id"], here[case["month"]])
-        name_another(tx, OF_A_CASE, case["id"], here[case["month"]])
-        move_subjects(tx, case["id"], here[case["month"]])
-
-
-def _move_stops(tx: Tx, gone: str, kept: str) -> None:
-    """Move the stops of one case to another; a round that calls at both calls once, and keeps what came of it."""
-    there = {row["visit_round"]: row for row in rows_naming(tx, "round_stop", "case_id", kept)}
-    for stop in rows_naming(tx, "round_stop", "case_id", gone):
-        twin = there.get(stop["visit_round"])
-        if twin is None:
-            tx.change("round_stop", stop["id"], {"case_id": kept}, stop["version"])
-            continue
-        if stop["outcome"] and not twin["outcome"]:
-            told = {name: stop[name] for name in ("outcome", "attempt", "taken_back_on")}
-            tx.change("round_stop", twin["id"], told, twin["version"])
-        tx.remove("round_stop", stop["id"])
+        move_case(tx, case, kept, case["month"])
 
 
 def _resident(tx: Tx, resident: str) -> Row:

@@ -8,6 +8,7 @@ from typing import Any
 
 from desk.files.rows import SignalRow
 from desk.requests.spellings import door_of
+from desk.signals.moving_cases import cases_moving, move_cases
 from desk.signals.persons import settle_residents
 from desk.signals.stored import Known, Placed, key_of, load_known, partner_name, same_name
 from desk.store.drafts import Draft, Tally, write_drafts
@@ -36,6 +37,8 @@ class Merged:
     residents: Sequence[Draft] = ()
     spellings: Sequence[Draft] = ()
     """What residents were called before a partner corrected it."""
+    moving: Mapping[str, Placed] = field(default_factory=dict)
+    """The cases that follow their signals to another door or month."""
 
     @property
     def changed(self) -> list[Placed]:
@@ -61,6 +64,8 @@ def merge_signals(store: Store, rows: Sequence[SignalRow], *, on: date, tell: Te
     if merged.tally.updated and not merged.tally.new:
         merged.tally.settle(_drafts(merged.known))
     merged.residents, merged.spellings = settle_residents(store, merged.changed)
+    if merged.tally.updated:
+        merged.moving = cases_moving(store, merged.changed)
     return merged
 
 
@@ -186,6 +191,7 @@ def write_merged(tx: Tx, merged: Merged, settings: Settings, *, on: date, keep: 
         if placed.stored is not None:
             moved |= {placed.address.id, placed.stored["address"]}
     write_drafts(tx, "signal", [placed for placed in changed if placed.stored is not None])
+    move_cases(tx, merged.moving)
     new = _reserved(tx, changed, {draft: door for door, draft in known.addresses.items()})
     if not keep:
         known.signals.clear()

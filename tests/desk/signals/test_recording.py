@@ -132,10 +132,11 @@ def test_a_signal_on_which_somebody_worked_stays_picked_up_and_is_marked(store, 
 
 
 def test_a_signal_that_moves_away_from_the_case_that_was_worked_on_is_judged_afresh(store, case, tmp_path):
-    read_in(store, tmp_path, signal("K0", huisnummer="9", signaaldatum="2026-09-20"))
+    other = signal("K2", partner="Lichtstroom", type="Energie")
+    read_in(store, tmp_path, signal("K0", huisnummer="9", signaaldatum="2026-09-20"), other)
     log_contact(store, case, PHONE, False, on=TODAY)
     read_in(store, tmp_path, signal("K1", huisnummer="9"))
-    assert statuses(store) == {"K0": "Opgepakt", "K1": REPEAT}
+    assert statuses(store) == {"K0": "Opgepakt", "K1": REPEAT, "K2": "Opgepakt"}
 
 
 def test_a_decision_wins_from_the_rules_and_from_later_files(store, case, tmp_path):
