@@ -24,6 +24,8 @@ _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "�
 _LIGATURES = str.maketrans({"æ": "ae", "œ": "oe"})
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8"}
 _GROUND = frozenset({"H", "HS", "HUIS", "BG", "BEG", "BEGANEGROND"})
+FLOOR_WORDS = frozenset("hoog etage verdieping verd hg".split())
+"""What may stand after the number of a floor."""
 _SINGLE_K = re.compile(r"(?<=[a-z])(?<![ck])k(?!k)")
 _FLOOR = re.compile(r"(\d)(?:E|DE|STE)?(?:HOOG|ETAGE|VERDIEPING|VERD|HG)?")
 

@@ -144,7 +144,7 @@ class Store:
         """
         if table not in SEARCHABLE:
             raise ValueError(f"{table} has no search index")
-        wanted = words.pattern(typed)
+        wanted = words.pattern(table, typed)
         if not wanted:
             return ("1" if not typed.strip() else "0"), []
         newest = "" if most is None else f" ORDER BY rowid DESC LIMIT {most:d}"
@@ -153,7 +153,7 @@ class Store:
     def count_found(self, table: str, typed: str, most: int) -> int:
         """Count the rows of a table that match what is typed, up to `most`."""
         found = f"SELECT 1 FROM {table}_words WHERE {table}_words MATCH ? LIMIT ?"
-        wanted = words.pattern(typed)
+        wanted = words.pattern(table, typed)
         return int(self.query(f"SELECT count(*) AS n FROM ({found})", [wanted, most])[0]["n"]) if wanted else 0
 
     def finds_much(self, table: str, typed: str) -> bool:
@@ -168,7 +168,7 @@ class Store:
         It is asked of one row after the other. All that matches is looked up at once; where that is very much, and not
         all rows are asked, only what was stored last of it, and of a row from before whether it is one.
         """
-        wanted = words.pattern(typed)
+        wanted = words.pattern(table, typed)
         every = f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH ?"
         since = 0 if of_all or _LONG.search(wanted) else self._since(f"{every} ORDER BY rowid DESC", wanted)
         if since <= 0:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from schema.dutch_names import DROPPED_IN_SEARCH, other_additions, other_writings
+from schema.dutch_names import DROPPED_IN_SEARCH, FLOOR_WORDS, other_additions, other_writings
 from schema.names import name_key
 from schema.tables import SEARCHABLE
 
@@ -16,6 +16,12 @@ _PLAINLY = {code: chr(code).lower() if chr(code).isalnum() else " " for code in 
 _ROW_BY_ROW = {**_PLAINLY, ord("\n"): "\n"}
 _DIGITS_LETTERS = re.compile(r"(\d+)([a-z]{1,4})")
 _SHORT_HET = re.compile(r"(?<!\w)['’`]t\s+(?=\w\w)")
+_INITIALS = re.compile(r"(?<!\w)[^\W\d_]{1,3}\.")
+_GIVEN = frozenset({"first_name", "initials"})
+_WITHOUT_INITIALS = frozenset(
+    table for table, told in SEARCHABLE.items() if "surname" in told and _GIVEN.isdisjoint(told)
+)
+_FLOOR = re.compile(r"\d(?:e|de|ste)?")
 _MOST_WORDS = 16
 
 
@@ -70,16 +76,26 @@ def folded(text: str) -> str:
     return " ".join(filter(None, (name_key(part).replace("ij", "y") for part in _APART.split(text))))
 
 
-def pattern(typed: str) -> str:
+def pattern(table: str, typed: str) -> str:
     """Return the search expression for what is typed so far: every word, each as a beginning; "" finds nothing.
 
     A postcode and a house number are found with and without a space before their letters, an addition however it is
     written (`12 II`, `12-2`). Beside a name, its prefix need not be found: who types `vd Berg` finds `van den Berg`.
+    Nor need initials be where a table holds a surname without them.
     """
     several = folded(_SHORT_HET.sub(" ", typed)).split()[:_MOST_WORDS]
-    if any(len(word) > 1 and word.isalpha() and word not in DROPPED_IN_SEARCH for word in several):
-        several = [word for word in several if word not in DROPPED_IN_SEARCH]
+    if not any(map(_is_name, several)):
+        return " AND ".join(_alternatives(several))
+    if table in _WITHOUT_INITIALS:
+        plain = folded(_INITIALS.sub(" ", _SHORT_HET.sub(" ", typed))).split()[:_MOST_WORDS]
+        plain = [word for word in plain if len(word) > 1 or word.isdigit()]
+        several = plain if any(map(_is_name, plain)) else several
+    several = [word for word in several if word not in DROPPED_IN_SEARCH]
     return " AND ".join(_alternatives(several))
+
+
+def _is_name(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word not in DROPPED_IN_SEARCH
 
 
 def _alternatives(several: Sequence[str]) -> Iterator[str]:
@@ -91,12 +107,12 @@ def _alternatives(several: Sequence[str]) -> Iterator[str]:
         together = _DIGITS_LETTERS.fullmatch(word)
         if together:
             yield f"({_begins(word)} OR ({_begins(together[1])} AND {_addition(together[2])}))"
+        elif word.isdigit() and _FLOOR.fullmatch(after):
+            place += 2 if FLOOR_WORDS.issuperset(several[place + 1 : place + 2]) else 1
+            yield f"({_begins(word)} AND {_addition(after[:1])})"
         elif word.isdigit() and _DIGITS_LETTERS.fullmatch(word + after):
             place += 1
             yield f"({_begins(word + after)} OR ({_begins(word)} AND {_addition(after)}))"
-        elif word.isdigit() and after.isdigit() and len(after) == 1:
-            place += 1
-            yield f"({_begins(word)} AND {_addition(after)})"
         else:
             yield _begins(word)
 

@@ -57,6 +57,26 @@ def test_signals_are_found_by_kenmerk_name_and_address(filled, search, found):
     assert set(kenmerken(list_signals(filled, search=search, on=TODAY))) == found
 
 
+@pytest.mark.parametrize(("initials", "prefix", "surname"), [("J.P.", "van der", "Meer"), ("Chr.", "", "'t Hooft")])
+@pytest.mark.parametrize("listed", [list_signals, list_cases, list_residents])
+def test_a_name_is_found_as_a_list_prints_it(store, tmp_path, listed, initials, prefix, surname):
+    read_in(store, tmp_path, signal("K1", voorletters=initials, voorvoegsel=prefix, achternaam=surname))
+    typed = " ".join(filter(None, (initials, prefix, surname)))
+    assert [len(listed(store, search=typed[:end], on=TODAY)) for end in (len(typed) - 2, len(typed))] == [1, 1]
+
+
+@pytest.mark.parametrize("search", ["1234ab 12 2-hg", "1234 AB 12 2 hoog", "12 2e verdieping", "1234ab 12-2"])
+def test_a_door_is_found_as_its_partner_writes_it(store, tmp_path, search):
+    read_in(store, tmp_path, signal("7-1", huisnummer="12", toevoeging="2-hg"))
+    assert len(list_signals(store, search=search, on=TODAY)) == 1
+
+
+@pytest.mark.parametrize("search", ["X", "J. Bakker", "J.P."])
+def test_initials_alone_and_another_name_find_no_signal(store, tmp_path, search):
+    read_in(store, tmp_path, signal("7-1", voorletters="J.P.", achternaam="Meer"))
+    assert list_signals(store, search=search, on=TODAY) == []
+
+
 def test_signals_are_narrowed_by_status_and_capped(filled):
     assert kenmerken(list_signals(filled, status="Niet opgepakt: onterecht signaal", on=TODAY)) == ["K3"]
     assert kenmerken(list_signals(filled, limit=1, on=TODAY)) == ["K4"]
