@@ -9,7 +9,7 @@ from pathlib import Path
 from desk.files.ddas import DdasFile, is_ddas, read_ddas, signal_table
 from desk.files.headers import ColumnMapping
 from desk.files.kinds import read_signals
-from desk.files.reading import Reading
+from desk.files.reading import Reading, Warned
 from desk.files.report import ImportReport
 from desk.files.rows import SignalRow
 from desk.files.table import Table, read_bytes, read_table
@@ -25,6 +25,8 @@ from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.codes import PartnerType
 from schema.progress import Tell
+
+_READ_BEFORE = "SELECT run_on FROM import_run WHERE sha256 = ? ORDER BY key DESC LIMIT 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def preview_signals(
     """
     reading = _read(store, signal_table(path), on, partner, type, mapping, tell)
     merged = merge_signals(store, reading.rows, on=on, tell=tell)
+    if merged.tally.updated:
+        _warn_of_old(store, digest_of(read_bytes(path)), reading)
     report = _report(reading, merged, dry_run=True)
     expected = expected_statuses(store, merged, store.settings(on), tell)
     return Preview(report, expected, resting_rows(merged, reading.rows))
@@ -110,6 +114,8 @@ def _import(
     del content  # It is read: what is made of it needs the room.
     with store.write(store.user, "import-signals", "signals") as tx:
         merged, brought = _write(store, tx, reading, file, on, with_cases=with_cases, tell=tell)
+        if merged.tally.updated:
+            _warn_of_old(store, digest, reading)
         more = bool(tx.changes.counts)
         run = log_import(tx, "signals", path, digest, merged.tally, len(reading.rejects), on, more=more)
     return _report(reading, merged, brought, dry_run=False), run
@@ -159,6 +165,12 @@ def _read(
         reading = read_signals(table, on, named, kind, mapping or kept.mapping, tell)
         reading.kept = named
     return replace(reading, rows=at_kept_doors(store, reading.rows))
+
+
+def _warn_of_old(store: Store, digest: str, reading: Reading[SignalRow]) -> None:
+    """Warn of a file that changes something although it was read before: later files told otherwise."""
+    runs = store.query(_READ_BEFORE, [digest])
+    reading.warnings.extend(Warned(0, "read-before", run["run_on"]) for run in runs)
 
 
 def _report(

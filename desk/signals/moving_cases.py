@@ -29,14 +29,14 @@ def cases_moving(store: Store, changed: Iterable[Placed]) -> dict[str, Placed]:
 
 def move_cases(tx: Tx, moving: Mapping[str, Placed]) -> None:
     """Let each case follow its signals, inside a write in which these have the address they have now."""
-    for row in tx.each("SELECT * FROM signal_case WHERE id IN ({marks})", sorted(moving)):
+    for row in tx.each("SELECT * FROM visible_cases WHERE id IN ({marks})", sorted(moving)):
         placed = moving[row["id"]]
         move_case(tx, row, placed.address.id, _month(placed.values))
 
 
 def move_case(tx: Tx, case: Mapping[str, Any], address: str, month: str) -> None:
     """Let a case (its row) be of another address and month; where these have one, all of it becomes that one's."""
-    there = tx.read("SELECT id FROM signal_case WHERE address = ? AND month = ?", [address, month])
+    there = [row for row in rows_naming(tx, "signal_case", "address", address) if row["month"] == month]
     if not there:
         tx.change("signal_case", case["id"], {"address": address, "month": month}, case["version"])
         return

@@ -112,5 +112,6 @@ def faults() -> dict[str, str]:
         "ignored-column": _("kolom niet herkend"),
         "tasks-by-agreement": _("zonder gevolg: de overeenkomst noemt de taken"),
         "case-elsewhere": _("deze zaak is op een ander adres; kijk of het de goede zaak is"),
+        "read-before": _("dit bestand is eerder gelezen: het zet oude gegevens terug"),
         "other-municipality": _("levering voor een andere gemeente"),
     }

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2 as driver
 
 from desk.files.kinds import read_signals
+from desk.files.reading import Warned
 from desk.files.table import read_table
-from desk.signals.importing import import_signals
+from desk.signals.importing import import_signals, preview_signals
 from desk.signals.trying import try_signals
 from desk.store.opening import open_desk
 from schema.codes import PartnerType, SignalStatus
@@ -276,3 +277,18 @@ def _is_invalid(row):
 
 def _day(text):
     return datetime.strptime(text, "%d-%m-%Y")
+
+
+def test_an_old_file_that_undoes_a_correction_is_warned_of(store, tmp_path):
+    old = read_in(store, tmp_path, signal(bedrag="100,00"))
+    corrected = read_in(store, tmp_path, signal(bedrag="150,00"))
+    path = write_signals(tmp_path / "again.csv", signal(bedrag="100,00"))
+    foretold = preview_signals(store, path, on=TODAY).report
+    again = read_in(store, tmp_path, signal(bedrag="100,00"))
+    assert [report.warnings for report in (old, corrected)] == [[], []]
+    assert foretold.warnings == again.warnings == [Warned(0, "read-before", TODAY.isoformat())]
+
+
+def test_the_same_file_twice_in_a_row_needs_no_warning(store, tmp_path):
+    reports = [read_in(store, tmp_path, signal(bedrag="100,00")) for _turn in range(2)]
+    assert [report.warnings for report in reports] == [[], []]
