@@ -53,21 +53,24 @@ def time_line(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def weeks(entries: Sequence[Entry], on: date, most: int) -> list[Week]:
-    """Return the weeks from the first entry to the last, with the week of a day among them.
+    """Return the weeks from the first entry to the last, with the week of a day among them unless all was long before.
 
     Args:
-        most: no more than so many: the earliest are left out, but not the week of `on`, and then the last.
+        most: no more than so many: the earliest are left out, but not the week of `on`, and then the last. Where `on`
+            is so many weeks after the last entry, that is the last.
     """
-    days = [entry.on for entry in entries] + [on]
-    first, last, today = _monday(min(days)), _monday(max(days)), _monday(on)
-    while (last - first) // _WEEK >= most and first < today:
+    mondays = sorted({_monday(entry.on) for entry in entries}) or [_monday(on)]
+    first, last, today = mondays[0], mondays[-1], _monday(on)
+    if today < last + _WEEK * most:
+        first, last = min(first, today), max(last, today)
+    while (last - first) // _WEEK >= most and first != today:
         first += _WEEK
     count = min((last - first) // _WEEK + 1, most)
     marks: dict[date, set[Mark]] = {}
     for entry in entries:
         marks.setdefault(_monday(entry.on), set()).add(entry.mark)
-    mondays = [first + _WEEK * number for number in range(count)]
-    return [Week(monday, tuple(sorted(marks.get(monday, ()), key=_ORDER.index)), monday == today) for monday in mondays]
+    shown = [first + _WEEK * number for number in range(count)]
+    return [Week(monday, tuple(sorted(marks.get(monday, ()), key=_ORDER.index)), monday == today) for monday in shown]
 
 
 def _monday(day: date) -> date:

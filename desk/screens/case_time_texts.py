@@ -41,7 +41,8 @@ def _strip(entries: Sequence[Entry], on: date) -> Iterator[Line]:
     cells = ["".join(letters[mark][0] for mark in week.marks) or "·" for week in shown]
     row = " ".join(f"[{cell}]" if week.now else cell for week, cell in zip(shown, cells, strict=True))
     yield Line(_("weken"), row, "primary")
-    yield Line("", _("vanaf {day}; [ ] is deze week").format(day=day(shown[0].monday)), "secondary")
+    since = _("vanaf {day}; [ ] is deze week") if any(week.now for week in shown) else _("vanaf {day}")
+    yield Line("", since.format(day=day(shown[0].monday)), "secondary")
     used = {mark for week in shown for mark in week.marks}
     legend = ", ".join(f"{letters[mark][0]} {letters[mark][1]}" for mark in Mark if mark in used)
     yield Line("", legend, "secondary")

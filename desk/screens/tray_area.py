@@ -73,7 +73,7 @@ class TrayArea(FilingScreen):
         found = self.query_one(RecordList)
         found.set_columns(self.list_columns())
         found.retitle(self.shown_title())
-        found.reload()
+        found.begin()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

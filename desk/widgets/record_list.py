@@ -101,6 +101,7 @@ class RecordList(Vertical):
         self._page, self._limit = Page(()), FIRST
         self._search, self._asked = "", False
         self._told: str | None = None
+        self._afresh = False
         self.retitle(title)
 
     def compose(self) -> ComposeResult:
@@ -149,6 +150,11 @@ class RecordList(Vertical):
             self._asked = True
             self.call_after_refresh(self._read)
 
+    def begin(self) -> None:
+        """Read other rows after the next paint, with the cursor on the first: its old place is another record's."""
+        self._afresh = True
+        self.reload()
+
     def select(self, record: str) -> None:
         """Read the rows again and put the cursor on a record, when it is among them."""
         self._told = record
@@ -182,7 +188,7 @@ class RecordList(Vertical):
         event.stop()
         if event.value != self._search:
             self._search, self._limit = event.value, FIRST
-            self.reload()
+            self.begin() if event.value.strip() else self.reload()
 
     @on(Input.Submitted, ".search")
     def _to_rows(self, event: Input.Submitted) -> None:
@@ -229,6 +235,8 @@ class RecordList(Vertical):
         if not self.query(Rows):
             return
         self._page = self._load(self._search.strip(), self._limit)
+        if self._afresh:
+            self._afresh, self._told = False, self._page.rows[0].id if self._page.rows else None
         self._fill()
         self.border_subtitle = plain(self._summary())
         self._tell()

@@ -35,13 +35,20 @@ def test_of_a_long_line_the_earliest_weeks_fall_away():
     assert any(week.now for week in found)
 
 
+def test_what_was_long_before_is_shown_without_the_week_of_the_day():
+    found = weeks([entry(-300, Mark.SIGNAL), entry(-286)], ON, 5)
+    assert [week.marks for week in found] == [(Mark.SIGNAL,), (), (Mark.ATTEMPT,)]
+    assert not any(week.now for week in found)
+
+
 def test_a_case_without_entries_has_the_week_of_the_day():
     assert [week.now for week in weeks([], ON, 5)] == [True]
 
 
 @given(st.lists(st.integers(-400, 400), max_size=12), st.integers(1, 30))
-def test_the_week_of_the_day_is_always_there_and_never_more_weeks_than_asked(days, most):
+def test_there_is_something_to_see_and_never_more_weeks_than_asked(days, most):
     found = weeks([entry(day) for day in days], ON, most)
-    assert sum(week.now for week in found) == 1
+    assert any(week.now or week.marks for week in found)
+    assert sum(week.now for week in found) <= 1
     assert len(found) <= most
     assert all(later.monday - week.monday == timedelta(days=7) for week, later in pairwise(found))

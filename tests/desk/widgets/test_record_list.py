@@ -39,6 +39,17 @@ async def test_typing_after_the_search_key_filters(sample):
         assert rows(pilot).row_count == 11
 
 
+async def test_a_search_begins_at_its_first_hit_wherever_the_cursor_was(sample):
+    async with sample() as pilot:
+        await pilot.press(*["down"] * 8, "slash", *"ger 29")
+        await pilot.pause()
+        assert rows(pilot).cursor_row == 0
+        kept = pilot.app.screen.query_one(RecordList).selected
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(RecordList).selected == kept
+
+
 async def test_escape_clears_the_search_and_returns_to_the_rows(sample):
     async with sample() as pilot:
         await pilot.press("slash", "9", "escape")
