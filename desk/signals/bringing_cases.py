@@ -1,7 +1,7 @@
 """The cases of a delivery in the exchange format, laid on ours: statuses, contact attempts and results."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from desk.files.rows import SignalRow
 from desk.signals.merging import Merged
 from desk.signals.stored import key_of
 from desk.store.chunks import query_in
+from desk.store.signal_rows import as_signal, signals_sql
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.cases import Attempt
@@ -20,6 +21,7 @@ from schema.ddas import read_day
 from schema.outcomes import check_result
 from schema.refused import Refused
 from schema.settings import Settings
+from schema.signals import Signal, decide_as_told
 from schema.values import Fault
 
 TAKEN_OVER = "overgenomen uit de levering"
@@ -118,17 +120,33 @@ def _follow_statuses(
             status = SignalStatus.PICKED_UP
         if status not in (None, SignalStatus.WAITING):
             wanted[signal] = status
-    decisions = []
+    told: dict[str, SignalStatus] = {}
     touched = set()
     for row in query_in(store, _JUDGED, wanted):
         status = wanted[row["id"]]
-        ours = row["reason"] not in (None, TAKEN_OVER) or (status in _BY_RULE and row["attempts"])
-        if row["status"] != status and not ours:
-            decisions.append({"signal": row["id"], "status": status, "reason": TAKEN_OVER, "decided_on": on})
+        if row["reason"] not in (None, TAKEN_OVER) or (status in _BY_RULE and row["attempts"]):
+            continue
+        told[row["id"]] = status
+        if row["status"] != status:
             touched.add(row["address"])
-    if decisions:
-        tx.insert("signal_decision", decisions)
+    decided = _decided(tx, touched, told, settings)
+    if decided:
+        facts = {"reason": TAKEN_OVER, "decided_on": on}
+        tx.insert("signal_decision", [{"signal": each, "status": status, **facts} for each, status in decided.items()])
         tx.recompute("cases", touched, settings, on)
+
+
+def _decided(
+    tx: Tx, touched: Collection[str], told: Mapping[str, SignalStatus], settings: Settings
+) -> dict[str, SignalStatus]:
+    """Return the decisions that give the signals of some addresses the status told of them, those of one together."""
+    around: dict[str, list[Signal]] = {}
+    for row in tx.each(signals_sql("s.address IN ({marks})", visible=False), sorted(touched)):
+        around.setdefault(row["address"], []).append(as_signal(row))
+    decided: dict[str, SignalStatus] = {}
+    for signals in around.values():
+        decided |= decide_as_told(signals, told, settings)
+    return decided
 
 
 def _placed(store: Store, file: DdasFile, known: _Known, brought: CasesBrought, on: date) -> dict[str, _Place]:
