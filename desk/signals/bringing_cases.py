@@ -120,16 +120,16 @@ def _follow_statuses(
             status = SignalStatus.PICKED_UP
         if status not in (None, SignalStatus.WAITING):
             wanted[signal] = status
-    told: dict[str, SignalStatus] = {}
+    followed: dict[str, SignalStatus] = {}
     touched = set()
     for row in query_in(store, _JUDGED, wanted):
         status = wanted[row["id"]]
         if row["reason"] not in (None, TAKEN_OVER) or (status in _BY_RULE and row["attempts"]):
             continue
-        told[row["id"]] = status
+        followed[row["id"]] = status
         if row["status"] != status:
             touched.add(row["address"])
-    decided = _decided(tx, touched, told, settings)
+    decided = _decided(tx, touched, followed, settings)
     if decided:
         facts = {"reason": TAKEN_OVER, "decided_on": on}
         tx.insert("signal_decision", [{"signal": each, "status": status, **facts} for each, status in decided.items()])
@@ -267,7 +267,8 @@ def _end_fault(
     if any((row["result"], row["closed_on"]) == (result, closed_on) for row in closings):
         return "case-reopened"
     try:
-        check_result(result, [Attempt(date.fromisoformat(one.made_on), one.reached) for one in place.tried], settings)
+        attempts = [Attempt(date.fromisoformat(one.made_on), one.reached) for one in place.tried]
+        check_result(result, attempts, settings, date.fromisoformat(closed_on))
     except Refused as refused:
         return refused.code
     return None
