@@ -2,7 +2,7 @@
 
 import click
 
-from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option
+from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say
 from desk.clock import today
 from desk.locale import _
 from schema.codes import SHORTER_RESULTS, Channel, DayPart, Result, SignalStatus
@@ -62,7 +62,8 @@ def contact_command(
         outside = acted_outside(store, new)
         told = warned_answer(store, {"id": new, "case": case}, note if people else "", case, outside)
     if block is not None:
-        click.echo(_("Let op: dit adres staat op de uitsluitingslijst ({reason}).").format(**block), err=True)
+        say(_("Let op: dit adres staat op de uitsluitingslijst ({reason}).").format(**block))
+        told["warnings"].append({"code": "safety-block", **{name: block[name] for name in ("reason", "ends_on")}})
     answer(told, as_json, [_("Contactpoging vastgelegd.")])
 
 
