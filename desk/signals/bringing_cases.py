@@ -27,6 +27,8 @@ from schema.values import Fault
 TAKEN_OVER = "overgenomen uit de levering"
 """The reason of a decision that a delivery made; record text, the same in every language."""
 
+_AT_ONCE = 500
+"""Addresses whose signals are held at a time."""
 _BY_RULE = frozenset({SignalStatus.INVALID, SignalStatus.REPEAT})
 _RESULTS = frozenset(map(str, Result))
 _OF_CASE = ("datumOpgepakt", "matchingsdatum")
@@ -140,12 +142,14 @@ def _decided(
     tx: Tx, touched: Collection[str], told: Mapping[str, SignalStatus], settings: Settings
 ) -> dict[str, SignalStatus]:
     """Return the decisions that give the signals of some addresses the status told of them, those of one together."""
-    around: dict[str, list[Signal]] = {}
-    for row in tx.each(signals_sql("s.address IN ({marks})", visible=False), sorted(touched)):
-        around.setdefault(row["address"], []).append(as_signal(row))
+    addresses, sql = sorted(touched), signals_sql("s.address IN ({marks})", visible=False)
     decided: dict[str, SignalStatus] = {}
-    for signals in around.values():
-        decided |= decide_as_told(signals, told, settings)
+    for start in range(0, len(addresses), _AT_ONCE):
+        around: dict[str, list[Signal]] = {}
+        for row in tx.each(sql, addresses[start : start + _AT_ONCE]):
+            around.setdefault(row["address"], []).append(as_signal(row))
+        for signals in around.values():
+            decided |= decide_as_told(signals, told, settings)
     return decided
 
 
