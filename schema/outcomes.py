@@ -64,14 +64,14 @@ def is_reached(attempts: Iterable[Attempt]) -> bool:
     return any(attempt.reached for attempt in attempts)
 
 
-def check_result(result: Result, attempts: Iterable[Attempt], settings: Settings) -> None:
-    """Refuse a result that the attempts on the case do not bear out.
+def check_result(result: Result, attempts: Iterable[Attempt], settings: Settings, on: date) -> None:
+    """Refuse a result on a day that the attempts on the case, up to and with that day, do not bear out.
 
     Raises:
-        Refused: `not-reached` when help was accepted by a resident whom no attempt reached.
+        Refused: `not-reached` when help was accepted by a resident whom no attempt had reached.
     """
-    if is_accepted(result, settings) and not is_reached(attempts):
-        raise Refused("not-reached", result=result)
+    if is_accepted(result, settings) and not is_reached(attempt for attempt in attempts if attempt.on <= on):
+        raise Refused("not-reached", result=result, date=on)
 
 
 def signal_result(status: SignalStatus, case_result: Result | None) -> Result | None:

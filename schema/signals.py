@@ -1,6 +1,6 @@
 """Judge signals: which are picked up, which are invalid and which repeat an earlier one (rules.md section 1)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
@@ -107,6 +107,26 @@ def judge(signals: Collection[Signal], settings: Settings) -> dict[str, Judgemen
             last[signal.partner] = signal
         judged[signal.id] = judgement
     return judged
+
+
+def decide_as_told(
+    signals: Collection[Signal], told: Mapping[str, SignalStatus], settings: Settings
+) -> dict[str, SignalStatus]:
+    """Return the decisions, per signal id, that give signals the status told of them, and no more than those.
+
+    `signals` are all of one address. Each is judged with the decisions before it in place, for one that picks up a
+    signal, or leaves it, turns what the rules make of the partner's next.
+    """
+    last: dict[str, Signal] = {}
+    decisions: dict[str, SignalStatus] = {}
+    for signal in in_order(signals):
+        status = _judge_one(signal, last.get(signal.partner), settings).status
+        wanted = told.get(signal.id, status)
+        if wanted is not status:
+            decisions[signal.id] = wanted
+        if wanted is SignalStatus.PICKED_UP:
+            last[signal.partner] = signal
+    return decisions
 
 
 def _judge_one(signal: Signal, last: Signal | None, settings: Settings) -> Judgement:

@@ -1,8 +1,11 @@
 """Outreach: contact attempts, first talks, closing a case, and overruling the signal rules."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import click
 
-from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option
+from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say
 from desk.clock import today
 from desk.locale import _
 from schema.codes import SHORTER_RESULTS, Channel, DayPart, Result, SignalStatus
@@ -62,8 +65,14 @@ def contact_command(
         outside = acted_outside(store, new)
         told = warned_answer(store, {"id": new, "case": case}, note if people else "", case, outside)
     if block is not None:
-        click.echo(_("Let op: dit adres staat op de uitsluitingslijst ({reason}).").format(**block), err=True)
+        told["warnings"].append(_block_warned(block))
     answer(told, as_json, [_("Contactpoging vastgelegd.")])
+
+
+def _block_warned(block: Mapping[str, Any]) -> dict[str, Any]:
+    """Tell the person that somebody went to a door on the exclusion list, and return it as a warning."""
+    say(_("Let op: dit adres staat op de uitsluitingslijst ({reason}).").format(**block))
+    return {"code": "safety-block", "reason": block["reason"], "ends_on": block["ends_on"]}
 
 
 @click.command("talk", help=_("Leg het eerste gesprek op een zaak vast."))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from desk.cli.edge import DONE, REJECTED, Here, answer, choice, hear_no_stop, here, json_option, say, table
+from desk.cli.edge import DONE, REJECTED, Here, answer, hear_no_stop, here, json_option, say, table
 from desk.cli.progress import progress_line
 from desk.clock import today
 from desk.files.report import ImportReport
@@ -129,9 +129,20 @@ def _read_columns(columns: Iterable[str]) -> dict[str, str]:
 
 
 def _partner_type(value: str | None) -> "PartnerType | None":
-    from schema.codes import PartnerType
+    """Return the partner type that an option names, read as a cell of a file is.
 
-    return PartnerType(choice("--type", value, PartnerType)) if value is not None else None
+    Raises:
+        Refused: `value-not-in-list`.
+    """
+    from schema.codes import PartnerType
+    from schema.values import Fault, read_code
+
+    if value is None:
+        return None
+    kind = read_code(value, PartnerType)
+    if isinstance(kind, Fault):
+        raise Refused("value-not-in-list", field="--type", value=value, allowed=[str(each) for each in PartnerType])
+    return kind
 
 
 def _mapped(store: "Store", file: Path, told: dict[str, str]) -> "tuple[Sequence[str], ColumnMapping]":

@@ -1,7 +1,7 @@
 """The cases of a delivery in the exchange format, laid on ours: statuses, contact attempts and results."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from desk.files.rows import SignalRow
 from desk.signals.merging import Merged
 from desk.signals.stored import key_of
 from desk.store.chunks import query_in
+from desk.store.signal_rows import as_signal, signals_sql
 from desk.store.store import Store
 from desk.store.transaction import Tx
 from schema.cases import Attempt
@@ -20,11 +21,14 @@ from schema.ddas import read_day
 from schema.outcomes import check_result
 from schema.refused import Refused
 from schema.settings import Settings
+from schema.signals import Signal, decide_as_told
 from schema.values import Fault
 
 TAKEN_OVER = "overgenomen uit de levering"
 """The reason of a decision that a delivery made; record text, the same in every language."""
 
+_AT_ONCE = 500
+"""Addresses whose signals are held at a time."""
 _BY_RULE = frozenset({SignalStatus.INVALID, SignalStatus.REPEAT})
 _RESULTS = frozenset(map(str, Result))
 _OF_CASE = ("datumOpgepakt", "matchingsdatum")
@@ -118,17 +122,35 @@ def _follow_statuses(
             status = SignalStatus.PICKED_UP
         if status not in (None, SignalStatus.WAITING):
             wanted[signal] = status
-    decisions = []
+    followed: dict[str, SignalStatus] = {}
     touched = set()
     for row in query_in(store, _JUDGED, wanted):
         status = wanted[row["id"]]
-        ours = row["reason"] not in (None, TAKEN_OVER) or (status in _BY_RULE and row["attempts"])
-        if row["status"] != status and not ours:
-            decisions.append({"signal": row["id"], "status": status, "reason": TAKEN_OVER, "decided_on": on})
+        if row["reason"] not in (None, TAKEN_OVER) or (status in _BY_RULE and row["attempts"]):
+            continue
+        followed[row["id"]] = status
+        if row["status"] != status:
             touched.add(row["address"])
-    if decisions:
-        tx.insert("signal_decision", decisions)
+    decided = _decided(tx, touched, followed, settings)
+    if decided:
+        facts = {"reason": TAKEN_OVER, "decided_on": on}
+        tx.insert("signal_decision", [{"signal": each, "status": status, **facts} for each, status in decided.items()])
         tx.recompute("cases", touched, settings, on)
+
+
+def _decided(
+    tx: Tx, touched: Collection[str], told: Mapping[str, SignalStatus], settings: Settings
+) -> dict[str, SignalStatus]:
+    """Return the decisions that give the signals of some addresses the status told of them, those of one together."""
+    addresses, sql = sorted(touched), signals_sql("s.address IN ({marks})", visible=False)
+    decided: dict[str, SignalStatus] = {}
+    for start in range(0, len(addresses), _AT_ONCE):
+        around: dict[str, list[Signal]] = {}
+        for row in tx.each(sql, addresses[start : start + _AT_ONCE]):
+            around.setdefault(row["address"], []).append(as_signal(row))
+        for signals in around.values():
+            decided |= decide_as_told(signals, told, settings)
+    return decided
 
 
 def _placed(store: Store, file: DdasFile, known: _Known, brought: CasesBrought, on: date) -> dict[str, _Place]:
@@ -249,7 +271,8 @@ def _end_fault(
     if any((row["result"], row["closed_on"]) == (result, closed_on) for row in closings):
         return "case-reopened"
     try:
-        check_result(result, [Attempt(date.fromisoformat(one.made_on), one.reached) for one in place.tried], settings)
+        attempts = [Attempt(date.fromisoformat(one.made_on), one.reached) for one in place.tried]
+        check_result(result, attempts, settings, date.fromisoformat(closed_on))
     except Refused as refused:
         return refused.code
     return None

@@ -80,8 +80,9 @@ def close_case(
 
     Raises:
         Refused: `unknown-id`, `date-in-future`, `before-first-signal`; `case-closed` with the result it has;
-            `not-reached` when help was accepted by a resident whom no attempt reached; `brp-unchecked` when somebody
-            is named to go on without a recent check; `value-not-in-list` for a resident the case does not name.
+            `not-reached` when help was accepted by a resident whom no attempt had reached by that day;
+            `brp-unchecked` when somebody is named to go on without a recent check; `value-not-in-list` for a resident
+            the case does not name.
     """
     settings = store.settings(on)
 
@@ -90,7 +91,8 @@ def close_case(
             raise Refused("case-closed", number=now["number"], result=now["result"])
         rows = store.query("SELECT made_on, reached FROM visible_attempts WHERE case_id = ?", [now["id"]])
         attempts = [Attempt(date.fromisoformat(row["made_on"]), bool(row["reached"])) for row in rows]
-        check_result(result, attempts, settings)
+        _refuse_day(now, closed_on or on, on)
+        check_result(result, attempts, settings, closed_on or on)
 
     known = find_case(store, case)
     may_end(known)
@@ -162,10 +164,7 @@ def _record(
     The case is read and checked again inside the write: since it was shown another user may have changed it.
     """
     known = find_case(store, case)
-    if day > on:
-        raise Refused("date-in-future", date=day)
-    if day.isoformat() < known["earliest_on"]:
-        raise Refused("before-first-signal", date=day, first=date.fromisoformat(known["earliest_on"]))
+    _refuse_day(known, day, on)
     settings = store.settings(on)
     with store.write(store.user, verb, known["id"]) as tx:
         if check is not None:
@@ -175,3 +174,10 @@ def _record(
             tx.insert(beside, [row])
         tx.recompute("cases", [known["address"]], settings, on)
     return new
+
+
+def _refuse_day(case: Mapping[str, Any], day: date, on: date) -> None:
+    if day > on:
+        raise Refused("date-in-future", date=day)
+    if day.isoformat() < case["earliest_on"]:
+        raise Refused("before-first-signal", date=day, first=date.fromisoformat(case["earliest_on"]))

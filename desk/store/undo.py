@@ -184,7 +184,8 @@ def _refuse_unborne(tx: Tx, event: int, settings: Settings) -> None:
     rows = tx.read(
         "SELECT l.case_id AS id, l.id AS row, l.result FROM attempt t JOIN closing l ON l.case_id = t.case_id"
         " WHERE t.event = ? AND t.reached = 1 AND l.event <> t.event AND l.reopened_on IS NULL AND NOT EXISTS"
-        " (SELECT 1 FROM attempt o WHERE o.case_id = t.case_id AND o.reached = 1 AND o.event <> t.event)",
+        " (SELECT 1 FROM attempt o WHERE o.case_id = t.case_id AND o.reached = 1 AND o.event <> t.event"
+        " AND o.made_on <= l.closed_on)",
         [event],
     )
     unborne = [row for row in rows if is_accepted(Result(row["result"]), settings)]

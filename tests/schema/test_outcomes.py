@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -66,17 +66,23 @@ def test_one_reached_attempt_makes_a_case_reached(attempts, expected):
 @pytest.mark.parametrize("result", sorted(ACCEPTED))
 def test_accepted_help_without_a_reached_attempt_is_refused(result):
     with pytest.raises(Refused, match="not-reached"):
-        check_result(result, [Attempt(ON, False)], SETTINGS)
+        check_result(result, [Attempt(ON, False)], SETTINGS, ON)
+
+
+@pytest.mark.parametrize("result", sorted(ACCEPTED))
+def test_accepted_help_on_a_day_before_anybody_was_reached_is_refused(result):
+    with pytest.raises(Refused, match="not-reached"):
+        check_result(result, [Attempt(ON, True)], SETTINGS, ON - timedelta(days=1))
 
 
 @pytest.mark.parametrize("result", list(Result))
 def test_every_result_is_possible_after_a_reached_attempt(result):
-    check_result(result, [Attempt(ON, True)], SETTINGS)
+    check_result(result, [Attempt(ON, True)], SETTINGS, ON)
 
 
 @pytest.mark.parametrize("result", sorted(set(Result) - ACCEPTED))
 def test_every_other_result_is_possible_without_one(result):
-    check_result(result, [], SETTINGS)
+    check_result(result, [], SETTINGS, ON)
 
 
 @pytest.mark.parametrize("result", list(Result))

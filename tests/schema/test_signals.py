@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from schema.codes import SignalStatus
 from schema.settings import Settings
-from schema.signals import Judgement, Signal, in_order, judge
+from schema.signals import Judgement, Signal, decide_as_told, in_order, judge
 from tests.schema.invented import STORED, signal
 
 SETTINGS = Settings()
@@ -184,3 +184,16 @@ def test_signals_not_picked_up_change_nothing_for_the_others(signals):
     judged = judge(signals, SETTINGS)
     kept = [one for one in signals if judged[one.id].status is PICKED_UP]
     assert judge(kept, SETTINGS) == {one.id: judged[one.id] for one in kept}
+
+
+@given(STORED.flatmap(lambda several: st.tuples(st.just(several), st.lists(st.sampled_from([None, *SignalStatus])))))
+def test_what_is_told_of_several_signals_takes_the_decisions_that_make_it_so_and_no_more(drawn):
+    signals, told = drawn
+    wanted = {one.id: status for one, status in zip(signals, told, strict=False) if status is not None}
+    decisions = decide_as_told(signals, wanted, SETTINGS)
+    decided = [one._replace(decision=decisions.get(one.id, one.decision)) for one in signals]
+    assert {id_: one.status for id_, one in judge(decided, SETTINGS).items() if id_ in wanted} == wanted
+    for before, after in zip(signals, decided, strict=True):
+        if after.id in decisions:
+            without = [before if one is after else one for one in decided]
+            assert judge(without, SETTINGS)[after.id].status is not wanted[after.id]

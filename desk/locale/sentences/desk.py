@@ -74,7 +74,9 @@ def sentences() -> dict[str, str]:
         "text-insert-unknown": _("In de tekst {file}, regel {line}, staat een onbekend onderdeel: {insert}."),
         "text-missing": _("De tekst {file} is er niet. Installeer Regiedesk opnieuw."),
         "text-unreadable": _("De tekst {file} kan niet worden gelezen (regel {line})."),
-        "today-unreadable": _("DESK_TODAY is {value}, en dat is geen datum. Schrijf jjjj-mm-dd."),
+        "today-unreadable": _(
+            "DESK_TODAY is {value}, en dat is geen dag van 2000 tot en met 2199. Schrijf jjjj-mm-dd."
+        ),
         "nothing-to-undo": _("Er is niets van u dat nog ongedaan kan worden gemaakt."),
         "unknown-id": _("{id} is hier niet bekend. Kijk in de lijst welke er zijn."),
         "way-of-another": _("Deze sleutel is niet van {name}. Open het bureau met de sleutel of wachtzin van {name}."),

@@ -32,7 +32,10 @@ def sentences() -> dict[str, str]:
         "move-not-allowed": _(
             "Dit kan nu niet: deze koppeling is {status}. Bekijk de koppeling en kies een stap die nu past."
         ),
-        "not-reached": _("‘{result}’ kan pas na een contactpoging die de inwoner bereikte. Leg die eerst vast."),
+        "not-reached": _(
+            "‘{result}’ kan pas na een contactpoging die de inwoner bereikte, op of voor {date}."
+            " Leg die eerst vast, of kies een latere dag."
+        ),
         "one-person": _("Zaak {number} gaat over één persoon; er is niets te beslissen."),
         "nobody-named": _(
             "Op zaak {number} is geen naam bekend, en een hulpvraag hoort bij een inwoner. Vraag de partner om de naam."

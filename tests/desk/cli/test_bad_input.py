@@ -78,6 +78,26 @@ def test_a_file_that_cannot_be_read_is_refused_in_one_sentence_and_stores_nothin
         assert dump(store) == before
 
 
+@pytest.mark.parametrize("value", ["onzin", "0001-01-01", "1999-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_from_which_no_term_can_be_counted_is_refused_as_today(
+    tell: Callable[..., tuple[int, str]], monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("DESK_TODAY", value)
+    code, said = tell("today")
+    assert (code, said) == (
+        1,
+        f"DESK_TODAY is {value}, en dat is geen dag van 2000 tot en met 2199. Schrijf jjjj-mm-dd.\n",
+    )
+
+
+@pytest.mark.parametrize("value", ["2000-01-01", "2199-12-31"])
+def test_the_first_and_the_last_day_that_may_be_today_are_ones_to_work_on(
+    tell: Callable[..., tuple[int, str]], monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("DESK_TODAY", value)
+    assert tell("today")[0] == 0
+
+
 def test_a_wrong_encoding_costs_the_accent_but_not_the_row(
     tell: Callable[..., tuple[int, str]], tmp_path: Path
 ) -> None:

@@ -172,3 +172,13 @@ def test_the_same_note_by_staff_is_no_matter(desk):
     note = "Ik maakte de huur voor haar over."
     _, told = desk("contact", "K1", "--channel", "Telefoon", "--reached", "yes", "--note", note)
     assert told["warnings"] == []
+
+
+def test_a_visit_to_a_door_on_the_exclusion_list_is_warned_of_in_the_answer_and_to_the_person(home, desk, capsys):
+    desk("block", "K1", "--reason", "hond", "--until", "2026-12-31")
+    arguments = ("contact", "K1", "--channel", "Huisbezoek", "--reached", "no")
+    code, told = desk(*arguments)
+    assert (code, told["warnings"]) == (0, [{"code": "safety-block", "reason": "hond", "ends_on": "2026-12-31"}])
+    assert "handover" not in told
+    run(["--home", str(home), *arguments])
+    assert "Let op: dit adres staat op de uitsluitingslijst (hond)." in capsys.readouterr().err

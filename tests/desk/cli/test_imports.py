@@ -64,11 +64,14 @@ def test_the_rejects_file_holds_the_refused_rows_as_they_came_and_can_be_read_ag
     assert (code, told["rejected"], told["warnings"]) == (3, 2, [])
 
 
-def test_partner_and_type_stand_in_where_a_row_names_none(desk, tmp_path):
+@pytest.mark.parametrize(
+    ("named", "kind"), [("Energie", "Energie"), ("energie", "Energie"), ("cak eigen bijdrage", "CAK Eigen bijdrage")]
+)
+def test_partner_and_type_stand_in_where_a_row_names_none(desk, tmp_path, named, kind):
     path = write_signals(tmp_path / "s.csv", signal(partner="", type=""))
-    assert desk("import", "signals", path, "--partner", "Lichtstroom", "--type", "Energie")[0] == 0
+    assert desk("import", "signals", path, "--partner", "Lichtstroom", "--type", named)[0] == 0
     [row] = desk("list", "signals")[1]
-    assert (row["partner"], row["type"]) == ("Lichtstroom", "Energie")
+    assert (row["partner"], row["type"]) == ("Lichtstroom", kind)
 
 
 ODD = "Datum melding;Pc;Nr;Te betalen;Wijk\n{day}-11-2026;1234AB;1;100,00;Noord\n"

@@ -168,6 +168,40 @@ def test_a_status_of_the_file_becomes_a_dated_decision_where_it_differs_from_our
     assert decided == ([taken] if fields.get("status") == status else [])
 
 
+AFTER_EACH_OTHER = {
+    "a signal too young for our rules was picked up, and so was the next": [
+        ddas_signal("A", signaaldatum="2026-08-20", ontstaansdatum="2026-08-01", status="Opgepakt"),
+        ddas_signal("B", signaaldatum="2026-10-05", ontstaansdatum="2026-08-01", status="Opgepakt"),
+    ],
+    "a signal was left, and the next still was a repeat": [
+        ddas_signal("A", signaaldatum="2026-08-20", status="Inwoner is overleden"),
+        ddas_signal("B", status="Niet opgepakt: herhaalde melding"),
+    ],
+    "each turns what our rules make of the next": [
+        ddas_signal("A", signaaldatum="2026-01-10", ontstaansdatum="2026-01-01", status="Opgepakt"),
+        ddas_signal("B", signaaldatum="2026-06-10", ontstaansdatum="2026-01-01", status="Opgepakt"),
+        ddas_signal("C", ontstaansdatum="2026-01-01", status="Niet opgepakt: herhaalde melding"),
+    ],
+}
+
+
+@pytest.mark.parametrize("signals", AFTER_EACH_OTHER.values(), ids=AFTER_EACH_OTHER)
+def test_every_signal_gets_the_status_the_file_gives_it_at_once(store, tmp_path, signals):
+    picked = [one["ID"] for one in signals if one["status"] == "Opgepakt"]
+    last = {"contactpogingen": [ddas_attempt("2026-10-22", bereikt=True)], "resultaat": FOLLOW_UP}
+    cases = [ddas_case(named, **(last if named == picked[-1] else {})) for named in picked]
+    given = {one["ID"]: one["status"] for one in signals}
+    path = write_delivery(tmp_path / "l.json", *signals, cases=cases)
+    foretold = try_signals(store, path, on=TODAY, with_cases=True).expected
+    assert [(one.kenmerk, one.status) for one in foretold] == list(given.items())
+    report = bring(store, tmp_path, *signals, cases=cases)
+    assert statuses(store) == given
+    assert (report.cases, report.attempts, warned(report)) == (len(picked), len(attempts(store)), [])
+    before = dump(store)
+    bring(store, tmp_path, *signals, cases=cases)
+    assert dump(store) == before
+
+
 def test_a_signal_in_a_case_of_the_file_was_picked_up_there(store, tmp_path):
     bring(store, tmp_path, ddas_signal("A", bedrag=20), cases=[ddas_case("A")])
     assert statuses(store) == {"A": "Opgepakt"}

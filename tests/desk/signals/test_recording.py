@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from desk.locale.sentences import sentence
 from desk.signals.finding import find_case
 from desk.signals.overruling import leave, pick_up
 from desk.signals.recording import check_brp, close_case, decide_household, inform_resident, log_contact, log_talk
@@ -94,6 +95,22 @@ def test_accepted_help_needs_a_reached_attempt(store, case):
     log_contact(store, case, PHONE, True, on=TODAY)
     close_case(store, case, Result.FOLLOW_UP, on=TODAY)
     assert (only_case(store)["status"], only_case(store)["result"]) == ("closed", Result.FOLLOW_UP)
+
+
+def test_accepted_help_on_a_day_before_the_resident_was_reached_is_refused(store, case):
+    reached, earlier = date(2026, 10, 25), date(2026, 10, 15)
+    log_contact(store, case, PHONE, True, on=TODAY, made_on=reached)
+    with pytest.raises(Refused, match="not-reached") as refused:
+        close_case(store, case, Result.ADVICE_QUICK_FIX, on=TODAY, closed_on=earlier)
+    assert "15-10-2026" in sentence(refused.value)
+    close_case(store, case, Result.ADVICE_QUICK_FIX, on=TODAY, closed_on=reached)
+    assert only_case(store)["closed_on"] == "2026-10-25"
+
+
+def test_help_accepted_before_the_first_signal_is_refused_for_its_day(store, case):
+    log_contact(store, case, PHONE, True, on=TODAY)
+    with pytest.raises(Refused, match="before-first-signal"):
+        close_case(store, case, Result.FOLLOW_UP, on=TODAY, closed_on=date(2026, 10, 4))
 
 
 def test_a_closed_case_is_not_closed_again(store, case):

@@ -1,5 +1,7 @@
 """Undoing what cases hang on judges and bundles them anew."""
 
+from datetime import timedelta
+
 import pytest
 
 from desk.store.undo import undo
@@ -133,8 +135,19 @@ def test_accepted_help_keeps_an_attempt_that_reached_somebody(store, result, rea
     assert len(store.query("SELECT id FROM visible_attempts")) == 2 - (not reached_again) - may
 
 
-def log_reached(store, case):
+def test_accepted_help_is_not_borne_by_an_attempt_of_a_later_day(store):
+    bring_in(store, "s1")
+    [case] = store.query("SELECT id FROM visible_cases")
+    event = log_reached(store, case["id"])
+    with store.write(store.user, "close-case", case["id"]) as tx:
+        tx.insert("closing", [{"case_id": case["id"], "result": Result.FOLLOW_UP, "closed_on": TODAY}])
+    log_reached(store, case["id"], TODAY + timedelta(days=1))
+    with pytest.raises(Refused, match="changed-since"):
+        undo(store, event, TODAY)
+
+
+def log_reached(store, case, on=TODAY):
     """Store an attempt that reached somebody; return the event."""
     with store.write(store.user, "log-contact", case) as tx:
-        tx.insert("attempt", [{"case_id": case, "channel": "Telefoon", "made_on": TODAY, "reached": True}])
+        tx.insert("attempt", [{"case_id": case, "channel": "Telefoon", "made_on": on, "reached": True}])
     return store.head().seq
