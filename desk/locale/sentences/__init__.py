@@ -32,6 +32,7 @@ from desk.locale.sentences import (
     weights,
     work,
 )
+from desk.locale.words import trays as tray_words
 from desk.locale.words import word, words
 from desk.locale.words.agreements import labels
 from desk.locale.words.sharing import fields as sharing_fields
@@ -56,6 +57,8 @@ def sentence(refused: Refused) -> str:
         told["how"] = volunteers.how_written(str(told.get("field", "")))
     if refused.code == "contents-recorded" and "field" in told:
         told["field"] = labels().get(str(told["field"]), told["field"])
+    if refused.code in ("tray-range-backwards", "tray-value-unreadable"):
+        told["field"] = tray_words.ranges().get(str(told.get("field")), told.get("field"))
     if refused.code == "role-may-not":
         told.setdefault("ask", word(Role.COORDINATOR))
     if refused.code == "changed-since":

@@ -24,6 +24,11 @@ def trays() -> dict[str, str]:
     }
 
 
+def ranges() -> dict[str, str]:
+    """Return the words for what a tray bounds by a range."""
+    return {"amount": _("bedrag"), "days": _("dagen oud"), "years": _("leeftijd"), "attempts": _("pogingen")}
+
+
 def bulk() -> dict[str, str]:
     """Return the words for planned contacts, and for why a case is not among those that a bulk act does."""
     return {

@@ -30,7 +30,7 @@ def _general() -> dict[str, str]:
         "day": _("Alles wordt beoordeeld zoals het op deze dag is."),
         "starts_on": _("Eerste dag waarop dit geldt."),
         "ends_on": _("Laatste dag waarop dit geldt. Leeg: tot nader bericht."),
-        "who": _("Wat u hier vastlegt, geldt alleen voor deze persoon."),
+        "who": _("Wat u hier vastlegt, geldt voor wie u kiest, en voor niemand anders."),
         "approver": _("Wie hiervoor instaat, als er later naar gevraagd wordt."),
         "decided_by": _("Wie hiervoor instaat, als er later naar gevraagd wordt."),
         "value": _("Vanaf vandaag rekent het bureau hiermee; wat al besloten is, verandert niet."),

@@ -3,6 +3,7 @@
 import pytest
 
 from desk.home.practice.making import make_practice_desk
+from desk.locale.sentences import sentence
 from desk.locale.words import word
 from desk.signals.listing import list_cases, list_signals
 from desk.signals.recording import log_contact
@@ -228,3 +229,9 @@ def test_an_unknown_tray_names_those_there_are(store):
     with pytest.raises(Refused, match="value-not-in-list") as caught:
         find_tray(store, "Niets", Holds.SIGNALS)
     assert caught.value.values["allowed"] == ["Herhaalde meldingen", "Crisissignalen"]
+
+
+def test_a_range_that_runs_backwards_is_told_in_the_readers_words(store):
+    with pytest.raises(Refused) as refused:
+        save_tray(store, NewTray("Nieuw", Holds.CASES, Filter(days_from=3, days_to=2), ORDER))
+    assert sentence(refused.value) == "Bij dagen oud ligt het begin na het eind. Draai de twee om."
