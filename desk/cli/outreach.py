@@ -146,11 +146,19 @@ def _round_lines(found: "Sequence[Round]") -> list[str]:
             "channel": each.channel,
             "people": " + ".join(member.name for member in each.members if member.dropped_on is None),
             "stops": len(each.stops),
-            "state": word(each.state),
+            "state": _standing(each),
         }
         for each in found
     ]
     return table(rows, headings) if rows else [_("Er zijn geen rondes. Geef adressen uit met desk outreach assign.")]
+
+
+def _standing(each: "Round") -> str:
+    """Return how a round stands, with how many of its addresses are held back."""
+    from schema.rounds import StopState
+
+    held = sum(1 for stop in each.stops if stop.state is StopState.HELD)
+    return f"{word(each.state)} ({held} {word(StopState.HELD)})" if held else word(each.state)
 
 
 @outreach_command.command("take-back", help=_("Neem een ronde terug, of met --case één adres daaruit."))
@@ -201,7 +209,7 @@ def join(at: Here, round_id: str, volunteer: str, as_json: bool) -> None:
     answer({"id": round_id}, as_json, [_("Vastgelegd.")])
 
 
-@outreach_command.command("open", help=_("Toon de adressen waar niemand meer heen gaat."))
+@outreach_command.command("open", help=_("Toon de adressen waar niemand meer heen gaat, ook die tegengehouden worden."))
 @json_option
 @here
 def open_addresses(at: Here, as_json: bool) -> None:
@@ -211,11 +219,21 @@ def open_addresses(at: Here, as_json: bool) -> None:
     with at.open() as store:
         found = open_stops(store, today())
     rows = [
-        {"id": it.stop.case, "kenmerk": None, "number": it.stop.number, "round": it.round.id, "name": it.stop.name}
+        {
+            "id": it.stop.case,
+            "kenmerk": None,
+            "number": it.stop.number,
+            "round": it.round.id,
+            "name": it.stop.name,
+            "state": it.stop.state,
+            "reasons": it.stop.reasons,
+        }
         for it in found
     ]
-    headings = {"number": _("zaak"), "name": _("naam"), "round": _("ronde")}
-    answer(rows, as_json, table(rows, headings) if rows else [_("Alle adressen hebben mensen.")])
+    headings = {"number": _("zaak"), "name": _("naam"), "round": _("ronde"), "state": _("stand")}
+    stands = [words([it.stop.state, *it.stop.reasons]) for it in found]
+    told = [{**row, "state": stand} for row, stand in zip(rows, stands, strict=True)]
+    answer(rows, as_json, table(told, headings) if rows else [_("Alle adressen hebben mensen.")])
 
 
 @outreach_command.command(
