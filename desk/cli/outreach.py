@@ -67,12 +67,22 @@ def assign(
             answer(_held(judged), as_json, _held_lines(judged))
             return
         given = assigning.assign(store, *asked, on=today(), part=when, channel=how, override=override)
-    for warning in [] if override else given["warnings"]:
-        say(_("let op {name}: {warning}").format(name=warning["volunteer"], warning=finding_told(warning)))
+    for warning in given["warnings"]:
+        if warning["volunteer"] is None or not override:
+            say(_("Let op: {warning}").format(warning=_warning_told(warning)))
     for beyond in given["beyond"]:
         say(_("Let op: {warning}").format(warning=beyond_told(beyond)))
     told = ngettext("{n} zaak uitgegeven, ronde {id}.", "{n} zaken uitgegeven, ronde {id}.", len(given["assigned"]))
     answer(given, as_json, [told.format(n=len(given["assigned"]), id=given["id"])])
+
+
+def _warning_told(warning: Mapping[str, Any]) -> str:
+    """Return a warning in words: about one of the people, or about what the register said of a case."""
+    if warning["volunteer"] is not None:
+        return f"{warning['volunteer']}: {finding_told(warning)}"
+    from desk.outreach.register import elsewhere_told
+
+    return elsewhere_told(warning["outcome"], warning["number"])
 
 
 def _part(typed: str | None) -> DayPart | None:
@@ -98,7 +108,7 @@ def _held_lines(judged: "Judged") -> list[str]:
 
     lines = [f"{held.number}: {words(list(held.reasons))}" for held in judged.held]
     lines += [f"{who}: {words(list(reasons))}" for who, reasons in judged.unfit]
-    lines += [f"{it['volunteer']}: {finding_told(it)}" for it in warnings_of(judged)]
+    lines += [_warning_told(it) for it in warnings_of(judged)]
     lines += [_("{who} gaat dan al een andere ronde ({id}).").format(who=who, id=it.id) for who, it in judged.busy]
     lines += [beyond_told(it.as_json()) for it in judged.beyond]
     return lines or [_("Niets houdt deze ronde tegen.")]
