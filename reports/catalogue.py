@@ -102,7 +102,7 @@ DOCUMENTS: Mapping[str, Document] = {
         _document("access-report", "resident", AccessPaper, 2, access_report),
         _document("destruction-record", None, DestructionPaper, 1, destruction_record),
         _document("review", "month", ReviewPaper, 4, review),
-        _document("visit-list", None, VisitListPaper, 3, visit_list),
+        _document("visit-list", None, VisitListPaper, 4, visit_list),
         _document("chain-overview", None, ChainPaper, 2, chain_overview),
         _document("vision-plan", None, VisionPaper, 1, vision_plan),
         _document("dpia-sheet", None, DpiaPaper, 1, dpia_sheet),

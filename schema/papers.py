@@ -193,6 +193,8 @@ class VisitRound:
     channel: Channel
     part: DayPart | None
     stops: tuple[VisitStop, ...]
+    held: int = 0
+    """Addresses that were given to them and to which they do not go: how many, never why."""
 
 
 @dataclass(frozen=True, slots=True)

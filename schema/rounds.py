@@ -99,17 +99,35 @@ def going_reasons(volunteer: Volunteer, organisation: Organisation, on: date, se
     return task_reasons(volunteer, organisation, Task.FIRST_CONTACT, on, settings)
 
 
+def is_at_door(channel: Channel) -> bool:
+    """Say whether people who go this way stand before the resident."""
+    return channel not in _FROM_AFAR
+
+
+def kept_away(door: Door, channel: Channel, on: date) -> tuple[str, ...]:
+    """Return the words of a resident and the safety blocks that keep everybody from a door on a day.
+
+    A safety block holds back whoever would stand before the resident; a phone call, message or mail it does not.
+    """
+    reasons = ["objected"] if any(has_objected(resident, on) for resident in door.residents) else []
+    if is_at_door(channel) and any(holds(block, on) for block in door.safety_blocks):
+        reasons.append("safety-block")
+    return tuple(reasons)
+
+
+def stop_reasons(door: Door, going: Iterable[Volunteer], channel: Channel, on: date) -> tuple[str, ...]:
+    """Return what keeps those who go from an address they were given, as is known now; none: they go there."""
+    close = any(too_close(door, volunteer, on) for volunteer in going)
+    return (*kept_away(door, channel, on), *(("conflict",) if close else ()))
+
+
 def door_reasons(door: Door, channel: Channel, on: date, settings: Settings) -> tuple[str, ...]:
     """Return what keeps a case from every round on a day.
 
-    A safety block holds back whoever would stand before the resident; a phone call, message or mail it does not. The
-    BRP is checked where the desk does that itself, and must be recent on the day of the round.
+    The BRP is checked where the desk does that itself, and must be recent on the day of the round.
     """
     reasons = ["case-closed"] if door.closed else []
-    if any(has_objected(resident, on) for resident in door.residents):
-        reasons.append("objected")
-    if channel not in _FROM_AFAR and any(holds(block, on) for block in door.safety_blocks):
-        reasons.append("safety-block")
+    reasons += kept_away(door, channel, on)
     try:
         require_brp(door.number, door.checks, on, settings)
     except Refused as unchecked:
@@ -210,10 +228,18 @@ class StopState(StrEnum):
     """What became of one address of a round."""
 
     GIVEN = "given"
+    HELD = "held-back"
+    """A block, a no or a conflict that was recorded later keeps the people from it: somebody must decide."""
     OPEN = "open"
     """Nobody goes any more, and somebody must."""
     REPORTED = "reported"
     TAKEN_BACK = "taken-back"
+
+
+WAITING = frozenset({StopState.GIVEN, StopState.HELD, StopState.OPEN})
+"""What has no result and was not taken out."""
+UNVISITED = frozenset({StopState.HELD, StopState.OPEN})
+"""Nobody goes there, and somebody must decide what happens."""
 
 
 class RoundState(StrEnum):
@@ -223,6 +249,8 @@ class RoundState(StrEnum):
     TODAY = "today"
     LOST = "lost"
     """Too few deployable people are left."""
+    HELD = "held-back"
+    """It has its people, and no address to which they may go."""
     UNREPORTED = "unreported"
     """The day is over and an address has no result."""
     REPORTED = "reported"
@@ -234,7 +262,7 @@ def is_staffed(channel: Channel, deployable: int) -> bool:
     return deployable >= people_needed(channel)
 
 
-def stop_state(*, reported: bool, removed: bool, missed: bool, goes_on: bool) -> StopState:
+def stop_state(*, reported: bool, removed: bool, missed: bool, goes_on: bool, held: bool = False) -> StopState:
     """Return what became of an address.
 
     Args:
@@ -242,11 +270,14 @@ def stop_state(*, reported: bool, removed: bool, missed: bool, goes_on: bool) ->
         removed: the coordinator took this address from the round.
         missed: the people say they did not get there.
         goes_on: the round was not taken back and still has its people.
+        held: something keeps the people from it on the day of the round.
     """
     if reported:
         return StopState.REPORTED
     if removed:
         return StopState.TAKEN_BACK
+    if held and not missed:
+        return StopState.HELD
     return StopState.GIVEN if goes_on and not missed else StopState.OPEN
 
 
@@ -260,6 +291,8 @@ def round_state(
         return RoundState.REPORTED
     if not staffed:
         return RoundState.LOST
+    if StopState.HELD in stops and not {StopState.GIVEN, StopState.REPORTED}.intersection(stops):
+        return RoundState.HELD
     if planned_on >= on:
         return RoundState.TODAY if planned_on == on else RoundState.PLANNED
     return RoundState.UNREPORTED if StopState.GIVEN in stops else RoundState.REPORTED

@@ -68,6 +68,7 @@ def household_command(at: Here, case: str, together: str, as_json: bool) -> None
 @here
 def block_command(at: Here, case: str, reason: str, until: str | None, by: str, lift: bool, as_json: bool) -> None:
     """Put an address on the exclusion list from today on, or take it away."""
+    from desk.outreach.holding import rounds_touched, told_touched
     from desk.signals.blocking import block_case, lift_case_block
 
     if lift and (until or by):
@@ -78,4 +79,6 @@ def block_command(at: Here, case: str, reason: str, until: str | None, by: str, 
             new = lift_case_block(store, case, reason, on=today())[0]
         else:
             new = block_case(store, case, reason, on=today(), decided_by=by, ends_on=last)
-    answer({"id": new, "case": case}, as_json, [_("Uitsluitingslijst bijgewerkt.")])
+        touched = [] if lift else rounds_touched(store, case, on=today(), until=last)
+    told = {"id": new, "case": case, "rounds": [each.id for each in touched]}
+    answer(told, as_json, [_("Uitsluitingslijst bijgewerkt."), *map(told_touched, touched)])

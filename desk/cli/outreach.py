@@ -67,12 +67,22 @@ def assign(
             answer(_held(judged), as_json, _held_lines(judged))
             return
         given = assigning.assign(store, *asked, on=today(), part=when, channel=how, override=override)
-    for warning in [] if override else given["warnings"]:
-        say(_("let op {name}: {warning}").format(name=warning["volunteer"], warning=finding_told(warning)))
+    for warning in given["warnings"]:
+        if warning["volunteer"] is None or not override:
+            say(_("Let op: {warning}").format(warning=_warning_told(warning)))
     for beyond in given["beyond"]:
         say(_("Let op: {warning}").format(warning=beyond_told(beyond)))
     told = ngettext("{n} zaak uitgegeven, ronde {id}.", "{n} zaken uitgegeven, ronde {id}.", len(given["assigned"]))
     answer(given, as_json, [told.format(n=len(given["assigned"]), id=given["id"])])
+
+
+def _warning_told(warning: Mapping[str, Any]) -> str:
+    """Return a warning in words: about one of the people, or about what the register said of a case."""
+    if warning["volunteer"] is not None:
+        return f"{warning['volunteer']}: {finding_told(warning)}"
+    from desk.outreach.register import elsewhere_told
+
+    return elsewhere_told(warning["outcome"], warning["number"])
 
 
 def _part(typed: str | None) -> DayPart | None:
@@ -98,7 +108,7 @@ def _held_lines(judged: "Judged") -> list[str]:
 
     lines = [f"{held.number}: {words(list(held.reasons))}" for held in judged.held]
     lines += [f"{who}: {words(list(reasons))}" for who, reasons in judged.unfit]
-    lines += [f"{it['volunteer']}: {finding_told(it)}" for it in warnings_of(judged)]
+    lines += [_warning_told(it) for it in warnings_of(judged)]
     lines += [_("{who} gaat dan al een andere ronde ({id}).").format(who=who, id=it.id) for who, it in judged.busy]
     lines += [beyond_told(it.as_json()) for it in judged.beyond]
     return lines or [_("Niets houdt deze ronde tegen.")]
@@ -146,11 +156,19 @@ def _round_lines(found: "Sequence[Round]") -> list[str]:
             "channel": each.channel,
             "people": " + ".join(member.name for member in each.members if member.dropped_on is None),
             "stops": len(each.stops),
-            "state": word(each.state),
+            "state": _standing(each),
         }
         for each in found
     ]
     return table(rows, headings) if rows else [_("Er zijn geen rondes. Geef adressen uit met desk outreach assign.")]
+
+
+def _standing(each: "Round") -> str:
+    """Return how a round stands, with how many of its addresses are held back."""
+    from schema.rounds import StopState
+
+    held = sum(1 for stop in each.stops if stop.state is StopState.HELD)
+    return f"{word(each.state)} ({held} {word(StopState.HELD)})" if held else word(each.state)
 
 
 @outreach_command.command("take-back", help=_("Neem een ronde terug, of met --case één adres daaruit."))
@@ -201,7 +219,7 @@ def join(at: Here, round_id: str, volunteer: str, as_json: bool) -> None:
     answer({"id": round_id}, as_json, [_("Vastgelegd.")])
 
 
-@outreach_command.command("open", help=_("Toon de adressen waar niemand meer heen gaat."))
+@outreach_command.command("open", help=_("Toon de adressen waar niemand meer heen gaat, ook die tegengehouden worden."))
 @json_option
 @here
 def open_addresses(at: Here, as_json: bool) -> None:
@@ -211,11 +229,21 @@ def open_addresses(at: Here, as_json: bool) -> None:
     with at.open() as store:
         found = open_stops(store, today())
     rows = [
-        {"id": it.stop.case, "kenmerk": None, "number": it.stop.number, "round": it.round.id, "name": it.stop.name}
+        {
+            "id": it.stop.case,
+            "kenmerk": None,
+            "number": it.stop.number,
+            "round": it.round.id,
+            "name": it.stop.name,
+            "state": it.stop.state,
+            "reasons": it.stop.reasons,
+        }
         for it in found
     ]
-    headings = {"number": _("zaak"), "name": _("naam"), "round": _("ronde")}
-    answer(rows, as_json, table(rows, headings) if rows else [_("Alle adressen hebben mensen.")])
+    headings = {"number": _("zaak"), "name": _("naam"), "round": _("ronde"), "state": _("stand")}
+    stands = [words([it.stop.state, *it.stop.reasons]) for it in found]
+    told = [{**row, "state": stand} for row, stand in zip(rows, stands, strict=True)]
+    answer(rows, as_json, table(told, headings) if rows else [_("Alle adressen hebben mensen.")])
 
 
 @outreach_command.command(

@@ -18,13 +18,17 @@ _PHONES = """SELECT case_id, phone FROM visible_signals WHERE phone > '' AND cas
 def visit_list(store: Store, day: str, issue: Issue, on: date) -> VisitListPaper:
     """Make the list of the rounds planned on a day (ISO) that go on, with the addresses that have no result yet.
 
+    An address that is held back is counted and not named: the list says no reason.
+
     Raises:
-        Refused: `no-rounds` when nobody goes on that day.
+        Refused: `no-rounds` when nobody goes on that day; `round-held-back` when they may go to no address.
     """
     planned_on = date.fromisoformat(day)
     found = [each for each in list_rounds(store, since=planned_on, until=planned_on, on=on) if each.goes_on]
     going = [(each, [stop for stop in each.stops if stop.state is StopState.GIVEN]) for each in found]
     rounds = tuple(_round(store, each, stops) for each, stops in going if stops)
+    if not rounds and any(stop.state is StopState.HELD for each in found for stop in each.stops):
+        raise Refused("round-held-back", date=planned_on)
     if not rounds:
         raise Refused("no-rounds", date=planned_on)
     return VisitListPaper(
@@ -44,7 +48,8 @@ def _round(store: Store, each: Round, stops: list[Stop]) -> VisitRound:
             phones.setdefault(row["case_id"], row["phone"])
     people = tuple(member.name for member in each.members if member.goes)
     lines = tuple(VisitStop(stop.position, _where(each, stop, phones), stop.name or "") for stop in stops)
-    return VisitRound(people, each.channel, each.part, lines)
+    held = sum(1 for stop in each.stops if stop.state is StopState.HELD)
+    return VisitRound(people, each.channel, each.part, lines, held)
 
 
 def _where(each: Round, stop: Stop, phones: Mapping[str, Any]) -> str:

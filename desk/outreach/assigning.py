@@ -7,6 +7,7 @@ from typing import Any
 
 from desk.locale.formats import full_name
 from desk.outreach.doors import load_doors
+from desk.outreach.register import Elsewhere, elsewhere
 from desk.outreach.rounds import Round, list_rounds, load_round, overlapping
 from desk.pairings.guarding import decide
 from desk.partners.organisations import load_organisations
@@ -42,6 +43,8 @@ class Judged:
     """What no rule forbids, and the coordinator may want to think of first."""
     beyond: tuple[Outside, ...] = ()
     """The way in which people go, where an authorisation does not list it."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """The cases of which the register of residents did not say that the resident lives there."""
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -89,6 +92,7 @@ def judge(
         joins,
         tuple(warned_of(doors, known, on)),
         tuple(channel_outside_of(store, people, channel, planned_on)),
+        elsewhere(doors, planned_on),
     )
 
 
@@ -150,7 +154,8 @@ def assign(
 
 def warnings_of(judged: Judged) -> list[dict[str, Any]]:
     """Return what is warned of, in the shape of the command line."""
-    return [{"case": it.case, "volunteer": it.volunteer, **it.finding.as_json()} for it in judged.warned]
+    between = [{"case": it.case, "volunteer": it.volunteer, **it.finding.as_json()} for it in judged.warned]
+    return between + [it.as_json() for it in judged.elsewhere]
 
 
 def add_member(store: Store, round_id: str, volunteer: str, *, on: date) -> str:

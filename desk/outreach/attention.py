@@ -8,7 +8,7 @@ from desk.locale.formats import day, weekday
 from desk.locale.words import words
 from desk.outreach.rounds import Round, Stop, list_rounds
 from desk.store.store import Store
-from schema.rounds import RoundState, StopState
+from schema.rounds import UNVISITED, RoundState, StopState
 
 _BACK = timedelta(days=28)
 """How far back a round is still asked about: the term of a first contact."""
@@ -23,7 +23,7 @@ class OpenStop(NamedTuple):
 
 
 def open_stops(store: Store, on: date) -> list[OpenStop]:
-    """Return the addresses that lost their people or were not visited, the earliest round first.
+    """Return the addresses that lost their people, are held back or were not visited, the earliest round first.
 
     An address is no longer open once others are to visit it, an attempt was made since the round's day, the case
     is closed, or the coordinator took it from its round.
@@ -45,7 +45,7 @@ def due_items(store: Store, on: date, reason: str | None = None, limit: int | No
         left.setdefault(open_stop.round.id, []).append(open_stop.stop)
     for each in rounds:
         if each.id in left and reason in (None, "round-open"):
-            found.append(_lost(each, len(left[each.id])))
+            found.append(_item(each, "round-open", _unvisited(each, left[each.id])))
         state = _REASONS.get(each.state)
         waits = any(stop.state is StopState.GIVEN for stop in each.stops)
         if state is not None and waits and reason in (None, state):
@@ -59,14 +59,22 @@ def _open(rounds: list[Round]) -> list[OpenStop]:
     for each in rounds:
         for stop in each.stops:
             attempted = stop.last_on is not None and stop.last_on >= each.planned_on.isoformat()
-            if stop.state is StopState.OPEN and not (stop.closed or attempted or stop.case in taken):
+            if stop.state in UNVISITED and not (stop.closed or attempted or stop.case in taken):
                 found[stop.case] = OpenStop(each, stop)
     return list(found.values())
 
 
-def _lost(each: Round, count: int) -> dict[str, Any]:
-    why = ngettext("{n} adres zonder mensen", "{n} adressen zonder mensen", count).format(n=count)
-    return _item(each, "round-open", f"{why}, {_cause(each)}")
+def _unvisited(each: Round, stops: list[Stop]) -> str:
+    """Return how many addresses nobody goes to, and why."""
+    held = [stop for stop in stops if stop.state is StopState.HELD]
+    told = []
+    if lost := len(stops) - len(held):
+        why = ngettext("{n} adres zonder mensen", "{n} adressen zonder mensen", lost).format(n=lost)
+        told.append(f"{why}, {_cause(each)}")
+    if held:
+        why = ngettext("{n} adres tegengehouden", "{n} adressen tegengehouden", len(held)).format(n=len(held))
+        told.append(f"{why}: {words(list(dict.fromkeys(it for stop in held for it in stop.reasons)))}")
+    return "; ".join(told)
 
 
 def _cause(each: Round) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from desk.locale.formats import full_name
-from desk.outreach.doors import street_order
+from desk.outreach.doors import held_stops, street_order
 from desk.partners.organisations import load_organisations
 from desk.store.store import Store, one
 from desk.volunteers.loading import volunteers_among
@@ -22,6 +22,7 @@ from schema.rounds import (
     round_state,
     stop_state,
 )
+from schema.volunteers import Volunteer
 
 _MEMBERS = """SELECT m.id, m.visit_round, m.volunteer, m.dropped_on, m.reason, m.version, v.kenmerk, v.first_name,
     v.prefix, v.surname, v.phone FROM visible_round_members m JOIN visible_volunteers v ON v.id = m.volunteer
@@ -89,6 +90,8 @@ class Stop:
     earliest_on: str
     """The first signal of the case: no attempt is older."""
     version: int
+    reasons: tuple[str, ...] = ()
+    """What keeps the people from it on the round's day, as is known now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +189,15 @@ def _load(store: Store, where: str, values: Sequence[str], on: date) -> list[Rou
     ids = json.dumps([row["id"] for row in rows])
     members = _by_round(store.query(_MEMBERS, [ids]))
     stops = _by_round(store.query(_STOPS, [ids]))
-    reasons = _reasons(store, rows, members)
-    rounds = [_round(row, members.get(row["id"], []), stops.get(row["id"], []), reasons, on) for row in rows]
+    people = {member["volunteer"] for several in members.values() for member in several}
+    known = {volunteer.id: volunteer for volunteer in volunteers_among(store, people)}
+    reasons = _reasons(store, rows, members, known)
+    going = {
+        key: [known[it["volunteer"]] for it in several if not (it["dropped_on"] or reasons[key, it["volunteer"]])]
+        for key, several in members.items()
+    }
+    held = held_stops(store, rows, going, stops)
+    rounds = [_round(row, members.get(row["id"], []), stops.get(row["id"], []), reasons, held, on) for row in rows]
     return sorted(rounds, key=lambda each: (each.planned_on, _part_order(each.part)))
 
 
@@ -203,11 +213,12 @@ def _by_round(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
 
 
 def _reasons(
-    store: Store, rows: list[dict[str, Any]], members: Mapping[str, list[dict[str, Any]]]
+    store: Store,
+    rows: list[dict[str, Any]],
+    members: Mapping[str, list[dict[str, Any]]],
+    known: Mapping[str, Volunteer],
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return per round and volunteer what keeps her from going on its day."""
-    people = {member["volunteer"] for several in members.values() for member in several}
-    known = {volunteer.id: volunteer for volunteer in volunteers_among(store, people)}
     organisations = load_organisations(store) if known else {}
     settings = {day: store.settings(date.fromisoformat(day)) for day in {row["planned_on"] for row in rows}}
     return {
@@ -227,13 +238,15 @@ def _round(
     people: Sequence[Mapping[str, Any]],
     stops: Sequence[Mapping[str, Any]],
     reasons: Mapping[tuple[str, str], tuple[str, ...]],
+    held: Mapping[str, tuple[str, ...]],
     on: date,
 ) -> Round:
     members = tuple(_member(person, reasons[row["id"], person["volunteer"]]) for person in people)
     channel, planned_on = Channel(row["channel"]), date.fromisoformat(row["planned_on"])
     staffed = is_staffed(channel, sum(1 for member in members if member.goes))
     taken_back = row["taken_back_on"] is not None
-    made = tuple(_stop(stop, goes_on=staffed and not taken_back) for stop in sorted(stops, key=street_order))
+    goes_on = staffed and not taken_back
+    made = tuple(_stop(it, held.get(it["id"], ()), goes_on=goes_on) for it in sorted(stops, key=street_order))
     states = [stop.state for stop in made]
     return Round(
         row["id"],
@@ -254,13 +267,14 @@ def _member(row: Mapping[str, Any], reasons: tuple[str, ...]) -> Member:
     return Member(*facts, row["dropped_on"], row["reason"], reasons)
 
 
-def _stop(row: Mapping[str, Any], *, goes_on: bool) -> Stop:
+def _stop(row: Mapping[str, Any], reasons: tuple[str, ...], *, goes_on: bool) -> Stop:
     outcome = Outcome(row["outcome"]) if row["outcome"] else None
     state = stop_state(
         reported=bool(row["reported"]),
         removed=row["taken_back_on"] is not None,
         missed=outcome is Outcome.NOT_VISITED,
         goes_on=goes_on,
+        held=bool(reasons),
     )
     return Stop(
         row["id"],
@@ -281,4 +295,5 @@ def _stop(row: Mapping[str, Any], *, goes_on: bool) -> Stop:
         row["address"],
         row["earliest_on"],
         row["version"],
+        reasons,
     )

@@ -8,7 +8,7 @@ from desk.store.store import Store
 from desk.store.transaction import Tx
 from desk.volunteers.loading import volunteer_id
 from schema.refused import Refused
-from schema.rounds import RoundState, StopState
+from schema.rounds import WAITING, RoundState, StopState
 
 
 def take_back_round(store: Store, round_id: str, reason: str, *, on: date) -> list[str]:
@@ -78,4 +78,4 @@ def _going(store: Store, round_id: str, on: date) -> Round:
 
 
 def _left(found: Round) -> list[str]:
-    return [stop.case for stop in found.stops if stop.state in (StopState.GIVEN, StopState.OPEN)]
+    return [stop.case for stop in found.stops if stop.state in WAITING]

@@ -7,6 +7,7 @@ from desk.clock import today
 from desk.locale import _
 from desk.locale.formats import full_name
 from desk.locale.words import cases
+from desk.outreach.holding import rounds_touched, told_touched
 from desk.screens.case_next_texts import block_told
 from desk.signals.blocking import block_case, blocks_on, lift_case_block
 from desk.signals.finding import residents_of
@@ -39,6 +40,7 @@ def block_form(store: Store, case: Case) -> FormScreen[str]:
         )
 
     people = [(row["id"], full_name(row)) for row in residents_of(store, case["id"])]
+    told = _("Zolang dit geldt gaat niemand naar de deur. Zonder laatste dag geldt het tot nader bericht.")
     return FormScreen(
         _("Uitsluitingslijst · {number}").format(number=case["number"]),
         [
@@ -48,7 +50,7 @@ def block_form(store: Store, case: Case) -> FormScreen[str]:
             fields.day("ends_on", _("tot en met")),
         ],
         save,
-        intro=_("Zolang dit geldt gaat niemand naar de deur. Zonder laatste dag geldt het tot nader bericht."),
+        intro="\n".join([told, *map(told_touched, rounds_touched(store, case["id"], on=today()))]),
     )
 
 

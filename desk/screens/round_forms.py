@@ -9,12 +9,14 @@ from desk.locale import _, ngettext
 from desk.locale.formats import count
 from desk.locale.words import words
 from desk.outreach.assigning import Judged, add_member, assign, judge, who_may_go
+from desk.outreach.register import elsewhere_told
 from desk.outreach.rounds import Round, Stop
 from desk.outreach.taking_back import drop_out, take_back_round, take_back_stop
 from desk.screens.rounds_texts import address_of
 from desk.store.store import Store
 from desk.widgets import fields
 from desk.widgets.form import FormScreen
+from schema.before_contact import BrpOutcome
 from schema.codes import Channel, DayPart
 from schema.refused import Refused
 from schema.rounds import ROUND_CHANNELS
@@ -81,7 +83,14 @@ def people_choices(store: Store, on: date, but: frozenset[str] = frozenset()) ->
 
 
 def _preview(seen: Judged) -> str:
-    """Return what is held back already, whoever goes."""
+    """Return what is held back already, whoever goes, and where the register says that she lives elsewhere."""
+    by_outcome: dict[BrpOutcome, list[str]] = {}
+    for it in seen.elsewhere:
+        by_outcome.setdefault(it.outcome, []).append(it.number)
+    return "\n".join([_held(seen), *(elsewhere_told(it, _named(numbers)) for it, numbers in by_outcome.items())])
+
+
+def _held(seen: Judged) -> str:
     if not seen.held:
         return _("Niets houdt deze adressen vandaag tegen. Bij bewaren wordt ook naar de mensen en de dag gekeken.")
     groups: dict[tuple[str, ...], list[str]] = {}

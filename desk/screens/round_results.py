@@ -22,7 +22,7 @@ from desk.widgets.keys import key
 from desk.widgets.notices import refusals, tell
 from desk.widgets.texts import lines, plain
 from schema.codes import DayPart
-from schema.rounds import OUTCOME_KEYS, Outcome, StopState
+from schema.rounds import OUTCOME_KEYS, WAITING, Outcome
 
 _PARTS: tuple[DayPart | None, ...] = (None, *DayPart)
 
@@ -56,7 +56,7 @@ class ResultsScreen(ModalScreen[dict[str, Any]]):
     def __init__(self, store: Store, found: Round) -> None:
         super().__init__()
         self._store, self._round = store, found
-        self._stops = [stop for stop in found.stops if stop.state in (StopState.GIVEN, StopState.OPEN)]
+        self._stops = [stop for stop in found.stops if stop.state in WAITING]
         self._outcomes: dict[str, Outcome] = {}
         self._part = found.part
 

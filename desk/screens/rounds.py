@@ -22,7 +22,7 @@ from desk.widgets.keys import key
 from desk.widgets.record_list import Page, RecordList
 from desk.widgets.topbar import TopBar
 from schema.names import name_key
-from schema.rounds import RoundState, StopState
+from schema.rounds import WAITING, RoundState
 
 _BACK = timedelta(days=28)
 
@@ -151,7 +151,7 @@ class RoundsScreen(ActingScreen):
         return found.planned_on >= today()
 
     def _waits(self, found: Round) -> bool:
-        return any(stop.state in (StopState.GIVEN, StopState.OPEN) for stop in found.stops)
+        return any(stop.state in WAITING for stop in found.stops)
 
     def action_take_back(self) -> None:
         """Take back the address under the cursor, or the whole round."""

@@ -13,8 +13,18 @@ from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, Row
 from schema.rounds import RoundState, StopState
 
-_TONES = {StopState.OPEN: "error", StopState.REPORTED: "success", StopState.TAKEN_BACK: "secondary"}
-_ROUND_TONES = {RoundState.LOST: "error", RoundState.UNREPORTED: "warning", RoundState.REPORTED: "success"}
+_TONES = {
+    StopState.HELD: "error",
+    StopState.OPEN: "error",
+    StopState.REPORTED: "success",
+    StopState.TAKEN_BACK: "secondary",
+}
+_ROUND_TONES = {
+    RoundState.LOST: "error",
+    RoundState.HELD: "error",
+    RoundState.UNREPORTED: "warning",
+    RoundState.REPORTED: "success",
+}
 
 
 def round_columns() -> list[Column]:
@@ -97,7 +107,13 @@ def _stop(stop: Stop) -> Section:
     last = _("laatste poging {day}, {channel}").format(day=day(stop.last_on), channel=stop.last_channel)
     lines = [
         Line(str(stop.position), stop.name or _("niemand genoemd")),
-        Line("", outcome_of(stop), _TONES.get(stop.state, "")),
+        Line("", _standing(stop), _TONES.get(stop.state, "")),
         Line("", last if stop.last_on else _("nog geen poging"), "secondary"),
     ]
     return Section(lines, address_of(stop))
+
+
+def _standing(stop: Stop) -> str:
+    """Return what became of an address, with all that keeps people from it."""
+    told = outcome_of(stop)
+    return f"{told}: {words(list(stop.reasons))}" if stop.state is StopState.HELD else told

@@ -58,8 +58,17 @@ def _round(
         Heading(plain(content["boxes"])),
         Listing(keys),
         _lines(each, content, content[f"where_{kind}"]),
+        *_held(each.held, words),
         Paragraph(fill(content["back"], own, words), small=True),
     )
+
+
+def _held(several: int, words: Words) -> tuple[Block, ...]:
+    """Return that addresses were taken off, so that nobody goes there from memory or an older list."""
+    if not several:
+        return ()
+    told = words["held_one" if several == 1 else "held_more"].format(count=several)
+    return (Paragraph(plain(told)),)
 
 
 def _lines(each: VisitRound, content: Mapping[str, Any], where: str) -> Grid:

@@ -16,6 +16,9 @@ def sentences() -> dict[str, str]:
         "not-in-round": _("Zaak {number} hoort niet bij deze ronde. Kijk welke adressen er wel bij horen."),
         "nothing-to-give": _("Noem ten minste één zaak."),
         "nothing-to-report": _("Vul van ten minste één adres in wat er gebeurde."),
+        "round-held-back": _(
+            "Elk adres van {date} wordt tegengehouden. Kijk bij de rondes waarom, en haal ze eruit of geef andere uit."
+        ),
         "round-in-past": _("{date} is al geweest. Kies vandaag of een latere dag."),
         "round-not-yet": _("Deze ronde is pas op {date}. Leg de uitkomsten vast als de mensen terug zijn."),
         "round-refused": _("Deze ronde mag zo niet. {against}. Haal weg wat tegenhoudt, of kies iemand anders."),

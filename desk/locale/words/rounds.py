@@ -8,6 +8,7 @@ def rounds() -> dict[str, str]:
     return {
         "visit-list": _("bezoeklijst"),
         "today": _("vandaag"),
+        "held-back": _("tegengehouden"),
         "lost": _("mensen kwijt"),
         "unreported": _("uitkomst ontbreekt"),
         "reported": _("klaar"),
@@ -22,7 +23,7 @@ def rounds() -> dict[str, str]:
         "already-given": _("al aan anderen gegeven"),
         "brp-unchecked": _("BRP niet recent gecontroleerd"),
         "case-closed": _("zaak is gesloten"),
-        "round-open": _("adressen zonder mensen"),
+        "round-open": _("adressen zonder bezoek"),
         "round-today": _("ronde van vandaag"),
         "round-unreported": _("uitkomst van ronde ontbreekt"),
     }

@@ -146,6 +146,30 @@ def test_a_round_that_lost_its_people_is_not_on_the_list(desk, tmp_path):
     assert desk("print", "visit-list", "-o", str(tmp_path / "a.pdf"))[1]["error"]["code"] == "no-rounds"
 
 
+def test_a_block_names_the_round_it_touches_and_the_list_leaves_the_address_out(desk, tmp_path):
+    _, given = assign(desk, "K1", "K2")
+    code, answer = desk("block", "K1", "--reason", "agressie", "--until", "2026-11-30")
+    assert (code, answer["rounds"]) == (DONE, [given["id"]])
+    assert [(row["state"], row["reasons"]) for row in desk("outreach", "open")[1]] == [("held-back", ["safety-block"])]
+    desk("print", "visit-list", "-o", str(tmp_path / "lijst.pdf"))
+    text = read((tmp_path / "lijst.pdf").read_bytes()).root.text
+    assert "Kerkstraat 20" in text
+    assert "Er is 1 adres van deze ronde gehaald" in text
+    for kept in ("Kerkstraat 30", "Kuiper", "agressie", "uitsluitingslijst"):
+        assert kept not in text
+
+
+def test_a_reader_sees_that_addresses_are_held_back(desk, home, capsys):
+    assign(desk, "K1", "K2")
+    for told, arguments in (
+        ("zou naar dit adres gaan", ("block", "K1", "--reason", "agressie")),
+        ("(1 tegengehouden)", ("outreach", "rounds")),
+        ("op de uitsluitingslijst", ("outreach", "open")),
+    ):
+        run(["--home", str(home), *arguments])
+        assert told in capsys.readouterr().out
+
+
 def test_a_round_by_telephone_has_the_number_and_no_address(desk, tmp_path):
     assign(desk, "K1", to="V1", more=("--channel", "Telefoon"))
     path = tmp_path / "lijst.pdf"

@@ -7,10 +7,13 @@ from textual.widgets import Input
 
 from desk.outreach.rounds import load_round
 from desk.screens import printing
+from desk.screens.case_decision_forms import block_form
 from desk.screens.case_file import CaseScreen
 from desk.screens.round_forms import assign_form
 from desk.screens.rounds import RoundsScreen
+from desk.screens.rounds_texts import describe_round
 from desk.screens.volunteer_screen import described
+from desk.signals.blocking import block_case
 from desk.volunteers.loading import volunteer_id
 from schema.rounds import RoundState, StopState
 from tests.conftest import TODAY
@@ -188,3 +191,28 @@ async def test_the_file_of_a_volunteer_shows_her_rounds(store):
     given(store)
     told = described(store, volunteer_id(store, "V1"), TODAY).sections[-1]
     assert (told.heading, [line.label for line in told.lines]) == ("Rondes", ["3 nov 2026"])
+
+
+async def test_an_address_held_back_says_so_in_the_list(store):
+    given(store, planned_on=TOMORROW)
+    block_case(store, "K1", "agressie", on=TODAY)
+    async with area(store, "3") as pilot:
+        await to_rounds(pilot)
+        assert column(pilot, 3) == ["nog niet", "nog niet", "tegengehouden"]
+
+
+def test_the_pane_beside_the_list_says_what_holds_an_address_back(store):
+    found = given(store, "K1", planned_on=TOMORROW)
+    block_case(store, "K1", "agressie", on=TODAY)
+    told = describe_round(store, load_round(store, found, on=TODAY))
+    assert "tegengehouden: op de uitsluitingslijst" in [line.value for line in told.sections[-1].lines]
+    assert "agressie" not in str(told)
+
+
+async def test_the_form_that_blocks_a_door_names_the_round_that_is_to_go_there(store):
+    given(store, "K1", planned_on=TOMORROW)
+    form = block_form(store, {"id": case(store, "K1"), "number": "x"})
+    async with area(store, "3") as pilot:
+        pilot.app.push_screen(form)
+        await settled(pilot)
+        assert "wo 4 nov 2026 (Jo VrijV1 + Jo VrijV2)" in str(form.query_one(".intro").render())
