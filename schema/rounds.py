@@ -117,8 +117,9 @@ def kept_away(door: Door, channel: Channel, on: date) -> tuple[str, ...]:
 
 def stop_reasons(door: Door, going: Iterable[Volunteer], channel: Channel, on: date) -> tuple[str, ...]:
     """Return what keeps those who go from an address they were given, as is known now; none: they go there."""
+    closed = ("case-closed",) if door.closed else ()
     close = any(too_close(door, volunteer, on) for volunteer in going)
-    return (*kept_away(door, channel, on), *(("conflict",) if close else ()))
+    return (*closed, *kept_away(door, channel, on), *(("conflict",) if close else ()))
 
 
 def door_reasons(door: Door, channel: Channel, on: date, settings: Settings) -> tuple[str, ...]:
@@ -229,7 +230,7 @@ class StopState(StrEnum):
 
     GIVEN = "given"
     HELD = "held-back"
-    """A block, a no or a conflict that was recorded later keeps the people from it: somebody must decide."""
+    """Its case was closed, or a block, a no or a conflict was recorded later: nobody goes, and somebody must decide."""
     OPEN = "open"
     """Nobody goes any more, and somebody must."""
     REPORTED = "reported"

@@ -14,8 +14,8 @@ from desk.outreach.rounds import load_round
 from desk.outreach.taking_back import drop_out, take_back_stop
 from desk.requests.recording import record_consent
 from desk.signals.blocking import block_case, lift_case_block
-from desk.signals.recording import log_contact
-from schema.codes import Channel
+from desk.signals.recording import close_case, log_contact
+from schema.codes import Channel, Result
 from schema.papers import Issue
 from schema.refused import Refused
 from schema.requests import ConsentKind
@@ -51,6 +51,14 @@ def test_a_block_after_giving_holds_the_address_back_and_no_other(store):
     block(store)
     assert [state(store, found, door) for door in DOORS] == [StopState.HELD, StopState.GIVEN, StopState.GIVEN]
     assert load_round(store, found, on=TODAY).state is RoundState.PLANNED
+
+
+def test_a_case_that_is_closed_before_the_day_is_not_visited_and_asks_nothing_more(store):
+    found = given(store, planned_on=TOMORROW)
+    close_case(store, "K1", Result.NOT_REACHED, on=TODAY)
+    assert [state(store, found, door) for door in DOORS] == [StopState.HELD, StopState.GIVEN, StopState.GIVEN]
+    assert load_round(store, found, on=TODAY).stops[0].reasons == ("case-closed",)
+    assert open_stops(store, TODAY) == []
 
 
 def test_an_address_held_back_says_why(store):
