@@ -61,13 +61,17 @@ def _standing(file: Mapping[str, Any]) -> Iterator[Line]:
 
 def _until(file: Mapping[str, Any], last_day: str, left: str) -> str:
     """Return a last day with what is left of it."""
-    told = days_left(file[left]["days"], working=False, overdue=file[left]["overdue"])
+    told = _("voorbij")
+    if not file[left]["overdue"]:
+        told = days_left(file[left]["days"], working=False, overdue=False)
     return _("tot en met {day}, {left}").format(day=day(file[last_day]), left=told)
 
 
 def _signals(file: Mapping[str, Any]) -> Iterator[Line]:
+    several = len(file["person_groups"]) > 1
     for signal in file["signals"]:
-        told = [day(signal["signal_on"])]
+        told = [full_name(signal)] if several and signal["surname"] else []
+        told.append(day(signal["signal_on"]))
         if signal["arrears_since"]:
             told.append(_("achter sinds {day}").format(day=day(signal["arrears_since"])))
         partner = [] if signal["partner"] == signal["type"] else [signal["partner"]]
