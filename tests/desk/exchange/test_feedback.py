@@ -239,6 +239,9 @@ TWO = (
 )
 
 
+NO_BIRTH_DATE = signal("K4", partner="Waterleiding", type="Water", achternaam="Beta", geboortedatum="")
+
+
 def of_one_person(store, surname):
     """End the case of two people who live apart with a result of one of them."""
     decide_household(store, "K1", False, on=TODAY)
@@ -255,17 +258,24 @@ def test_help_accepted_by_one_person_is_not_told_of_another_on_the_address(store
     assert (feedback, day, bool(pause)) == (code, "2026-11-03", code == "hulp aanvaard")
 
 
-def test_a_signal_that_names_nobody_is_told_what_the_case_ended_with(store, tmp_path, told):
+def test_a_signal_that_names_nobody_hears_nothing_of_what_one_person_accepted(store, tmp_path, told):
     read_in(store, tmp_path, *TWO)
     of_one_person(store, "Alfa")
-    assert [line[2] for line in told(partner="Noord-Zorg")[1]] == ["hulp aanvaard"]
+    assert [line[2:] for line in told(partner="Noord-Zorg")[1]] == [["afgesloten", "2026-11-03", ""]]
+
+
+@pytest.mark.parametrize(("surname", "code"), [("Alfa", "afgesloten"), ("Beta", "hulp aanvaard")])
+def test_a_signal_without_a_birth_date_hears_what_the_person_it_names_accepted(store, tmp_path, told, surname, code):
+    read_in(store, tmp_path, *TWO, NO_BIRTH_DATE)
+    of_one_person(store, surname)
+    assert [line[2] for line in told(partner="Waterleiding")[1]] == [code]
 
 
 def test_a_partner_of_another_person_waits_for_no_news_of_accepted_help(store, tmp_path):
-    read_in(store, tmp_path, *TWO)
+    read_in(store, tmp_path, *TWO, NO_BIRTH_DATE)
     of_one_person(store, "Alfa")
     waiting = {one.name: one.accepted for one in partner_months(store, TODAY)}
-    assert waiting == {ANKER: 1, "Lichtstroom": 0, "Noord-Zorg": 1}
+    assert waiting == {ANKER: 1, "Lichtstroom": 0, "Noord-Zorg": 0, "Waterleiding": 0}
 
 
 def test_a_result_speaks_only_of_somebody_whom_the_case_names(store, tmp_path):
