@@ -13,7 +13,7 @@ from desk.volunteers.loading import volunteer_id
 from schema.before_contact import BrpOutcome
 from schema.cases import Attempt
 from schema.codes import Channel, DayPart, Result, Task
-from schema.outcomes import check_result
+from schema.outcomes import check_result, is_accepted
 from schema.referrals import REFERRING
 from schema.refused import Refused
 
@@ -81,7 +81,8 @@ def close_case(
     Raises:
         Refused: `unknown-id`, `date-in-future`, `before-first-signal`; `case-closed` with the result it has;
             `not-reached` when help was accepted by a resident whom no attempt reached; `brp-unchecked` when somebody
-            is named to go on without a recent check; `value-not-in-list` for a resident the case does not name.
+            is named to go on without a recent check; `value-not-in-list` for a resident the case does not name;
+            `household-undecided` when help was accepted and nobody decided yet whether its persons live together.
     """
     settings = store.settings(on)
 
@@ -91,6 +92,8 @@ def close_case(
         rows = store.query("SELECT made_on, reached FROM visible_attempts WHERE case_id = ?", [now["id"]])
         attempts = [Attempt(date.fromisoformat(row["made_on"]), bool(row["reached"])) for row in rows]
         check_result(result, attempts, settings)
+        if is_accepted(result, settings) and _undecided(store, now):
+            raise Refused("household-undecided", number=now["number"])
 
     known = find_case(store, case)
     may_end(known)
@@ -127,6 +130,17 @@ def inform_resident(store: Store, case: str, how: str, *, on: date, informed_on:
     return _record(store, "inform-resident", case, "informing", "informed_on", informed_on or on, on, facts)
 
 
+def _undecided(store: Store, known: Mapping[str, Any]) -> bool:
+    """Say whether a case asks whether its persons are one household, and has no answer yet."""
+    return _asks_household(known) and not store.query(
+        "SELECT id FROM visible_households WHERE case_id = ? LIMIT 1", [known["id"]]
+    )
+
+
+def _asks_household(known: Mapping[str, Any]) -> bool:
+    return known["persons"] > 1 or bool(known["institution"])
+
+
 def lives_apart(store: Store, case: str) -> bool:
     """Say whether it was decided last that the persons of a case (id) are not one household."""
     sql = "SELECT together FROM visible_households WHERE case_id = ? ORDER BY decided_on DESC, key DESC LIMIT 1"
@@ -140,7 +154,7 @@ def decide_household(store: Store, case: str, together: bool, *, on: date) -> st
         Refused: `unknown-id`; `one-person` when the case speaks of a single person.
     """
     known = find_case(store, case)
-    if known["persons"] < 2 and not known["institution"]:
+    if not _asks_household(known):
         raise Refused("one-person", number=known["number"])
     return _record(store, "decide-household", case, "household", "decided_on", on, on, {"together": together})
 

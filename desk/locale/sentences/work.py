@@ -22,6 +22,9 @@ def sentences() -> dict[str, str]:
         "ends-before-start": _("De laatste dag ({ends}) ligt voor de eerste ({starts}). Verbeter een van beide."),
         "fact-already-there": _("Dit is al vastgelegd. Er is niets veranderd."),
         "field-needed": _("Dit mag niet leeg zijn: {field}. Vul het in."),
+        "household-undecided": _(
+            "Op zaak {number} staan meer personen. Beslis eerst: één huishouden of apart (h bij de zaak, of household)."
+        ),
         "kenmerk-taken": _("Kenmerk {value} is al in gebruik. Kies een ander."),
         "kvk-unreadable": _("{value} is geen KvK-nummer. Een KvK-nummer heeft acht cijfers."),
         "month-still-open": _(

@@ -176,6 +176,42 @@ def test_persons_are_decided_about_only_where_there_is_more_than_one(store, case
     assert store.query("SELECT together FROM visible_households") == [{"together": 1}]
 
 
+def several(count):
+    """Return a signal of each of so many persons on one address."""
+    return [
+        signal(f"P{nr}", partner=f"P{nr}", achternaam="ABCDEFGH"[nr] * 4, geboortedatum=f"198{nr}-01-01")
+        for nr in range(count)
+    ]
+
+
+def test_help_accepted_on_an_address_of_several_persons_waits_for_one_household_or_apart(store, tmp_path):
+    read_in(store, tmp_path, *several(2))
+    log_contact(store, "P0", PHONE, True, on=TODAY)
+    before = dump(store)
+    with pytest.raises(Refused, match="household-undecided"):
+        close_case(store, "P0", Result.FOLLOW_UP, on=TODAY)
+    assert dump(store) == before
+    decide_household(store, "P0", True, on=TODAY)
+    close_case(store, "P0", Result.FOLLOW_UP, on=TODAY)
+    assert only_case(store)["result"] == Result.FOLLOW_UP
+
+
+def test_help_accepted_at_an_institution_waits_for_the_same_decision(store, tmp_path):
+    *others, last = several(7)
+    read_in(store, tmp_path, *others, last | {"signaaldatum": "2026-11-01"})
+    log_contact(store, "P6", PHONE, True, on=TODAY)
+    with pytest.raises(Refused, match="household-undecided"):
+        close_case(store, "P6", Result.FOLLOW_UP, on=TODAY)
+    decide_household(store, "P6", False, on=TODAY)
+    close_case(store, "P6", Result.FOLLOW_UP, on=TODAY)
+
+
+def test_what_is_no_accepted_help_ends_a_case_of_several_persons_undecided(store, tmp_path):
+    read_in(store, tmp_path, *several(2))
+    close_case(store, "P0", Result.NOT_RESIDENT, on=TODAY)
+    assert only_case(store)["status"] == "closed"
+
+
 def test_how_a_resident_was_informed_is_needed(store, case):
     with pytest.raises(Refused, match="field-needed"):
         inform_resident(store, case, " ", on=TODAY)
