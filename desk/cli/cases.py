@@ -92,14 +92,17 @@ def close_command(
     at: Here, case: str, result: str, referred_to: str, resident: str | None, on: str | None, as_json: bool
 ) -> None:
     """End a case."""
-    from desk.signals.recording import close_case
+    from desk.signals.recording import close_case, speaks_of_all
 
     ended = Result(choice("--result", SHORTER_RESULTS.get(result, result), Result))
     with at.open() as store:
         new = close_case(
             store, case, ended, on=today(), closed_on=chosen_day(on), referred_to=referred_to, resident=resident
         )
-    answer({"id": new, "case": case, "result": ended}, as_json, [_("Zaak gesloten: {result}.").format(result=ended)])
+        lines = [_("Zaak gesloten: {result}.").format(result=ended)]
+        if speaks_of_all(store, new):
+            lines.append(_("Dit geldt voor alle personen op de zaak; --resident noemt een van hen."))
+    answer({"id": new, "case": case, "result": ended}, as_json, lines)
 
 
 @click.command("referral", help=_("Leg vast naar wie is verwezen (--to), of het antwoord daarop (--answer)."))

@@ -147,6 +147,12 @@ def lives_apart(store: Store, case: str) -> bool:
     return store.query(sql, [case]) == [{"together": 0}]
 
 
+def speaks_of_all(store: Store, closing: str) -> bool:
+    """Say whether a closing (id) names nobody although the persons of its case were said to live apart."""
+    [row] = store.query("SELECT case_id, resident FROM visible_closings WHERE id = ?", [closing])
+    return row["resident"] is None and lives_apart(store, row["case_id"])
+
+
 def decide_household(store: Store, case: str, together: bool, *, on: date) -> str:
     """Decide whether the persons of a case are one household; the last decision counts. Returns its id.
 

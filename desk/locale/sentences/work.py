@@ -23,7 +23,8 @@ def sentences() -> dict[str, str]:
         "fact-already-there": _("Dit is al vastgelegd. Er is niets veranderd."),
         "field-needed": _("Dit mag niet leeg zijn: {field}. Vul het in."),
         "household-undecided": _(
-            "Op zaak {number} staan meer personen. Beslis eerst: één huishouden of apart (h bij de zaak, of household)."
+            "Beslis eerst of de personen van zaak {number} één huishouden zijn of apart wonen "
+            "(h bij de zaak, of household)."
         ),
         "kenmerk-taken": _("Kenmerk {value} is al in gebruik. Kies een ander."),
         "kvk-unreadable": _("{value} is geen KvK-nummer. Een KvK-nummer heeft acht cijfers."),
