@@ -107,6 +107,25 @@ def persons(signals: Sequence[Signal]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(group) for group in ids)
 
 
+def same_person(signals: Sequence[Signal], own: Collection[str]) -> frozenset[str]:
+    """Return the ids of the signals that are about the person whom some of them, her `own`, are known to be about.
+
+    Beside her own: those that `persons` puts with one of these and that share its surname or birth date. A signal that
+    shares nothing known with any belongs to nobody in particular. Signals come in the order of `in_order`.
+    """
+    by_id = {signal.id: signal for signal in signals}
+    found = set(own)
+    for group in persons(signals):
+        hers = [by_id[each] for each in group if each in own]
+        found |= {each for each in group if any(_shares(by_id[each], one) for one in hers)}
+    return frozenset(found)
+
+
+def _shares(one: Signal, other: Signal) -> bool:
+    same_date = one.birth_date is not None and one.birth_date == other.birth_date
+    return same_date or (bool(one.surname) and one.surname == other.surname)
+
+
 def crowded_periods(signals: Collection[Signal], settings: Settings) -> list[tuple[date, date]]:
     """Return the periods, from and up to (not on) a day, in which an address has an institution's number of persons.
 

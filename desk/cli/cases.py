@@ -8,6 +8,7 @@ import click
 from desk.cli.edge import Here, answer, choice, chosen_day, here, json_option, say
 from desk.clock import today
 from desk.locale import _
+from desk.locale.words.cases import awaiting_household
 from schema.codes import SHORTER_RESULTS, Channel, DayPart, Result, SignalStatus
 from schema.refused import Refused
 
@@ -101,14 +102,19 @@ def close_command(
     at: Here, case: str, result: str, referred_to: str, resident: str | None, on: str | None, as_json: bool
 ) -> None:
     """End a case."""
-    from desk.signals.recording import close_case
+    from desk.signals.recording import awaits_household, close_case, speaks_of_all
 
     ended = Result(choice("--result", SHORTER_RESULTS.get(result, result), Result))
     with at.open() as store:
         new = close_case(
             store, case, ended, on=today(), closed_on=chosen_day(on), referred_to=referred_to, resident=resident
         )
-    answer({"id": new, "case": case, "result": ended}, as_json, [_("Zaak gesloten: {result}.").format(result=ended)])
+        lines = [_("Zaak gesloten: {result}.").format(result=ended)]
+        if speaks_of_all(store, new):
+            lines.append(_("Dit geldt voor alle personen op de zaak; --resident noemt een van hen."))
+        if awaits_household(store, new):
+            lines.append(awaiting_household())
+    answer({"id": new, "case": case, "result": ended}, as_json, lines)
 
 
 @click.command("referral", help=_("Leg vast naar wie is verwezen (--to), of het antwoord daarop (--answer)."))

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from desk.exchange.feedback_persons import ANOTHER, signals_of_others
 from desk.files.write import csv_content
 from desk.store.handing_out import Leaving, give_out_in
 from desk.store.sealed import PLAIN, Sealing
@@ -23,18 +24,16 @@ from schema.settings import Settings
 COLUMNS = ("kenmerk", "klantnummer", "terugkoppeling", "datum", "pauze_tot")
 """All that a feedback file holds: no name, no note, no attempt, and never which help (rules.md section 1)."""
 
-NOW = """SELECT s.id, s.partner, s.kenmerk, s.customer_number, s.signal_on, s.status, c.result,
+NOW = f"""SELECT s.id, s.partner, s.kenmerk, s.customer_number, s.signal_on, s.status, c.result,
     CASE WHEN s.status = 'Opgepakt' THEN c.closed_on ELSE coalesce((SELECT d.decided_on FROM visible_signal_decisions d
         WHERE d.signal = s.id ORDER BY d.decided_on DESC, d.key DESC LIMIT 1), s.received_on) END AS ended_on,
-    EXISTS (SELECT 1 FROM visible_closings k JOIN visible_residents r ON r.id = k.resident WHERE k.case_id = c.id
-        AND k.reopened_on IS NULL AND s.surname_key NOT IN ('', r.surname_key) AND s.birth_date <> r.birth_date)
-        AS another,
+    {ANOTHER} AS another,
     l.id AS line, l.code, l.told_on, l.pause_until, l.delivery
   FROM visible_signals s LEFT JOIN visible_cases c ON c.id = s.case_id
   LEFT JOIN visible_feedback_lines l
     ON l.key = (SELECT max(t.key) FROM visible_feedback_lines t WHERE t.signal = s.id)"""
-"""Each signal as it stands now: how and when it ended, whether its case ended for `another` person on the address (both
-surname and birth date differ: rules.md section 1, "Persons"), and what its partner was told of it last."""
+"""Each signal as it stands now: how and when it ended, whether its case ended for `another` person on the address, and
+what its partner was told of it last. Its first value is `signals_of_others`."""
 
 _OF_MONTH = f"""{NOW} WHERE +s.partner = ? AND s.signal_on BETWEEN ? AND ?
   ORDER BY s.signal_on, coalesce(s.kenmerk, ''), s.key"""
@@ -145,8 +144,9 @@ def feedback_lines(store: Store, partner: str, month: str, *, on: date) -> list[
         raise Refused("month-in-future", month=month)
     settings = store.settings(on)
     codes = partner_codes(store, partner, settings)
-    of_month = store.query(_OF_MONTH, [partner, first.isoformat(), last.isoformat()])
-    before = store.query(_TOLD_BEFORE, [first.isoformat(), partner])
+    others = signals_of_others(store)
+    of_month = store.query(_OF_MONTH, [others, partner, first.isoformat(), last.isoformat()])
+    before = store.query(_TOLD_BEFORE, [others, first.isoformat(), partner])
     corrected = (line for line in _lines(before, settings, codes) if line.state is LineState.CORRECTION)
     return [*_lines(of_month, settings, codes), *corrected]
 

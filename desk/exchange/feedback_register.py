@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from desk.exchange.feedback import NOW, feedback_of, find_partner, partner_codes
+from desk.exchange.feedback_persons import signals_of_others
 from desk.store.store import Store
 from schema.codes import Result
 from schema.dates import month_days, month_of, month_shift
@@ -148,7 +149,7 @@ def _read(store: Store, on: date, first: str, last: str, which: str, given: Sequ
     newest_told, newest_due = _told_up_to(store, first), _newest_due(on, settings)
     found: list[PartnerMonth] = []
     until = min(f"{last}-31", on.isoformat())
-    rows = store.query(_CLASSES.format(which=which), [f"{first}-01", until, *given])
+    rows = store.query(_CLASSES.format(which=which), [signals_of_others(store), f"{first}-01", until, *given])
     for (partner, month), classes in groupby(rows, itemgetter("partner", "month")):
         one = PartnerMonth(partner, names[partner], month, due_day(month, settings), sent_on=sent.get((partner, month)))
         _count(one, classes, on, settings, partner_codes(store, partner, settings))

@@ -6,6 +6,7 @@ from typing import Any
 from textual.binding import Binding
 
 from desk.locale import _
+from desk.locale.words.cases import awaiting_household
 from desk.screens import case_decision_forms, case_forms
 from desk.screens.acting import Act, Done
 from desk.screens.area import AreaScreen
@@ -16,6 +17,7 @@ from desk.screens.offering import offer_papers, papers_of_case
 from desk.screens.readers import show_readers
 from desk.signals.blocking import block_at_door
 from desk.signals.finding import find_case
+from desk.signals.recording import awaits_household, speaks_of_all
 from desk.store.store import Store
 from desk.widgets.form import FormScreen
 from desk.widgets.notices import tell
@@ -104,6 +106,22 @@ def _contact(screen: AreaScreen, case: str, done: Done) -> None:
     screen.app.push_screen(contact_form(screen.store, find_case(screen.store, case)), told)
 
 
+def _close(screen: AreaScreen, case: str, done: Done) -> None:
+    """End the case; of persons who live apart it is told when the result is everybody's."""
+
+    def told(new: str | None) -> None:
+        if new is not None:
+            all_of_them = _("Zaak gesloten, voor alle personen op de zaak.")
+            closed = all_of_them if speaks_of_all(screen.store, new) else _("Zaak gesloten.")
+            if awaits_household(screen.store, new):
+                tell(screen, f"{closed} {awaiting_household()}", "warning")
+            else:
+                tell(screen, closed)
+        done(new)
+
+    screen.app.push_screen(case_forms.close_form(screen.store, find_case(screen.store, case)), told)
+
+
 def _print(screen: AreaScreen, case: str, done: Done) -> None:
     """Print one of the papers about the people of the case."""
     offer_papers(screen, papers_of_case(screen.store, case))
@@ -127,7 +145,7 @@ ACTS: Mapping[str, Act] = {
     "hand-over": _hand_over,
     "contact": _contact,
     "talk": _asking(case_forms.talk_form, _("Gesprek vastgelegd.")),
-    "close": _asking(case_forms.close_form, _("Zaak gesloten.")),
+    "close": _close,
     "request": _asking(case_forms.request_form, _("Hulpvraag vastgelegd. Die wacht nu in Koppelen.")),
     "household": _asking(case_forms.household_form, _("Huishouden vastgelegd.")),
     "brp": _asking(case_forms.brp_form, _("BRP-controle vastgelegd.")),

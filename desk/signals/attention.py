@@ -39,17 +39,19 @@ _PAUSED = f"""SELECT c.id, c.number, c.result, l.closed_on, {NAMES} FROM visible
   WHERE l.reopened_on IS NULL AND l.closed_on BETWEEN ? AND ? AND c.result IN (SELECT value FROM json_each(?))
   ORDER BY l.closed_on, c.id LIMIT ?"""
 _UNDECIDED = f"""SELECT c.id, c.number, c.earliest_on, {NAMES} FROM visible_cases c
-  WHERE c.status = 'open' AND (c.persons > 1 OR c.institution = 1)
+  WHERE (c.status = 'open' OR c.id IN (SELECT l.case_id FROM visible_closings l WHERE l.reopened_on IS NULL
+    AND l.closed_on >= ? AND l.result IN (SELECT value FROM json_each(?)))) AND (c.persons > 1 OR c.institution = 1)
   AND NOT EXISTS (SELECT 1 FROM visible_households h WHERE h.case_id = c.id) ORDER BY c.earliest_on, c.id LIMIT ?"""
+"""Also of a case that came closed with accepted help: until it is decided no partner hears of the pause that runs."""
 
 
 def due_items(store: Store, on: date, reason: str | None = None, limit: int | None = None) -> list[dict[str, Any]]:
     """Return what the cases ask for on a day, with a kind of term or a word of `_OTHERS` as reason.
 
-    Terms overdue or due within a week, in a `crisis` under that word; collection pauses about to end; open cases in
-    which more than one person is named and nobody has said yet whether they are one household; residents to inform;
-    checks in the register that something waits for; referrals of which the end is not known; contacts planned for a
-    day that has come. The earliest first.
+    Terms overdue or due within a week, in a `crisis` under that word; collection pauses about to end; cases, open or
+    with a pause that runs, in which more than one person is named and nobody has said yet whether they are one
+    household; residents to inform; checks in the register that something waits for; referrals of which the end is not
+    known; contacts planned for a day that has come. The earliest first.
 
     Args:
         reason: this reason alone; `inform-late` asks for what of `inform-due` is overdue.
@@ -95,10 +97,9 @@ def _due(row: dict[str, Any], on: date, settings: Settings) -> dict[str, Any]:
 
 
 def _pauses(store: Store, on: date, most: int, settings: Settings) -> list[dict[str, Any]]:
-    first = (on - timedelta(days=settings.collection_pause_days)).isoformat()
     last = (on - timedelta(days=settings.collection_pause_days - settings.pause_warning_days)).isoformat()
     found = []
-    accepted = json.dumps([result for result in Result if is_accepted(result, settings)])
+    first, accepted = _pausing(on, settings)
     for row in store.query(_PAUSED, [first, last, accepted, most]):
         ends = collection_pause(date.fromisoformat(row["closed_on"]), settings).last_day
         told = _("incassopauze eindigt op {day}").format(day=day(ends))
@@ -106,6 +107,12 @@ def _pauses(store: Store, on: date, most: int, settings: Settings) -> list[dict[
         item = _item(row, told, ends.isoformat(), "pause-ends")
         found.append(item | {"why": _("incassopauze loopt af"), "left": left})
     return found
+
+
+def _pausing(on: date, settings: Settings) -> tuple[str, str]:
+    """Return the first day of which a collection pause still runs, and the accepted results (as JSON)."""
+    first = on - timedelta(days=settings.collection_pause_days)
+    return first.isoformat(), json.dumps([result for result in Result if is_accepted(result, settings)])
 
 
 def _plans(store: Store, on: date, most: int, settings: Settings) -> list[dict[str, Any]]:
@@ -120,7 +127,7 @@ def _plans(store: Store, on: date, most: int, settings: Settings) -> list[dict[s
 
 def _persons(store: Store, on: date, most: int, settings: Settings) -> list[dict[str, Any]]:
     told = _("meer personen: één huishouden of niet?")
-    return [_item(row, told, None, "persons") for row in store.query(_UNDECIDED, [most])]
+    return [_item(row, told, None, "persons") for row in store.query(_UNDECIDED, [*_pausing(on, settings), most])]
 
 
 def _late(store: Store, on: date, most: int, settings: Settings) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from desk.volunteers.loading import volunteer_id
 from schema.before_contact import BrpOutcome
 from schema.cases import Attempt
 from schema.codes import Channel, DayPart, Result, Task
-from schema.outcomes import check_result
+from schema.outcomes import check_result, is_accepted
 from schema.referrals import REFERRING
 from schema.refused import Refused
 
@@ -129,10 +129,40 @@ def inform_resident(store: Store, case: str, how: str, *, on: date, informed_on:
     return _record(store, "inform-resident", case, "informing", "informed_on", informed_on or on, on, facts)
 
 
+def _undecided(store: Store, known: Mapping[str, Any]) -> bool:
+    """Say whether a case asks whether its persons are one household, and has no answer yet."""
+    return _asks_household(known) and not store.query(
+        "SELECT id FROM visible_households WHERE case_id = ? LIMIT 1", [known["id"]]
+    )
+
+
+def _asks_household(known: Mapping[str, Any]) -> bool:
+    return known["persons"] > 1 or bool(known["institution"])
+
+
 def lives_apart(store: Store, case: str) -> bool:
     """Say whether it was decided last that the persons of a case (id) are not one household."""
     sql = "SELECT together FROM visible_households WHERE case_id = ? ORDER BY decided_on DESC, key DESC LIMIT 1"
     return store.query(sql, [case]) == [{"together": 0}]
+
+
+def awaits_household(store: Store, closing: str) -> bool:
+    """Say whether partners hear no more than that a case is closed until its persons are one household, or apart.
+
+    That is so of accepted help (`desk.exchange.feedback`).
+
+    Args:
+        closing: its id.
+    """
+    [row] = store.query("SELECT case_id, result, closed_on FROM visible_closings WHERE id = ?", [closing])
+    settings = store.settings(date.fromisoformat(row["closed_on"]))
+    return is_accepted(Result(row["result"]), settings) and _undecided(store, find_case(store, row["case_id"]))
+
+
+def speaks_of_all(store: Store, closing: str) -> bool:
+    """Say whether a closing (id) names nobody although the persons of its case were said to live apart."""
+    [row] = store.query("SELECT case_id, resident FROM visible_closings WHERE id = ?", [closing])
+    return row["resident"] is None and lives_apart(store, row["case_id"])
 
 
 def decide_household(store: Store, case: str, together: bool, *, on: date) -> str:
@@ -142,7 +172,7 @@ def decide_household(store: Store, case: str, together: bool, *, on: date) -> st
         Refused: `unknown-id`; `one-person` when the case speaks of a single person.
     """
     known = find_case(store, case)
-    if known["persons"] < 2 and not known["institution"]:
+    if not _asks_household(known):
         raise Refused("one-person", number=known["number"])
     return _record(store, "decide-household", case, "household", "decided_on", on, on, {"together": together})
 

@@ -48,6 +48,7 @@ def work(desk: Desk, case: str, key: tuple, inside: list[signals.Told], done: re
         (None, None, *review.ACCEPTED, "Niet opgepakt: andere reden", "Definitief geen contact kunnen krijgen")
     )
     if result:
+        desk.ask("household", case, "--together", "yes")
         code, answer = desk.ask("close", case, "--result", result, "--on", desk.today)
         allowed = result not in review.ACCEPTED or any(reached for _, reached, _ in done.attempts)
         assert code == (0 if allowed else 1), (key, result, done, answer)

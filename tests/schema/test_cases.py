@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from schema.cases import SignalCase, bundle, persons
+from schema.cases import SignalCase, bundle, persons, same_person
 from schema.codes import CaseKind, SignalStatus
 from schema.dates import month_of
 from schema.settings import Settings
@@ -118,6 +118,28 @@ def test_a_signal_goes_to_the_person_it_has_most_in_common_with():
         signal("c", surname="bakker", birth_date=None),
     ]
     assert persons(signals) == (("a",), ("b", "c"))
+
+
+@pytest.mark.parametrize(
+    ("own", "hers"),
+    [
+        ("a", {"a", "b"}),  # b shares her surname; c is apart from her, though it shares the date of b
+        ("b", {"a", "b"}),
+        ("c", {"c"}),
+        ("d", {"d"}),  # d has nothing in common with those it stands among, and neither has e, which names nobody
+        ("f", {"f"}),
+    ],
+)
+def test_a_person_has_the_signals_that_share_something_known_with_her_own(own, hers):
+    signals = [
+        signal("a", surname="jansen", birth_date=BORN_80),
+        signal("b", surname="jansen", birth_date=BORN_90),
+        signal("c", surname="bakker", birth_date=BORN_90),
+        signal("d", surname="kok", birth_date=None),
+        signal("e", surname="", birth_date=None),
+        signal("f", surname="vos", birth_date=date(1970, 1, 1)),
+    ]
+    assert same_person(signals, {own}) == hers
 
 
 def strangers(count: int, *dates: date) -> list[Signal]:

@@ -139,7 +139,7 @@ class Living:
             if self.rng.random() < trying:
                 self._try(key, row["id"], first)
             if self.year.attempts.get(key) and self.rng.random() < closing:
-                self._close(key, row["id"])
+                self._close(key, row)
 
     def _try(self, key: CaseKey, case: str, first: date) -> None:
         span = (self.desk.today - first).days
@@ -152,7 +152,10 @@ class Living:
         if reached and self.rng.random() < 0.3:
             self.desk.told("talk", case, "--on", day)
 
-    def _close(self, key: CaseKey, case: str) -> None:
+    def _close(self, key: CaseKey, row: dict[str, Any]) -> None:
+        case = row["id"]
+        if row["persons"] > 1 or row["institution"]:
+            self.desk.told("household", case, "--together", "yes")
         reached = any(hit for _day, hit, _by in self.year.attempts[key])
         self._closed += 1
         results = review.ACCEPTED if self._closed % 2 and reached else OTHER_RESULTS

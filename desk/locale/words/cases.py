@@ -67,3 +67,11 @@ def attempt_reasons() -> dict[str, str]:
             "genoeg geprobeerd: vier of meer pogingen bereiken {figure} %, een of twee 18 % (Divosa-monitor 2023)"
         ),
     }
+
+
+def awaiting_household() -> str:
+    """Return what is to be decided before partners hear that help was accepted."""
+    return _(
+        "Beslis nog of de personen één huishouden zijn of apart wonen (h bij de zaak, of household): tot dan horen "
+        "partners alleen dat de zaak dicht is."
+    )

@@ -45,6 +45,18 @@ def test_a_household_is_decided(desk, typed, together):
     assert [each["together"] for each in shown(desk)["households"]] == [together]
 
 
+def test_help_accepted_asks_for_the_household_to_be_decided(desk, home, capsys):
+    desk("contact", "K1", "--channel", "Telefoon", "--reached", "yes")
+    assert run(["--home", str(home), "close", "K1", "--result", "Vervolghulp en/of verwijzing"]) == DONE
+    assert "household" in capsys.readouterr().out
+
+
+def test_a_closing_of_persons_apart_says_that_it_is_everybodys(desk, home, capsys):
+    desk("household", "K1", "--together", "no")
+    assert run(["--home", str(home), "close", "K1", "--result", "Inwoner is overleden"]) == DONE
+    assert "alle personen" in capsys.readouterr().out
+
+
 def test_a_block_is_set_until_a_day_by_whoever_decided_and_lifted(desk):
     assert desk("block", "K1", "--reason", "hond", "--until", "2026-12-31", "--by", "politie")[0] == DONE
     [block] = shown(desk)["blocks"]

@@ -144,13 +144,19 @@ async def test_closing_with_a_referral_asks_for_the_answer_later(cases, opened):
 
 
 @pytest.fixture
-def apart(store, tmp_path, today):
-    """A case of two people who live apart on one address."""
+def several(store, tmp_path):
+    """A case of two people on one address."""
     one = signal("K1", voorletters="A.", voorvoegsel="", achternaam="Alfa", geboortedatum="1980-01-01")
     who = {"voorletters": "B.", "voorvoegsel": "", "achternaam": "Beta", "geboortedatum": "1990-02-02"}
     read_in(store, tmp_path, one, signal("K2", partner="Lichtstroom", type="Energie", **who))
-    decide_household(store, "K1", False, on=today)
     return store
+
+
+@pytest.fixture
+def apart(several, today):
+    """A case of two people who live apart on one address."""
+    decide_household(several, "K1", False, on=today)
+    return several
 
 
 async def test_a_closing_names_the_one_person_it_speaks_of_where_persons_live_apart(apart, opened):
@@ -167,7 +173,17 @@ async def test_a_closing_speaks_of_everybody_where_nobody_is_chosen(apart, opene
     async with opened(apart, 3) as pilot:
         await pilot.press("s", "d", "ctrl+s")
         await settled(pilot)
+        assert "Zaak gesloten, voor alle personen op de zaak." in shown(pilot)
     assert [row["resident"] for row in file_of(apart, "K1")["closings"]] == [None]
+
+
+async def test_help_accepted_by_persons_of_whom_nothing_is_decided_asks_for_that(several, opened):
+    log_contact(several, "K1", Channel.PHONE, True, on=TODAY)
+    async with opened(several, 3) as pilot:
+        await pilot.press("s", "v", "ctrl+s")
+        await settled(pilot)
+        assert "Beslis nog" in shown(pilot)
+    assert len(file_of(several, "K1")["closings"]) == 1
 
 
 async def test_of_one_household_a_closing_asks_for_nobody(cases, opened):

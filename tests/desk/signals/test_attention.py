@@ -75,6 +75,25 @@ def test_more_persons_on_a_case_are_asked_about_until_decided(store, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("result", "ago", "asked"),
+    [(Result.FOLLOW_UP, 30, ["persons"]), (Result.FOLLOW_UP, 31, []), (Result.DECLINED, 0, [])],
+)
+def test_more_persons_on_a_case_that_came_closed_are_asked_about_while_its_pause_runs(
+    store, tmp_path, result, ago, asked
+):
+    read_in(store, tmp_path, signal(), signal("K2", partner="P", achternaam="Kaya", geboortedatum="1999-01-01"))
+    case = only_case(store)
+    closing = {"case_id": case["id"], "result": result, "closed_on": TODAY}
+    with store.write(store.user, "import-signals", "signals") as tx:
+        tx.insert("closing", [closing])
+        tx.recompute("cases", [case["address"]], store.settings(TODAY), TODAY)
+    day = TODAY + timedelta(days=ago)
+    assert [item["reason"] for item in due_items(store, day, "persons")] == asked
+    decide_household(store, "K1", True, on=day)
+    assert due_items(store, day, "persons") == []
+
+
+@pytest.mark.parametrize(
     ("received", "late", "soon"),
     [
         (date(2026, 10, 2), ["2026-11-02"], []),

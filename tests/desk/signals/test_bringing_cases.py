@@ -13,7 +13,7 @@ from desk.signals.trying import try_signals
 from desk.store.undo import last_own_event, undo
 from schema.codes import Channel, Result
 from tests.conftest import TODAY, dump
-from tests.desk.signals.invented import only_case, statuses
+from tests.desk.signals.invented import only_case, read_in, signal, statuses
 from tests.desk.signals.invented_ddas import bring, ddas_attempt, ddas_case, ddas_signal, write_delivery
 
 FOLLOW_UP = "Vervolghulp en/of verwijzing financieel"
@@ -129,6 +129,14 @@ def test_a_result_that_the_attempts_do_not_bear_out_is_a_warning(store, tmp_path
     report = bring(store, tmp_path, ddas_signal("A"), cases=[ddas_case("A", resultaat=FOLLOW_UP)])
     assert warned(report) == [(1, "not-reached", only_case(store)["number"])]
     assert only_case(store)["status"] == "open"
+
+
+def test_help_accepted_on_an_address_of_several_persons_is_taken_over_undecided(store, tmp_path):
+    case = ddas_case("A", contactpogingen=[ddas_attempt(bereikt=True)], resultaat=FOLLOW_UP)
+    read_in(store, tmp_path, signal(), signal("K2", partner="P", achternaam="Vos", geboortedatum="1999-01-01"))
+    report = bring(store, tmp_path, ddas_signal("A"), cases=[case])
+    assert (report.cases, warned(report)) == (1, [])
+    assert (only_case(store)["persons"], only_case(store)["result"]) == (2, FOLLOW_UP)
 
 
 def test_a_case_that_ended_otherwise_here_stays_so_with_a_warning(store, tmp_path):

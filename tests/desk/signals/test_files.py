@@ -4,7 +4,7 @@ import pytest
 
 from desk.signals.files import case_file, resident_file, signal_file
 from desk.signals.overruling import leave
-from desk.signals.recording import close_case, inform_resident, log_contact
+from desk.signals.recording import close_case, decide_household, inform_resident, log_contact
 from schema.codes import Channel, Result
 from tests.conftest import TODAY
 from tests.desk.signals.invented import read_in, signal
@@ -47,6 +47,7 @@ def test_accepted_help_shows_the_pause_and_an_open_case_the_day_to_inform_by(fil
     log_contact(filled, "K1", Channel.PHONE, True, on=TODAY, made_on=date(2026, 10, 9))
     assert case_file(filled, "K1", on=TODAY, purpose="test")["inform_by"] == "2026-10-09"
     inform_resident(filled, "K1", "brief", on=TODAY)
+    decide_household(filled, "K1", True, on=TODAY)
     close_case(filled, "K1", Result.FOLLOW_UP, on=TODAY)
     case = case_file(filled, "K1", on=TODAY, purpose="test")
     assert (case["inform_by"], case["pause_until"], case["terms"]) == (None, "2026-12-03", [])

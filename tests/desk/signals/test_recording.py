@@ -5,7 +5,15 @@ import pytest
 from desk.locale.sentences import sentence
 from desk.signals.finding import find_case
 from desk.signals.overruling import leave, pick_up
-from desk.signals.recording import check_brp, close_case, decide_household, inform_resident, log_contact, log_talk
+from desk.signals.recording import (
+    awaits_household,
+    check_brp,
+    close_case,
+    decide_household,
+    inform_resident,
+    log_contact,
+    log_talk,
+)
 from schema.before_contact import BrpOutcome
 from schema.codes import Channel, DayPart, Result, SignalStatus
 from schema.refused import Refused
@@ -192,6 +200,35 @@ def test_persons_are_decided_about_only_where_there_is_more_than_one(store, case
     read_in(store, tmp_path, signal("K2", partner="Lichtstroom", achternaam="Kaya", geboortedatum="1999-01-01"))
     decide_household(store, case, True, on=TODAY)
     assert store.query("SELECT together FROM visible_households") == [{"together": 1}]
+
+
+def several(count):
+    """Return a signal of each of so many persons on one address."""
+    return [
+        signal(f"P{nr}", partner=f"P{nr}", achternaam="ABCDEFGH"[nr] * 4, geboortedatum=f"198{nr}-01-01")
+        for nr in range(count)
+    ]
+
+
+def test_help_accepted_on_an_address_of_several_persons_waits_for_one_household_or_apart(store, tmp_path):
+    read_in(store, tmp_path, *several(2))
+    log_contact(store, "P0", PHONE, True, on=TODAY)
+    closing = close_case(store, "P0", Result.FOLLOW_UP, on=TODAY)
+    assert awaits_household(store, closing)
+    decide_household(store, "P0", True, on=TODAY)
+    assert not awaits_household(store, closing)
+
+
+def test_help_accepted_at_an_institution_waits_for_the_same_decision(store, tmp_path):
+    *others, last = several(7)
+    read_in(store, tmp_path, *others, last | {"signaaldatum": "2026-11-01"})
+    log_contact(store, "P6", PHONE, True, on=TODAY)
+    assert awaits_household(store, close_case(store, "P6", Result.FOLLOW_UP, on=TODAY))
+
+
+def test_what_is_no_accepted_help_ends_a_case_of_several_persons_undecided(store, tmp_path):
+    read_in(store, tmp_path, *several(2))
+    assert not awaits_household(store, close_case(store, "P0", Result.NOT_RESIDENT, on=TODAY))
 
 
 def test_how_a_resident_was_informed_is_needed(store, case):
