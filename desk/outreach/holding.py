@@ -34,6 +34,6 @@ def told_touched(each: Round) -> str:
     """Return in words that a round was to go to a door where nobody may go, and what to do about it."""
     who = " + ".join(member.name for member in each.members if member.dropped_on is None) or _("niemand")
     return _(
-        "Let op: de ronde van {day} ({who}) zou naar dit adres gaan. Het staat niet meer op de bezoeklijst. "
-        "Is de lijst al geprint, bel dan wie gaan."
+        "Let op: de ronde van {day} ({who}) zou naar dit adres gaan. Geldt dit op die dag, dan komt het niet op de "
+        "bezoeklijst. Is de lijst al geprint, bel dan wie gaan."
     ).format(day=weekday(each.planned_on), who=who)
