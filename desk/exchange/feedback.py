@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from desk.exchange.feedback_persons import ANOTHER, signals_of_others
+from desk.exchange.feedback_persons import ANOTHER, UNDECIDED, signals_of_others
 from desk.files.write import csv_content
 from desk.store.handing_out import Leaving, give_out_in
 from desk.store.sealed import PLAIN, Sealing
@@ -123,7 +123,7 @@ def feedback_of(
     case_result = Result(row["result"]) if row["result"] else None
     result = signal_result(SignalStatus(row["status"]), case_result)
     now = feedback(result, _day(row["ended_on"]), settings, codes)
-    if row["another"]:
+    if row["another"] and (row["another"] != UNDECIDED or now.code is FeedbackCode.ACCEPTED):
         now = Feedback(FeedbackCode.CLOSED, now.on, None)
     if row["code"] is None:
         return now, None

@@ -15,12 +15,15 @@ _ON_CASE = "s.case_id IN ({marks})"
 ANOTHER = """CASE WHEN c.result IS NULL THEN 0
     WHEN EXISTS (SELECT 1 FROM visible_closings k WHERE k.case_id = c.id AND k.reopened_on IS NULL
         AND k.resident IS NOT NULL) THEN s.id IN (SELECT value FROM json_each(?))
-    ELSE (c.persons > 1 OR c.institution AND (SELECT count(DISTINCT coalesce(x.resident, '')) FROM visible_signals x
-        WHERE x.case_id = c.id) > 1) AND NOT EXISTS (SELECT 1 FROM visible_households h WHERE h.case_id = c.id)
+    ELSE 2 * ((c.persons > 1 OR c.institution AND (SELECT count(DISTINCT coalesce(x.resident, ''))
+        FROM visible_signals x WHERE x.case_id = c.id) > 1)
+      AND NOT EXISTS (SELECT 1 FROM visible_households h WHERE h.case_id = c.id))
   END"""
-"""Whether the case `c` of a signal `s` ended for another person, or may have: its result is of one person on it and the
-signal is among `signals_of_others`, which is bound to it; or nobody decided yet whether its persons, or the several
-whom an institution's case names, are one household (rules.md section 1, "Persons")."""
+"""Whether the case `c` of a signal `s` ended for another person, or may have (rules.md section 1, "Persons").
+
+1: its result is of one person on it and the signal is among `signals_of_others`, which is bound to it; 2 (`UNDECIDED`):
+nobody decided yet whether its persons, or the several whom an institution's case names, are one household."""
+UNDECIDED = 2
 
 
 def signals_of_others(store: Store) -> str:

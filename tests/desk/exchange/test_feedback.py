@@ -278,10 +278,17 @@ def test_a_partner_of_another_person_waits_for_no_news_of_accepted_help(store, t
     assert waiting == {ANKER: 1, "Lichtstroom": 0, "Noord-Zorg": 0, "Waterleiding": 0}
 
 
-def test_a_case_of_several_persons_of_which_nothing_is_decided_tells_only_that_it_is_closed(store, tmp_path, told):
+@pytest.mark.parametrize(
+    ("result", "code"),
+    [(Result.NOT_RESIDENT, "geen inwoner"), (Result.DECLINED, "afgesloten"), (Result.FOLLOW_UP, "afgesloten")],
+)
+def test_of_several_persons_of_whom_nothing_is_decided_all_is_told_but_accepted_help(
+    store, tmp_path, told, result, code
+):
     read_in(store, tmp_path, *TWO)
-    close_case(store, "K1", Result.NOT_RESIDENT, on=TODAY)
-    assert [line[2:] for line in told()[1]] == [["afgesloten", "2026-11-03", ""]]
+    log_contact(store, "K1", Channel.PHONE, True, on=TODAY)
+    close_case(store, "K1", result, on=TODAY)
+    assert [line[2:] for line in told()[1]] == [[code, "2026-11-03", ""]]
 
 
 @pytest.mark.parametrize("partner", [ANKER, "Lichtstroom"])
