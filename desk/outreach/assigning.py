@@ -162,8 +162,9 @@ def add_member(store: Store, round_id: str, volunteer: str, *, on: date) -> str:
     """Let a volunteer (id or kenmerk) go along on a round, such as for one who dropped out; return the round's id.
 
     Raises:
-        Refused: `unknown-id`, `round-taken-back`, `round-in-past`, `already-in-round`; `agenda-overlap`;
-            `round-refused` with the reasons against her, or against her at one of the addresses.
+        Refused: `unknown-id`, `round-taken-back`, `round-in-past`, `already-in-round`; `agenda-overlap`, also of who
+            was given another round while this one lacked people; `round-refused` with the reasons against her, or
+            against her at one of the addresses.
     """
     with store.write(store.user, "join-round", round_id) as tx:
         found = load_round(store, round_id, on=on)
@@ -176,7 +177,9 @@ def add_member(store: Store, round_id: str, volunteer: str, *, on: date) -> str:
             raise Refused("already-in-round")
         left = [stop.case for stop in found.stops if stop.state in (StopState.GIVEN, StopState.OPEN)]
         facts = judge(store, left, [new], found.planned_on, on=on, part=found.part, channel=found.channel)
-        _refuse_people(store, facts)
+        staying = [member.volunteer for member in found.members if member.dropped_on is None]
+        busy = overlapping(store, staying, found.planned_on, found.part, on=on, but=found.id)
+        _refuse_people(store, replace(facts, busy=(*facts.busy, *busy)))
         _refuse_held(
             store, replace(facts, held=tuple(held for held in facts.held if held.reasons != ("already-given",)))
         )

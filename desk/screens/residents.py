@@ -101,7 +101,7 @@ class ResidentsArea(TrayArea):
         return list_case_work(self.store, search=find_case(self.store, case)["number"], limit=1)
 
     def _describe(self, case: str) -> Description:
-        return describe_case(self.store, case, today())
+        return self.explained(case, describe_case(self.store, case, today()))
 
     def file_screen(self, record: str) -> Screen[None]:
         """Return the file of a case as a screen of its own."""

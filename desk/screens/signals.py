@@ -98,7 +98,7 @@ class SignalsArea(TrayArea):
         return Page(self.with_marks([signal_row(row, self._wide, tray=tray) for row in found]))
 
     def _describe(self, signal: str) -> Description:
-        return describe_signal(self.store, signal, today())
+        return self.explained(signal, describe_signal(self.store, signal, today()))
 
     def file_screen(self, record: str) -> Screen[None]:
         """Return the file as a screen of its own."""

@@ -7,7 +7,8 @@ from typing import Any
 from desk.locale import _
 from desk.locale.formats import day, euros, whole_euros
 from desk.screens.case_texts import marks
-from desk.screens.residents_texts import place, whole_place
+from desk.screens.residents_texts import place, term_tone, whole_place
+from desk.signals.attention import waits_until
 from desk.signals.files import signal_file
 from desk.signals.tray_words import why_in_words
 from desk.store.store import Store
@@ -78,6 +79,8 @@ def describe_signal(store: Store, signal: str, on: date) -> Description:
         Line(_("status"), file["status"], "success" if file["status"] == SignalStatus.PICKED_UP else "warning"),
         Line(_("zaak"), file["case_number"] or _("geen")),
     ]
+    if file["case"] and (waits := waits_until(store, file["case"], on)):
+        told.append(Line(_("termijn"), waits[0], term_tone(waits[1].days, waits[1].overdue)))
     if urgent := list(marks(file)):
         told.append(Line(_("let op"), ", ".join(urgent), "error" if file["crisis"] else "warning"))
     asked = [

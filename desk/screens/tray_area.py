@@ -9,9 +9,10 @@ from desk.clock import today
 from desk.locale import _, ngettext
 from desk.locale.formats import count
 from desk.screens.acting import FilingScreen
-from desk.signals.tray_words import in_words
+from desk.signals.tray_words import in_words, why_in_words
 from desk.signals.trays import Tray, tray_members, tray_rows
 from desk.store.store import Store
+from desk.widgets.detail import Description, Line, Section
 from desk.widgets.record_list import Cell, Column, RecordList, Row
 from schema.trays import Holds
 
@@ -67,6 +68,15 @@ class TrayArea(FilingScreen):
         if self.tray is None:
             return " · ".join([self.list_title(), *marked])
         return " · ".join([self.tray.name, *marked, in_words(self.tray.filter)])
+
+    def explained(self, record: str, description: Description) -> Description:
+        """Return what is known of a row with, in a tray, why it stands where it stands."""
+        why = self.shown.get(record, {}).get("why")
+        if self.tray is None or not why:
+            return description
+        order = _("volgorde van deze werkbak: {order}").format(order=why_in_words(self.tray.order))
+        place = Section([Line(_("waarom hier"), why_in_words(why)), Line("", order, "secondary")])
+        return description._replace(sections=[place, *description.sections])
 
     def show_list(self) -> None:
         """Show what is chosen now: title, columns and rows."""

@@ -23,6 +23,8 @@ _AHEAD = 7
 """Calendar days ahead at which a term is shown: a week's work."""
 
 _CRISIS = "EXISTS (SELECT 1 FROM visible_signals s WHERE s.case_id = c.id AND s.crisis = 1)"
+_OF_CASE = f"""SELECT due_on, due_kind, {_CRISIS} AS crisis FROM visible_cases c
+  WHERE id = ? AND status = 'open' AND due_on IS NOT NULL"""
 _IN_CRISIS = f"c.urgent = 1 AND {_CRISIS}"
 """A crisis is one of the things that make a case urgent; what is not urgent need not be looked into."""
 _DUE = f"""SELECT c.id, c.number, c.due_on, c.due_kind, c.amount_cents, {NAMES}, ? AS crisis FROM visible_cases c
@@ -81,6 +83,14 @@ def told_left(row: Mapping[str, Any], on: date, settings: Settings) -> str:
         return ""
     left = term_left(row, on, settings)
     return days_left(left.days, working=left.working, overdue=left.overdue)
+
+
+def waits_until(store: Store, case: str, on: date) -> tuple[str, DaysLeft] | None:
+    """Return the earliest open term of a case (id) in words, with its days; None where there is none."""
+    settings = store.settings(on)
+    for row in store.query(_OF_CASE, [case]):
+        return f"{word(row['due_kind'])}, {told_left(row, on, settings)}", term_left(row, on, settings)
+    return None
 
 
 def _terms(store: Store, on: date, reason: str, most: int, settings: Settings) -> list[dict[str, Any]]:

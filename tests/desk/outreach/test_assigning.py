@@ -229,6 +229,14 @@ def test_a_round_that_lost_its_people_leaves_the_other_free(store):
     assert given(store, "K1", to=("V2", "V3")) != found
 
 
+def test_who_got_another_round_meanwhile_is_not_in_both_when_somebody_comes_along_again(store):
+    found = given(store, "K1")
+    drop_out(store, found, "V1", "ziek", on=TODAY)
+    given(store, "K2", to=("V2", "V3"))
+    with refused(store, "agenda-overlap"):
+        add_member(store, found, "V1", on=TODAY)
+
+
 def test_the_agenda_lists_the_rounds_of_one_volunteer(store):
     first, later = given(store, "K1"), given(store, "K2", to=("V1", "V3"), planned_on=TOMORROW)
     found = agenda(store, volunteer_id(store, "V1"), TODAY, TOMORROW, on=TODAY)

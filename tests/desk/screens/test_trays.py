@@ -45,6 +45,15 @@ async def test_each_row_says_why_it_stands_there(cases, opened):
         assert column(pilot, 4) == ["crisis", "termijn › crisis", "termijn"]
 
 
+async def test_the_order_of_a_tray_and_the_term_of_a_signals_case_stand_in_the_pane(cases, opened):
+    async with opened(cases, 2, (140, 45)) as pilot:
+        await choose_tray(pilot, "Crisissignalen")
+        told = " ".join(shown(pilot).split())
+        assert "waarom hier" in told
+        assert "volgorde van deze werkbak:" in told
+        assert "eerste contactpoging, nog 2" in told
+
+
 async def test_f_leads_from_a_tray_back_to_the_list(cases, opened):
     async with opened(cases, 3) as pilot:
         await choose_tray(pilot, "Crisis")
