@@ -175,11 +175,9 @@ def write_merged(tx: Tx, merged: Merged, settings: Settings, *, on: date, keep: 
         tell: is told how far it is; what it raises leaves nothing stored.
     """
     known, changed = merged.known, merged.changed
-    coming = [address for address in known.addresses.values() if address.stored is None]
     write_drafts(tx, "partner", known.partners.values())
     write_drafts(tx, "address", known.addresses.values(), tell)
-    made = {address.id for address in coming}
-    coming.clear()
+    made = {address.id for address in known.addresses.values() if address.stored is None}
     write_drafts(tx, "resident", merged.residents, tell)
     tx.filled("resident")
     write_drafts(tx, "spelling", merged.spellings)

@@ -12,6 +12,9 @@ from desk.store.transaction import Tx
 
 _COUNTED = "SELECT case_id, count(*) AS signals FROM visible_signals WHERE case_id IN ({marks}) GROUP BY case_id"
 
+_ASIDE = ""
+"""The month of no case."""
+
 
 def cases_moving(store: Store, changed: Iterable[Placed]) -> dict[str, Placed]:
     """Return the cases (ids) all of whose signals a file corrects to one other door or month, each with one of them."""
@@ -28,10 +31,22 @@ def cases_moving(store: Store, changed: Iterable[Placed]) -> dict[str, Placed]:
 
 
 def move_cases(tx: Tx, moving: Mapping[str, Placed]) -> None:
-    """Let each case follow its signals, inside a write in which these have the address they have now."""
-    for row in tx.each("SELECT * FROM visible_cases WHERE id IN ({marks})", sorted(moving)):
-        placed = moving[row["id"]]
-        move_case(tx, row, placed.address.id, _month(placed.values))
+    """Let each case follow its signals, inside a write in which these have the address they have now.
+
+    A case that makes room goes before the one that comes in its place; of those that change places one steps aside.
+    """
+    waiting = tx.each("SELECT * FROM visible_cases WHERE id IN ({marks})", sorted(moving))
+    going_to = {case: (placed.address.id, _month(placed.values)) for case, placed in moving.items()}
+    while waiting:
+        taken = {(row["address"], row["month"]) for row in waiting}
+        free = [row for row in waiting if going_to[row["id"]] not in taken]
+        if not free:
+            aside = waiting[0]
+            version = tx.change("signal_case", aside["id"], {"month": _ASIDE}, aside["version"])
+            waiting[0] = {**aside, "month": _ASIDE, "version": version}
+        for row in free:
+            move_case(tx, row, *going_to[row["id"]])
+        waiting = [row for row in waiting if row not in free]
 
 
 def move_case(tx: Tx, case: Mapping[str, Any], address: str, month: str) -> None:

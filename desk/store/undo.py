@@ -90,7 +90,7 @@ def undo(store: Store, event: int, on: date) -> int:
             _refuse_unborne(tx, event, store.settings(on))
             addresses = _addresses(tx, event, inserted, before)
             _take_back(tx, event, inserted)
-            for row in before:
+            for row in reversed(before):  # What came in another's place makes room again.
                 _restore(tx, row, event)
             if addresses:
                 tx.recompute("cases", addresses, store.settings(on), on)

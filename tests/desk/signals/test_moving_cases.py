@@ -65,3 +65,35 @@ def test_a_signal_that_repeats_one_at_its_new_door_stays_picked_up_and_is_marked
     [row] = store.query("SELECT status, marked FROM visible_signals WHERE kenmerk = 'K1'")
     assert row == {"status": "Opgepakt", "marked": 1}
     assert (str(expected.status), expected.marked) == ("Opgepakt", True)
+
+
+OTHER = {"partner": "Lichtstroom", "type": "Energie"}
+
+
+def told(store):
+    return {case["id"]: (case["door"], case["attempts"], case["result"]) for case in store.query(CASES)}
+
+
+@pytest.fixture
+def two(store, worked_on, tmp_path):
+    """Beside the case at number 5, with one attempt and a result, one at number 9 with two; both ids."""
+    read_in(store, tmp_path, signal("K2", huisnummer="9", **OTHER))
+    for _turn in range(2):
+        log_contact(store, "K2", Channel.PHONE, False, on=TODAY)
+    return worked_on["id"], store.query("SELECT case_id FROM visible_signals WHERE kenmerk = 'K2'")[0]["case_id"]
+
+
+@pytest.mark.parametrize("doors", [(9, 12), (12, 5), (9, 5)])
+def test_nobody_gets_what_was_done_for_another_where_two_cases_move_at_once(store, two, tmp_path, doors):
+    moved = [signal("K1", huisnummer=str(doors[0])), signal("K2", huisnummer=str(doors[1]), **OTHER)]
+    read_in(store, tmp_path, *moved)
+    assert told(store) == {two[0]: (doors[0], 1, Result.FOLLOW_UP), two[1]: (doors[1], 2, None)}
+
+
+@pytest.mark.parametrize("doors", [(9, 12), (12, 5)])
+def test_two_cases_that_moved_on_are_put_back_together(store, two, tmp_path, doors):
+    before = told(store)
+    moved = [signal("K1", huisnummer=str(doors[0])), signal("K2", huisnummer=str(doors[1]), **OTHER)]
+    read_in(store, tmp_path, *moved)
+    undo(store, last_own_event(store), on=TODAY)
+    assert told(store) == before
