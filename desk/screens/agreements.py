@@ -24,8 +24,9 @@ from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Page
 from desk.widgets.notices import refusals, tell
-from desk.widgets.record_list import Page, RecordList
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.agreements import CONTENTS, is_empty
 from schema.codes import AgreementKind

@@ -11,7 +11,7 @@ from desk.locale.words import word, words
 from desk.locale.words.agreements import labels
 from desk.locale.words.decisions import decision_told
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.codes import AgreementKind
 
 _TONES = {

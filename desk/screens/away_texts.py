@@ -9,7 +9,7 @@ from desk.locale.words import word
 from desk.locale.words.absences import nobody_stands_in
 from desk.privacy.meanwhile import DESK, Changed
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.absences import Absence
 
 Names = Mapping[str, str]

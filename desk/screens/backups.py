@@ -27,9 +27,10 @@ from desk.widgets.fields import because, text, typed_path
 from desk.widgets.form import FormScreen
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Page
 from desk.widgets.notices import refusals, tell
 from desk.widgets.pick_file import PickFile
-from desk.widgets.record_list import Page, RecordList
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 
 

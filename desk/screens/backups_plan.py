@@ -12,8 +12,8 @@ from desk.locale.formats import day
 from desk.locale.words import counted
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
+from desk.widgets.list_rows import Cell, Row
 from desk.widgets.offered import is_offered
-from desk.widgets.record_list import Cell, Row
 
 SCHEDULE = "schedule"
 """The row of what happens by itself, among those of the backups."""

@@ -8,7 +8,7 @@ from desk.locale import _
 from desk.locale.formats import count, day
 from desk.locale.words import backups as words
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 
 
 def columns() -> tuple[Column, ...]:

@@ -20,8 +20,9 @@ from desk.store.store import Store
 from desk.widgets.background import in_background
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Cell, Column, Page, Row
 from desk.widgets.notices import tell
-from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 
 _FIT, _WITHOUT_CASE = "fit", "no-case"

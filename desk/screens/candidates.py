@@ -22,8 +22,9 @@ from desk.screens.why import WhyScreen
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Column, Page
 from desk.widgets.notices import refusals
-from desk.widgets.record_list import Column, Page, RecordList
+from desk.widgets.record_list import RecordList
 from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
 from schema.fixes import fix_for

@@ -16,7 +16,7 @@ from desk.screens.volunteers_texts import load_of
 from desk.screens.warned_texts import agreed_lines, between_lines
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Row
+from desk.widgets.list_rows import Cell, Row
 from schema.conflict_guard import unweighed
 from schema.fixes import fix_for
 

@@ -12,7 +12,8 @@ from desk.signals.history import address_history, address_of
 from desk.store.store import Store
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.record_list import Column, Page, RecordList, Row
+from desk.widgets.list_rows import Column, Page, Row
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.names import name_key
 

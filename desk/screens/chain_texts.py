@@ -8,7 +8,7 @@ from desk.locale.formats import day
 from desk.locale.words import word, words
 from desk.locale.words.agreements import chain_labels
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.chain import ChainParty, cells, empty_phases
 from schema.codes import Support
 from schema.matrix import Phase

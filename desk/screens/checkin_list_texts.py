@@ -9,7 +9,7 @@ from desk.locale.words import word
 from desk.locale.words.checkins import kind_told, moment_short, moment_told, question_told, sides_short
 from desk.screens.checkin_texts import form_lines, form_told, urgent_sections
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.checkin_answers import is_worrying
 from schema.checkin_questions import Question, QuestionSet
 from schema.checkins import MomentKind

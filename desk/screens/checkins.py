@@ -26,8 +26,9 @@ from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Page
 from desk.widgets.notices import refusals, tell
-from desk.widgets.record_list import Page, RecordList
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.checkin_answers import is_worrying
 from schema.heard import CheckinSide

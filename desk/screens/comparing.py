@@ -17,7 +17,8 @@ from desk.screens.volunteers_texts import load_of
 from desk.store.store import Store
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
+from desk.widgets.list_rows import Cell, Column, Page, Row
+from desk.widgets.record_list import RecordList
 from desk.widgets.texts import one_line
 from desk.widgets.topbar import TopBar
 from schema.conflict_guard import unweighed

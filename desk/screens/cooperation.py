@@ -28,7 +28,8 @@ from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.record_list import Page, RecordList
+from desk.widgets.list_rows import Page
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.codes import OrganisationKind
 from schema.organisations import agreed_tasks

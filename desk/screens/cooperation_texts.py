@@ -10,7 +10,7 @@ from desk.locale.formats import day
 from desk.locale.words import word, words
 from desk.partners.standing import Standing, State
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.codes import AgreementKind, Task
 
 _TONES = {State.EXPIRED: "error", State.MISSING: "error", State.NOT_ASKED: "secondary"}

@@ -20,7 +20,8 @@ from desk.widgets.fields import day
 from desk.widgets.form import FormScreen
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
+from desk.widgets.list_rows import Cell, Column, Page, Row
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.names import name_key
 

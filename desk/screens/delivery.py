@@ -24,7 +24,8 @@ from desk.widgets.detail import Description, Detail, Line, Section
 from desk.widgets.form import FormScreen
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.record_list import Column, Page, RecordList, Row
+from desk.widgets.list_rows import Column, Page, Row
+from desk.widgets.record_list import RecordList
 from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
 from schema.dates import month_days, month_of, month_shift

@@ -33,8 +33,9 @@ from desk.store.store import Store
 from desk.widgets.background import count_beside
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
+from desk.widgets.list_rows import Page
 from desk.widgets.notices import tell
-from desk.widgets.record_list import Page, RecordList
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.names import name_key
 from schema.refused import Refused

@@ -16,7 +16,7 @@ from desk.locale.words.vision import action_source
 from desk.screens.voices_texts import heard_beside
 from desk.widgets.bars import bar, sparks
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.figures import Figure, Figures
 from schema.review import Review
 from schema.vision import Step

@@ -22,7 +22,8 @@ from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Detail, Line, Section
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.record_list import Column, Page, RecordList, Row
+from desk.widgets.list_rows import Column, Page, Row
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.fairness import Group
 

@@ -8,7 +8,7 @@ from desk.locale import _, ngettext
 from desk.locale.formats import day, weekday
 from desk.locale.words import counted, guards, word
 from desk.widgets.detail import Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.falling_away import Cause, Do, Item, What
 from schema.pairings import PairingStatus
 

@@ -30,8 +30,9 @@ from desk.widgets.detail import Description, Detail
 from desk.widgets.form import FormScreen
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Page
 from desk.widgets.notices import tell
-from desk.widgets.record_list import Page, RecordList
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.codes import Result
 from schema.outcomes import FeedbackCode

@@ -11,7 +11,7 @@ from desk.locale import _
 from desk.locale.formats import count, day, days_left, month, short_month
 from desk.locale.words import counted, word
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.dates import month_of
 
 MOST = 200

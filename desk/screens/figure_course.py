@@ -17,7 +17,8 @@ from desk.store.store import Store
 from desk.widgets.background import count_beside, in_background
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.record_list import Page, RecordList
+from desk.widgets.list_rows import Page
+from desk.widgets.record_list import RecordList
 from desk.widgets.texts import plain
 from desk.widgets.topbar import TopBar
 from schema.figures import Figure

@@ -14,7 +14,8 @@ from desk.screens.area import AreaScreen
 from desk.store.store import Store
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.record_list import Page, RecordList
+from desk.widgets.list_rows import Page
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.figures import Figure
 from schema.kept_counts import gone_from

@@ -10,7 +10,7 @@ from desk.locale.words import word
 from desk.locale.words.figures import groups_of_what_is_left
 from desk.screens.evaluation_texts import parts, value
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Column, Row
+from desk.widgets.list_rows import Column, Row
 from schema.review_breakdown import Breakdown, Dimension, Group
 
 _WITH_REASON = ("overrides", "pairings_stopped_early")

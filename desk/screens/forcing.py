@@ -23,7 +23,8 @@ from desk.widgets.background import step_by_step
 from desk.widgets.form import FormScreen
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.record_list import Page, RecordList
+from desk.widgets.list_rows import Page
+from desk.widgets.record_list import RecordList
 from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
 from schema.progress import Tell

@@ -22,7 +22,8 @@ from desk.widgets.detail import Description, Detail, Section
 from desk.widgets.detail import Line as DetailLine
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
+from desk.widgets.list_rows import Cell, Column, Page, Row
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 
 _NAMED = 12

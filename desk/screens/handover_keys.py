@@ -21,10 +21,11 @@ from desk.widgets.detail import Description, Detail
 from desk.widgets.form import FormScreen
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Column, Page
 from desk.widgets.notices import refusals, tell
 from desk.widgets.pick_file import PickFile
 from desk.widgets.picking import AllChoices
-from desk.widgets.record_list import Column, Page, RecordList
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.codes import OrganisationKind
 from schema.exchange_keys import DeskKey

@@ -9,7 +9,7 @@ from desk.locale.formats import day, full_name, hours
 from desk.locale.words import word
 from desk.locale.words.exchange import content_told, fields_told, hash_told, standing_told
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.handing_over import State
 
 _TONES = {State.DECLINED: "warning", State.PAIRED: "success", State.ENDED: "success"}

@@ -16,8 +16,9 @@ from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Column, Page
 from desk.widgets.notices import tell
-from desk.widgets.record_list import Column, Page, RecordList
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.handing_over import State
 from schema.names import name_key

@@ -20,8 +20,9 @@ from desk.screens.mapping import MappingScreen, asks_for_columns
 from desk.store.store import Store
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Column, Page
 from desk.widgets.notices import refusals, tell
-from desk.widgets.record_list import Column, Page, RecordList
+from desk.widgets.record_list import RecordList
 from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
 from schema.refused import Refused

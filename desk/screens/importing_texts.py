@@ -12,7 +12,7 @@ from desk.locale.formats import count, euros
 from desk.locale.words import word
 from desk.screens.signals_texts import status_word
 from desk.signals.expecting import Expected, Rested, Resting
-from desk.widgets.record_list import Cell, Row
+from desk.widgets.list_rows import Cell, Row
 from schema.codes import SignalStatus
 
 

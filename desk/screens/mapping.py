@@ -16,9 +16,10 @@ from desk.signals.mappings import COLUMNS, NEEDED, forget_mapping, save_mapping
 from desk.store.store import Store
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Cell, Column, Page, Row
 from desk.widgets.notices import refusals, tell
 from desk.widgets.picking import AllChoices
-from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
+from desk.widgets.record_list import RecordList
 from desk.widgets.texts import lines
 from desk.widgets.topbar import TopBar
 from schema.names import name_key

@@ -7,7 +7,7 @@ from desk.evaluation.meeting import Meeting
 from desk.locale import _, formats
 from desk.locale.words import word
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.review_meeting import Correction, Point
 
 _MOST = 30

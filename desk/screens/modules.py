@@ -17,7 +17,8 @@ from desk.training.sessions import list_modules, module_file, module_row
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.record_list import Page, RecordList
+from desk.widgets.list_rows import Page
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 
 _PURPOSE = "training"

@@ -11,7 +11,7 @@ from desk.matching.forcing import Moved
 from desk.requests.listing import list_requests
 from desk.store.store import Store
 from desk.volunteers.listing import list_volunteers
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.codes import Urgency
 
 

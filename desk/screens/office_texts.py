@@ -13,7 +13,7 @@ from desk.locale.words import word
 from desk.store.audit import Head
 from desk.store.verify import Report
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 
 FACTS = "facts"
 """The row of the facts about the municipality, among those of the settings."""

@@ -22,8 +22,9 @@ from desk.screens.waiting_texts import describe_request, waiting_row
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
+from desk.widgets.list_rows import Column, Page
 from desk.widgets.notices import tell
-from desk.widgets.record_list import Column, Page, RecordList
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 
 _SHOWN = {"current": ("proposed", "introduced", "agreed", "running"), "ended": ("ended",), "all": (None,)}

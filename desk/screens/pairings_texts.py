@@ -15,7 +15,7 @@ from desk.screens.checkin_texts import moment_sections, urgent_sections
 from desk.screens.pairing_line_texts import effort_told, time_lines
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Row
+from desk.widgets.list_rows import Row
 
 _SINCE = {"refused": "refused_on", "ended": "ended_on", "running": "started_on", "introduced": "introduced_on"}
 _MOST_DUE = 6

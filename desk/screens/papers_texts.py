@@ -11,7 +11,7 @@ from desk.locale import _, formats
 from desk.locale.words import word
 from desk.locale.words.papers import short
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.signing import Standing, paper_code
 
 _LANGUAGES = {"nl": "Nederlands", "en": "English"}

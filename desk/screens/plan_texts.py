@@ -19,7 +19,7 @@ from desk.screens.tray_area import MARK
 from desk.screens.waiting_texts import describe_request, waited
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Page, Row
+from desk.widgets.list_rows import Cell, Column, Page, Row
 from schema.codes import Urgency
 from schema.names import name_key
 

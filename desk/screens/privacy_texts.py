@@ -11,7 +11,7 @@ from desk.locale.words.papers import purposes
 from desk.privacy.due import DueRecord
 from desk.privacy.holds import Hold
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 
 
 def columns() -> tuple[Column, ...]:

@@ -10,7 +10,7 @@ from desk.locale.words.proofs import proof_word
 from desk.store.store import Store
 from desk.volunteers.time_line import proof_line
 from desk.widgets.detail import Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.codes import ProofKind
 from schema.proof_line import Look, Span, Stretch, picture, stretches
 

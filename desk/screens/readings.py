@@ -20,8 +20,9 @@ from desk.widgets.fields import because, choice, text
 from desk.widgets.form import FormScreen
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Cell, Column, Page, Row
 from desk.widgets.notices import tell
-from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.names import name_key
 from schema.readings import Verdict

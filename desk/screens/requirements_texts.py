@@ -10,7 +10,7 @@ from desk.locale.words import word
 from desk.locale.words.proofs import proof_word, several_tasks, term
 from desk.volunteers.requirements import NO_TERM, NOT_ASKED
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Column, Row
+from desk.widgets.list_rows import Column, Row
 from schema.codes import ProofKind, Task
 from schema.requirements import Requirements
 

@@ -23,7 +23,8 @@ from desk.signals.trays import Tray
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
-from desk.widgets.record_list import Column, Page, RecordList
+from desk.widgets.list_rows import Column, Page
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.roles import Role
 from schema.trays import Holds

@@ -10,7 +10,7 @@ from desk.locale.formats import whole_euros
 from desk.locale.words import word
 from desk.signals.attention import term_left, told_left
 from desk.signals.tray_words import why_in_words
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.settings import Settings
 
 _LONGEST_RESULT = 24

@@ -10,7 +10,7 @@ from desk.screens.warned_texts import beyond_lines
 from desk.store.store import Store
 from desk.volunteers.acting_within import channel_outside_of
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.rounds import RoundState, StopState
 
 _TONES = {

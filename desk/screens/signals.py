@@ -23,8 +23,9 @@ from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Column, Page
 from desk.widgets.notices import tell
-from desk.widgets.record_list import Column, Page, RecordList
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.codes import SignalStatus
 from schema.trays import Holds

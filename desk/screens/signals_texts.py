@@ -13,7 +13,7 @@ from desk.signals.files import signal_file
 from desk.signals.tray_words import why_in_words
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.codes import SignalStatus
 
 

@@ -29,7 +29,8 @@ from desk.screens.today_texts import (
 from desk.store.store import Store
 from desk.widgets.detail import Description, Detail
 from desk.widgets.key_line import KeyLine
-from desk.widgets.record_list import MOST, Page, RecordList
+from desk.widgets.list_rows import Page
+from desk.widgets.record_list import MOST, RecordList
 from desk.widgets.topbar import TopBar
 from schema.names import name_key
 

@@ -6,7 +6,7 @@ from typing import Any
 from desk.locale import _
 from desk.locale.formats import weekday
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from desk.widgets.topbar import areas_of
 
 _GRAVE = frozenset(

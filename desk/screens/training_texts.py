@@ -10,7 +10,7 @@ from desk.locale.words import word
 from desk.locale.words.proofs import proof_word
 from desk.training.sessions import is_retired
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.training import PlaceState, SessionState
 
 _TONES = {

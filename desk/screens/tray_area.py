@@ -13,7 +13,8 @@ from desk.signals.tray_words import in_words, why_in_words
 from desk.signals.trays import Tray, tray_members, tray_rows
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, RecordList, Row
+from desk.widgets.list_rows import Cell, Column, Row
+from desk.widgets.record_list import RecordList
 from schema.trays import Holds
 
 MARK = "x"

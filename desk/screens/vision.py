@@ -22,8 +22,9 @@ from desk.widgets.fields import text
 from desk.widgets.form import FormScreen
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Page
 from desk.widgets.picking import AllChoices
-from desk.widgets.record_list import Page, RecordList
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.names import name_key
 from schema.vision import next_step

@@ -14,7 +14,8 @@ from desk.store.store import Store
 from desk.widgets.detail import Description, Detail, Line, Section
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
-from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
+from desk.widgets.list_rows import Cell, Column, Page, Row
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema import coverage
 from schema.coverage import CellState

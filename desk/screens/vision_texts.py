@@ -9,7 +9,7 @@ from desk.locale.formats import day, weekday
 from desk.locale.words import word, words
 from desk.locale.words.vision import criteria, places, tasks
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.vision import Noted, Step, StepFacts, StepStatus, next_step, unheard
 
 _TONES = {StepStatus.DONE: "success", StepStatus.UNDERWAY: "warning", StepStatus.TO_DO: "secondary"}

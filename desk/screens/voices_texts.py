@@ -7,7 +7,7 @@ from desk.locale import _, formats
 from desk.locale.words import word
 from desk.widgets.bars import bar
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, Row
+from desk.widgets.list_rows import Cell, Column, Row
 from schema.voices import VoiceKind, differences, mean
 
 _WIDTH = 10

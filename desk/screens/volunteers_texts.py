@@ -17,7 +17,7 @@ from desk.screens.volunteer_course_texts import course_sections, stage_told
 from desk.store.store import Store
 from desk.volunteers.listing import volunteer_file
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Row
+from desk.widgets.list_rows import Cell, Row
 from schema.pairings import PairingStatus
 from schema.volunteer_course import Stage
 

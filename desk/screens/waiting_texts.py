@@ -17,7 +17,7 @@ from desk.requests.listing import request_file
 from desk.screens.candidates_texts import nobody
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Row
+from desk.widgets.list_rows import Cell, Row
 from schema.codes import TIMES, Urgency
 
 

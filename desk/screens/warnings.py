@@ -14,7 +14,7 @@ from desk.screens.renewing import Target
 from desk.screens.renewing_list import Found, RenewingScreen, Thing
 from desk.store.store import Store
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column
+from desk.widgets.list_rows import Cell, Column
 from schema.codes import ProofKind
 from schema.renewals import LAPSED, STEPS
 

@@ -28,8 +28,9 @@ from desk.widgets.detail import Description, Detail, Line, Section
 from desk.widgets.form import FormScreen
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Column, Page, Row
 from desk.widgets.notices import refusals, tell
-from desk.widgets.record_list import Column, Page, RecordList, Row
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 from schema.progress import Tell
 from schema.settings import WEIGHTS

@@ -18,7 +18,8 @@ from desk.store.store import Store
 from desk.volunteers.listing import list_volunteers
 from desk.widgets.background import step_by_step
 from desk.widgets.detail import Description, Line, Section
-from desk.widgets.record_list import Cell, Column, RecordList
+from desk.widgets.list_rows import Cell, Column
+from desk.widgets.record_list import RecordList
 from schema.codes import ProofKind
 from schema.progress import Tell
 from schema.renewals import act_for

@@ -1,9 +1,7 @@
 """A searchable list of records: rows from SQL, at most 500 of them, the rest found by typing."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
-from rich.cells import cell_len
 from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,43 +12,12 @@ from textual.widgets import DataTable, Input, Static
 from desk.locale import _
 from desk.locale.formats import count
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Cell, Column, Page, Row, fitted
 from desk.widgets.rows import Rows
 from desk.widgets.texts import colour, one_line, plain
 
 FIRST, MOST = 100, 500
 """Rows shown at first, and at most: a table of 100 stands in a tenth of a second, one of 10,000 in seconds."""
-_PADDING, _SCROLLBAR, _NARROWEST = 2, 1, 4
-
-
-class Cell(NamedTuple):
-    """A text with a tone of `desk.widgets.texts.TONES`; the word says the state, the tone only stresses it."""
-
-    text: str
-    tone: str = ""
-
-
-class Row(NamedTuple):
-    """One record in the list: its id and one cell per column."""
-
-    id: str
-    cells: Sequence[str | Cell]
-    opens: bool = True
-    """Whether enter leads anywhere."""
-
-
-class Page(NamedTuple):
-    """What a search found: the rows up to the limit, and how many there are in all when that is known."""
-
-    rows: Sequence[Row]
-    total: int | None = None
-
-
-class Column(NamedTuple):
-    """A column with its heading; numbers stand to the right, and one that is kept is never narrowed."""
-
-    heading: str
-    right: bool = False
-    kept: bool = False
 
 
 Load = Callable[[str, int], Page]
@@ -157,7 +124,7 @@ class RecordList(Vertical):
 
     def select(self, record: str) -> None:
         """Read the rows again and put the cursor on a record, when it is among them."""
-        self._told = record
+        self._told, self._afresh = record, False
         self.reload()
 
     def focus_search(self) -> None:
@@ -246,7 +213,7 @@ class RecordList(Vertical):
         place, had_focus = rows.cursor_row, rows.has_focus
         with self.app.batch_update():
             rows.clear(columns=True)
-            widths = self._widths()
+            widths = fitted(self._columns, shown, self.content_size.width)
             for column, width in zip(self._columns, widths, strict=True):
                 heading = Text(column.heading, justify="right" if column.right else "left")
                 rows.add_column(heading, width=width)
@@ -279,22 +246,6 @@ class RecordList(Vertical):
             shown.justify = "right" if column.right else "left"
             cells.append(shown)
         return cells
-
-    def _widths(self) -> list[int]:
-        """Return the columns' widths: what the rows ask for, taken from the widest until the list fits."""
-        asked = [cell_len(column.heading) for column in self._columns]
-        for row in self._page.rows:
-            for place, cell in enumerate(row.cells):
-                asked[place] = max(asked[place], cell_len(one_line(cell.text if isinstance(cell, Cell) else cell)))
-        least = [asked[n] if it.kept else max(cell_len(it.heading), _NARROWEST) for n, it in enumerate(self._columns)]
-        room = self.content_size.width - _SCROLLBAR - _PADDING * len(asked)
-        while room > 0 and sum(asked) > room:
-            spare = [width - low for width, low in zip(asked, least, strict=True)]
-            if max(spare) <= 0:
-                break
-            widest = max(range(len(asked)), key=lambda place: (spare[place] > 0, asked[place]))
-            asked[widest] -= 1
-        return asked
 
     def _summary(self) -> str:
         """Return what the list holds in words: all of it, or how much of how much."""

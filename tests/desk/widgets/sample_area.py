@@ -11,8 +11,9 @@ from desk.widgets.detail import Description, Detail, Line, Section
 from desk.widgets.form import FormScreen
 from desk.widgets.key_line import KeyLine
 from desk.widgets.keys import key
+from desk.widgets.list_rows import Cell, Column, Page, Row
 from desk.widgets.notices import tell
-from desk.widgets.record_list import Cell, Column, Page, RecordList, Row
+from desk.widgets.record_list import RecordList
 from desk.widgets.topbar import TopBar
 
 HOSTILE = "[/b] Jan <b>&amp; {x} [@click=app.quit]klik[/]"
