@@ -71,7 +71,7 @@ def step_by_step(
     working = True
 
     def say_on(step: str, done: int, total: int) -> None:
-        if working:
+        if working and _stays(screen):
             say(step, done, total)
 
     def run() -> None:
@@ -95,10 +95,15 @@ def step_by_step(
         with refusals(screen):
             if isinstance(outcome, Refused):
                 raise outcome
-            if screen.is_attached:
+            if _stays(screen):
                 then(outcome)
 
     screen.run_worker(run, thread=True, exclusive=True, group=group)
+
+
+def _stays(screen: Screen[Any]) -> bool:
+    """Say whether a screen is there and not being taken away: what it holds goes before it does."""
+    return screen.is_attached and screen.display
 
 
 def count_beside(

@@ -41,6 +41,8 @@ async def print_to(pilot: Pilot[None], path: Path, *choose: str) -> None:
     await keys(pilot, "p", *choose)
     await typed(pilot, str(path))
     await keys(pilot, "ctrl+s")
+    pilot.app.clear_notifications()  # Nobody is so quick that those of all before still lie over it.
+    await settled(pilot)
     assert "versie 1: uitgegeven." in shown(pilot)
     await keys(pilot, "n")
     assert path.read_bytes().startswith(b"%PDF-")
